@@ -1,0 +1,37 @@
+namespace Hasta.Datasets;
+
+/// <summary>One prepared clip: a line of <c>manifest.jsonl</c>.</summary>
+public sealed record ManifestEntry
+{
+    /// <summary>The clip's id; its landmarks lie in <c>poses/{clip}.pose</c> of the data folder.</summary>
+    public required string Clip { get; init; }
+
+    public required string Gloss { get; init; }
+
+    public string? Signer { get; init; }
+
+    public string? Session { get; init; }
+
+    /// <summary>The official list's part, where the source had one.</summary>
+    public Split? Split { get; init; }
+
+    /// <summary>Where the landmarks came from: a path, or an array file and row.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Changes when the source's bytes change; prepare then redoes the clip.</summary>
+    public required string SourceFingerprint { get; init; }
+
+    public required int Frames { get; init; }
+
+    /// <summary>Frames a second.</summary>
+    public required double Fps { get; init; }
+
+    /// <summary>The fraction 0..1 of frames in which a person's body was found.</summary>
+    public required double DetectionRate { get; init; }
+
+    /// <summary>Names the extractor: models, their hashes and settings.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>SHA-256 of the .pose file, lower-case hex: the clip's identity across data folders (leak check).</summary>
+    public required string PoseSha256 { get; init; }
+}

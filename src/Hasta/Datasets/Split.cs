@@ -1,0 +1,8 @@
+namespace Hasta.Datasets;
+
+public enum Split
+{
+    Train,
+    Validation,
+    Test,
+}

@@ -1,0 +1,13 @@
+namespace Hasta.Landmarks;
+
+/// <summary>One point of the body.</summary>
+/// <param name="X">Pixels from the left of the frame; may lie outside it. NaN when not seen.</param>
+/// <param name="Y">Pixels from the top.</param>
+/// <param name="Z">Depth in the same pixels, smaller is nearer the camera; relative to the hips (pose), wrist (hand) or head (face).</param>
+/// <param name="Confidence">0..1; 0 exactly when the point is missing. For pose points MediaPipe's visibility, for others 1 when seen.</param>
+public readonly record struct Landmark(float X, float Y, float Z, float Confidence)
+{
+    public static Landmark Missing { get; } = new(float.NaN, float.NaN, float.NaN, 0);
+
+    public bool IsMissing => float.IsNaN(X);
+}

@@ -1,0 +1,49 @@
+namespace Hasta.Landmarks;
+
+/// <summary>All landmarks of one frame, in the order of <see cref="LandmarkLayout"/>.</summary>
+public sealed class LandmarkFrame
+{
+    private readonly Landmark[] landmarks;
+
+    /// <param name="time">Presentation time from the clip's or the stream's start.</param>
+    /// <param name="landmarks"><see cref="LandmarkLayout.CountWithoutFace"/> or <see cref="LandmarkLayout.CountWithFace"/> points; the frame keeps the array.</param>
+    /// <exception cref="ArgumentException">Another number of points.</exception>
+    public LandmarkFrame(TimeSpan time, Landmark[] landmarks)
+    {
+        if (landmarks.Length is not (LandmarkLayout.CountWithoutFace or LandmarkLayout.CountWithFace))
+        {
+            throw new ArgumentException($"{landmarks.Length} landmarks fit no layout.", nameof(landmarks));
+        }
+
+        Time = time;
+        this.landmarks = landmarks;
+    }
+
+    public TimeSpan Time { get; }
+
+    public bool HasFace => landmarks.Length == LandmarkLayout.CountWithFace;
+
+    public ReadOnlySpan<Landmark> All => landmarks;
+
+    /// <summary>33 points; all missing when no person was found.</summary>
+    public ReadOnlySpan<Landmark> Pose => landmarks.AsSpan(LandmarkLayout.PoseStart, LandmarkLayout.PoseCount);
+
+    /// <summary>21 points of the signer's own left hand.</summary>
+    public ReadOnlySpan<Landmark> LeftHand => landmarks.AsSpan(LandmarkLayout.LeftHandStart, LandmarkLayout.HandCount);
+
+    /// <summary>21 points of the signer's own right hand.</summary>
+    public ReadOnlySpan<Landmark> RightHand => landmarks.AsSpan(LandmarkLayout.RightHandStart, LandmarkLayout.HandCount);
+
+    /// <summary>468 points, or none where the extractor left the face out.</summary>
+    public ReadOnlySpan<Landmark> Face => landmarks.AsSpan(LandmarkLayout.CountWithoutFace);
+
+    /// <param name="index">A point named by <see cref="LandmarkLayout"/>.</param>
+    public Landmark this[int index] => landmarks[index];
+
+    public static LandmarkFrame Empty(TimeSpan time, bool withFace = false)
+    {
+        var missing = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
+        Array.Fill(missing, Landmark.Missing);
+        return new LandmarkFrame(time, missing);
+    }
+}
