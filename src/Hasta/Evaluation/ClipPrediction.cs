@@ -1,0 +1,16 @@
+namespace Hasta.Evaluation;
+
+/// <summary>What a model said of one clip whose gloss is known.</summary>
+public sealed record ClipPrediction
+{
+    /// <summary>The clip's id.</summary>
+    public required string Clip { get; init; }
+
+    /// <summary>The true gloss; it may lie outside the model's vocabulary.</summary>
+    public required string Gloss { get; init; }
+
+    public string? Signer { get; init; }
+
+    /// <summary>The whole vocabulary's probabilities 0..1, in vocabulary order.</summary>
+    public required IReadOnlyList<float> Probabilities { get; init; }
+}
