@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Hasta.Cli;
+
+/// <summary>0 done, 2 the user can mend it, 130 cancelled; anything else is a crash with its trace.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+    public const int UserCanMend = 2;
+    public const int Cancelled = 130;
+
+    public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(5),
+        };
+        try
+        {
+            int code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? UserCanMend : code;
+        }
+        catch (HastaException error)
+        {
+            terminal.Complain(error.Message);
+            return UserCanMend;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain($"{error.Message} Check that the place exists, can be written and has room; what was finished before is kept.");
+            return UserCanMend;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Complain("stopped; what was finished is kept.");
+            return Cancelled;
+        }
+    }
+}
