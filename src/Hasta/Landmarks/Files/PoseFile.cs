@@ -1,0 +1,109 @@
+namespace Hasta.Landmarks.Files;
+
+/// <summary><see cref="LandmarkSequence"/> to and from .pose files: points are matched by component and point name.</summary>
+public static class PoseFile
+{
+    public const string Extension = ".pose";
+
+    /// <exception cref="BadFileException">No whole .pose file, or one without a MediaPipe body.</exception>
+    public static LandmarkSequence Read(string path) => ToSequence(path, PoseReader.Read(path));
+
+    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
+    public static void Write(string path, LandmarkSequence sequence) => PoseWriter.Write(path, ToDocument(sequence));
+
+    /// <summary>The first person of each frame; missing points (confidence 0) become NaN.</summary>
+    /// <param name="name">Names the source in errors.</param>
+    /// <param name="document">What was read.</param>
+    /// <exception cref="BadFileException">It has no MediaPipe body, no frame rate or no picture size.</exception>
+    public static LandmarkSequence ToSequence(string name, PoseDocument document)
+    {
+        Check(name, document);
+        int[] places = Places(document.Header, out bool withFace);
+        var frames = new LandmarkFrame[document.Frames];
+        for (int i = 0; i < frames.Length; i++)
+        {
+            LandmarkFrame empty = LandmarkFrame.Empty(TimeSpan.FromSeconds(i / (double)document.Fps), withFace);
+            frames[i] = document.People == 0 ? empty : ReadFrame(document, places, i, empty);
+        }
+
+        return new LandmarkSequence { Fps = document.Fps, Width = document.Header.Width, Height = document.Header.Height, Frames = frames };
+    }
+
+    /// <summary>Missing points are written as 0 with confidence 0.</summary>
+    public static PoseDocument ToDocument(LandmarkSequence sequence)
+    {
+        bool withFace = sequence.Frames.Any(frame => frame.HasFace);
+        var header = new PoseHeader
+        {
+            Version = 0.2f,
+            Width = checked((ushort)sequence.Width),
+            Height = checked((ushort)sequence.Height),
+            Depth = checked((ushort)sequence.Width),
+            Components = HolisticComponents.All(withFace),
+        };
+        int[] places = Places(header, out _);
+        float[] data = new float[sequence.Frames.Count * places.Length * 3];
+        float[] confidence = new float[sequence.Frames.Count * places.Length];
+        for (int i = 0; i < confidence.Length; i++)
+        {
+            LandmarkFrame frame = sequence.Frames[i / places.Length];
+            int place = places[i % places.Length];
+            if (place < frame.All.Length && frame[place] is { IsMissing: false } point)
+            {
+                (data[3 * i], data[(3 * i) + 1], data[(3 * i) + 2], confidence[i]) = (point.X, point.Y, point.Z, point.Confidence);
+            }
+        }
+
+        return new PoseDocument { Header = header, Fps = (float)sequence.Fps, Frames = sequence.Frames.Count, People = 1, Data = data, Confidence = confidence };
+    }
+
+    private static void Check(string name, PoseDocument document)
+    {
+        PoseHeader header = document.Header;
+        if (!header.Components.Any(component => component.Name == HolisticComponents.Pose))
+        {
+            string has = string.Join(", ", header.Components.Select(component => component.Name));
+            throw new BadFileException(name, $"no {HolisticComponents.Pose} in it (it has {has}).", "Hasta reads MediaPipe Holistic landmarks.");
+        }
+
+        if (!(document.Fps is > 0 and <= 1000) || header.Width == 0 || header.Height == 0 || header.Dimensions < 2)
+        {
+            throw new BadFileException(name, $"{document.Fps} frames/s of {header.Width}x{header.Height} pixels cannot be.", "Make the file again.");
+        }
+    }
+
+    /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point.</summary>
+    private static int[] Places(PoseHeader header, out bool withFace)
+    {
+        var places = new List<int>(header.PointCount);
+        withFace = false;
+        foreach (PoseComponent component in header.Components)
+        {
+            var place = HolisticComponents.Place(component.Name);
+            Dictionary<string, int> known = place is { } found ? found.Names.Select((point, i) => (point, i)).ToDictionary(pair => pair.point, pair => found.Start + pair.i) : [];
+            places.AddRange(component.Points.Select(point => known.GetValueOrDefault(point, -1)));
+            withFace |= component.Name == HolisticComponents.Face;
+        }
+
+        return [.. places];
+    }
+
+    private static LandmarkFrame ReadFrame(PoseDocument document, int[] places, int frame, LandmarkFrame empty)
+    {
+        Landmark[] landmarks = empty.All.ToArray();
+        int dimensions = document.Header.Dimensions;
+        for (int i = 0; i < places.Length; i++)
+        {
+            int point = (frame * document.People * places.Length) + i;
+            ReadOnlySpan<float> xyz = document.Data.AsSpan(point * dimensions, dimensions);
+            float confidence = document.Confidence[point];
+            if (places[i] >= 0 && confidence > 0 && float.IsFinite(xyz[0]) && float.IsFinite(xyz[1]))
+            {
+                float z = dimensions > 2 && float.IsFinite(xyz[2]) ? xyz[2] : 0;
+                landmarks[places[i]] = new Landmark(xyz[0], xyz[1], z, Math.Min(confidence, 1));
+            }
+        }
+
+        return new LandmarkFrame(empty.Time, landmarks);
+    }
+}

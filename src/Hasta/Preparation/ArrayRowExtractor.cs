@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Preparation;
+
+/// <summary>Clips that are rows of a landmark array; a clip's path is the array's path, '#', and the row's number.</summary>
+public sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClipExtractor
+{
+    public string Engine { get; } = string.Create(CultureInfo.InvariantCulture, $"landmark-array {import.Fps} fps {import.Width}x{import.Height}");
+
+    public string SourceOf(Clip clip) => clip.Path;
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
+        Task.FromResult(ContentHash.Of(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
+
+    public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken) =>
+        Task.FromResult(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height));
+
+    internal static string PathOf(string array, int row) => $"{array}#{row}";
+
+    private static int RowOf(Clip clip) => int.Parse(clip.Path.AsSpan(clip.Path.LastIndexOf('#') + 1), CultureInfo.InvariantCulture);
+}

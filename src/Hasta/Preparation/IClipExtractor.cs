@@ -1,0 +1,22 @@
+using Hasta.Datasets;
+using Hasta.Landmarks;
+
+namespace Hasta.Preparation;
+
+/// <summary>Gets the landmarks of one kind of clip: a video, a .pose file, a row of an array.</summary>
+public interface IClipExtractor
+{
+    /// <summary>Names what makes the landmarks and all its settings; when it changes, prepared clips are redone.</summary>
+    string Engine { get; }
+
+    /// <summary>Where the clip's data come from, for the manifest.</summary>
+    string SourceOf(Clip clip);
+
+    /// <summary>A text that changes when the clip's own bytes change.</summary>
+    /// <exception cref="BadFileException">The clip cannot be read.</exception>
+    Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken);
+
+    /// <summary>Safe to call for several clips at a time.</summary>
+    /// <exception cref="BadFileException">The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>.</exception>
+    Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken);
+}

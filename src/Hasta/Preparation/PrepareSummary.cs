@@ -1,0 +1,26 @@
+using Hasta.Datasets;
+
+namespace Hasta.Preparation;
+
+/// <summary>What a run of prepare did.</summary>
+public sealed record PrepareSummary
+{
+    /// <summary>Clips whose landmarks were extracted now.</summary>
+    public required int Prepared { get; init; }
+
+    /// <summary>Clips that an earlier run had finished.</summary>
+    public required int Reused { get; init; }
+
+    public required IReadOnlyList<SkippedClip> Skipped { get; init; }
+
+    /// <summary>Clips in the data folder now, those of earlier runs from other places included.</summary>
+    public required int InManifest { get; init; }
+
+    /// <summary>Frames extracted now.</summary>
+    public required int Frames { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Whether any clip of this run can be used.</summary>
+    public bool IsUsable => Prepared + Reused > 0;
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+using Microsoft.Extensions.Logging;
+
+namespace Hasta.Preparation;
+
+/// <summary>Clips -> a data folder: <c>poses/*.pose</c>, <c>manifest.jsonl</c>, <c>skipped.jsonl</c>. May be killed at any time and run again.</summary>
+public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
+{
+    private const int FewestFrames = 2;
+    private readonly ConcurrentBag<(int Order, SkippedClip Clip)> skipped = [];
+    private int prepared;
+    private int reused;
+    private int frames;
+
+    /// <exception cref="DataFolderException">Another prepare writes there, or another source has given a clip of the same name.</exception>
+    /// <exception cref="IOException">The disk is full; run again when there is room.</exception>
+    public async Task<PrepareSummary> PrepareAsync(IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        using DataFolder folder = DataFolder.Open(data);
+        try
+        {
+            await PrepareAllAsync(folder, items, progress, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            folder.WriteManifest(SkippedInOrder());
+            throw;
+        }
+
+        folder.WriteManifest(SkippedInOrder());
+        return new PrepareSummary
+        {
+            Prepared = prepared,
+            Reused = reused,
+            Skipped = SkippedInOrder(),
+            InManifest = folder.Count,
+            Frames = frames,
+            Elapsed = watch.Elapsed,
+        };
+    }
+
+    private SkippedClip[] SkippedInOrder() => [.. skipped.OrderBy(entry => entry.Order).Select(entry => entry.Clip)];
+
+    private Task PrepareAllAsync(DataFolder folder, IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(items.Index(), options, async (item, token) =>
+        {
+            try
+            {
+                await PrepareOneAsync(folder, item.Item, token);
+            }
+            catch (BadFileException error)
+            {
+                Skip(folder, item.Index, item.Item.Clip, error.Message);
+            }
+
+            progress.Report(new WorkProgress(Interlocked.Increment(ref done), items.Count, skipped.IsEmpty ? "" : $"{skipped.Count} skipped"));
+        });
+    }
+
+    private void Skip(DataFolder folder, int order, Clip clip, string reason)
+    {
+        skipped.Add((order, new SkippedClip(clip.Path, reason)));
+        folder.Remove(clip.Id);
+        logger.LogInformation("Skipped {Clip}: {Reason}", clip.Path, reason);
+    }
+
+    private async Task PrepareOneAsync(DataFolder folder, PrepareItem item, CancellationToken cancellationToken)
+    {
+        string fingerprint = await item.Extractor.FingerprintAsync(item.Clip, cancellationToken);
+        ManifestEntry? old = folder.Find(item.Clip.Id);
+        if (old is not null && old.SourceFingerprint == fingerprint && old.Engine == item.Extractor.Engine)
+        {
+            Interlocked.Increment(ref reused);
+            Reuse(folder, item, old);
+            return;
+        }
+
+        RefuseForeign(item, old);
+        LandmarkSequence sequence = await item.Extractor.ExtractAsync(item.Clip, cancellationToken);
+        RefuseEmpty(item.Clip, sequence);
+        string path = Manifest.PosePath(data, item.Clip.Id);
+        PoseFile.Write(path, sequence);
+        folder.Add(ToEntry(item, fingerprint, sequence, ContentHash.Of(File.ReadAllBytes(path))));
+        Interlocked.Increment(ref prepared);
+        Interlocked.Add(ref frames, sequence.Frames.Count);
+    }
+
+    /// <summary>Keeps the landmarks; gloss, signer, session and split are what the source says now.</summary>
+    private static void Reuse(DataFolder folder, PrepareItem item, ManifestEntry old)
+    {
+        Clip clip = item.Clip;
+        ManifestEntry now = old with { Gloss = clip.Gloss, Signer = clip.Signer, Session = clip.Session, Split = clip.Split, Source = item.Extractor.SourceOf(clip) };
+        if (now != old)
+        {
+            folder.Add(now);
+        }
+    }
+
+    private void RefuseForeign(PrepareItem item, ManifestEntry? old)
+    {
+        string source = item.Extractor.SourceOf(item.Clip);
+        if (old is not null && old.Source != source && File.Exists(old.Source))
+        {
+            throw new DataFolderException($"{data} already holds a clip {old.Clip} from {old.Source}; {source} has the same name. Use another --out, or one CSV that names both.");
+        }
+    }
+
+    private static void RefuseEmpty(Clip clip, LandmarkSequence sequence)
+    {
+        if (sequence.Frames.Count < FewestFrames)
+        {
+            throw new BadFileException(clip.Path, $"{sequence.Frames.Count} frame(s) only.", "A sign is a movement: record at least two frames.");
+        }
+
+        if (sequence.DetectionRate == 0)
+        {
+            throw new BadFileException(clip.Path, $"no person was found in any of its {sequence.Frames.Count} frames.", "Show the signer's upper body in good light.");
+        }
+    }
+
+    private static ManifestEntry ToEntry(PrepareItem item, string fingerprint, LandmarkSequence sequence, string poseSha256) => new()
+    {
+        Clip = item.Clip.Id,
+        Gloss = item.Clip.Gloss,
+        Signer = item.Clip.Signer,
+        Session = item.Clip.Session,
+        Split = item.Clip.Split,
+        Source = item.Extractor.SourceOf(item.Clip),
+        SourceFingerprint = fingerprint,
+        Frames = sequence.Frames.Count,
+        Fps = Math.Round(sequence.Fps, 4),
+        DetectionRate = Math.Round(sequence.DetectionRate, 4),
+        Engine = item.Extractor.Engine,
+        PoseSha256 = poseSha256,
+    };
+}
