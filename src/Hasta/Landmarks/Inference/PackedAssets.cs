@@ -45,7 +45,7 @@ internal static class PackedAssets
 
         var reader = new Utf8JsonReader(script[(start + call.Length - 1)..]);
         var index = JsonSerializer.Deserialize<Index>(ref reader, Options);
-        return index?.Files?.FirstOrDefault(entry => entry.FileName?.EndsWith($"/{fileName}", StringComparison.Ordinal) == true)
+        return index?.Files?.FirstOrDefault(entry => entry?.FileName?.EndsWith($"/{fileName}", StringComparison.Ordinal) == true)
             ?? throw new InvalidDataException("the loader script does not list it.");
     }
 
@@ -63,7 +63,7 @@ internal static class PackedAssets
         return bytes;
     }
 
-    private sealed record Index(IReadOnlyList<Entry>? Files);
+    private sealed record Index(IReadOnlyList<Entry?>? Files);
 
     private sealed record Entry(string? FileName, long Start, long End);
 }

@@ -18,8 +18,6 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
 
     public ImageShape Image(int tensor) => ImageShape.Of(Shape(tensor));
 
-    public bool IsConstant(int tensor) => folded.ContainsKey(tensor) || source.Tensors[tensor].IsConstant;
-
     /// <summary>True where the tensor is at hand as NCHW without a Transpose.</summary>
     public bool IsNchw(int tensor) => nchw.ContainsKey(tensor);
 
@@ -50,9 +48,7 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
     {
         if (!nchw.TryGetValue(tensor, out string? name))
         {
-            name = nhwc.TryGetValue(tensor, out string? other)
-                ? onnx.Node("Transpose", [other], TensorOrder.ToNchw)
-                : NchwConstant(tensor);
+            name = IsConstant(tensor) ? NchwConstant(tensor) : NchwOfNhwc(tensor);
             nchw[tensor] = name;
         }
 
@@ -75,6 +71,14 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
     /// <summary>A constant list of int32.</summary>
     /// <exception cref="InvalidDataException">It is computed at run time or of another type.</exception>
     public int[] Ints(int tensor) => ConstantReader.Ints(source.Tensors[tensor]);
+
+    private bool IsConstant(int tensor) => folded.ContainsKey(tensor) || source.Tensors[tensor].IsConstant;
+
+    private string NchwOfNhwc(int tensor)
+    {
+        Image(tensor);
+        return onnx.Node("Transpose", [Nhwc(tensor)], TensorOrder.ToNchw);
+    }
 
     private string NchwConstant(int tensor)
     {
