@@ -1,0 +1,91 @@
+using Hasta.Landmarks.Inference.Tflite;
+
+namespace Hasta.Landmarks.Inference.Onnx;
+
+/// <summary>
+/// What an emitter needs: the graph read, the graph written, and under which name and in which order each tensor of the one
+/// stands in the other. A picture lives as NCHW, NHWC or both; the second order is added by a Transpose when first asked for.
+/// </summary>
+internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
+{
+    private readonly Dictionary<int, string> nhwc = [];
+    private readonly Dictionary<int, string> nchw = [];
+    private readonly Dictionary<int, float[]> folded = [];
+
+    public OnnxGraph Onnx => onnx;
+
+    public int[] Shape(int tensor) => source.Tensors[tensor].Shape;
+
+    public ImageShape Image(int tensor) => ImageShape.Of(Shape(tensor));
+
+    /// <summary>True where the tensor is at hand as NCHW without a Transpose.</summary>
+    public bool IsNchw(int tensor) => nchw.ContainsKey(tensor);
+
+    public void DefineNchw(int tensor, string name) => nchw[tensor] = name;
+
+    /// <summary>For NHWC and for everything that is no picture.</summary>
+    public void DefineNhwc(int tensor, string name) => nhwc[tensor] = name;
+
+    /// <summary>Records that a tensor has these constant values, so that no node is needed.</summary>
+    public void Fold(int tensor, float[] values) => folded[tensor] = values;
+
+    /// <summary>The tensor's ONNX name in the order of the .tflite file.</summary>
+    public string Nhwc(int tensor)
+    {
+        if (!nhwc.TryGetValue(tensor, out string? name))
+        {
+            name = nchw.TryGetValue(tensor, out string? other)
+                ? onnx.Node("Transpose", [other], TensorOrder.ToNhwc)
+                : onnx.Constant(Floats(tensor), Shape(tensor));
+            nhwc[tensor] = name;
+        }
+
+        return name;
+    }
+
+    /// <summary>The picture's ONNX name as NCHW.</summary>
+    public string Nchw(int tensor)
+    {
+        if (!nchw.TryGetValue(tensor, out string? name))
+        {
+            name = IsConstant(tensor) ? NchwConstant(tensor) : NchwOfNhwc(tensor);
+            nchw[tensor] = name;
+        }
+
+        return name;
+    }
+
+    /// <summary>A constant's values as float32, row-major in its shape, whatever its storage.</summary>
+    /// <exception cref="InvalidDataException">It is computed at run time, or its bytes do not fit its shape.</exception>
+    public float[] Floats(int tensor)
+    {
+        if (!folded.TryGetValue(tensor, out float[]? values))
+        {
+            values = ConstantReader.Floats(source.Tensors[tensor]);
+            folded[tensor] = values;
+        }
+
+        return values;
+    }
+
+    /// <summary>A constant list of int32.</summary>
+    /// <exception cref="InvalidDataException">It is computed at run time or of another type.</exception>
+    public int[] Ints(int tensor) => ConstantReader.Ints(source.Tensors[tensor]);
+
+    private bool IsConstant(int tensor) => folded.ContainsKey(tensor) || source.Tensors[tensor].IsConstant;
+
+    private string NchwOfNhwc(int tensor)
+    {
+        Image(tensor);
+        return onnx.Node("Transpose", [Nhwc(tensor)], TensorOrder.ToNchw);
+    }
+
+    private string NchwConstant(int tensor)
+    {
+        int[] shape = Shape(tensor);
+        // Broadcasting pads a shape with ones in front, also where ONNX counts the dimensions otherwise.
+        int[] padded = [.. Enumerable.Repeat(1, Math.Max(0, 4 - shape.Length)), .. shape];
+        var image = ImageShape.Of(padded);
+        return onnx.Constant(TensorOrder.Permute(Floats(tensor), image), image.Batch, image.Channels, image.Height, image.Width);
+    }
+}

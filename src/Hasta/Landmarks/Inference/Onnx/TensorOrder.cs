@@ -1,0 +1,33 @@
+namespace Hasta.Landmarks.Inference.Onnx;
+
+/// <summary>
+/// The two orders of a picture's dimensions: TensorFlow Lite has <c>[batch, height, width, channel]</c> (NHWC),
+/// ONNX has <c>[batch, channel, height, width]</c> (NCHW).
+/// </summary>
+internal static class TensorOrder
+{
+    private static readonly int[] NchwOfNhwc = [0, 2, 3, 1];
+
+    public static OnnxAttribute ToNchw { get; } = OnnxAttribute.Ints("perm", 0, 3, 1, 2);
+
+    public static OnnxAttribute ToNhwc { get; } = OnnxAttribute.Ints("perm", 0, 2, 3, 1);
+
+    /// <summary>Where a dimension of NHWC stands in NCHW.</summary>
+    public static int Axis(int nhwc) => NchwOfNhwc[nhwc];
+
+    /// <summary>Brings values from <c>[a, y, x, c]</c> to <c>[a, c, y, x]</c>: pictures, and the weights of a convolution.</summary>
+    public static float[] Permute(ReadOnlySpan<float> nhwc, ImageShape shape)
+    {
+        float[] nchw = new float[nhwc.Length];
+        int area = shape.Height * shape.Width;
+        for (int i = 0; i < nhwc.Length; i++)
+        {
+            int channel = i % shape.Channels;
+            int pixel = i / shape.Channels % area;
+            int batch = i / shape.Channels / area;
+            nchw[(((batch * shape.Channels) + channel) * area) + pixel] = nhwc[i];
+        }
+
+        return nchw;
+    }
+}

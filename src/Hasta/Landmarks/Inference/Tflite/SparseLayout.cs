@@ -1,0 +1,50 @@
+namespace Hasta.Landmarks.Inference.Tflite;
+
+/// <summary>
+/// SparsityParameters of TensorFlow Lite's schema.fbs: values stored as a tree with one level a dimension, in
+/// traversal order, where dimensions may be cut into dense blocks. Level i is dimension <c>TraversalOrder[i]</c>;
+/// numbers from the rank on are blocks, and block b subdivides dimension <c>BlockMap[b]</c>.
+/// </summary>
+internal sealed record SparseLayout
+{
+    public required int[] Shape { get; init; }
+
+    public required int[] TraversalOrder { get; init; }
+
+    public required int[] BlockMap { get; init; }
+
+    public required SparseLevel[] Levels { get; init; }
+
+    /// <exception cref="InvalidDataException">The parts do not fit each other or the shape.</exception>
+    public static SparseLayout Read(FlatTable table, int[] shape)
+    {
+        var layout = new SparseLayout
+        {
+            Shape = shape,
+            TraversalOrder = table.Ints(0),
+            BlockMap = table.Ints(1),
+            Levels = Array.ConvertAll(table.Tables(2), SparseLevel.Read),
+        };
+        return layout.IsConsistent() ? layout : throw new InvalidDataException("a sparse tensor's description contradicts itself.");
+    }
+
+    /// <summary>Spreads the stored values over the dense shape; what is not stored is 0.</summary>
+    /// <exception cref="InvalidDataException">The description leads out of the tensor, or needs another number of values.</exception>
+    public float[] Densify(ReadOnlySpan<float> values)
+    {
+        float[] dense = new float[TfliteTensor.Count(Shape)];
+        var walk = new SparseWalk(this, dense);
+        walk.Spread(values);
+        return dense;
+    }
+
+    /// <summary>The number of elements in a block of dimension <paramref name="block"/> of the block map.</summary>
+    public int BlockSize(int block) => Levels[Array.IndexOf(TraversalOrder, Shape.Length + block)].DenseSize;
+
+    private bool IsConsistent() =>
+        TraversalOrder.Length == Shape.Length + BlockMap.Length
+        && Levels.Length == TraversalOrder.Length
+        && TraversalOrder.Order().SequenceEqual(Enumerable.Range(0, TraversalOrder.Length))
+        && Array.TrueForAll(BlockMap, dimension => dimension >= 0 && dimension < Shape.Length)
+        && Enumerable.Range(0, BlockMap.Length).All(block => BlockSize(block) > 0);
+}

@@ -1,0 +1,98 @@
+namespace Hasta.Landmarks.Inference.Tflite;
+
+/// <summary>Visits the leaves of a sparse tensor's tree in storage order and puts each value where it belongs.</summary>
+internal sealed class SparseWalk
+{
+    private readonly SparseLayout layout;
+    private readonly float[] dense;
+    private readonly int[] coordinates;
+    private int used;
+
+    /// <summary>Fills <paramref name="dense"/>, row-major in the layout's shape and all zero so far.</summary>
+    public SparseWalk(SparseLayout layout, float[] dense)
+    {
+        this.layout = layout;
+        this.dense = dense;
+        coordinates = new int[layout.Levels.Length];
+    }
+
+    /// <exception cref="InvalidDataException">There are more or fewer values than leaves, or a leaf lies outside the shape.</exception>
+    public void Spread(ReadOnlySpan<float> values)
+    {
+        Visit(level: 0, node: 0, values);
+        if (used != values.Length)
+        {
+            throw new InvalidDataException($"a sparse tensor has {values.Length} values for {used} places.");
+        }
+    }
+
+    private void Visit(int level, long node, ReadOnlySpan<float> values)
+    {
+        if (level == layout.Levels.Length)
+        {
+            Place(values);
+            return;
+        }
+
+        var metadata = layout.Levels[level];
+        var (first, end) = metadata.Children(node);
+        for (long child = first; child < end; child++)
+        {
+            coordinates[level] = metadata.Coordinate(node, child);
+            Visit(level + 1, child, values);
+        }
+    }
+
+    private void Place(ReadOnlySpan<float> values)
+    {
+        if (used == values.Length)
+        {
+            throw new InvalidDataException("a sparse tensor has fewer values than places.");
+        }
+
+        dense[Offset()] = values[used++];
+    }
+
+    /// <summary>Whole blocks first, then the place inside each block; row-major in the dense shape.</summary>
+    private int Offset()
+    {
+        int rank = layout.Shape.Length;
+        Span<long> indices = stackalloc long[rank];
+        for (int level = 0; level < coordinates.Length; level++)
+        {
+            int dimension = layout.TraversalOrder[level];
+            if (dimension < rank)
+            {
+                indices[dimension] = coordinates[level];
+            }
+        }
+
+        for (int level = 0; level < coordinates.Length; level++)
+        {
+            int block = layout.TraversalOrder[level] - rank;
+            if (block >= 0)
+            {
+                ref long index = ref indices[layout.BlockMap[block]];
+                index = (index * layout.BlockSize(block)) + coordinates[level];
+            }
+        }
+
+        return Flatten(indices);
+    }
+
+    private int Flatten(ReadOnlySpan<long> indices)
+    {
+        int offset = 0;
+        for (int dimension = 0; dimension < indices.Length; dimension++)
+        {
+            if (indices[dimension] < 0 || indices[dimension] >= layout.Shape[dimension])
+            {
+                throw new InvalidDataException("a sparse tensor has a value outside its shape.");
+            }
+
+            offset = (offset * layout.Shape[dimension]) + (int)indices[dimension];
+        }
+
+        return offset;
+    }
+}

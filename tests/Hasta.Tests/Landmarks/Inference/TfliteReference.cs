@@ -1,0 +1,33 @@
+using Hasta.Landmarks.Inference;
+
+namespace Hasta.Tests.Landmarks.Inference;
+
+/// <summary>What TensorFlow Lite itself computed from <see cref="Paint"/>'s picture: see tflite-reference.js beside this file.</summary>
+internal sealed record TfliteReference(string Name, int[] Shape, float Largest, float[] Values)
+{
+    private const int Samples = 32;
+    private const int Prime = 7919;
+
+    private static readonly Dictionary<LandmarkModel, TfliteReference[]> All = StrictJson.Read<Dictionary<LandmarkModel, TfliteReference[]>>(
+        Path.Combine(SharedData.RepositoryRoot, "tests", "Hasta.Tests", "Landmarks", "Inference", "tflite-reference.json"));
+
+    public static TfliteReference[] Of(LandmarkModel model) => All[model];
+
+    /// <summary>The same triangle waves as in the script, exact in float32.</summary>
+    public static float[] Paint(int height, int width)
+    {
+        float[] picture = new float[height * width * 3];
+        for (int i = 0; i < picture.Length; i++)
+        {
+            int channel = i % 3;
+            int wave = ((i / 3 % width * (3 + channel)) + (i / 3 / width * (7 - (2 * channel)))) % 256;
+            picture[i] = Math.Min(wave, 256 - wave) / 128f;
+        }
+
+        return picture;
+    }
+
+    /// <summary>The values of an output that the script wrote down.</summary>
+    public static float[] Sample(float[] output) =>
+        [.. Enumerable.Range(0, Math.Min(Samples, output.Length)).Select(i => output[output.Length < Samples ? i : i * Prime % output.Length])];
+}
