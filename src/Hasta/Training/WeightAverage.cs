@@ -1,4 +1,5 @@
 using Hasta.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Hasta.Training;
@@ -13,7 +14,8 @@ internal sealed class WeightAverage(Classifier source, Classifier average, doubl
     {
         updates++;
         double keep = Math.Min(decay, (1.0 + updates) / (10.0 + updates));
-        using var _ = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradients = no_grad();
         var targets = Weights.Of(average);
         foreach ((string name, Tensor value) in Weights.Of(source))
         {
