@@ -17,9 +17,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         errors = Task.Run(() => DrainAsync(onErrorLine));
     }
 
-    /// <summary>Completes when the child has closed its stderr.</summary>
-    public Task Errors => errors;
-
     /// <summary>Starts it; <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
     /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine)
@@ -42,24 +39,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
-    /// <exception cref="TimeoutException">Nothing came for <paramref name="silence"/>; the child is killed.</exception>
-    public async Task<int> ReadAsync(Memory<byte> buffer, TimeSpan silence, CancellationToken cancellation)
-    {
-        int read = 0;
-        while (read < buffer.Length)
-        {
-            Memory<byte> rest = buffer[read..];
-            int count = await WithinAsync(token => output.ReadAsync(rest, token).AsTask(), silence, cancellation);
-            if (count == 0)
-            {
-                break;
-            }
-
-            read += count;
-        }
-
-        return read;
-    }
+    /// <exception cref="TimeoutException">It was not full within <paramref name="silence"/>; the child is killed.</exception>
+    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        token => output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, token).AsTask(),
+        silence,
+        cancellation);
 
     /// <summary>All of stdout as UTF-8, cut at <paramref name="maxBytes"/>.</summary>
     public async Task<string> ReadTextAsync(TimeSpan silence, int maxBytes, CancellationToken cancellation)
