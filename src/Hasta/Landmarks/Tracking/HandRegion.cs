@@ -33,7 +33,7 @@ internal static class HandRegion
     /// <remarks>MediaPipe's HandLandmarksToRectCalculator and hand_landmarks_to_roi.pbtxt.</remarks>
     public static RotatedRegion FromLandmarks(ReadOnlySpan<Landmark> hand)
     {
-        float rotation = RotatedRegion.Rotate(hand[HandPoint.Wrist], MiddleOfJoints(hand), MathF.PI / 2);
+        float rotation = RotatedRegion.Rotate(hand[HandPoint.Wrist], MiddleOfKnuckles(hand), MathF.PI / 2);
         var turn = Matrix3x2.CreateRotation(rotation);
         var back = Matrix3x2.CreateRotation(-rotation);
         var from = new Vector2(float.PositiveInfinity);
@@ -49,10 +49,10 @@ internal static class HandRegion
         return new RotatedRegion(center.X, center.Y, to.X - from.X, to.Y - from.Y, rotation).ToSquare(TrackMargin, ShiftY);
     }
 
-    /// <summary>The middle finger's joint counts as much as its two neighbours together.</summary>
-    private static Landmark MiddleOfJoints(ReadOnlySpan<Landmark> hand)
+    /// <summary>The middle finger's knuckle counts as much as its two neighbours together. (The calculator calls these points PIP joints; its indices say MCP.)</summary>
+    private static Landmark MiddleOfKnuckles(ReadOnlySpan<Landmark> hand)
     {
-        var (index, middle, ring) = (hand[HandPoint.IndexPip], hand[HandPoint.MiddlePip], hand[HandPoint.RingPip]);
+        var (index, middle, ring) = (hand[HandPoint.IndexMcp], hand[HandPoint.MiddleMcp], hand[HandPoint.RingMcp]);
         return new Landmark(((index.X + ring.X) / 2 + middle.X) / 2, ((index.Y + ring.Y) / 2 + middle.Y) / 2, 0, 1);
     }
 }
