@@ -38,11 +38,8 @@ public sealed class RunFolder(string root)
     public void Append(EpochResult result) =>
         File.AppendAllText(HistoryFile, JsonSerializer.Serialize(result, StrictJson.Line) + "\n");
 
-    public void SaveBest(Checkpoint checkpoint, SplitPlan plan)
-    {
-        checkpoint.Save(Best);
-        WriteSplits(Best, plan);
-    }
+    /// <summary>Replaces the checkpoint together with its splits, so that neither is ever without the other.</summary>
+    public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, folder => WriteSplits(folder, plan));
 
     /// <summary>The plan a checkpoint or a run was trained by; null for a checkpoint that came without.</summary>
     public static SplitPlan? ReadSplits(string run)
