@@ -77,12 +77,12 @@ public sealed class VideoReaderTests : IDisposable
     [Fact]
     public async Task A_size_that_changes_midway_does_not_shear_the_frames()
     {
-        const string Codec = "-frames:v 5 -c:v mpeg2video -q:v 2 -f mpegts";
-        string small = clips.Make("small.ts", "color=red:s=48x32:r=25", Codec);
-        string large = clips.Make("large.ts", "color=red:s=96x80:r=25", Codec);
-        File.WriteAllBytes(clips.Path("both.ts"), [.. File.ReadAllBytes(small), .. File.ReadAllBytes(large)]);
+        const string Codec = "-frames:v 5 -c:v mjpeg -q:v 2 -pix_fmt yuvj420p -f mjpeg";
+        string small = clips.Make("small.mjpeg", "color=red:s=48x32:r=25", Codec);
+        string large = clips.Make("large.mjpeg", "color=red:s=96x80:r=25", Codec);
+        File.WriteAllBytes(clips.Path("both.mjpeg"), [.. File.ReadAllBytes(small), .. File.ReadAllBytes(large)]);
 
-        List<DecodedFrame> frames = await DecodedFrame.AllAsync(clips.Path("both.ts"));
+        List<DecodedFrame> frames = await DecodedFrame.AllAsync(clips.Path("both.mjpeg"));
 
         Assert.Equal(10, frames.Count);
         Assert.All(frames, frame => Assert.True(frame.Rgb.Chunk(3).All(pixel => pixel[0] > 200 && pixel[2] < 50)));
