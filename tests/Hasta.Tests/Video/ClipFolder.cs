@@ -61,12 +61,13 @@ public sealed class ClipFolder : IDisposable
     public Ffmpeg Script(string body)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for ffmpeg is a shell script.");
-        string script = Text("ffmpeg-stand-in", $"#!/bin/sh\n{body}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
 
+        // Written by another process: a file this one has just had open may be "busy" while another test starts its child.
+        string script = Path("ffmpeg-stand-in");
+        string[] arguments = ["-c", "printf '%s\\n' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", "#!/bin/sh\n" + body, script];
+        using Process shell = Process.Start("/bin/sh", arguments);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
         return Ffmpeg.Find() with { Program = script };
     }
 

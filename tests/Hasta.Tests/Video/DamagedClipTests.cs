@@ -52,13 +52,22 @@ public sealed class DamagedClipTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ffconcat version 1.0\nfile 'whole.mp4'\n")]
-    [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nwhole.mp4\n#EXT-X-ENDLIST\n")]
-    public async Task A_list_that_poses_as_a_clip_opens_no_other_file(string list)
+    [InlineData("list.mp4", "ffconcat version 1.0\nfile 'whole.mp4'\n")]
+    [InlineData("list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nwhole.mp4\n#EXT-X-ENDLIST\n")]
+    public async Task A_list_that_poses_as_a_clip_opens_no_other_file(string name, string list)
     {
         clips.Counted("whole.mp4", 3);
 
-        await AssertBadAsync(clips.Text("list.mp4", list), "not a video that can be opened");
+        await AssertBadAsync(clips.Text(name, list), "not a video that can be opened (Format not on whitelist");
+    }
+
+    [Fact]
+    public async Task A_percent_sign_in_a_name_stands_for_no_other_file()
+    {
+        File.Move(clips.Make("a.png", ClipFolder.Counting, "-frames:v 1 -c:v png -f image2"), clips.Path("a1.png"));
+
+        await AssertBadAsync(clips.Path("a%d.png"), "this clip is missing");
+        await AssertBadAsync(clips.Text("a%d.png", "no picture"), "not a video that can be opened (Format not on whitelist");
     }
 
     private static async Task AssertBadAsync(string clip, string problem, VideoOptions? options = null)
