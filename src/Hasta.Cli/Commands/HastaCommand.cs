@@ -1,13 +1,17 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Hasta.Cli.Commands;
 
 /// <summary>The whole command line.</summary>
 public static class HastaCommand
 {
-    public static RootCommand Create(Terminal terminal) =>
-        new("Hasta recognises Indian Sign Language words: from videos of people signing to a recognised sign.")
+    public static Command Create(Terminal terminal) =>
+        new("hasta", "Hasta recognises Indian Sign Language words: from videos of people signing to a recognised sign.")
         {
-            DemoCommand.Create(terminal),
+            new HelpOption(),
+            new VersionOption(),
+            PrepareCommand.Create(terminal),
+            CrossvalidateCommand.Create(terminal),
         };
 }
