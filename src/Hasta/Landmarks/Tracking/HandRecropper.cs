@@ -1,0 +1,22 @@
+using Hasta.Landmarks.Inference;
+using Hasta.Video;
+
+namespace Hasta.Landmarks.Tracking;
+
+/// <summary>Tightens the pose's rough guess of a hand's region by a look at the picture.</summary>
+/// <remarks>MediaPipe's modules/holistic_landmark/hand_recrop_by_roi_gpu.pbtxt.</remarks>
+internal sealed class HandRecropper(LandmarkNetwork network)
+{
+    private const int InputSize = 256;
+
+    private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
+
+    public RotatedRegion Tighten(VideoFrame frame, RotatedRegion guess)
+    {
+        float[] values = network.Run(sampler.Sample(frame, guess))[0];
+        return HandRegion.FromRecrop(Place(values.AsSpan(0, 2), guess), Place(values.AsSpan(2, 2), guess));
+    }
+
+    private static Landmark Place(ReadOnlySpan<float> point, RotatedRegion region) =>
+        region.Project(new Landmark(point[0] / InputSize, point[1] / InputSize, 0, 1));
+}

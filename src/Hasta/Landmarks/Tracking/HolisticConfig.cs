@@ -1,0 +1,33 @@
+namespace Hasta.Landmarks.Tracking;
+
+/// <summary>What a <see cref="HolisticTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
+public sealed record HolisticConfig
+{
+    public PoseModel PoseModel { get; init; } = PoseModel.Full;
+
+    /// <summary>0..1: the least score at which the detector's find is a person.</summary>
+    public float MinDetectionScore { get; init; } = 0.5f;
+
+    /// <summary>0..1: a tracked person whose presence is not above this is lost.</summary>
+    public float MinPosePresence { get; init; } = 0.5f;
+
+    /// <summary>0..1: a hand whose presence is not above this is not seen.</summary>
+    public float MinHandPresence { get; init; } = 0.5f;
+
+    /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
+    public void Validate()
+    {
+        foreach (float threshold in (ReadOnlySpan<float>)[MinDetectionScore, MinPosePresence, MinHandPresence])
+        {
+            if (threshold is not (>= 0 and <= 1))
+            {
+                throw new ArgumentException($"The threshold {threshold} is not within 0..1.");
+            }
+        }
+
+        if (!Enum.IsDefined(PoseModel))
+        {
+            throw new ArgumentException($"There is no pose model {PoseModel}.");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Hasta.Video;
+
+/// <summary>A child whose stderr is always drained, whose silence is bounded, and that never outlives its owner.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Stream output;
+    private readonly Task errors;
+
+    private ChildProcess(Process process, Action<string> onErrorLine)
+    {
+        this.process = process;
+        output = process.StandardOutput.BaseStream;
+        errors = Task.Run(() => DrainAsync(onErrorLine));
+    }
+
+    /// <summary>Starts it; <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
+    /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        try
+        {
+            return new ChildProcess(Process.Start(start)!, onErrorLine);
+        }
+        catch (Win32Exception error)
+        {
+            throw new MissingFfmpegException($"{program} does not start: {error.Message}.", error);
+        }
+    }
+
+    /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
+    /// <exception cref="TimeoutException">It was not full within <paramref name="silence"/>; the child is killed.</exception>
+    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        token => output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, token).AsTask(),
+        silence,
+        cancellation);
+
+    /// <summary>All of stdout as UTF-8, cut at <paramref name="maxBytes"/>.</summary>
+    public async Task<string> ReadTextAsync(TimeSpan silence, int maxBytes, CancellationToken cancellation)
+    {
+        byte[] bytes = new byte[maxBytes];
+        int read = await ReadAsync(bytes, silence, cancellation);
+        return System.Text.Encoding.UTF8.GetString(bytes, 0, read);
+    }
+
+    /// <summary>The exit code, once stderr is drained too.</summary>
+    public Task<int> ExitAsync(TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        async token =>
+        {
+            await process.WaitForExitAsync(token);
+            await errors.WaitAsync(token);
+            return process.ExitCode;
+        },
+        silence,
+        cancellation);
+
+    /// <summary>Runs one wait; on cancellation or after <paramref name="silence"/> the child is killed, which also ends a blocked read.</summary>
+    public async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan silence, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(silence);
+        try
+        {
+            return await wait(limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            Kill();
+            cancellation.ThrowIfCancellationRequested();
+            throw new TimeoutException($"nothing came for {silence.TotalSeconds:0.#} s");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await process.WaitForExitAsync();
+        await errors;
+        process.Dispose();
+    }
+
+    private void Kill()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private async Task DrainAsync(Action<string> onErrorLine)
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            onErrorLine(line);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace Hasta.Video;
+
+/// <summary>One running decoder: hands out its frames in one buffer and judges how it ended.</summary>
+internal sealed class FrameStream : IAsyncDisposable
+{
+    private readonly VideoFacts facts;
+    private readonly VideoOptions options;
+    private readonly ChildProcess child;
+    private readonly byte[] buffer;
+    private readonly FrameStamps stamps = new();
+    private readonly LastWords words = new();
+    private readonly FrameClock clock;
+    private int frames;
+
+    public FrameStream(VideoFacts facts, VideoOptions options)
+    {
+        this.facts = facts;
+        this.options = options;
+        clock = new FrameClock(facts.Rate);
+        buffer = new byte[facts.Width * facts.Height * 3];
+        Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
+        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options), Hear);
+    }
+
+    /// <summary>The next frame, or null after the last one of a clip that ended well.</summary>
+    /// <exception cref="BadFileException">The clip is damaged, has no frame, or the decoder hangs.</exception>
+    public async Task<VideoFrame?> NextAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            int read = await child.ReadAsync(buffer, options.Silence, cancellation);
+            if (read < buffer.Length)
+            {
+                Judge(await child.ExitAsync(options.Silence, cancellation), torn: read > 0);
+                return null;
+            }
+
+            TimeSpan? stamp = await child.WithinAsync(stamps.NextAsync, options.Silence, cancellation);
+            frames++;
+            return new VideoFrame(clock.Next(stamp), facts.Width, facts.Height, buffer);
+        }
+        catch (TimeoutException error)
+        {
+            throw Bad($"decoding hung after {frames} frames ({error.Message}) and was stopped.", error);
+        }
+    }
+
+    public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    private void Judge(int exitCode, bool torn)
+    {
+        if (frames == 0)
+        {
+            throw Bad($"no frame could be decoded ({words.Tell(facts.Path)}).");
+        }
+
+        if ((exitCode != 0 || torn) && !options.KeepDamaged)
+        {
+            throw Bad($"the clip is damaged after {frames} frames ({words.Tell(facts.Path)}).");
+        }
+    }
+
+    private void Hear(string line)
+    {
+        if (!stamps.Hear(line))
+        {
+            words.Hear(line);
+        }
+    }
+
+    private BadFileException Bad(string problem, Exception? inner = null) =>
+        new(facts.Path, problem, "Copy or record it again, or convert it to mp4.", inner);
+}

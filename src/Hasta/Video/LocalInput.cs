@@ -1,0 +1,26 @@
+namespace Hasta.Video;
+
+/// <summary>ffmpeg's options that keep a hostile clip from opening anything but itself.</summary>
+internal static class LocalInput
+{
+    // Containers that hold their own pictures: no playlists, scripts, image patterns or other lists of files.
+    private const string Containers = "mov,matroska,avi,mpeg,mpegts,flv,asf,ogg,mjpeg,h264,hevc,m4v,mpegvideo,gif";
+
+    public static string[] Arguments(string fullPath) =>
+        ["-protocol_whitelist", "file,pipe", "-format_whitelist", Containers, "-i", "file:" + fullPath];
+
+    /// <exception cref="BadFileException">There is no such file or it holds nothing.</exception>
+    public static void Check(string fullPath)
+    {
+        var file = new FileInfo(fullPath);
+        if (!file.Exists)
+        {
+            throw new BadFileException(fullPath, "this clip is missing.", "Check the path.");
+        }
+
+        if (file.Length == 0)
+        {
+            throw new BadFileException(fullPath, "this clip is empty (0 bytes).", "Copy or record it again.");
+        }
+    }
+}

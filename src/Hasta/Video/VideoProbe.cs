@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hasta.Video;
+
+/// <summary>Asks ffprobe about one clip and believes nothing out of bounds.</summary>
+internal static class VideoProbe
+{
+    private const int MaxAnswerBytes = 256 << 10;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    };
+
+    private const string Entries = "program_version=version:stream=codec_name,width,height,r_frame_rate,avg_frame_rate,duration"
+        + ":stream_tags=rotate:stream_side_data=rotation:format=duration";
+
+    public static async Task<VideoFacts> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellation)
+    {
+        LocalInput.Check(path);
+        var words = new LastWords();
+        string[] arguments =
+        [
+            "-hide_banner", "-loglevel", "level+error", "-select_streams", "V:0", "-show_program_version", "-show_entries", Entries,
+            "-of", "json", .. LocalInput.Arguments(path),
+        ];
+        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, arguments, words.Hear);
+        try
+        {
+            string answer = await child.ReadTextAsync(Silence, MaxAnswerBytes, cancellation);
+            int code = await child.ExitAsync(Silence, cancellation);
+            return code == 0 ? Parse(path, answer) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
+        }
+        catch (TimeoutException error)
+        {
+            throw new BadFileException(path, $"ffprobe was stopped: {error.Message}.", "Convert it to mp4.", error);
+        }
+    }
+
+    /// <summary>ffprobe's JSON as facts.</summary>
+    /// <exception cref="BadFileException">There is no picture stream, or its size or rate is out of bounds.</exception>
+    public static VideoFacts Parse(string path, string answer)
+    {
+        Answer probe = Deserialize(path, answer);
+        if (probe.Streams is not [var stream, ..])
+        {
+            throw Bad(path, "it holds no picture stream.");
+        }
+
+        if (stream.Width == 0 || stream.Height == 0)
+        {
+            throw Bad(path, "no frame could be decoded (its size is unknown).");
+        }
+
+        if (stream.Width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
+        {
+            throw Bad(path, $"{stream.Width}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side.");
+        }
+
+        return Describe(path, probe, stream);
+    }
+
+    private static VideoFacts Describe(string path, Answer probe, StreamAnswer stream)
+    {
+        FrameRate? average = FrameRate.Parse(stream.AvgFrameRate);
+        FrameRate? nominal = FrameRate.Parse(stream.RFrameRate);
+        int rotation = Clockwise(stream);
+        bool onItsSide = rotation % 180 == 90;
+        return new VideoFacts
+        {
+            Path = path,
+            Width = onItsSide ? stream.Height : stream.Width,
+            Height = onItsSide ? stream.Width : stream.Height,
+            Rate = average ?? nominal ?? throw Bad(path, "its frame rate is unknown."),
+            Duration = Seconds(stream.Duration) ?? Seconds(probe.Format?.Duration),
+            Codec = stream.CodecName ?? "unknown",
+            VariableFrameRate = average is { } a && nominal is { } n && Math.Abs((a.Fps / n.Fps) - 1) > 0.01,
+            RotationDegrees = rotation,
+            FfmpegVersion = probe.ProgramVersion?.Version ?? "",
+        };
+    }
+
+    // ffprobe's display matrix counts counter-clockwise, the older tag clockwise.
+    private static int Clockwise(StreamAnswer stream)
+    {
+        double? matrix = stream.SideDataList?.Select(data => data.Rotation).FirstOrDefault(rotation => rotation is not null);
+        double degrees = -matrix ?? (double.TryParse(stream.Tags?.Rotate, CultureInfo.InvariantCulture, out double tag) ? tag : 0);
+        return double.IsFinite(degrees) ? (int)(((Math.Round(degrees) % 360) + 360) % 360) : 0;
+    }
+
+    private static TimeSpan? Seconds(string? text) =>
+        double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e7
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private static Answer Deserialize(string path, string answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Answer>(answer, Json) ?? throw new JsonException("the answer is null");
+        }
+        catch (JsonException error)
+        {
+            throw new BadFileException(path, $"ffprobe's answer makes no sense ({error.Message}).", "Convert it to mp4.", error);
+        }
+    }
+
+    private static BadFileException Bad(string path, string problem) => new(path, problem, "Copy or record it again, or convert it to mp4.");
+
+    private sealed record Answer(VersionAnswer? ProgramVersion, StreamAnswer[]? Streams, FormatAnswer? Format);
+
+    private sealed record VersionAnswer(string? Version);
+
+    private sealed record FormatAnswer(string? Duration);
+
+    private sealed record TagsAnswer(string? Rotate);
+
+    private sealed record SideDataAnswer(double? Rotation);
+
+    private sealed record StreamAnswer(
+        string? CodecName,
+        int Width,
+        int Height,
+        string? RFrameRate,
+        string? AvgFrameRate,
+        string? Duration,
+        TagsAnswer? Tags,
+        SideDataAnswer[]? SideDataList);
+}
