@@ -11,7 +11,12 @@ public static class HastaCommand
         {
             new HelpOption(),
             new VersionOption(),
+            DemoCommand.Create(terminal),
             PrepareCommand.Create(terminal),
+            TrainCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            RecognizeCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
         };
 }

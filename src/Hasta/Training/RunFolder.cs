@@ -10,9 +10,6 @@ namespace Hasta.Training;
 /// </summary>
 public sealed class RunFolder(string root)
 {
-    /// <summary>Also stands in the checkpoint's own folder, so that a checkpoint taken elsewhere still knows its training clips.</summary>
-    public const string SplitsFile = "splits.json";
-
     public string Root => root;
 
     public string Logs => Path.Combine(root, "logs");
@@ -32,22 +29,22 @@ public sealed class RunFolder(string root)
         }
 
         AtomicFile.WriteText(Path.Combine(root, "config.json"), JsonSerializer.Serialize(config, StrictJson.Indented));
-        WriteSplits(root, plan);
+        plan.Write(root);
+    }
+
+    /// <exception cref="BadFileException">A line is no epoch's result.</exception>
+    public static IReadOnlyList<EpochResult> ReadHistory(string root)
+    {
+        string path = new RunFolder(root).HistoryFile;
+        return File.Exists(path) ? [.. File.ReadLines(path).Select((line, i) => StrictJson.Parse<EpochResult>($"{path}:{i + 1}", line))] : [];
     }
 
     public void Append(EpochResult result) =>
         File.AppendAllText(HistoryFile, JsonSerializer.Serialize(result, StrictJson.Line) + "\n");
 
-    /// <summary>Replaces the checkpoint together with its splits, so that neither is ever without the other.</summary>
-    public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, folder => WriteSplits(folder, plan));
-
-    /// <summary>The plan a checkpoint or a run was trained by; null for a checkpoint that came without.</summary>
-    public static SplitPlan? ReadSplits(string run)
-    {
-        string path = Path.Combine(Checkpoint.Locate(run), SplitsFile);
-        return File.Exists(path) ? StrictJson.Read<SplitPlan>(path) : null;
-    }
-
-    private static void WriteSplits(string folder, SplitPlan plan) =>
-        AtomicFile.WriteText(Path.Combine(folder, SplitsFile), JsonSerializer.Serialize(plan, StrictJson.Indented));
+    /// <summary>
+    /// The plan also stands in the checkpoint's own folder: taken elsewhere, a checkpoint still knows its training clips. Both are replaced in
+    /// one step, so that neither is ever without the other.
+    /// </summary>
+    public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, plan.Write);
 }

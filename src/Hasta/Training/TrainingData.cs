@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using Hasta.Datasets;
+using Hasta.Evaluation;
 using Hasta.Features;
-using Hasta.Landmarks.Files;
 using Hasta.Models;
 
 namespace Hasta.Training;
@@ -27,32 +26,18 @@ public sealed record TrainingData
     }
 
     /// <param name="data">The data folder.</param>
-    /// <param name="entries">The clips to load.</param>
-    /// <param name="vocabulary">Clips of other glosses get the gloss number -1.</param>
+    /// <param name="entries">The clips to load, all of glosses in the vocabulary.</param>
+    /// <param name="vocabulary">Numbers the glosses.</param>
     /// <param name="features">How points are made.</param>
     /// <exception cref="BadFileException">A .pose file is missing or not what the manifest says: prepare again.</exception>
     public static TrainingData Load(string data, IReadOnlyList<ManifestEntry> entries, Vocabulary vocabulary, FeatureConfig features)
     {
-        var extractor = new BodySequenceExtractor(features);
-        var skipped = new ConcurrentBag<SkippedClip>();
-        TrainingClip?[] clips = [.. entries.AsParallel().AsOrdered().Select(entry =>
-        {
-            try
-            {
-                BodySequence body = extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)));
-                return new TrainingClip(entry.Clip, body, vocabulary.IndexOf(entry.Gloss), entry.Signer);
-            }
-            catch (NoBodyException error)
-            {
-                skipped.Add(new SkippedClip(entry.Clip, error.Message));
-                return null;
-            }
-        })];
+        IReadOnlyList<LoadedClip> loaded = ClipLoader.Load(data, entries, features, out IReadOnlyList<SkippedClip> skipped);
         return new TrainingData
         {
             Vocabulary = vocabulary,
-            Clips = [.. clips.OfType<TrainingClip>()],
-            Skipped = [.. skipped.OrderBy(clip => clip.Clip, StringComparer.Ordinal)],
+            Clips = [.. loaded.Select(clip => new TrainingClip(clip.Entry.Clip, clip.Body, vocabulary.IndexOf(clip.Entry.Gloss), clip.Entry.Signer))],
+            Skipped = skipped,
         };
     }
 }

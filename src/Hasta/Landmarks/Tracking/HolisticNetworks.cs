@@ -20,13 +20,8 @@ public sealed class HolisticNetworks : IDisposable
 
     public HolisticConfig Config { get; }
 
-    /// <summary>
-    /// One line that changes when the landmarks of a clip may: version, models by their hashes, sampling and settings. Landmarks of
-    /// different engines do not mix.
-    /// </summary>
-    public string Fingerprint => string.Create(
-        CultureInfo.InvariantCulture,
-        $"hasta-holistic/{EngineVersion} models={ModelFingerprint} pose={Config.PoseModel} sampling=half-pixel-bilinear detection={Config.MinDetectionScore} presence={Config.MinPosePresence} hand={Config.MinHandPresence}");
+    /// <summary>See <see cref="FingerprintOf"/>.</summary>
+    public string Fingerprint => FingerprintOf(Config);
 
     internal LandmarkNetwork PoseDetection { get; }
 
@@ -36,9 +31,6 @@ public sealed class HolisticNetworks : IDisposable
 
     internal LandmarkNetwork HandLandmarks { get; }
 
-    private string ModelFingerprint => ModelFiles.Fingerprint(
-        LandmarkModel.PoseDetection, PoseLandmarkModel(Config.PoseModel), LandmarkModel.HandRecrop, LandmarkModel.HandLandmarkFull);
-
     /// <summary>Reads and checks the model files; takes about a second.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
@@ -47,6 +39,19 @@ public sealed class HolisticNetworks : IDisposable
         config ??= new HolisticConfig();
         config.Validate();
         return new HolisticNetworks(files, config);
+    }
+
+    /// <summary>
+    /// One line that changes when the landmarks of a clip may: version, models by their hashes, sampling and settings. Landmarks of
+    /// different engines do not mix.
+    /// </summary>
+    public static string FingerprintOf(HolisticConfig config)
+    {
+        string models = ModelFiles.Fingerprint(
+            LandmarkModel.PoseDetection, PoseLandmarkModel(config.PoseModel), LandmarkModel.HandRecrop, LandmarkModel.HandLandmarkFull);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"hasta-holistic/{EngineVersion} models={models} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}");
     }
 
     public void Dispose()

@@ -17,6 +17,9 @@ internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
     private const int HipsIndex = 33;
     private const int RimIndex = 34;
 
+    /// <summary>A point that is seen never has confidence 0, which means missing.</summary>
+    private const float MinConfidence = 1e-6f;
+
     private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
 
     /// <returns>Null where the network sees no person.</returns>
@@ -47,7 +50,7 @@ internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
         {
             var value = values.AsSpan(i * ValuesPerPoint);
             float visibility = 1 / (1 + MathF.Exp(-value[3]));
-            points[i] = new Landmark(value[0] / InputSize, value[1] / InputSize, value[2] / InputSize, MathF.Max(visibility, float.Epsilon));
+            points[i] = new Landmark(value[0] / InputSize, value[1] / InputSize, value[2] / InputSize, MathF.Max(visibility, MinConfidence));
         }
 
         return points;

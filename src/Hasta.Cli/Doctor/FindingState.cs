@@ -1,0 +1,8 @@
+namespace Hasta.Cli.Doctor;
+
+public enum FindingState
+{
+    Good,
+    Note,
+    Bad,
+}

@@ -1,0 +1,33 @@
+namespace Hasta.Cli.Doctor;
+
+/// <summary>The .NET SDK, Node.js and ffmpeg.</summary>
+public static class ToolChecks
+{
+    private const int OldestNode = 20;
+
+    public static async Task<Finding> SdkAsync(CancellationToken cancellationToken)
+    {
+        string? version = await ProgramProbe.FirstLineAsync("dotnet", "--version", cancellationToken);
+        return version is null
+            ? new(".NET SDK", FindingState.Bad, "not found on PATH", "Install the .NET 10 SDK: https://dotnet.microsoft.com/download")
+            : new(".NET SDK", FindingState.Good, version);
+    }
+
+    public static async Task<Finding> NodeAsync(CancellationToken cancellationToken)
+    {
+        string? version = await ProgramProbe.FirstLineAsync("node", "--version", cancellationToken);
+        bool recent = version is not null && int.TryParse(version.TrimStart('v').Split('.')[0], out int major) && major >= OldestNode;
+        return recent
+            ? new("Node.js", FindingState.Good, version!)
+            : new("Node.js", FindingState.Note, version ?? "not found on PATH", $"The build needs Node.js {OldestNode}+ to fetch the landmark models: https://nodejs.org");
+    }
+
+    public static async Task<Finding> FfmpegAsync(CancellationToken cancellationToken)
+    {
+        string? ffmpeg = await ProgramProbe.FirstLineAsync("ffmpeg", "-version", cancellationToken);
+        string? ffprobe = await ProgramProbe.FirstLineAsync("ffprobe", "-version", cancellationToken);
+        return ffmpeg is null || ffprobe is null
+            ? new("ffmpeg", FindingState.Bad, "not found on PATH", "Videos need it: sudo apt-get install ffmpeg · brew install ffmpeg · winget install Gyan.FFmpeg")
+            : new("ffmpeg", FindingState.Good, ffmpeg.Split(" Copyright")[0]);
+    }
+}

@@ -1,0 +1,67 @@
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+
+namespace Hasta.Tests.Landmarks.Tracking;
+
+public sealed class CropSamplerTests
+{
+    private const int Side = 8;
+    private const float Tolerance = 1e-3f;
+
+    [Fact]
+    public void The_whole_frame_at_its_own_size_is_the_frame() =>
+        AssertSample(Whole, new CropFormat { Size = Side, Max = 255 }, (x, y, c) => Color(x, y, c));
+
+    [Fact]
+    public void A_quarter_turn_moves_columns_to_rows() =>
+        AssertSample(Whole with { Rotation = MathF.PI / 2 }, new CropFormat { Size = Side, Max = 255 }, (x, y, c) => Color(Side - 1 - y, x, c));
+
+    [Fact]
+    public void Half_the_size_is_the_mean_of_four_pixels() =>
+        AssertSample(Whole, new CropFormat { Size = Side / 2, Max = 255 }, (x, y, c) => Color((2 * x) + 0.5f, (2 * y) + 0.5f, c));
+
+    [Fact]
+    public void Twice_the_size_lies_a_quarter_pixel_off_and_repeats_the_border() =>
+        AssertSample(Whole, new CropFormat { Size = 2 * Side, Max = 255 }, (x, y, c) => Color(ToSource(x), ToSource(y), c));
+
+    [Fact]
+    public void Values_lie_in_the_range_of_the_network() =>
+        AssertSample(Whole, new CropFormat { Size = Side, Min = -1, Max = 1 }, (x, y, c) => (Color(x, y, c) / 127.5f) - 1);
+
+    [Fact]
+    public void Outside_is_black_or_repeats_the_border_as_asked()
+    {
+        var above = Whole with { CenterY = Whole.CenterY - Side };
+
+        AssertSample(above, new CropFormat { Size = Side, Max = 255 }, (x, _, c) => Color(x, 0, c));
+        AssertSample(above, new CropFormat { Size = Side, Min = -1, Max = 1, BlackOutside = true }, (_, _, _) => -1);
+    }
+
+    private static RotatedRegion Whole => new(Side / 2f, Side / 2f, Side, Side, 0);
+
+    /// <summary>A slope of another kind in each channel: red across, green down, blue flat.</summary>
+    private static float Color(float x, float y, int channel) => channel switch { 0 => 10 + (20 * x), 1 => 200 - (15 * y), _ => 77 };
+
+    private static float ToSource(int pixel) => Math.Clamp(((pixel + 0.5f) / 2) - 0.5f, 0, Side - 1);
+
+    private static void AssertSample(RotatedRegion region, CropFormat format, Func<int, int, int, float> expected)
+    {
+        var picture = new CropSampler(format).Sample(Paint(), region);
+
+        for (int i = 0; i < picture.Length; i++)
+        {
+            Assert.Equal(expected(i / 3 % format.Size, i / 3 / format.Size, i % 3), picture[i], Tolerance);
+        }
+    }
+
+    private static VideoFrame Paint()
+    {
+        byte[] rgb = new byte[Side * Side * 3];
+        for (int i = 0; i < rgb.Length; i++)
+        {
+            rgb[i] = (byte)Color(i / 3 % Side, i / 3 / Side, i % 3);
+        }
+
+        return new VideoFrame(TimeSpan.Zero, Side, Side, rgb);
+    }
+}

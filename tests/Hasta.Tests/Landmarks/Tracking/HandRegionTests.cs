@@ -1,0 +1,66 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
+
+namespace Hasta.Tests.Landmarks.Tracking;
+
+public sealed class HandRegionTests
+{
+    private const float Tolerance = 1e-3f;
+
+    [Fact]
+    public void First_guess_lies_around_the_middle_knuckle_and_a_little_towards_the_finger_tips()
+    {
+        var region = HandRegion.FromPose(wrist: At(100, 200), pinky: At(70, 160), index: At(115, 160));
+
+        Assert.Equal(100, region.CenterX, Tolerance);
+        Assert.Equal(160 - 8, region.CenterY, Tolerance);
+        Assert.Equal(2.7f * 80, region.Width, Tolerance);
+        Assert.Equal(0, region.Rotation, Tolerance);
+    }
+
+    [Fact]
+    public void Recropped_region_has_the_fingers_up_and_its_rim_point_below()
+    {
+        var region = HandRegion.FromRecrop(At(100, 100), At(100, 130));
+
+        Assert.Equal((100, 94, 60), (region.CenterX, region.CenterY, region.Width));
+        Assert.Equal(0, region.Rotation, Tolerance);
+    }
+
+    [Fact]
+    public void Tracked_region_is_twice_the_palm_and_turns_with_the_hand()
+    {
+        var upright = HandRegion.FromLandmarks(Hand((x, y) => At(100 + x, 100 + y)));
+        var toTheRight = HandRegion.FromLandmarks(Hand((x, y) => At(100 - y, 100 + x)));
+
+        Assert.Equal(new RotatedRegion(100, 60 - 8, 160, 160, 0), upright);
+        Assert.Equal(MathF.PI / 2, toTheRight.Rotation, Tolerance);
+        Assert.Equal(140 + 8, toTheRight.CenterX, Tolerance);
+        Assert.Equal(100, toTheRight.CenterY, Tolerance);
+    }
+
+    [Fact]
+    public void Finger_tips_do_not_move_the_tracked_region()
+    {
+        var hand = Hand((x, y) => At(100 + x, 100 + y));
+        var before = HandRegion.FromLandmarks(hand);
+
+        hand[HandPoint.IndexTip] = At(500, -300);
+
+        Assert.Equal(before, HandRegion.FromLandmarks(hand));
+    }
+
+    /// <summary>An upright palm 40 wide and 80 high, with the wrist at 0, 0.</summary>
+    internal static Landmark[] Hand(Func<float, float, Landmark> place)
+    {
+        var hand = new Landmark[LandmarkLayout.HandCount];
+        Array.Fill(hand, place(0, -40));
+        hand[HandPoint.Wrist] = place(0, 0);
+        hand[HandPoint.ThumbMcp] = place(-20, -30);
+        hand[HandPoint.PinkyMcp] = place(20, -30);
+        hand[HandPoint.MiddlePip] = place(0, -80);
+        return hand;
+    }
+
+    private static Landmark At(float x, float y) => new(x, y, 0, 1);
+}

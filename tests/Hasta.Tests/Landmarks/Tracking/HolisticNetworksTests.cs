@@ -1,0 +1,39 @@
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Tracking;
+
+namespace Hasta.Tests.Landmarks.Tracking;
+
+public sealed class HolisticNetworksTests
+{
+    [Fact]
+    public void Every_setting_changes_the_fingerprint()
+    {
+        HolisticConfig[] configs =
+        [
+            new(),
+            new() { PoseModel = PoseModel.Lite },
+            new() { MinDetectionScore = 0.4f },
+            new() { MinPosePresence = 0.4f },
+            new() { MinHandPresence = 0.4f },
+        ];
+
+        Assert.Equal(typeof(HolisticConfig).GetProperties().Length, configs.Length - 1);
+        Assert.Distinct(configs.Select(HolisticNetworks.FingerprintOf));
+        Assert.Equal(HolisticNetworks.FingerprintOf(new HolisticConfig()), Networks.Shared.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(1.1f)]
+    [InlineData(float.NaN)]
+    public void A_threshold_outside_0_to_1_is_refused(float threshold)
+    {
+        Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinDetectionScore = threshold }));
+        Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinPosePresence = threshold }));
+        Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinHandPresence = threshold }));
+    }
+
+    [Fact]
+    public void Missing_model_files_are_a_bad_file() =>
+        Assert.Throws<BadFileException>(() => HolisticNetworks.Load(new ModelFiles(Path.Combine(Path.GetTempPath(), "no-models-here"))));
+}

@@ -1,0 +1,57 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+
+namespace Hasta.Tests.Landmarks.Tracking;
+
+public sealed class HolisticTrackerTests
+{
+    private const string Clip = "water/2.mp4";
+
+    [Fact]
+    public void Without_a_person_everything_is_missing()
+    {
+        var frame = new VideoFrame(TimeSpan.FromSeconds(2), 64, 48, new byte[64 * 48 * 3]);
+
+        var landmarks = new HolisticTracker(Networks.Shared).Track(frame);
+
+        Assert.Equal(frame.Time, landmarks.Time);
+        Assert.All(landmarks.All.ToArray(), point => Assert.Equal(Landmark.Missing, point));
+    }
+
+    [Fact]
+    public async Task A_tracker_that_was_reset_sees_what_a_fresh_one_sees()
+    {
+        var frames = await TestClip.ReadAsync(Clip, 8);
+        var tracker = new HolisticTracker(Networks.Shared);
+
+        var fresh = tracker.Track(frames[4..]);
+        var still = tracker.Track(frames[4..5])[0];
+        tracker.Reset();
+        var reset = tracker.Track(frames[4..]);
+
+        Assert.NotEqual(fresh[0].All.ToArray(), still.All.ToArray());
+        Assert.All(fresh.Zip(reset), pair => Assert.Equal(pair.First.All.ToArray(), pair.Second.All.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_person_who_leaves_is_lost_and_found_again()
+    {
+        var frames = await TestClip.ReadAsync(Clip, 3);
+        var gone = frames[1] with { Rgb = new byte[frames[1].Rgb.Length] };
+
+        var seen = new HolisticTracker(Networks.Shared).Track([frames[0], gone, frames[2]]);
+
+        Assert.Equal([false, true, false], seen.Select(frame => frame[LandmarkLayout.Nose].IsMissing));
+        Assert.True(seen[1].LeftHand[HandPoint.Wrist].IsMissing && seen[1].RightHand[HandPoint.Wrist].IsMissing);
+    }
+
+    [Fact]
+    public async Task Points_that_are_seen_have_a_confidence_above_zero()
+    {
+        var landmarks = new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(Clip, 1))[0];
+
+        Assert.All(landmarks.Pose.ToArray(), point => Assert.InRange(point.Confidence, 1e-6f, 1));
+        Assert.All(landmarks.RightHand.ToArray(), point => Assert.Equal(point.IsMissing ? 0 : 1, point.Confidence));
+    }
+}

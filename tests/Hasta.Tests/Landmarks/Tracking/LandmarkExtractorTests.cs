@@ -1,0 +1,44 @@
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+
+namespace Hasta.Tests.Landmarks.Tracking;
+
+public sealed class LandmarkExtractorTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_frame_of_a_clip_becomes_a_landmark_frame_at_its_time()
+    {
+        string clip = TestClip.Path("eat/6.mp4");
+        var times = new List<TimeSpan>();
+        await foreach (var frame in VideoReader.ReadAsync(clip, new VideoOptions(), Cancellation))
+        {
+            times.Add(frame.Time);
+        }
+
+        var sequence = await new LandmarkExtractor(Networks.Shared).ExtractAsync(clip, Cancellation);
+
+        var facts = await VideoFacts.ReadAsync(clip, Cancellation);
+        Assert.Equal((facts.Width, facts.Height, facts.Fps), (sequence.Width, sequence.Height, sequence.Fps));
+        Assert.Equal(times, sequence.Frames.Select(frame => frame.Time));
+        Assert.Equal(1, sequence.DetectionRate);
+    }
+
+    [Fact]
+    public async Task A_text_file_called_a_video_is_a_bad_file()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"hasta-{Guid.NewGuid():N}.mp4");
+        await File.WriteAllTextAsync(path, "not a video", Cancellation);
+        try
+        {
+            var thrown = await Assert.ThrowsAsync<BadFileException>(() => new LandmarkExtractor(Networks.Shared).ExtractAsync(path, Cancellation));
+
+            Assert.Equal(path, thrown.Path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

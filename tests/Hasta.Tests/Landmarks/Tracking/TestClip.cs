@@ -1,0 +1,43 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+
+namespace Hasta.Tests.Landmarks.Tracking;
+
+/// <summary>Real webcam clips of shared/data/asl24-videos.</summary>
+internal static class TestClip
+{
+    public static string Path(string clip) => SharedData.Path("asl24-videos", clip);
+
+    /// <summary>The first frames of a clip, each with pixels of its own.</summary>
+    public static async Task<List<VideoFrame>> ReadAsync(string clip, int frames)
+    {
+        var read = new List<VideoFrame>();
+        await foreach (var frame in VideoReader.ReadAsync(Path(clip), new VideoOptions(), TestContext.Current.CancellationToken))
+        {
+            read.Add(frame with { Rgb = frame.Rgb.ToArray() });
+            if (read.Count == frames)
+            {
+                break;
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>What a tracker sees in them, one after the other.</summary>
+    public static LandmarkFrame[] Track(this HolisticTracker tracker, IEnumerable<VideoFrame> frames) => [.. frames.Select(tracker.Track)];
+
+    /// <summary>The same picture moved to the right; its left border becomes black.</summary>
+    public static VideoFrame Shift(VideoFrame frame, int pixels)
+    {
+        byte[] rgb = new byte[frame.Rgb.Length];
+        int line = 3 * frame.Width;
+        for (int start = 0; start < rgb.Length; start += line)
+        {
+            frame.Rgb.Span.Slice(start, line - (3 * pixels)).CopyTo(rgb.AsSpan(start + (3 * pixels)));
+        }
+
+        return frame with { Rgb = rgb };
+    }
+}
