@@ -53,7 +53,7 @@ public static class SafetensorsFile
         {
             return Parse(File.ReadAllBytes(path));
         }
-        catch (Exception error) when (error is InvalidDataException or JsonException)
+        catch (Exception error) when (error is InvalidDataException or JsonException or InvalidOperationException)
         {
             throw new BadFileException(path, $"not a whole safetensors file: {error.Message}", "Copy the checkpoint again.", error);
         }
@@ -124,7 +124,7 @@ public static class SafetensorsFile
     private static float[] ToArray(torch.Tensor tensor)
     {
         using torch.Tensor plain = tensor.detach().to(torch.ScalarType.Float32).cpu().contiguous();
-        return plain.data<float>().ToArray();
+        return plain.numel() == 0 ? [] : plain.data<float>().ToArray();
     }
 
     private sealed record TensorEntry(

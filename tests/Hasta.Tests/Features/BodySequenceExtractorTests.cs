@@ -110,12 +110,11 @@ public sealed class BodySequenceExtractorTests
             {
                 >= LandmarkLayout.RightHandStart => i - LandmarkLayout.HandCount,
                 >= LandmarkLayout.LeftHandStart => i + LandmarkLayout.HandCount,
-                _ => Math.Max(i, 0) is var point && names[point].Contains("LEFT", StringComparison.Ordinal)
-                    ? Array.IndexOf(names, names[point].Replace("LEFT", "RIGHT", StringComparison.Ordinal))
-                    : Array.IndexOf(names, names[point].Replace("RIGHT", "LEFT", StringComparison.Ordinal)),
+                _ when names[i].Contains("LEFT", StringComparison.Ordinal) => Array.IndexOf(names, names[i].Replace("LEFT", "RIGHT", StringComparison.Ordinal)),
+                _ => Array.IndexOf(names, names[i].Replace("RIGHT", "LEFT", StringComparison.Ordinal)),
             };
-            Landmark from = clip.Frames[time][other];
-            return from with { X = clip.Width - from.X };
+            Landmark opposite = clip.Frames[time][other];
+            return opposite with { X = clip.Width - opposite.X };
         });
     }
 

@@ -10,6 +10,9 @@ internal sealed record Puppet
 
     public double Fps { get; init; } = 12;
 
+    /// <summary>How far the hands circle from frame to frame, radians.</summary>
+    public float Speed { get; init; } = 0.2f;
+
     /// <summary>Pixels between the shoulders.</summary>
     public float ShoulderWidth { get; init; } = 120;
 
@@ -37,16 +40,16 @@ internal sealed record Puppet
         {
             for (int i = 0; i < LandmarkLayout.PoseCount; i++)
             {
-                points[i] = At(new Vector2(MathF.Sin(i) * 0.9f, (MathF.Cos(3 * i) * 0.5f) + (0.01f * time)));
+                points[i] = At(new Vector2(MathF.Sin(i + (0.02f * time)) * 0.9f, (MathF.Cos(3 * i) * 0.5f) + (0.01f * time)));
             }
 
-            points[LandmarkLayout.LeftShoulder] = At(new Vector2(0.5f, 0));
-            points[LandmarkLayout.RightShoulder] = At(new Vector2(-0.5f, 0));
+            points[LandmarkLayout.LeftShoulder] = At(new Vector2(0.5f + (0.02f * MathF.Sin(time)), 0.02f * MathF.Cos(time)));
+            points[LandmarkLayout.RightShoulder] = At(new Vector2(-0.5f + (0.02f * MathF.Cos(2 * time)), 0.02f * MathF.Sin(3 * time)));
         }
 
         AddHand(points.AsSpan(LandmarkLayout.LeftHandStart, LandmarkLayout.HandCount), time, right: false);
         AddHand(points.AsSpan(LandmarkLayout.RightHandStart, LandmarkLayout.HandCount), time, right: true);
-        return new LandmarkFrame(TimeSpan.FromSeconds(time / Fps), points);
+        return new LandmarkFrame(TimeSpan.FromSeconds(time / 12.0), points);
     }
 
     private void AddHand(Span<Landmark> hand, int time, bool right)
@@ -56,7 +59,7 @@ internal sealed record Puppet
             return;
         }
 
-        float turn = 0.2f * time * (right ? 1 : 1.4f);
+        float turn = Speed * time * (right ? 1 : 1.4f);
         Vector2 wrist = new((right ? -0.4f : 0.45f) + (0.2f * MathF.Sin(turn)), 0.5f + (0.2f * MathF.Cos(turn)));
         for (int i = 0; i < hand.Length; i++)
         {

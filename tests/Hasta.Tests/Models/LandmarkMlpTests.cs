@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models;
 
-[Collection(TorchCollection.Name)]
+[Collection(TorchTurns.Name)]
 public sealed class LandmarkMlpTests
 {
     private const string Approved = """
@@ -102,9 +102,11 @@ public sealed class LandmarkMlpTests
 
     private static Classifier Create(int glosses) => new LandmarkMlpConfig().Create(FeatureExtractor.Count, glosses);
 
-    private static FeatureSequence Clip(int frames, float turn) =>
-        FeatureExtractor.Extract(new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames })
-            .Extract(new Puppet { Place = new(300, 200), SeesHand = (time, right) => !right || MathF.Sin(time + (9 * turn)) > -0.6f }.Sign()));
+    private static FeatureSequence Clip(int frames, float speed)
+    {
+        var extractor = new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames });
+        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign()));
+    }
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)
     {

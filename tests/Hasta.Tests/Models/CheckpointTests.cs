@@ -1,0 +1,141 @@
+using Hasta.Features;
+using Hasta.Models;
+using Hasta.Tests.Features;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Models;
+
+[Collection(TorchTurns.Name)]
+public sealed class CheckpointTests
+{
+    private readonly string run = Directory.CreateTempSubdirectory("hasta-").FullName;
+
+    public CheckpointTests() => TorchDevice.Load();
+
+    private string Best => Path.Combine(run, Checkpoint.BestFolder);
+
+    private string Weights => Path.Combine(Best, "weights.safetensors");
+
+    private string Config => Path.Combine(Best, "config.json");
+
+    [Fact]
+    public void A_checkpoint_reads_back_with_the_same_logits()
+    {
+        using Checkpoint saved = Save(7);
+
+        using Checkpoint loaded = Checkpoint.Load(run, CPU);
+
+        Assert.Equal(saved.Config, loaded.Config);
+        Assert.Equal(saved.Vocabulary.Glosses, loaded.Vocabulary.Glosses);
+        Assert.Equal(Logits(saved), Logits(loaded));
+    }
+
+    [Fact]
+    public void A_run_and_its_checkpoint_folder_mean_the_same()
+    {
+        using Checkpoint saved = Save(7);
+
+        Assert.Equal(Checkpoint.Locate(run), Checkpoint.Locate(Best));
+    }
+
+    [Fact]
+    public void A_save_that_fails_leaves_the_old_checkpoint()
+    {
+        using Checkpoint old = Save(7);
+        using Checkpoint next = Create(8);
+
+        Assert.Throws<IOException>(() => next.Save(Best, _ => throw new IOException("disk full")));
+
+        using Checkpoint loaded = Checkpoint.Load(run, CPU);
+        Assert.Equal(Logits(old), Logits(loaded));
+    }
+
+    [Fact]
+    public void A_process_killed_between_the_two_renames_leaves_the_old_checkpoint()
+    {
+        using Checkpoint old = Save(7);
+        Directory.Move(Best, WholeFolder.Previous(Best));
+        Directory.CreateDirectory(Best + ".partial");
+
+        using Checkpoint loaded = Checkpoint.Load(run, CPU);
+        Assert.Equal(Logits(old), Logits(loaded));
+
+        using Checkpoint next = Save(8);
+        using Checkpoint reloaded = Checkpoint.Load(run, CPU);
+        Assert.Equal(Logits(next), Logits(reloaded));
+        Assert.Equal([Best], Directory.GetDirectories(run));
+    }
+
+    [Fact]
+    public void Nothing_there_says_how_to_get_a_checkpoint() =>
+        Assert.Contains("hasta train", Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
+
+    [Theory]
+    [InlineData("config.json", "{\"kind\":1}")]
+    [InlineData("config.json", "")]
+    [InlineData("vocabulary.json", "[\"one\"]")]
+    [InlineData("vocabulary.json", "[\"a\",\"a\",\"b\"]")]
+    [InlineData("vocabulary.json", "[\"a\",\"b\"]")]
+    [InlineData("vocabulary.json", "{}")]
+    [InlineData("weights.safetensors", "PK not numbers but a pickle")]
+    public void A_file_that_does_not_belong_is_refused(string file, string text)
+    {
+        Save(7).Dispose();
+        File.WriteAllText(Path.Combine(Best, file), text);
+
+        Assert.Contains(Best, Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
+    }
+
+    [Theory]
+    [InlineData("\"width\": 16", "\"width\": 17", "inputNorm|frame|head")]
+    [InlineData("\"width\": 16", "\"width\": 2000000000", "width")]
+    [InlineData("\"width\": 16", "\"depth\": 16", "depth")]
+    [InlineData("\"kind\": \"landmarkMlp\"", "\"kind\": \"pickle\"", "pickle")]
+    [InlineData("\"framesPerSecond\": 12", "\"framesPerSecond\": -1", "framesPerSecond")]
+    [InlineData("\"temperature\": 2", "\"temperature\": 0", "temperature")]
+    public void A_config_that_does_not_fit_is_refused_by_what_is_wrong(string from, string to, string named)
+    {
+        Save(7).Dispose();
+        string text = File.ReadAllText(Config);
+        Assert.Contains(from, text);
+        File.WriteAllText(Config, text.Replace(from, to, StringComparison.Ordinal));
+
+        Assert.Matches(named, Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
+    }
+
+    [Fact]
+    public void Weights_that_are_no_numbers_are_refused()
+    {
+        Save(7).Dispose();
+        byte[] bytes = File.ReadAllBytes(Weights);
+        bytes.AsSpan(bytes.Length - 4).Fill(0xFF);
+        File.WriteAllBytes(Weights, bytes);
+
+        Assert.Contains("not finite", Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
+    }
+
+    private static Checkpoint Create(int seed)
+    {
+        manual_seed(seed);
+        var model = new LandmarkMlpConfig { Width = 16 };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Temperature = 2, UnsureBelow = 0.4, Origin = "a test" };
+        return new Checkpoint(config, new Vocabulary(["a", "b", "c"]), model.Create(FeatureExtractor.Count, 3));
+    }
+
+    private static float[] Logits(Checkpoint checkpoint)
+    {
+        checkpoint.Classifier.eval();
+        FeatureSequence clip = FeatureExtractor.Extract(new BodySequenceExtractor(checkpoint.Config.Features).Extract(new Puppet().Sign()));
+        using IDisposable noGradients = no_grad();
+        using var batch = FeatureBatch.From([clip], CPU);
+        using Tensor logits = checkpoint.Classifier.call(batch);
+        return logits.data<float>().ToArray();
+    }
+
+    private Checkpoint Save(int seed)
+    {
+        Checkpoint checkpoint = Create(seed);
+        checkpoint.Save(Best);
+        return checkpoint;
+    }
+}

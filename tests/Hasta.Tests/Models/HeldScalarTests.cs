@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Hasta.Models;
+using TorchSharp;
+
+namespace Hasta.Tests.Models;
+
+/// <summary>
+/// TorchSharp 0.107 passes a scalar's handle to native code and lets go of the scalar: the garbage collector may free it during the call.
+/// Training then ended in "Unknown scalar type". So a number that becomes a scalar is stored (<c>using Scalar half = 0.5;</c>), never passed on.
+/// </summary>
+public sealed class HeldScalarTests
+{
+    private const byte Call = 0x28;
+
+    [Fact]
+    public void Every_number_handed_to_torch_is_held_until_the_call_is_over() => Assert.Empty(LooseScalars(typeof(Checkpoint).Assembly));
+
+    [Fact]
+    public void A_loose_number_is_found()
+    {
+        TorchDevice.Load();
+        using torch.Tensor two = torch.ones(1) * 2;
+
+        Assert.NotEmpty(LooseScalars(typeof(HeldScalarTests).Assembly));
+    }
+
+    private static List<string> LooseScalars(Assembly assembly)
+    {
+        using var image = new PEReader(File.OpenRead(assembly.Location));
+        MetadataReader reader = image.GetMetadataReader();
+        HashSet<int> conversions = [.. reader.MemberReferences.Where(handle => IsToScalar(reader, handle)).Select(handle => MetadataTokens.GetToken(handle))];
+        return
+        [
+            .. from handle in reader.MethodDefinitions
+               let method = reader.GetMethodDefinition(handle)
+               where method.RelativeVirtualAddress != 0
+               let il = image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()
+               where Enumerable.Range(0, Math.Max(0, il.Length - 5)).Any(i => il[i] == Call && conversions.Contains(BitConverter.ToInt32(il, i + 1)) && !Stores(il, i + 5))
+               select $"{reader.GetString(reader.GetTypeDefinition(method.GetDeclaringType()).Name)}.{reader.GetString(method.Name)}",
+        ];
+    }
+
+    private static bool IsToScalar(MetadataReader reader, MemberReferenceHandle handle)
+    {
+        MemberReference member = reader.GetMemberReference(handle);
+        return reader.StringComparer.Equals(member.Name, "op_Implicit")
+            && member.Parent.Kind == HandleKind.TypeReference
+            && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)member.Parent).Name, nameof(Scalar));
+    }
+
+    /// <summary>stloc.0 to stloc.3, stloc.s, stloc.</summary>
+    private static bool Stores(byte[] il, int at) => il[at] is (>= 0x0A and <= 0x0D) or 0x13 || (il[at] == 0xFE && il[at + 1] == 0x0E);
+}

@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using System.Text;
+using Hasta.Models;
+using TorchSharp;
+
+namespace Hasta.Tests.Models;
+
+public sealed class SafetensorsFileTests
+{
+    private const string One = """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""";
+    private readonly string path = Path.Combine(Directory.CreateTempSubdirectory("hasta-").FullName, "weights.safetensors");
+
+    public SafetensorsFileTests() => TorchDevice.Load();
+
+    [Fact]
+    public void What_is_written_reads_back()
+    {
+        using torch.Tensor matrix = torch.arange(6, dtype: torch.ScalarType.Float32).reshape(2, 3);
+        using torch.Tensor scalar = torch.tensor(-1.5f);
+        using torch.Tensor none = torch.zeros(0, 4);
+        SafetensorsFile.Write(path, new Dictionary<string, torch.Tensor> { ["m"] = matrix.t(), ["scalar"] = scalar, ["none"] = none });
+
+        var read = SafetensorsFile.Read(path);
+
+        Assert.Equal(["m", "none", "scalar"], read.Keys.Order());
+        Assert.Equal([3L, 2L], read["m"].Shape);
+        Assert.Equal([0, 3, 1, 4, 2, 5], read["m"].Values);
+        Assert.Equal([0L, 4L], read["none"].Shape);
+        Assert.Empty(read["scalar"].Shape);
+        Assert.Equal([-1.5f], read["scalar"].Values);
+    }
+
+    [Fact]
+    public void A_file_of_the_formats_own_tools_is_read()
+    {
+        Write("""{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}   """, 8);
+
+        Assert.Equal([0f, 0f], SafetensorsFile.Read(path)["a"].Values);
+    }
+
+    [Fact]
+    public void Weights_that_huggingface_tools_wrote_are_read() =>
+        Assert.NotEmpty(SafetensorsFile.Read(SharedData.Path("vit-reference", "model.safetensors")));
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("[]", 0)]
+    [InlineData("{", 0)]
+    [InlineData("null", 0)]
+    [InlineData("{\"a\":null}", 0)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"code\":\"x\"}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"Q9\",\"shape\":[2],\"data_offsets\":[0,8]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}", 0)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[-8,0]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8,16]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}", 16)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,99999999999]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", 8)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}}", 12)]
+    [InlineData(One, 7)]
+    [InlineData(One, 9)]
+    public void A_malformed_file_is_refused(string header, int dataBytes)
+    {
+        Write(header, dataBytes);
+
+        Assert.Contains(path, Assert.Throws<BadFileException>(() => SafetensorsFile.Read(path)).Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void A_torn_file_is_refused(int bytes)
+    {
+        File.WriteAllBytes(path, new byte[bytes]);
+
+        Assert.Throws<BadFileException>(() => SafetensorsFile.Read(path));
+    }
+
+    [Fact]
+    public void A_header_longer_than_the_file_is_refused_before_anything_is_allocated()
+    {
+        byte[] bytes = new byte[16];
+        bytes.AsSpan(0, 8).Fill(0xFF);
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Throws<BadFileException>(() => SafetensorsFile.Read(path));
+    }
+
+    [Fact]
+    public void A_missing_file_is_named() => Assert.Contains("missing", Assert.Throws<BadFileException>(() => SafetensorsFile.Read(path)).Message);
+
+    [Fact]
+    public void Damage_anywhere_is_refused_or_harmless()
+    {
+        Write("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""", 12);
+        byte[] whole = File.ReadAllBytes(path);
+        var random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 1500; i++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[random.Next(damaged.Length - 12)] = (byte)random.Next(256);
+            File.WriteAllBytes(path, random.Next(4) == 0 ? damaged[..random.Next(damaged.Length)] : damaged);
+            try
+            {
+                Assert.Equal(12, 4 * SafetensorsFile.Read(path).Values.Sum(tensor => tensor.Values.Length));
+            }
+            catch (BadFileException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 700, 1499);
+    }
+
+    private void Write(string header, int dataBytes)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        byte[] length = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, json.Length);
+        File.WriteAllBytes(path, [.. length, .. json, .. new byte[dataBytes]]);
+    }
+}

@@ -1,0 +1,62 @@
+using Hasta.Features;
+using Hasta.Models;
+using Hasta.Recognition;
+using Hasta.Tests.Features;
+using Hasta.Tests.Models;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Recognition;
+
+[Collection(TorchTurns.Name)]
+public sealed class RecognizerTests
+{
+    public RecognizerTests() => TorchDevice.Load();
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void An_answer_below_the_checkpoints_threshold_is_unsure(double unsureBelow, bool unsure)
+    {
+        using Checkpoint checkpoint = Create(7, unsureBelow);
+
+        Assert.Equal(unsure, new Recognizer(checkpoint, CPU).Recognize(new Puppet().Sign()).Unsure);
+    }
+
+    [Fact]
+    public void The_five_likeliest_come_first_to_last()
+    {
+        using Checkpoint checkpoint = Create(7, 0);
+
+        Hasta.Recognition.Recognition found = new Recognizer(checkpoint, CPU).Recognize(new Puppet().Sign());
+
+        Assert.Equal(5, found.Candidates.Count);
+        Assert.Equal(found.Candidates.OrderByDescending(candidate => candidate.Confidence), found.Candidates);
+        Assert.Equal((found.Gloss, found.Confidence), (found.Candidates[0].Gloss, found.Candidates[0].Confidence));
+    }
+
+    [Fact]
+    public void A_small_vocabulary_has_no_more_candidates_than_glosses()
+    {
+        using Checkpoint checkpoint = Create(2, 0);
+
+        Assert.Equal(1, new Recognizer(checkpoint, CPU).Recognize(new Puppet().Sign()).Candidates.Sum(candidate => candidate.Confidence), 1e-5);
+    }
+
+    [Fact]
+    public void Nobody_in_the_picture_is_an_error_and_no_guess()
+    {
+        using Checkpoint checkpoint = Create(2, 0);
+
+        Assert.Throws<NoBodyException>(() => new Recognizer(checkpoint, CPU).Recognize(new Puppet { SeesBody = _ => false }.Sign()));
+    }
+
+    private static Checkpoint Create(int glosses, double unsureBelow)
+    {
+        manual_seed(1);
+        var model = new LandmarkMlpConfig { Width = 8 };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), UnsureBelow = unsureBelow };
+        Classifier classifier = model.Create(FeatureExtractor.Count, glosses);
+        classifier.eval();
+        return new Checkpoint(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), classifier);
+    }
+}

@@ -1,0 +1,45 @@
+using Hasta.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+public sealed class AdamWTests
+{
+    public AdamWTests() => TorchDevice.Load();
+
+    [Fact]
+    public void Matrices_move_as_torchs_own_AdamW_moves_them_and_biases_do_not_decay()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Parameter matrix = Start(3, 2), bias = Start(4), torchMatrix = Start(3, 2), torchBias = Start(4);
+        using var ours = new Hasta.Training.AdamW([matrix, bias], weightDecay: 0.1);
+        using var decayed = optim.AdamW([torchMatrix], 0.01, weight_decay: 0.1);
+        using var plain = optim.AdamW([torchBias], 0.01, weight_decay: 0);
+        for (int step = 1; step <= 20; step++)
+        {
+            foreach ((Parameter one, Parameter other) in new[] { (matrix, torchMatrix), (bias, torchBias) })
+            {
+                Gradient(one, step);
+                Gradient(other, step);
+            }
+
+            ours.Step(0.01);
+            decayed.step();
+            plain.step();
+            decayed.zero_grad();
+            plain.zero_grad();
+        }
+
+        AssertSame(torchMatrix, matrix);
+        AssertSame(torchBias, bias);
+    }
+
+    private static Parameter Start(params long[] shape) => new(linspace(-1, 2, shape.Aggregate((a, b) => a * b)).reshape(shape));
+
+    private static void Gradient(Parameter parameter, int step) => ((parameter - step).square() * step).sum().backward();
+
+    private static void AssertSame(Tensor expected, Tensor actual) =>
+        Assert.All(expected.data<float>().ToArray().Zip(actual.data<float>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+}

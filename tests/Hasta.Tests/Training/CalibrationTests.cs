@@ -1,0 +1,42 @@
+using Hasta.Models;
+using Hasta.Training;
+
+namespace Hasta.Tests.Training;
+
+public sealed class CalibrationTests
+{
+    [Fact]
+    public void Confidence_becomes_the_share_of_right_answers()
+    {
+        // Logits that claim 98% for answers of which 3 in 4 are right.
+        (float[] Logits, int Gloss)[] answers = [.. Enumerable.Range(0, 400).Select(i => (new float[] { 4, 0 }, i % 4 == 0 ? 1 : 0))];
+
+        Calibration calibration = Fit(answers);
+
+        Assert.Equal(0.75, Confidences.Of([4, 0], calibration.Temperature)[0], 0.02);
+    }
+
+    [Fact]
+    public void Answers_less_sure_than_nearly_all_right_ones_are_unsure()
+    {
+        Calibration calibration = Fit([.. Enumerable.Range(1, 100).Select(i => (new[] { 0.1f * i, 0 }, 0))]);
+
+        int refused = Enumerable.Range(1, 100).Count(i => Confidences.Of([0.1f * i, 0], calibration.Temperature)[0] < calibration.UnsureBelow);
+        Assert.Equal(5, refused);
+    }
+
+    [Fact]
+    public void A_threshold_parts_wrong_answers_from_right_ones_where_confidence_can()
+    {
+        (float[] Logits, int Gloss)[] right = [.. Enumerable.Range(0, 80).Select(i => (new[] { 3 + (0.01f * i), 0 }, 0))];
+        (float[] Logits, int Gloss)[] wrong = [.. Enumerable.Range(0, 20).Select(i => (new[] { 1 + (0.01f * i), 0 }, 1))];
+
+        Calibration calibration = Fit([.. right, .. wrong]);
+
+        Assert.All(wrong, answer => Assert.True(Confidences.Of(answer.Logits, calibration.Temperature)[0] < calibration.UnsureBelow));
+        Assert.True(right.Count(answer => Confidences.Of(answer.Logits, calibration.Temperature)[0] >= calibration.UnsureBelow) >= 75);
+    }
+
+    private static Calibration Fit((float[] Logits, int Gloss)[] answers) =>
+        Calibration.Fit([.. answers.Select(answer => answer.Logits)], [.. answers.Select(answer => answer.Gloss)]);
+}

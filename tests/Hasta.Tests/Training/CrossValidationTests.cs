@@ -1,0 +1,32 @@
+using Hasta.Models;
+using Hasta.Tests.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+[Collection(TorchTurns.Name)]
+public sealed class CrossValidationTests
+{
+    public CrossValidationTests() => TorchDevice.Load();
+
+    [Fact]
+    public void Each_signer_is_left_out_once_a_seed_and_a_refit_keeps_a_calibrated_model()
+    {
+        string data = SmallCorpus.Prepare(takes: 3);
+        string output = Directory.CreateTempSubdirectory("hasta-").FullName;
+        var validation = new CrossValidation(SmallCorpus.Config with { Epochs = 12 }, CPU, NullLoggerFactory.Instance);
+
+        CrossValidationResult result = validation.Run(data, seeds: 2, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        validation.Refit(data, output, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["signer 0/1", "signer 0/2", "signer 1/1", "signer 1/2", "signer 2/1", "signer 2/2"],
+            result.Folds.Select(fold => $"{fold.Signer}/{fold.Seed}").Order());
+        Assert.All(result.Folds, fold => Assert.Equal(9, fold.Clips));
+        Assert.True(result.Top1 > 0.9, $"{result.Top1}");
+        using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
+        Assert.InRange(checkpoint.Config.UnsureBelow, 0.01, 1);
+    }
+}

@@ -1,0 +1,69 @@
+using Hasta.Datasets;
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+using Hasta.Models;
+using Hasta.Tests.Features;
+using Hasta.Training;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>Three easy signs (hands circle slowly, at ease, fast) by three made-up signers, and settings that learn them in a second.</summary>
+internal static class SmallCorpus
+{
+    private static readonly string[] Glosses = ["slow", "easy", "fast"];
+    private static readonly float[] Speeds = [0.04f, 0.25f, 0.7f];
+
+    public static Vocabulary Vocabulary { get; } = new(Glosses);
+
+    public static TrainingConfig Config { get; } = new()
+    {
+        Model = new LandmarkMlpConfig { Width = 16, HeadDropout = 0.1 },
+        Epochs = 6,
+        FewestSteps = 0,
+        Batch = 8,
+        LearningRate = 1e-2,
+        AverageDecay = 0.8,
+        Augmentation = new AugmentationConfig { ShortestTime = 0.95, LongestTime = 1.05 },
+    };
+
+    public static IEnumerable<(string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)> Clips(int takes)
+    {
+        for (int i = 0; i < 9 * takes; i++)
+        {
+            (int gloss, int signer, int take) = (i % 3, i / 3 % 3, i / 9);
+            var puppet = new Puppet
+            {
+                Frames = 24 + take + (3 * signer),
+                Speed = Speeds[gloss] * (1 + (0.03f * signer)),
+                SeesHand = (time, right) => right || (time + take) % 9 > signer,
+            };
+            yield return ($"{Glosses[gloss]}/{signer}-{take}", Glosses[gloss], $"signer {signer}", puppet.Sign());
+        }
+    }
+
+    public static TrainingClip[] Training(int takes)
+    {
+        var extractor = new BodySequenceExtractor(Config.Features);
+        return [.. Clips(takes).Select(clip => new TrainingClip(clip.Clip, extractor.Extract(clip.Landmarks), Vocabulary.IndexOf(clip.Gloss), clip.Signer))];
+    }
+
+    /// <summary>A data folder as <c>hasta prepare</c> leaves it.</summary>
+    public static string Prepare(int takes)
+    {
+        string data = Directory.CreateTempSubdirectory("hasta-").FullName;
+        var entries = new List<ManifestEntry>();
+        foreach ((string clip, string gloss, string signer, LandmarkSequence landmarks) in Clips(takes))
+        {
+            PoseFile.Write(Manifest.PosePath(data, clip), landmarks);
+            entries.Add(new ManifestEntry
+            {
+                Clip = clip, Gloss = gloss, Signer = signer, Source = "made up", SourceFingerprint = clip, Frames = landmarks.Frames.Count,
+                Fps = landmarks.Fps, DetectionRate = 1, Engine = "puppet", PoseSha256 = $"hash of {clip}",
+            });
+        }
+
+        Manifest.Write(data, entries);
+        return data;
+    }
+}

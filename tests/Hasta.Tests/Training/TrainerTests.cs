@@ -1,0 +1,134 @@
+using Hasta.Evaluation;
+using Hasta.Models;
+using Hasta.Tests.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+[Collection(TorchTurns.Name)]
+public sealed class TrainerTests
+{
+    private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 4);
+    private static readonly TrainingClip[] Known = [.. Clips.Where(clip => clip.Signer != "signer 2")];
+    private static readonly TrainingClip[] Stranger = [.. Clips.Where(clip => clip.Signer == "signer 2")];
+
+    public TrainerTests() => TorchDevice.Load();
+
+    [Fact]
+    public void It_learns_signs_that_a_stranger_makes()
+    {
+        using Fit fit = Train(SmallCorpus.Config with { Epochs = 12 });
+
+        IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
+        Assert.Equal(Stranger.Select(clip => clip.Gloss), logits.Select(clip => Array.IndexOf(clip, clip.Max())));
+        Assert.True(fit.History[^1].TrainLoss < fit.History[0].TrainLoss);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_and_another_seed_others()
+    {
+        using Fit first = Train(SmallCorpus.Config);
+        using Fit again = Train(SmallCorpus.Config);
+        using Fit other = Train(SmallCorpus.Config with { Seed = 2 });
+
+        Assert.Equal(Numbers(first.Classifier), Numbers(again.Classifier));
+        Assert.NotEqual(Numbers(first.Classifier), Numbers(other.Classifier));
+    }
+
+    [Fact]
+    public void The_collector_at_work_changes_nothing()
+    {
+        using Fit undisturbed = Train(SmallCorpus.Config);
+        bool done = false;
+        var collector = new Thread(() =>
+        {
+            while (!Volatile.Read(ref done))
+            {
+                GC.Collect(0);
+            }
+        });
+        collector.Start();
+        using Fit disturbed = Train(SmallCorpus.Config);
+        Volatile.Write(ref done, true);
+        collector.Join();
+
+        Assert.Equal(Numbers(undisturbed.Classifier), Numbers(disturbed.Classifier));
+    }
+
+    [Fact]
+    public void The_epoch_with_the_best_validation_is_kept()
+    {
+        var record = new TrainingRecord();
+        using Fit fit = Train(SmallCorpus.Config with { Patience = 1 }, record);
+
+        EpochResult best = fit.History.OrderByDescending(epoch => epoch.ValidationAccuracy).ThenBy(epoch => epoch.ValidationLoss).First();
+        Assert.Equal(best.Epoch, fit.BestEpoch);
+        Assert.Equal(best.Epoch, record.Better[^1]);
+        IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
+        Assert.Equal(best.ValidationLoss!.Value, Calibration.Loss(logits, [.. Stranger.Select(clip => clip.Gloss)], 1), 1e-4);
+    }
+
+    [Fact]
+    public void Training_stops_when_validation_no_longer_gets_better()
+    {
+        TrainingConfig tooFast = SmallCorpus.Config with { Epochs = 40, LearningRate = 1e-9, AverageDecay = 0, Patience = 0.1 };
+        using Fit fit = new Trainer(tooFast, CPU, NullLogger<Trainer>.Instance)
+            .Train(SmallCorpus.Vocabulary, Known, [.. Stranger.Take(3)], new TrainingRecord(), TestContext.Current.CancellationToken);
+
+        Assert.True(fit.History.Count < 40, $"{fit.History.Count} epochs");
+        Assert.Equal(fit.BestEpoch + 4, fit.History.Count);
+    }
+
+    [Fact]
+    public void Without_validation_clips_all_epochs_run_and_the_last_is_taken()
+    {
+        using Fit fit = new Trainer(SmallCorpus.Config with { Patience = 0.01 }, CPU, NullLogger<Trainer>.Instance)
+            .Train(SmallCorpus.Vocabulary, Clips, [], new TrainingRecord(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, fit.BestEpoch);
+        Assert.All(fit.History, epoch => Assert.Null(epoch.ValidationAccuracy));
+    }
+
+    [Fact]
+    public void A_stop_before_the_first_epoch_is_over_still_tells_of_weights()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var record = new TrainingRecord();
+
+        Assert.Throws<OperationCanceledException>(() => TrainUntil(SmallCorpus.Config, record, stop.Token));
+        Assert.Equal([0], record.Better);
+    }
+
+    [Fact]
+    public void A_learning_rate_that_blows_up_is_named()
+    {
+        TrainingConfig wild = SmallCorpus.Config with { LearningRate = 1, ClipGradient = 1e30, WarmUp = 0, Epochs = 200, WeightDecay = 1 };
+        TrainingClip[] broken = [.. Known.Select(clip => clip with { Body = Huge(clip.Body) })];
+
+        Assert.Contains("learningRate", Assert.Throws<TrainingDivergedException>(() => new Trainer(wild, CPU, NullLogger<Trainer>.Instance)
+            .Train(SmallCorpus.Vocabulary, broken, [], new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
+    }
+
+    private static Hasta.Features.BodySequence Huge(Hasta.Features.BodySequence body)
+    {
+        Hasta.Features.BodySequence huge = body.Copy();
+        foreach (ref System.Numerics.Vector2 point in huge.All)
+        {
+            point *= 1e30f;
+        }
+
+        return huge;
+    }
+
+    private static Fit Train(TrainingConfig config, TrainingRecord? record = null) =>
+        TrainUntil(config, record ?? new TrainingRecord(), TestContext.Current.CancellationToken);
+
+    private static Fit TrainUntil(TrainingConfig config, TrainingRecord record, CancellationToken cancellationToken) =>
+        new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(SmallCorpus.Vocabulary, Known, Stranger, record, cancellationToken);
+
+    private static float[] Numbers(Classifier classifier) =>
+        [.. Weights.Of(classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+}

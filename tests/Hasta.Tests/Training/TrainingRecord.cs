@@ -1,0 +1,22 @@
+using Hasta.Models;
+using Hasta.Training;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>Remembers what a training told; may ask it to stop after an epoch.</summary>
+internal sealed class TrainingRecord : ITrainingWatch
+{
+    public List<EpochResult> Epochs { get; } = [];
+
+    public List<int> Better { get; } = [];
+
+    public Action<int>? AfterEpoch { get; init; }
+
+    public void OnEpoch(EpochResult result, int epochs)
+    {
+        Epochs.Add(result);
+        AfterEpoch?.Invoke(result.Epoch);
+    }
+
+    public void OnBetter(Classifier classifier, Calibration calibration) => Better.Add(Epochs.Count);
+}
