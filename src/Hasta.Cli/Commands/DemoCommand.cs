@@ -1,6 +1,71 @@
 using System.CommandLine;
+using System.Diagnostics;
+using Hasta.Datasets;
+using Hasta.Evaluation;
+using Hasta.Models;
+using Hasta.Preparation;
+using Hasta.Training;
+using Spectre.Console;
+using TorchSharp;
+
 namespace Hasta.Cli.Commands;
+
+/// <summary><c>hasta demo</c>: the main job on made-up signers; nothing is downloaded.</summary>
 public static class DemoCommand
 {
-    public static Command Create(Terminal terminal) => new("demo", "x");
+    private const int RecognizedClips = 5;
+
+    private static readonly Option<string> Out = new("--out") { Description = "A folder for the demo's clips, data and run; an earlier demo there is replaced.", DefaultValueFactory = _ => "demo" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("demo", "Walks the whole road on synthetic signers: prepare, train, evaluate on unseen signers, recognise.") { Out };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetRequiredValue(Out), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, string root, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        torch.Device device = TorchDevice.Pick();
+        var folder = new DemoFolder(root);
+        folder.Clear();
+        Step(terminal, 1, "Making clips of invented signers (synthetic: no camera ever filmed them)");
+        string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
+
+        Step(terminal, 2, $"hasta prepare {csv} --out {folder.Data}");
+        using var items = new ClipItems();
+        PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, new(items.Find(csv), folder.Data, Environment.ProcessorCount), cancellationToken);
+        PrepareReport.Print(terminal, folder.Data, summary);
+
+        Step(terminal, 3, $"hasta train {folder.Data} --out {folder.Run}");
+        var request = new TrainRequest { Data = folder.Data, Out = folder.Run, Config = new TrainingConfig(), Split = new SplitRequest(), Device = device };
+        EvaluationReport report = await TrainCommand.TrainAsync(terminal, request, cancellationToken);
+
+        Step(terminal, 4, $"hasta evaluate {folder.Run} {folder.Data}");
+        EvaluationTable.Print(terminal, report);
+
+        string[] clips = [.. report.Verdicts.Where((_, i) => i % Math.Max(1, report.Clips / RecognizedClips) == 0).Take(RecognizedClips).Select(clip => Manifest.PosePath(folder.Data, clip.Clip))];
+        Step(terminal, 5, $"hasta recognize --model {folder.Run} {clips[0]} ...");
+        await RecognizeCommand.RecognizeAsync(terminal, new RecognizeRequest { Model = folder.Run, Clips = clips, Json = false, Device = device }, cancellationToken);
+
+        PrintNext(terminal, new RunFolder(folder.Run).ReportPage, watch.Elapsed);
+        return ExitCode.Done;
+    }
+
+    private static void Step(Terminal terminal, int number, string text)
+    {
+        terminal.Out.WriteLine();
+        terminal.Out.MarkupLineInterpolated($"[bold blue]{number}.[/] {text}");
+    }
+
+    private static void PrintNext(Terminal terminal, string page, TimeSpan elapsed)
+    {
+        terminal.Out.WriteLine();
+        terminal.Out.MarkupLineInterpolated($"Done in {elapsed.TotalSeconds:0} s. Open the report: [bold]{Path.GetFullPath(page)}[/]");
+        terminal.Out.MarkupLine("Next, with real people:");
+        terminal.Out.MarkupLine("  [bold]hasta recognize CLIP.mp4[/]                       the model in the box knows 19 words of Indian Sign Language");
+        terminal.Out.MarkupLine("  [bold]hasta prepare VIDEOS --out data/mine[/]           your own videos, in folders <gloss>/<clip>, or a CSV that names signers");
+        terminal.Out.MarkupLine("  [bold]hasta train data/mine --out runs/mine[/]");
+    }
 }

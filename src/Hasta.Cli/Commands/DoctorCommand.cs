@@ -25,7 +25,7 @@ public static class DoctorCommand
             LibraryChecks.OnnxRuntime(),
             LibraryChecks.Torch(),
             LibraryChecks.Devices(),
-            LibraryChecks.ShippedModel(),
+            LibraryChecks.Shipped(),
             MachineChecks.Machine(),
             MachineChecks.Disk("."),
         ];

@@ -1,13 +1,22 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Hasta.Cli.Commands;
 
 /// <summary>The whole command line.</summary>
 public static class HastaCommand
 {
-    public static RootCommand Create(Terminal terminal) =>
-        new("Hasta recognises Indian Sign Language words: from videos of people signing to a recognised sign.")
+    public static Command Create(Terminal terminal) =>
+        new("hasta", "Hasta recognises Indian Sign Language words: from videos of people signing to a recognised sign.")
         {
+            new HelpOption(),
+            new VersionOption(),
             DemoCommand.Create(terminal),
+            PrepareCommand.Create(terminal),
+            TrainCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            RecognizeCommand.Create(terminal),
+            CrossvalidateCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
         };
 }

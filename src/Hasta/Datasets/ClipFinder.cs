@@ -25,6 +25,5 @@ public static class ClipFinder
             : throw new NoClipsException(path, "this is neither a folder nor a .csv file.");
     }
 
-    internal static bool IsClip(string path) =>
-        Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith('.');
+    internal static bool HasClipEnding(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -1,28 +1,52 @@
+using System.Text.RegularExpressions;
+
 namespace Hasta.Datasets;
 
 /// <summary>Makes clip ids: relative paths without their ending, safe as file names on every system.</summary>
-public static class ClipIds
+public static partial class ClipIds
 {
     private const string Unsafe = "<>:\"|?*\\";
 
-    /// <summary>Drops the file endings where that leaves the ids unique (compared without case), keeps them for those that would collide.</summary>
+    /// <summary>
+    /// Drops the file endings where that leaves the ids unique (compared without case, as Windows and macOS do) and keeps them for those that
+    /// would collide; what collides even so is numbered: <c>a~2</c>.
+    /// </summary>
     public static IReadOnlyList<Clip> MakeUnique(IEnumerable<Clip> clips)
     {
-        List<Clip> all = [.. clips.Select(clip => clip with { Id = MakeSafe(clip.Id) })];
-        HashSet<string> shared = [.. all
-            .GroupBy(clip => Path.ChangeExtension(clip.Id, null), StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Count() > 1)
-            .Select(group => group.Key.ToUpperInvariant())];
-        return [.. all.Select(clip => shared.Contains(Path.ChangeExtension(clip.Id, null).ToUpperInvariant()) ? clip : clip with { Id = Path.ChangeExtension(clip.Id, null) })];
+        List<Clip> all = [.. clips];
+        ILookup<string, Clip> stems = all.ToLookup(clip => MakeSafe(WithoutEnding(clip.Id)), StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. all.Select(clip =>
+        {
+            string stem = MakeSafe(WithoutEnding(clip.Id));
+            return clip with { Id = Free(taken, stems[stem].Skip(1).Any() ? MakeSafe(clip.Id) : stem) };
+        })];
     }
 
-    /// <summary>No way up or out, no drive, no character that Windows refuses.</summary>
+    /// <summary>No way up or out, no drive, no character, ending or device name that Windows refuses.</summary>
     public static string MakeSafe(string relativePath)
     {
-        IEnumerable<string> parts = relativePath.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
+        string[] parts = [.. relativePath.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Where(part => part is not ("." or ".."))
-            .Select(part => string.Concat(part.Select(c => char.IsControl(c) || Unsafe.Contains(c) ? '_' : c)).TrimEnd(' ', '.'))
-            .Select(part => part.Length == 0 ? "_" : part);
-        return string.Join('/', parts);
+            .Select(part => string.Concat(part.Select(c => char.IsControl(c) || Unsafe.Contains(c) ? '_' : c)).Trim(' ').TrimEnd(' ', '.'))
+            .Select(part => part.Length == 0 || DeviceName().IsMatch(part) ? "_" + part : part)];
+        return parts.Length > 0 ? string.Join('/', parts) : "_";
     }
+
+    private static string Free(HashSet<string> taken, string id)
+    {
+        string free = id;
+        for (int number = 2; !taken.Add(free); number++)
+        {
+            free = $"{id}~{number}";
+        }
+
+        return free;
+    }
+
+    /// <summary>Only the endings of clips: the name "take 1.2" has none.</summary>
+    private static string WithoutEnding(string id) => ClipFinder.HasClipEnding(id) ? Path.ChangeExtension(id, null) : id;
+
+    [GeneratedRegex(@"^(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeviceName();
 }

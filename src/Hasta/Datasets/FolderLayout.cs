@@ -3,42 +3,58 @@ using System.Text.RegularExpressions;
 namespace Hasta.Datasets;
 
 /// <summary>
-/// Reads the gloss from the folders. INCLUDE's layout is taken where every clip lies two folders deep (an <c>Extra</c> folder not counted);
-/// the plain one where every clip lies one folder deep.
+/// Reads the gloss from the folders. The plain layout is taken where every clip lies one folder deep; INCLUDE's where every clip lies two
+/// folders deep (an <c>Extra</c> folder below not counted) and at least half of the inner folders are numbered, as "48. Hello" is. All else
+/// is an error: a guess would teach the model wrong glosses.
 /// </summary>
 public static partial class FolderLayout
 {
     private const string ExtraFolder = "Extra";
+    private const int IncludeDepth = 2;
 
-    /// <exception cref="NoClipsException">No clips, or clips at different depths.</exception>
+    /// <exception cref="NoClipsException">No clips, clips at different depths, or two folders deep without numbers.</exception>
     public static IReadOnlyList<Clip> Find(string root)
     {
         string full = Path.GetFullPath(root);
-        var found = Directory
-            .EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
-            .Where(ClipFinder.IsClip)
-            .Select(path => (Path: path, Parts: Path.GetRelativePath(full, path).Replace('\\', '/').Split('/')))
-            .OrderBy(clip => string.Join('/', clip.Parts), StringComparer.Ordinal)
-            .Select(clip => (clip.Path, clip.Parts, Folders: clip.Parts[..^1].Where(part => part != ExtraFolder).ToArray()))
-            .ToList();
-        if (found.Count == 0)
+        FoundClip[] found = [.. ClipWalk.Files(full).Select(path => FoundClip.In(full, path)).OrderBy(clip => clip.Name, StringComparer.Ordinal)];
+        if (found.Length == 0)
         {
             throw new NoClipsException(root, "no clips are in this folder.");
         }
 
-        int depth = found[0].Folders.Length;
-        var odd = found.Find(clip => clip.Folders.Length != depth || depth is not (1 or 2));
-        if (odd.Path is not null)
-        {
-            throw new NoClipsException(root, $"{string.Join('/', odd.Parts)} lies {odd.Folders.Length} folders deep, {string.Join('/', found[0].Parts)} {depth}.");
-        }
-
-        return ClipIds.MakeUnique(found.Select(clip => new Clip(clip.Path, string.Join('/', clip.Parts), depth == 1 ? clip.Folders[0] : WithoutNumber(clip.Folders[1]))));
+        int depth = DepthOf(root, found);
+        return ClipIds.MakeUnique(found.Select(clip => new Clip(clip.Path, clip.Name, depth == 1 ? clip.Folders[0] : WithoutNumber(clip.Folders[1]))));
     }
 
     /// <summary>"48. Hello" -> "Hello".</summary>
     public static string WithoutNumber(string folder) => LeadingNumber().Replace(folder, "").Trim();
 
+    private static int DepthOf(string root, FoundClip[] found)
+    {
+        int depth = found[0].Folders.Length;
+        if (Array.Find(found, clip => clip.Folders.Length != depth) is { } odd)
+        {
+            throw new NoClipsException(root, $"the layout is mixed: {odd.Name} lies {odd.Folders.Length} folders deep and {found[0].Name} {depth}.");
+        }
+
+        string[] inner = [.. found.Select(clip => clip.Folders.LastOrDefault("")).Distinct()];
+        return depth == 1 || (depth == IncludeDepth && inner.Count(LeadingNumber().IsMatch) * 2 >= inner.Length)
+            ? depth
+            : throw new NoClipsException(root, $"which folder of {found[0].Name} names the gloss cannot be told.");
+    }
+
     [GeneratedRegex(@"^\s*\d+\s*\.\s*(?=\S)")]
     private static partial Regex LeadingNumber();
+
+    /// <summary>A clip's path, its name below the root ('/' between parts), and the folders that count.</summary>
+    private sealed record FoundClip(string Path, string Name, string[] Folders)
+    {
+        public static FoundClip In(string root, string path)
+        {
+            string name = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/');
+            string[] folders = name.Split('/')[..^1];
+            bool isExtra = folders.Length == IncludeDepth + 1 && folders[^1].Equals(ExtraFolder, StringComparison.OrdinalIgnoreCase);
+            return new FoundClip(path, name, isExtra ? folders[..^1] : folders);
+        }
+    }
 }

@@ -1,10 +1,10 @@
 namespace Hasta.Datasets;
 
-/// <summary>Whole signers or whole sessions to each part: of many seeded orders, the one whose parts have the best sizes and glosses.</summary>
+/// <summary>Whole signers or whole sessions to each part.</summary>
 internal static class GroupSplit
 {
-    private const double HeldOutShare = 0.17;
-    private const int Orders = 300;
+    private const int MostNames = 6;
+    private static readonly Split[] HeldOut = [Split.Test, Split.Validation];
 
     /// <returns>The signer, or the session (of that signer, where known); null where not known.</returns>
     public static string? GroupOf(ManifestEntry entry, SplitProtocol protocol) => protocol switch
@@ -23,41 +23,45 @@ internal static class GroupSplit
         }
 
         string[] groups = [.. entries.Select(entry => GroupOf(entry, protocol)!).Distinct().Order(StringComparer.Ordinal)];
-        var given = Given(request, groups);
-        if (groups.Length < 3 || given.Count(pair => pair.Value != Split.Train) >= groups.Length)
+        Dictionary<string, Split> given = Given(request, groups);
+        Split[] wanted = [.. HeldOut.Where(part => !given.ContainsValue(part))];
+        if (groups.Length - given.Count < wanted.Length + 1)
         {
-            throw new SplitException($"{groups.Length} {what}s ({string.Join(", ", groups.Take(5))}) are too few: training, validation and test need one each.");
+            throw new SplitException(
+                $"{groups.Length} {what}s ({Names(groups)}) are too few: training, validation and test need one each. Record more, or hold out fewer by name.");
         }
 
-        Dictionary<string, Split> partOfGroup = Best(entries, protocol, groups, given, request.Seed);
-        string Names(Split part) => string.Join(", ", partOfGroup.Where(pair => pair.Value == part).Select(pair => pair.Key).Order(StringComparer.Ordinal).Take(6));
-        return (
-            entries.ToDictionary(entry => entry.Clip, entry => partOfGroup[GroupOf(entry, protocol)!], StringComparer.Ordinal),
-            $"no {what} in two parts: test {Names(Split.Test)}; validation {Names(Split.Validation)}");
+        Dictionary<string, Split> parts = new GroupSearch(entries.ToLookup(entry => GroupOf(entry, protocol)!), given, wanted).Best(request.Seed);
+        return (entries.ToDictionary(entry => entry.Clip, entry => parts[GroupOf(entry, protocol)!], StringComparer.Ordinal), Describe(what, parts));
     }
 
     /// <summary>For lists without a validation part: moves whole groups of train there.</summary>
-    public static void TakeValidation(IReadOnlyList<ManifestEntry> train, SplitProtocol protocol, int seed, Dictionary<string, Split> parts)
+    /// <returns>Whether groups are known, two at least; else nothing is moved.</returns>
+    public static bool TakeValidation(IReadOnlyList<ManifestEntry> train, SplitProtocol protocol, int seed, Dictionary<string, Split> parts)
     {
-        string[] groups = [.. train.Select(entry => GroupOf(entry, protocol)!).Distinct().Order(StringComparer.Ordinal)];
-        Random random = new(seed);
-        random.Shuffle(groups);
-        int wanted = (int)Math.Ceiling(HeldOutShare * train.Count);
-        foreach (string group in groups.SkipLast(1))
+        ILookup<string?, ManifestEntry> groups = train.ToLookup(entry => GroupOf(entry, protocol));
+        if (groups.Contains(null) || groups.Count < 2)
         {
-            ManifestEntry[] members = [.. train.Where(entry => GroupOf(entry, protocol) == group)];
-            foreach (ManifestEntry entry in members)
-            {
-                parts[entry.Clip] = Split.Validation;
-            }
-
-            wanted -= members.Length;
-            if (wanted <= 0)
-            {
-                return;
-            }
+            return false;
         }
+
+        Dictionary<string, Split> found = new GroupSearch(groups!, new Dictionary<string, Split>(), [Split.Validation]).Best(seed);
+        foreach (ManifestEntry entry in train)
+        {
+            parts[entry.Clip] = found[GroupOf(entry, protocol)!];
+        }
+
+        return true;
     }
+
+    private static string Describe(string what, Dictionary<string, Split> parts)
+    {
+        string Of(Split part) => Names([.. parts.Where(pair => pair.Value == part).Select(pair => pair.Key).Order(StringComparer.Ordinal)]);
+        return $"no {what} in two parts: test {Of(Split.Test)}; validation {Of(Split.Validation)}";
+    }
+
+    private static string Names(string[] names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
 
     private static Dictionary<string, Split> Given(SplitRequest request, string[] groups)
     {
@@ -76,55 +80,5 @@ internal static class GroupSplit
         }
 
         return given;
-    }
-
-    private static Dictionary<string, Split> Best(
-        IReadOnlyList<ManifestEntry> entries, SplitProtocol protocol, string[] groups, Dictionary<string, Split> given, int seed)
-    {
-        ILookup<string, ManifestEntry> members = entries.ToLookup(entry => GroupOf(entry, protocol)!);
-        var random = new Random(seed);
-        string[] order = [.. groups];
-        return Enumerable.Range(0, Orders)
-            .Select(_ =>
-            {
-                random.Shuffle(order);
-                return Fill(order, members, given, entries.Count);
-            })
-            .MinBy(parts => Cost(parts, members, entries.Count))!;
-    }
-
-    /// <summary>Named groups first; then test and validation each take groups in order until they hold their share.</summary>
-    private static Dictionary<string, Split> Fill(string[] order, ILookup<string, ManifestEntry> members, Dictionary<string, Split> given, int total)
-    {
-        var parts = order.ToDictionary(group => group, group => given.GetValueOrDefault(group, Split.Train), StringComparer.Ordinal);
-        var free = new Queue<string>(order.Where(group => !given.ContainsKey(group)));
-        foreach (Split part in new[] { Split.Test, Split.Validation }.Where(part => !given.ContainsValue(part)))
-        {
-            int clips = 0;
-            while (free.Count > (part == Split.Test && !given.ContainsValue(Split.Validation) ? 2 : 1) && clips < HeldOutShare * total * 0.8)
-            {
-                string group = free.Dequeue();
-                parts[group] = part;
-                clips += members[group].Count();
-            }
-        }
-
-        return parts;
-    }
-
-    /// <summary>Distance from the wanted sizes, plus much for every gloss that training or a held-out part lacks.</summary>
-    private static double Cost(Dictionary<string, Split> parts, ILookup<string, ManifestEntry> members, int total)
-    {
-        int glosses = members.SelectMany(group => group).Select(entry => entry.Gloss).Distinct().Count();
-        double cost = 0;
-        foreach (Split part in Enum.GetValues<Split>())
-        {
-            ManifestEntry[] clips = [.. members.Where(group => parts[group.Key] == part).SelectMany(group => group)];
-            int missing = glosses - clips.Select(entry => entry.Gloss).Distinct().Count();
-            double size = clips.Length / (double)total;
-            cost += ((part == Split.Train ? 10.0 : 1.0) * missing / glosses) + (part == Split.Train ? 0 : Math.Abs(size - HeldOutShare));
-        }
-
-        return cost;
     }
 }

@@ -7,9 +7,16 @@ public static class Manifest
 {
     public const string FileName = "manifest.jsonl";
 
+    /// <summary>What prepare has finished before the manifest is whole.</summary>
+    public const string JournalFileName = "journal.jsonl";
+
     public static string PosePath(string data, string clip) => Path.Combine(data, "poses", clip + ".pose");
 
-    /// <exception cref="BadFileException">Missing, or a line that is no entry.</exception>
+    /// <summary>Whether prepare has been at work there.</summary>
+    public static bool IsDataFolder(string folder) =>
+        File.Exists(Path.Combine(folder, FileName)) || File.Exists(Path.Combine(folder, JournalFileName));
+
+    /// <exception cref="BadFileException">Missing, a line that is no entry, a clip listed twice, or a name that would lead out of the folder.</exception>
     public static IReadOnlyList<ManifestEntry> Read(string data)
     {
         string path = Path.Combine(data, FileName);
@@ -18,7 +25,10 @@ public static class Manifest
             throw new BadFileException(path, "this file is missing.", "Make the data folder with: hasta prepare VIDEOS --out DATA");
         }
 
-        return [.. File.ReadLines(path).Select((line, i) => StrictJson.Parse<ManifestEntry>($"{path}:{i + 1}", line))];
+        ManifestEntry[] entries = [.. File.ReadLines(path).Select((line, i) => Parse($"{path}:{i + 1}", line))];
+        return entries.CountBy(entry => entry.Clip, StringComparer.Ordinal).FirstOrDefault(clip => clip.Value > 1).Key is { } twice
+            ? throw new BadFileException(path, $"the clip {twice} stands there twice.", "Remove one of the lines.")
+            : entries;
     }
 
     public static void Write(string data, IEnumerable<ManifestEntry> entries) => AtomicFile.Write(Path.Combine(data, FileName), stream =>
@@ -29,4 +39,14 @@ public static class Manifest
             stream.WriteByte((byte)'\n');
         }
     });
+
+    /// <summary>One line; <paramref name="place"/> names it in errors.</summary>
+    /// <exception cref="BadFileException">No entry, or a name that would lead out of the folder.</exception>
+    internal static ManifestEntry Parse(string place, string line)
+    {
+        ManifestEntry entry = StrictJson.Parse<ManifestEntry>(place, line);
+        return ClipIds.MakeSafe(entry.Clip) == entry.Clip
+            ? entry
+            : throw new BadFileException(place, $"\"{entry.Clip}\" cannot be a clip's name.", "Remove that line.");
+    }
 }

@@ -16,25 +16,24 @@ internal static class OfficialSplit
         var parts = entries.ToDictionary(entry => entry.Clip, entry => entry.Split!.Value, StringComparer.Ordinal);
         if (!parts.ContainsValue(Split.Train) || !parts.ContainsValue(Split.Test))
         {
-            throw new SplitException("The official list needs train and test clips.");
+            throw new SplitException("The official list needs train and test clips. Correct the CSV's split column, or use --split signer.");
         }
 
-        if (parts.ContainsValue(Split.Validation))
-        {
-            return (parts, Caution);
-        }
+        return (parts, parts.ContainsValue(Split.Validation) ? Caution : $"{Caution}; it names no validation clips, so {TakeValidation(entries, seed, parts)}");
+    }
 
+    private static string TakeValidation(IReadOnlyList<ManifestEntry> entries, int seed, Dictionary<string, Split> parts)
+    {
         ManifestEntry[] train = [.. entries.Where(entry => entry.Split == Split.Train)];
-        SplitProtocol? grouped = new SplitProtocol?[] { SplitProtocol.Signer, SplitProtocol.Session }
-            .FirstOrDefault(protocol => train.Select(entry => GroupSplit.GroupOf(entry, protocol!.Value)).Distinct().Count() >= 2
-                && train.All(entry => GroupSplit.GroupOf(entry, protocol!.Value) is not null));
-        if (grouped is { } protocol)
+        foreach (SplitProtocol protocol in new[] { SplitProtocol.Signer, SplitProtocol.Session })
         {
-            GroupSplit.TakeValidation(train, protocol, seed, parts);
-            return (parts, $"{Caution}; it names no validation clips, so whole {protocol.ToString().ToLowerInvariant()}s of its train part were taken");
+            if (GroupSplit.TakeValidation(train, protocol, seed, parts))
+            {
+                return $"whole {protocol.ToString().ToLowerInvariant()}s of its train part were taken";
+            }
         }
 
         RandomSplit.TakeValidation(train, seed, parts);
-        return (parts, $"{Caution}; it names no validation clips, so some of its train part were taken at random");
+        return "some of its train part were taken at random";
     }
 }

@@ -1,8 +1,12 @@
+using System.Text.Json;
+
 namespace Hasta.Datasets;
 
 /// <summary>The parts of a data set, and the sentence that every report prints with them.</summary>
 public sealed record SplitPlan
 {
+    private const string FileName = "splits.json";
+
     public required SplitProtocol Protocol { get; init; }
 
     /// <summary>What the parts share and do not share, for people.</summary>
@@ -11,6 +15,17 @@ public sealed record SplitPlan
     public required int Seed { get; init; }
 
     public required IReadOnlyList<SplitClip> Clips { get; init; }
+
+    /// <summary>The plan that lies beside a run or a checkpoint; null where there is none.</summary>
+    /// <exception cref="BadFileException">It is there and cannot be read.</exception>
+    public static SplitPlan? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path) ? StrictJson.Read<SplitPlan>(path) : null;
+    }
+
+    public void Write(string folder) =>
+        AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, StrictJson.Indented));
 
     /// <summary>The ids of one part's clips.</summary>
     public IReadOnlySet<string> ClipsOf(Split split) =>

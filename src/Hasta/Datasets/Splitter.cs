@@ -7,6 +7,11 @@ public static class Splitter
     /// <exception cref="SplitException">Too few signers, sessions or splits are known for the protocol.</exception>
     public static SplitPlan Split(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
     {
+        if (entries.Count == 0)
+        {
+            throw new SplitException("There are no clips to part. Prepare some first.");
+        }
+
         SplitProtocol protocol = request.Protocol == SplitProtocol.Auto ? Choose(entries, request) : request.Protocol;
         if (protocol != SplitProtocol.Signer && request.TestSigners.Count + request.ValidationSigners.Count > 0)
         {

@@ -26,6 +26,7 @@ public static class ArrayClips
     {
         int rowColumn = table.Find("row");
         var columns = ClipColumns.In(table);
+        var lines = new Dictionary<int, int>();
         for (int i = 0; i < table.Rows.Count; i++)
         {
             CsvRow row = table.Rows[i];
@@ -35,7 +36,12 @@ public static class ArrayClips
                 throw new BadFileException(import.Index, $"line {row.Number} names row {(rowColumn < 0 ? i : row[rowColumn])} of an array of {rows}.", "Index and array must belong together.");
             }
 
-            Clip clip = columns.ToClip(row, ArrayRowExtractor.PathOf(Path.GetFullPath(import.Array), number), "");
+            if (!lines.TryAdd(number, row.Number))
+            {
+                throw new BadFileException(import.Index, $"line {row.Number} names row {number}, which line {lines[number]} has named.", "Keep one of them.");
+            }
+
+            Clip clip = columns.ToClip(row, SourcePath.OfRow(Path.GetFullPath(import.Array), number), "");
             yield return (row, clip with { Id = ClipIds.MakeSafe($"{clip.Gloss}/{number:00000}") });
         }
     }

@@ -19,7 +19,5 @@ public sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClip
     public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken) =>
         Task.FromResult(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height));
 
-    internal static string PathOf(string array, int row) => $"{array}#{row}";
-
-    private static int RowOf(Clip clip) => int.Parse(clip.Path.AsSpan(clip.Path.LastIndexOf('#') + 1), CultureInfo.InvariantCulture);
+    private static int RowOf(Clip clip) => SourcePath.RowOf(clip.Path);
 }

@@ -24,14 +24,20 @@ internal sealed class DataFolder : IDisposable
             entries[entry.Clip] = entry;
         }
 
+        // A kill between the removal of a clip's landmarks and of its entry leaves the entry alone.
+        foreach (string gone in entries.Keys.Where(clip => !File.Exists(Manifest.PosePath(root, clip))).ToArray())
+        {
+            entries.Remove(gone);
+        }
+
         // The journal begins anew with all that is known, so that a torn end of an earlier one cannot grow into a wrong line.
         AtomicFile.Write(JournalPath, stream => WriteLines(stream, entries.Values));
-        journal = new FileStream(JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read);
+        journal = new FileStream(JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
     public int Count => entries.Count;
 
-    private string JournalPath => Path.Combine(root, "journal.jsonl");
+    private string JournalPath => Path.Combine(root, Manifest.JournalFileName);
 
     /// <exception cref="DataFolderException">Another prepare is writing there.</exception>
     public static DataFolder Open(string root)
@@ -67,13 +73,25 @@ internal sealed class DataFolder : IDisposable
         return entry is not null && File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == entry.PoseSha256 ? entry : null;
     }
 
+    /// <exception cref="IOException">The disk is full; the journal is as before.</exception>
     public void Add(ManifestEntry entry)
     {
         lock (gate)
         {
+            long end = journal.Position;
+            try
+            {
+                WriteLines(journal, [entry]);
+                journal.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                // Half a line that others followed would make the journal unreadable.
+                journal.SetLength(end);
+                throw;
+            }
+
             entries[entry.Clip] = entry;
-            WriteLines(journal, [entry]);
-            journal.Flush(flushToDisk: true);
         }
     }
 
@@ -85,6 +103,25 @@ internal sealed class DataFolder : IDisposable
             if (entries.Remove(clip))
             {
                 File.Delete(Manifest.PosePath(root, clip));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes back clips that this run knows under another name: a corrected gloss renames an array's row, a moved clip has the same bytes
+    /// elsewhere. Clips of other sources stay, also those whose videos are gone: their landmarks may be all that is left of them.
+    /// </summary>
+    /// <param name="current">The ids of this run.</param>
+    public void RemoveRenamed(IReadOnlySet<string> current)
+    {
+        ManifestEntry[] known = [.. entries.Values.Where(entry => current.Contains(entry.Clip))];
+        HashSet<string> sources = [.. known.Select(entry => entry.Source)];
+        HashSet<string> contents = [.. known.Select(entry => entry.SourceFingerprint)];
+        foreach (ManifestEntry old in entries.Values.Where(entry => !current.Contains(entry.Clip)).ToArray())
+        {
+            if (sources.Contains(old.Source) || (contents.Contains(old.SourceFingerprint) && !SourcePath.Exists(old.Source)))
+            {
+                Remove(old.Clip);
             }
         }
     }
@@ -134,6 +171,6 @@ internal sealed class DataFolder : IDisposable
         string[] lines = File.ReadAllText(JournalPath).Split('\n');
 
         // What follows the last line break was cut off by a kill.
-        return lines.SkipLast(1).Select((line, i) => StrictJson.Parse<ManifestEntry>($"{JournalPath}:{i + 1}", line));
+        return lines.SkipLast(1).Select((line, i) => Manifest.Parse($"{JournalPath}:{i + 1}", line));
     }
 }

@@ -16,8 +16,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     private int reused;
     private int frames;
 
-    /// <exception cref="DataFolderException">Another prepare writes there, or another source has given a clip of the same name.</exception>
-    /// <exception cref="IOException">The disk is full; run again when there is room.</exception>
+    /// <exception cref="DataFolderException">Another prepare writes there, another source has given a clip of the same name, or the disk is full.</exception>
     public async Task<PrepareSummary> PrepareAsync(IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -32,6 +31,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             throw;
         }
 
+        folder.RemoveRenamed(items.Select(item => item.Clip.Id).ToHashSet(StringComparer.Ordinal));
         folder.WriteManifest(SkippedInOrder());
         return new PrepareSummary
         {
@@ -86,11 +86,24 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
         RefuseForeign(item, old);
         LandmarkSequence sequence = await item.Extractor.ExtractAsync(item.Clip, cancellationToken);
         RefuseEmpty(item.Clip, sequence);
-        string path = Manifest.PosePath(data, item.Clip.Id);
-        PoseFile.Write(path, sequence);
-        folder.Add(ToEntry(item, fingerprint, sequence, ContentHash.Of(File.ReadAllBytes(path))));
+        Keep(folder, item, fingerprint, sequence);
         Interlocked.Increment(ref prepared);
         Interlocked.Add(ref frames, sequence.Frames.Count);
+    }
+
+    private void Keep(DataFolder folder, PrepareItem item, string fingerprint, LandmarkSequence sequence)
+    {
+        string path = Manifest.PosePath(data, item.Clip.Id);
+        try
+        {
+            PoseFile.Write(path, sequence);
+            folder.Add(ToEntry(item, fingerprint, sequence, ContentHash.Of(File.ReadAllBytes(path))));
+        }
+        catch (IOException error)
+        {
+            throw new DataFolderException(
+                $"{path} cannot be written: {error.Message} Make room on the disk and run the same command again; the clips finished so far are kept.", error);
+        }
     }
 
     /// <summary>Keeps the landmarks; gloss, signer, session and split are what the source says now.</summary>
@@ -107,7 +120,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     private void RefuseForeign(PrepareItem item, ManifestEntry? old)
     {
         string source = item.Extractor.SourceOf(item.Clip);
-        if (old is not null && old.Source != source && File.Exists(old.Source))
+        if (old is not null && old.Source != source && SourcePath.Exists(old.Source))
         {
             throw new DataFolderException($"{data} already holds a clip {old.Clip} from {old.Source}; {source} has the same name. Use another --out, or one CSV that names both.");
         }

@@ -24,11 +24,18 @@ public sealed record Ffmpeg(string Program, string Probe)
     /// <exception cref="MissingFfmpegException">The program does not start or does not answer.</exception>
     public async Task<string> ReadVersionAsync(CancellationToken cancellation = default)
     {
-        await using ChildProcess child = ChildProcess.Start(Program, ["-version"], _ => { });
-        string[] words = (await child.ReadTextAsync(TimeSpan.FromSeconds(10), 64 << 10, cancellation)).Split(' ', 4);
-        return words is ["ffmpeg", "version", var version, _]
-            ? version
-            : throw new MissingFfmpegException($"{Program} does not answer as ffmpeg does.");
+        try
+        {
+            await using ChildProcess child = ChildProcess.Start(Program, ["-version"], _ => { });
+            string[] words = (await child.ReadTextAsync(TimeSpan.FromSeconds(10), 64 << 10, cancellation)).Split(' ', 4);
+            return words is ["ffmpeg", "version", var version, _]
+                ? version
+                : throw new MissingFfmpegException($"{Program} does not answer as ffmpeg does.");
+        }
+        catch (TimeoutException error)
+        {
+            throw new MissingFfmpegException($"{Program} does not answer: {error.Message}.", error);
+        }
     }
 
     private static string Locate(string name, string[] folders)

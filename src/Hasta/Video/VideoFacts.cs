@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Hasta.Video;
 
 /// <summary>What a clip's header says about its first picture stream.</summary>
@@ -36,7 +34,6 @@ public sealed record VideoFacts
     public double Fps => Rate.Fps;
 
     /// <summary>The decoder that read this, as its own version text.</summary>
-    [JsonIgnore]
     public required string FfmpegVersion { get; init; }
 
     /// <exception cref="BadFileException">The file is missing, empty, no video, or has a size or rate out of bounds.</exception>

@@ -51,6 +51,11 @@ internal static class VideoProbe
             throw Bad(path, "it holds no picture stream.");
         }
 
+        if (stream.Width == 0 || stream.Height == 0)
+        {
+            throw Bad(path, "no frame could be decoded (its size is unknown).");
+        }
+
         if (stream.Width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
         {
             throw Bad(path, $"{stream.Width}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side.");

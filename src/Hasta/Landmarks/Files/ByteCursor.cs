@@ -7,6 +7,7 @@ namespace Hasta.Landmarks.Files;
 /// <summary>Reads little-endian values one after the other and never past the end.</summary>
 internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int position;
 
@@ -18,7 +19,18 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 
     public float F32() => BinaryPrimitives.ReadSingleLittleEndian(Take(4));
 
-    public string Text() => Encoding.UTF8.GetString(Take(U16()));
+    /// <exception cref="InvalidDataException">Bytes that are no UTF-8: another text would be written back.</exception>
+    public string Text()
+    {
+        try
+        {
+            return StrictUtf8.GetString(Take(U16()));
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new InvalidDataException($"a name before byte {position} is no UTF-8", error);
+        }
+    }
 
     /// <exception cref="EndOfStreamException">Fewer than 4 x <paramref name="count"/> bytes are left; nothing is allocated then.</exception>
     public float[] Floats(long count)
@@ -33,15 +45,15 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
         return values;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    public ReadOnlySpan<byte> Take(long count)
     {
         if (count > Left)
         {
             throw new EndOfStreamException($"{count} bytes are announced at byte {position} and {Left} are left");
         }
 
-        ReadOnlySpan<byte> taken = bytes.Slice(position, count);
-        position += count;
+        ReadOnlySpan<byte> taken = bytes.Slice(position, (int)count);
+        position += taken.Length;
         return taken;
     }
 }

@@ -1,30 +1,23 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Hasta.Landmarks.Files;
 
-/// <summary>A float32 array in NumPy's .npy format (v1 to v3, C order, little-endian), read row by row.</summary>
-public sealed partial class NpyFile : IDisposable
+/// <summary>A float32 or float64 array in NumPy's .npy format (v1 to v3, C order, little-endian), read row by row.</summary>
+public sealed class NpyFile : IDisposable
 {
-    private const int MaxHeaderBytes = 1 << 16;
     private readonly FileStream stream;
-    private readonly long dataStart;
+    private readonly NpyHeader header;
 
-    private NpyFile(FileStream stream, long dataStart, IReadOnlyList<int> shape)
+    private NpyFile(FileStream stream, NpyHeader header)
     {
         this.stream = stream;
-        this.dataStart = dataStart;
-        Shape = shape;
+        this.header = header;
     }
 
     /// <summary>Outer to inner.</summary>
-    public IReadOnlyList<int> Shape { get; }
+    public IReadOnlyList<int> Shape => header.Shape;
 
-    private int RowLength => Shape.Skip(1).Aggregate(1, (product, side) => checked(product * side));
-
-    /// <exception cref="BadFileException">Missing, no .npy file, another number type or order, or shorter than its shape says.</exception>
+    /// <exception cref="BadFileException">Missing, no .npy file, another number type or order, or of another length than its shape says.</exception>
     public static NpyFile Open(string path)
     {
         if (!File.Exists(path))
@@ -35,11 +28,10 @@ public sealed partial class NpyFile : IDisposable
         FileStream stream = File.OpenRead(path);
         try
         {
-            (long start, int[] shape) = ReadHeader(stream);
-            var file = new NpyFile(stream, start, shape);
-            return shape.Length > 0 && stream.Length - start == 4L * shape[0] * file.RowLength
-                ? file
-                : throw new InvalidDataException($"its length does not fit the shape [{string.Join(", ", shape)}]");
+            var header = NpyHeader.Read(stream);
+            return stream.Length - header.DataStart == (decimal)header.NumberBytes * header.Shape[0] * header.RowLength
+                ? new NpyFile(stream, header)
+                : throw new InvalidDataException($"its length does not fit the shape [{string.Join(", ", header.Shape)}]");
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or OverflowException)
         {
@@ -48,54 +40,24 @@ public sealed partial class NpyFile : IDisposable
         }
     }
 
-    /// <summary>One entry along the first axis, flattened in C order.</summary>
+    /// <summary>One entry along the first axis, flattened in C order. Safe to call from several threads.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
     public float[] ReadRow(int row)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Shape[0]);
-        float[] values = new float[RowLength];
-        lock (stream)
+        byte[] bytes = new byte[checked(header.RowLength * header.NumberBytes)];
+        long start = header.DataStart + ((long)row * bytes.Length);
+        for (int read = 0; read < bytes.Length;)
         {
-            stream.Position = dataStart + (4L * row * values.Length);
-            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            int count = RandomAccess.Read(stream.SafeFileHandle, bytes.AsSpan(read), start + read);
+            read += count > 0 ? count : throw new EndOfStreamException($"{stream.Name} was cut while it was read.");
         }
 
-        return values;
+        return header.NumberBytes == sizeof(float)
+            ? MemoryMarshal.Cast<byte, float>(bytes).ToArray()
+            : Array.ConvertAll(MemoryMarshal.Cast<byte, double>(bytes).ToArray(), number => (float)number);
     }
 
     public void Dispose() => stream.Dispose();
-
-    private static (long Start, int[] Shape) ReadHeader(FileStream stream)
-    {
-        Span<byte> fixedPart = stackalloc byte[12];
-        stream.ReadExactly(fixedPart[..8]);
-        if (fixedPart[0] != 0x93 || !fixedPart[1..6].SequenceEqual("NUMPY"u8))
-        {
-            throw new InvalidDataException("it does not begin with NumPy's magic bytes");
-        }
-
-        int lengthBytes = fixedPart[6] == 1 ? 2 : 4;
-        stream.ReadExactly(fixedPart.Slice(8, lengthBytes));
-        uint length = lengthBytes == 2 ? BinaryPrimitives.ReadUInt16LittleEndian(fixedPart[8..]) : BinaryPrimitives.ReadUInt32LittleEndian(fixedPart[8..]);
-        if (length > MaxHeaderBytes)
-        {
-            throw new InvalidDataException($"a header of {length} bytes");
-        }
-
-        byte[] header = new byte[length];
-        stream.ReadExactly(header);
-        return (stream.Position, ParseShape(Encoding.ASCII.GetString(header)));
-    }
-
-    private static int[] ParseShape(string header)
-    {
-        Match match = HeaderPattern().Match(header);
-        return match.Success
-            ? [.. match.Groups["side"].Captures.Select(side => int.Parse(side.Value, System.Globalization.CultureInfo.InvariantCulture))]
-            : throw new InvalidDataException($"its header is {header.Trim()}, not little-endian float32 in C order");
-    }
-
-    [GeneratedRegex(@"^\{\s*'descr':\s*'<f4',\s*'fortran_order':\s*False,\s*'shape':\s*\((?:(?<side>\d{1,9}),?\s*)+\),?\s*\}\s*$")]
-    private static partial Regex HeaderPattern();
 }

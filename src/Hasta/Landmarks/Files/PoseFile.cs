@@ -5,6 +5,9 @@ public static class PoseFile
 {
     public const string Extension = ".pose";
 
+    /// <summary>A frame in memory has all points, one in a file perhaps only a few: files of so few that memory would burst are refused.</summary>
+    private const int MostMemoryPerByte = 8;
+
     /// <exception cref="BadFileException">No whole .pose file, or one without a MediaPipe body.</exception>
     public static LandmarkSequence Read(string path) => ToSequence(path, PoseReader.Read(path));
 
@@ -19,11 +22,11 @@ public static class PoseFile
     {
         Check(name, document);
         int[] places = Places(document.Header, out bool withFace);
+        CheckMemory(name, document, withFace);
         var frames = new LandmarkFrame[document.Frames];
         for (int i = 0; i < frames.Length; i++)
         {
-            LandmarkFrame empty = LandmarkFrame.Empty(TimeSpan.FromSeconds(i / (double)document.Fps), withFace);
-            frames[i] = document.People == 0 ? empty : ReadFrame(document, places, i, empty);
+            frames[i] = ReadFrame(document, places, i, withFace);
         }
 
         return new LandmarkSequence { Fps = document.Fps, Width = document.Header.Width, Height = document.Header.Height, Frames = frames };
@@ -66,9 +69,24 @@ public static class PoseFile
             throw new BadFileException(name, $"no {HolisticComponents.Pose} in it (it has {has}).", "Hasta reads MediaPipe Holistic landmarks.");
         }
 
-        if (!(document.Fps is > 0 and <= 1000) || header.Width == 0 || header.Height == 0 || header.Dimensions < 2)
+        if (!(document.Fps is > 0 and <= 1000) || header.Width == 0 || header.Height == 0 || header.Dimensions is < 2 or > 3)
         {
-            throw new BadFileException(name, $"{document.Fps} frames/s of {header.Width}x{header.Height} pixels cannot be.", "Make the file again.");
+            throw new BadFileException(
+                name, $"{document.Fps} frames/s of {header.Width}x{header.Height} pixels in {header.Dimensions} dimensions cannot be.", "Make the file again.");
+        }
+
+        if (document is { Frames: > 0, People: 0 })
+        {
+            throw new BadFileException(name, $"nobody is in any of its {document.Frames} frames.", "Remove it.");
+        }
+    }
+
+    private static void CheckMemory(string name, PoseDocument document, bool withFace)
+    {
+        int points = withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace;
+        if (document.Frames * (long)points * 4 > MostMemoryPerByte * ((long)document.Data.Length + document.Confidence.Length))
+        {
+            throw new BadFileException(name, $"its frames hold {document.Header.PointCount} of {points} points.", "Hasta needs the body and the hands: keep more points.");
         }
     }
 
@@ -88,9 +106,11 @@ public static class PoseFile
         return [.. places];
     }
 
-    private static LandmarkFrame ReadFrame(PoseDocument document, int[] places, int frame, LandmarkFrame empty)
+    /// <summary>z is 0 where the file has only x and y.</summary>
+    private static LandmarkFrame ReadFrame(PoseDocument document, int[] places, int frame, bool withFace)
     {
-        Landmark[] landmarks = empty.All.ToArray();
+        var landmarks = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
+        Array.Fill(landmarks, Landmark.Missing);
         int dimensions = document.Header.Dimensions;
         for (int i = 0; i < places.Length; i++)
         {
@@ -104,6 +124,6 @@ public static class PoseFile
             }
         }
 
-        return new LandmarkFrame(empty.Time, landmarks);
+        return new LandmarkFrame(TimeSpan.FromSeconds(frame / (double)document.Fps), landmarks);
     }
 }

@@ -1,5 +1,6 @@
 using Hasta.Landmarks.Inference.Onnx;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Hasta.Landmarks.Inference;
 
@@ -53,7 +54,7 @@ public sealed class LandmarkNetwork : IDisposable
         fixed (float* start = picture)
         {
             using var input = OrtValue.CreateTensorValueWithData(
-                OrtMemoryInfo.DefaultInstance, Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float, inputShape, (nint)start, picture.Length * sizeof(float));
+                OrtMemoryInfo.DefaultInstance, TensorElementType.Float, inputShape, (nint)start, picture.Length * sizeof(float));
             using var results = session.Run(runOptions, [OnnxModel.InputName], [input], network.OutputNames);
             return [.. results.Select(result => result.GetTensorDataAsSpan<float>().ToArray())];
         }

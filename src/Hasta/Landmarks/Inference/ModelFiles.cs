@@ -47,7 +47,8 @@ public sealed class ModelFiles
         string hash = Hash(bytes);
         return hash == published.Sha256
             ? bytes
-            : throw new BadFileException(path, $"{published.FileName} is not the version this program knows (SHA-256 {hash}, not {published.Sha256}).", Remedy);
+            : throw new BadFileException(
+                path, $"{published.FileName} is not the version this program knows (SHA-256 {hash}, not {published.Sha256}).", Remedy);
     }
 
     /// <summary>The file on disk that holds the model: its own, or the assets it is packed in.</summary>

@@ -7,6 +7,8 @@ namespace Hasta.Landmarks.Tracking;
 /// <param name="video">How clips are decoded; null for the defaults.</param>
 public sealed class LandmarkExtractor(HolisticNetworks networks, VideoOptions? video = null)
 {
+    private const double RateTolerance = 0.02;
+
     private readonly VideoOptions video = video ?? new VideoOptions();
 
     /// <summary>See <see cref="HolisticNetworks.Fingerprint"/>.</summary>
@@ -26,6 +28,14 @@ public sealed class LandmarkExtractor(HolisticNetworks networks, VideoOptions? v
             frames.Add(tracker.Track(frame));
         }
 
-        return new LandmarkSequence { Fps = facts.Fps, Width = facts.Width, Height = facts.Height, Frames = frames };
+        return new LandmarkSequence { Fps = RateOf(facts.Fps, frames), Width = facts.Width, Height = facts.Height, Frames = frames };
+    }
+
+    /// <summary>The declared rate, unless the frames' own times say otherwise: headers of uneven clips name all kinds of rates.</summary>
+    private static double RateOf(double declared, List<LandmarkFrame> frames)
+    {
+        double seconds = frames.Count > 1 ? (frames[^1].Time - frames[0].Time).TotalSeconds : 0;
+        double measured = seconds > 0 ? (frames.Count - 1) / seconds : declared;
+        return Math.Abs((measured / declared) - 1) > RateTolerance ? measured : declared;
     }
 }

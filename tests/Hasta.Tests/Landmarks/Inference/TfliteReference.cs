@@ -8,7 +8,7 @@ internal sealed record TfliteReference(string Name, int[] Shape, float Largest, 
     private const int Samples = 32;
     private const int Prime = 7919;
 
-    private static readonly Dictionary<LandmarkModel, TfliteReference[]> All = StrictJson.Read<Dictionary<LandmarkModel, TfliteReference[]>>(
+    private static readonly Dictionary<LandmarkModel, TfliteReference[]> All = Read(
         Path.Combine(SharedData.RepositoryRoot, "tests", "Hasta.Tests", "Landmarks", "Inference", "tflite-reference.json"));
 
     public static TfliteReference[] Of(LandmarkModel model) => All[model];
@@ -28,6 +28,17 @@ internal sealed record TfliteReference(string Name, int[] Shape, float Largest, 
     }
 
     /// <summary>The values of an output that the script wrote down.</summary>
-    public static float[] Sample(float[] output) =>
-        [.. Enumerable.Range(0, Math.Min(Samples, output.Length)).Select(i => output[output.Length < Samples ? i : i * Prime % output.Length])];
+    public static float[] Sample(float[] output)
+    {
+        float[] sample = new float[Math.Min(Samples, output.Length)];
+        for (int i = 0; i < sample.Length; i++)
+        {
+            sample[i] = output[output.Length < Samples ? i : i * Prime % output.Length];
+        }
+
+        return sample;
+    }
+
+    private static Dictionary<LandmarkModel, TfliteReference[]> Read(string path) =>
+        StrictJson.Read<Dictionary<LandmarkModel, TfliteReference[]>>(path);
 }

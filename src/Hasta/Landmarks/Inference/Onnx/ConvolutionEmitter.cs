@@ -52,7 +52,8 @@ internal static class ConvolutionEmitter
         var y = new SlidingWindow(image.Height, layer.Kernel.Height, operation.OptionInt(StrideY), dilationY);
         var x = new SlidingWindow(image.Width, layer.Kernel.Width, operation.OptionInt(StrideX), dilationX);
         OnnxAttribute[] attributes = [OnnxAttribute.Int("group", layer.Groups), .. SlidingWindow.Attributes(operation, y, x)];
-        string result = context.Onnx.Node("Conv", [context.Nchw(operation.Input(0)), .. Parameters(context, operation, layer.Kernel)], attributes);
+        string[] inputs = [context.Nchw(operation.Input(0)), .. Parameters(context, operation, layer.Kernel)];
+        string result = context.Onnx.Node("Conv", inputs, attributes);
         context.DefineNchw(operation.Output, ElementwiseEmitter.Activate(context, result, operation.OptionActivation(layer.Activation)));
     }
 

@@ -19,16 +19,19 @@ public static class OnnxExporter
         }
         catch (InvalidDataException error)
         {
-            throw new BadFileException(path, $"this network cannot be used: {error.Message}", "Use the model files that `npm ci` installs.", error);
+            throw new BadFileException(
+                path, $"this network cannot be used: {error.Message}", "Use the model files that `npm ci` installs.", error);
         }
     }
 
     private static OnnxModel Export(TfliteGraph graph, int[] outputs)
     {
-        int input = graph.Inputs is [int only] ? only : throw new InvalidDataException($"it has {graph.Inputs.Length} inputs instead of one.");
+        int input = graph.Inputs is [int only]
+            ? only
+            : throw new InvalidDataException($"it has {graph.Inputs.Length} inputs instead of one.");
         var onnx = new OnnxGraph();
         var context = new ExportContext(graph, onnx);
-        ImageShape.Of(context.Shape(input));
+        context.Image(input);
         onnx.Input(OnnxModel.InputName, context.Shape(input));
         context.DefineNhwc(input, OnnxModel.InputName);
         foreach (var operation in Needed(graph, outputs))
@@ -64,9 +67,10 @@ public static class OnnxExporter
         }
 
         int[] chosen = Array.FindAll(graph.Outputs, tensor => names.Contains(graph.Tensors[tensor].Name));
+        string[] known = Array.ConvertAll(graph.Outputs, tensor => graph.Tensors[tensor].Name);
         return chosen.Length == names.Count
             ? chosen
-            : throw new ArgumentException($"The network's outputs are {string.Join(", ", graph.Outputs.Select(tensor => graph.Tensors[tensor].Name))}.", nameof(names));
+            : throw new ArgumentException($"The network's outputs are {string.Join(", ", known)}.", nameof(names));
     }
 
     /// <summary>The operators on which an output depends, in the order of the file.</summary>

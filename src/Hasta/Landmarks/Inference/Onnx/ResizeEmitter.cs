@@ -5,7 +5,9 @@ namespace Hasta.Landmarks.Inference.Onnx;
 /// <summary>Operators that make a picture larger or smaller.</summary>
 internal static class ResizeEmitter
 {
-    /// <summary>Fields of ResizeBilinearOptions: 2 align_corners, 3 half_pixel_centers; neither means corners at 0 and a plain scale.</summary>
+    /// <summary>
+    /// Fields of ResizeBilinearOptions: 2 align_corners, 3 half_pixel_centers; neither means corners at 0 and a plain scale.
+    /// </summary>
     public static void Bilinear(ExportContext context, TfliteOperator operation)
     {
         int input = operation.Input(0);
@@ -18,8 +20,8 @@ internal static class ResizeEmitter
 
         // Resize takes a region and scales before the sizes; an empty name leaves them out.
         string[] inputs = [context.Nchw(input), "", "", context.Onnx.Constant(image.Batch, image.Channels, size[0], size[1])];
-        string resized = context.Onnx.Node(
-            "Resize", inputs, OnnxAttribute.Text("mode", "linear"), OnnxAttribute.Text("coordinate_transformation_mode", Coordinates(operation)));
+        var coordinates = OnnxAttribute.Text("coordinate_transformation_mode", Coordinates(operation));
+        string resized = context.Onnx.Node("Resize", inputs, OnnxAttribute.Text("mode", "linear"), coordinates);
         context.DefineNchw(operation.Output, resized);
     }
 

@@ -27,7 +27,8 @@ internal static class ShapeEmitter
         var activation = operation.OptionActivation(1);
         if (rank == 4 && Array.Exists(inputs, context.IsNchw))
         {
-            string joined = context.Onnx.Node("Concat", Array.ConvertAll(inputs, context.Nchw), OnnxAttribute.Int("axis", TensorOrder.Axis(axis)));
+            var nchwAxis = OnnxAttribute.Int("axis", TensorOrder.Axis(axis));
+            string joined = context.Onnx.Node("Concat", Array.ConvertAll(inputs, context.Nchw), nchwAxis);
             context.DefineNchw(operation.Output, ElementwiseEmitter.Activate(context, joined, activation));
         }
         else

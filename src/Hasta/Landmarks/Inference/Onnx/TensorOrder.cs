@@ -20,12 +20,13 @@ internal static class TensorOrder
     {
         float[] nchw = new float[nhwc.Length];
         int area = shape.Height * shape.Width;
-        for (int i = 0; i < nhwc.Length; i++)
+        for (int to = 0, plane = 0; to < nchw.Length; plane++)
         {
-            int channel = i % shape.Channels;
-            int pixel = i / shape.Channels % area;
-            int batch = i / shape.Channels / area;
-            nchw[(((batch * shape.Channels) + channel) * area) + pixel] = nhwc[i];
+            int from = (plane / shape.Channels * area * shape.Channels) + (plane % shape.Channels);
+            for (int pixel = 0; pixel < area; pixel++, from += shape.Channels)
+            {
+                nchw[to++] = nhwc[from];
+            }
         }
 
         return nchw;

@@ -19,7 +19,8 @@ internal static class ConstantReader
         float[] dense = tensor.Sparsity?.Densify(values) ?? values;
         return dense.Length == TfliteTensor.Count(tensor.Shape)
             ? dense
-            : throw new InvalidDataException($"the constant {tensor.Name} has {dense.Length} values for the shape [{string.Join(", ", tensor.Shape)}].");
+            : throw new InvalidDataException(
+                $"the constant {tensor.Name} has {dense.Length} values for the shape [{string.Join(", ", tensor.Shape)}].");
     }
 
     /// <exception cref="InvalidDataException">Not a constant list of int32.</exception>

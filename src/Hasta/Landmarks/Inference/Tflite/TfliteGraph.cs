@@ -44,7 +44,9 @@ internal sealed record TfliteGraph
     {
         // Codes above 127 stand in the newer field; older files have only the byte.
         var code = (OperatorCode)Math.Max(table.Byte(0), table.Int(3));
-        return Enum.IsDefined(code) ? code : throw new InvalidDataException($"it uses the operator {(int)code} {table.Text(1)}, which is not supported.");
+        return Enum.IsDefined(code)
+            ? code
+            : throw new InvalidDataException($"it uses the operator {(int)code} {table.Text(1)}, which is not supported.");
     }
 
     private static TfliteTensor ReadTensor(FlatTable table, ReadOnlyMemory<byte>[] buffers)
@@ -54,7 +56,8 @@ internal sealed record TfliteGraph
         int buffer = Checked([table.Int(2)], 0, buffers.Length)[0];
         if (shape.Length > MaxRank || !Enum.IsDefined(type))
         {
-            throw new InvalidDataException($"a tensor of {shape.Length} dimensions has the element type {(int)type}, which is not supported.");
+            throw new InvalidDataException(
+                $"a tensor of {shape.Length} dimensions has the element type {(int)type}, which is not supported.");
         }
 
         TfliteTensor.Count(shape);

@@ -26,8 +26,8 @@ public sealed class ConvolutionTests
 
         var model = new SmallModel(input.Shape);
         int[] inputs = [0, model.Constant(weights.Values, weights.Shape), model.Constant(bias, 4)];
-        model.Operator(
-            Conv, inputs, model.Value(expected.Shape), (0, (byte)(same ? 0 : 1)), (1, stride), (2, stride), (3, (byte)0), (4, dilation), (5, dilation));
+        (int, object)[] options = [(0, (byte)(same ? 0 : 1)), (1, stride), (2, stride), (3, (byte)0), (4, dilation), (5, dilation)];
+        model.Operator(Conv, inputs, model.Value(expected.Shape), options);
 
         Picture.AssertClose(expected, model.Run(input.Values));
     }
@@ -49,8 +49,8 @@ public sealed class ConvolutionTests
         int[] inputs = [0, model.Halves(weights.Values, weights.Shape)];
         int wide = model.Value(weights.Shape);
         model.Operator(6, [inputs[1]], wide);
-        model.Operator(
-            Depthwise, [0, wide], model.Value(expected.Shape), (0, (byte)0), (1, stride), (2, stride), (3, multiplier), (4, (byte)activation), (5, 1), (6, 1));
+        (int, object)[] options = [(0, (byte)0), (1, stride), (2, stride), (3, multiplier), (4, (byte)activation), (5, 1), (6, 1)];
+        model.Operator(Depthwise, [0, wide], model.Value(expected.Shape), options);
 
         float[] actual = model.Run(input.Values);
 

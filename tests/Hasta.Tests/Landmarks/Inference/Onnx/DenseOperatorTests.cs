@@ -24,7 +24,8 @@ public sealed class DenseOperatorTests
         var input = Picture.Random(1, 2, 3, 2);
         var weights = Picture.Random(1, 1, 3, 12);
         float[] bias = [10, 20, 30];
-        var expected = Picture.Compute(1, 1, 3, (_, _, c) => bias[c] + input.Values.Select((value, i) => value * weights[0, 0, c, i]).Sum());
+        var expected = Picture.Compute(
+            1, 1, 3, (_, _, c) => bias[c] + input.Values.Select((value, i) => value * weights[0, 0, c, i]).Sum());
 
         var model = new SmallModel(input.Shape);
         int pooled = model.Value(input.Shape);

@@ -48,15 +48,18 @@ internal sealed class SmallModel
     {
         codes.Add(Table((0, (byte)Math.Min(code, 127)), (3, code)));
         int table = Table(options);
-        operators.Add(Table((0, codes.Count - 1), (1, Child(Vector(inputs))), (2, Child(Vector([output]))), (3, (byte)1), (4, Child(table))));
+        int ins = Vector(inputs);
+        int outs = Vector([output]);
+        operators.Add(Table((0, codes.Count - 1), (1, Child(ins)), (2, Child(outs)), (3, (byte)1), (4, Child(table))));
         return this;
     }
 
     /// <summary>The finished file; the last tensor made is its output unless another is named.</summary>
     public byte[] ToFile(int? output = null)
     {
-        int graph = Table(
-            (0, Child(Offsets(tensors))), (1, Child(Vector([0]))), (2, Child(Vector([output ?? tensors.Count - 1]))), (3, Child(Offsets(operators))));
+        int ins = Vector([0]);
+        int outs = Vector([output ?? tensors.Count - 1]);
+        int graph = Table((0, Child(Offsets(tensors))), (1, Child(ins)), (2, Child(outs)), (3, Child(Offsets(operators))));
         int model = Table((0, 3), (1, Child(Offsets(codes))), (2, Child(Offsets([graph]))), (4, Child(Offsets(buffers))));
         builder.Finish(model, "TFL3");
         return builder.SizedByteArray();

@@ -1,0 +1,36 @@
+using Hasta.Datasets;
+using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Tracking;
+using Hasta.Preparation;
+using Hasta.Video;
+
+namespace Hasta.Cli;
+
+/// <summary>Pairs clips with what gets their landmarks: .pose files are read, videos go through MediaPipe's models, loaded only when needed.</summary>
+public sealed class ClipItems : IDisposable
+{
+    private readonly PoseFileExtractor poses = new();
+    private readonly Lazy<HolisticNetworks> networks = new(() => HolisticNetworks.Load(ModelFiles.Find()));
+    private readonly Lazy<VideoClipExtractor> videos;
+
+    public ClipItems()
+    {
+        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(networks.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find() })));
+    }
+
+    /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
+    public IReadOnlyList<PrepareItem> Find(string path) => [.. ClipFinder.Find(path).Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))];
+
+    /// <exception cref="HastaException">A video, and no ffmpeg or model files.</exception>
+    public IClipExtractor ExtractorOf(string path) =>
+        Path.GetExtension(path).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase) ? poses : videos.Value;
+
+    public void Dispose()
+    {
+        if (networks.IsValueCreated)
+        {
+            networks.Value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text.Json;
+using Hasta.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace Hasta.Cli.Commands;
+
+/// <summary><c>hasta crossvalidate</c>: each signer left out in turn; optionally a last model on all clips.</summary>
+public static class CrossvalidateCommand
+{
+    private static readonly Argument<string> Data = new("DATA") { Description = "A data folder whose clips all have a signer." };
+    private static readonly Option<string> Out = new("--out") { Description = "A folder for the figures (crossvalidation.json) and the log.", Required = true };
+    private static readonly Option<string?> Config = new("--config") { Description = "Training settings (JSON, as in experiments/)." };
+    private static readonly Option<int> Seeds = new("--seeds") { Description = "Seeds a signer.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<bool> Refit = new("--refit") { Description = "Afterwards train on all clips and keep that model in OUT/best." };
+    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("crossvalidate", "Leaves each signer out in turn, and tells how a model does on people it never saw.")
+        {
+            Data, Out, Config, Seeds, Refit, Device,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string output = parsed.GetRequiredValue(Out);
+        string data = parsed.GetRequiredValue(Data);
+        using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
+        var validation = new CrossValidation(ConfigFile.Read(parsed.GetValue(Config)), TorchDevice.Pick(parsed.GetValue(Device)!), loggers);
+        CrossValidationResult result = await ProgressBar.RunAsync(
+            terminal,
+            "Leaving signers out",
+            progress => Task.Run(() => validation.Run(data, Math.Max(1, parsed.GetValue(Seeds)), progress, cancellationToken), cancellationToken));
+        AtomicFile.WriteText(Path.Combine(output, "crossvalidation.json"), JsonSerializer.Serialize(result, StrictJson.Indented));
+        CrossValidationTable.Print(terminal, result);
+        if (parsed.GetValue(Refit))
+        {
+            await Task.Run(() => validation.Refit(data, output, cancellationToken), cancellationToken);
+            terminal.Out.MarkupLineInterpolated($"A model of all clips is in [bold]{Path.Combine(output, Checkpoint.BestFolder)}[/].");
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json;
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Models;
+using Hasta.Recognition;
+using Spectre.Console;
+
+namespace Hasta.Cli.Commands;
+
+/// <summary><c>hasta recognize</c>: names the sign in each clip.</summary>
+public static class RecognizeCommand
+{
+    private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos or .pose files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a clip on standard output." };
+    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("recognize", "Names the sign in each clip: gloss, confidence, runners-up, or \"unsure\".")
+        {
+            Clips, Model, Json, Device,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
+        return command;
+    }
+
+    /// <returns>Whether every clip was read; also what the demo runs.</returns>
+    public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
+    {
+        using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
+        using var clips = new ClipItems();
+        var recognizer = new Recognizer(checkpoint, request.Device);
+        bool all = true;
+        foreach (string path in request.Clips)
+        {
+            try
+            {
+                LandmarkSequence landmarks = await clips.ExtractorOf(path).ExtractAsync(new Clip(path, path, ""), cancellationToken);
+                Print(terminal, request.Json, path, recognizer.Recognize(landmarks));
+            }
+            catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
+            {
+                terminal.Complain(error.Message.Contains(path, StringComparison.Ordinal) ? error.Message : $"{path}: {error.Message}");
+                all = false;
+            }
+        }
+
+        return all;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var request = new RecognizeRequest
+        {
+            Model = parsed.GetValue(Model) ?? ShippedModel.Find(),
+            Clips = parsed.GetRequiredValue(Clips),
+            Json = parsed.GetValue(Json),
+            Device = TorchDevice.Pick(parsed.GetValue(Device)!),
+        };
+        return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
+    }
+
+    private static void Print(Terminal terminal, bool json, string clip, Recognition.Recognition recognition)
+    {
+        if (json)
+        {
+            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, recognition), StrictJson.Line));
+            return;
+        }
+
+        string others = string.Join(", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
+        string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
+        terminal.Out.MarkupLine($"{Markup.Escape(clip)}: {answer}[bold]{Markup.Escape(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({Markup.Escape(others)})[/]");
+    }
+}

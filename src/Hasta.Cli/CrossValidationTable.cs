@@ -1,0 +1,26 @@
+using Hasta.Training;
+using Spectre.Console;
+
+namespace Hasta.Cli;
+
+/// <summary>The figures of a cross-validation, a line a signer.</summary>
+public static class CrossValidationTable
+{
+    public static void Print(Terminal terminal, CrossValidationResult result)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).Title($"{result.Protocol}").AddColumns("Left-out signer", "Clips", "Top-1", "Mirrored", "Seeds");
+        foreach (var signer in result.Folds.GroupBy(fold => fold.Signer))
+        {
+            table.AddRow(
+                Markup.Escape(signer.Key),
+                $"{signer.First().Clips}",
+                $"{signer.Average(fold => fold.Top1):P1}",
+                $"{signer.Average(fold => fold.MirroredTop1):P1}",
+                string.Join(" · ", signer.Select(fold => $"{fold.Top1:P1}")));
+        }
+
+        terminal.Out.Write(table);
+        terminal.Out.MarkupLineInterpolated(
+            $"Mean [bold]{result.Top1:P1}[/] (seeds {string.Join(", ", result.Top1BySeed.Select(seed => $"{seed:P1}"))}), worst signer {result.WorstSigner:P1}, mirrored {result.MirroredTop1:P1}; {result.Parameters} parameters, {result.Folds.Average(fold => fold.Seconds):0} s a fold");
+    }
+}

@@ -1,0 +1,53 @@
+using Hasta.Landmarks.Inference;
+using Hasta.Models;
+using Microsoft.ML.OnnxRuntime;
+using TorchSharp;
+
+namespace Hasta.Cli.Doctor;
+
+/// <summary>The landmark models, the native libraries and the devices they can use.</summary>
+public static class LibraryChecks
+{
+    public static Finding Models() => Check("Landmark models", () =>
+    {
+        ModelFiles files = ModelFiles.Find();
+        foreach (LandmarkModel model in Enum.GetValues<LandmarkModel>())
+        {
+            files.Read(model);
+        }
+
+        return $"{Enum.GetValues<LandmarkModel>().Length} files of the pinned SHA-256 in {files.Folder}";
+    });
+
+    public static Finding OnnxRuntime() => Check("ONNX Runtime", () => $"{OrtEnv.Instance().GetVersionString()} ({string.Join(", ", OrtEnv.Instance().GetAvailableProviders())})");
+
+    public static Finding Torch() => Check("libtorch", () =>
+    {
+        TorchDevice.Load();
+        return torch.__version__;
+    });
+
+    public static Finding Devices() => Check("Training device", () =>
+    {
+        torch.Device device = TorchDevice.Pick();
+        return device.type == DeviceType.CPU ? "cpu (for CUDA, build with TorchBackend=cuda-linux or cuda-windows)" : device.ToString();
+    });
+
+    public static Finding Shipped() => Check("Shipped model", () =>
+    {
+        using Checkpoint checkpoint = Checkpoint.Load(ShippedModel.Find(), TorchDevice.Pick("cpu"));
+        return $"{checkpoint.Vocabulary.Count} glosses, {checkpoint.Classifier.ParameterCount} parameters";
+    });
+
+    private static Finding Check(string name, Func<string> look)
+    {
+        try
+        {
+            return new Finding(name, FindingState.Good, look());
+        }
+        catch (Exception error) when (error is HastaException or DllNotFoundException or TypeInitializationException)
+        {
+            return new Finding(name, FindingState.Bad, "not usable", error.GetBaseException().Message);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Hasta.Evaluation;
+using Spectre.Console;
+
+namespace Hasta.Cli;
+
+/// <summary>A report's figures for the terminal.</summary>
+public static class EvaluationTable
+{
+    private const int MostConfusions = 5;
+
+    public static void Print(Terminal terminal, EvaluationReport report)
+    {
+        if (report.Header.Synthetic)
+        {
+            terminal.Out.MarkupLine("[yellow]Synthetic clips: these figures show that the machinery works and say nothing of real signing.[/]");
+        }
+
+        terminal.Out.MarkupLineInterpolated($"[bold]{report.Header.Part}[/] clips of {report.Header.Data}; {report.Header.Protocol}");
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("", "Clips", "Top-1", "95% interval");
+        table.AddRow("[bold]All[/]", $"{report.Clips}", $"[bold]{report.Top1:P1}[/]", $"{report.Low:P1} to {report.High:P1}");
+        foreach ((string signer, SignerScore score) in report.PerSigner)
+        {
+            table.AddRow(Markup.Escape(signer), $"{score.Clips}", $"{score.Top1:P1}", $"{score.Low:P1} to {score.High:P1}");
+        }
+
+        terminal.Out.Write(table);
+        terminal.Out.MarkupLineInterpolated($"Top-5 {report.Top5:P1}, macro-F1 {report.MacroF1:P1}; {report.Header.Model}, {report.Header.Parameters} parameters");
+        PrintNotes(terminal, report);
+    }
+
+    private static void PrintNotes(Terminal terminal, EvaluationReport report)
+    {
+        if (report.OutOfVocabulary > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"[yellow]{report.OutOfVocabulary} clips carry a gloss outside the model's vocabulary and count as not recognised[/] (top-1 of the others {report.Top1InVocabulary:P1})");
+        }
+
+        if (report.Unsure is { } unsure)
+        {
+            terminal.Out.MarkupLineInterpolated($"Unsure of {unsure.Rate:P1}; right when sure {unsure.Top1WhenSure:P1}");
+        }
+
+        foreach (Confusion confusion in report.Confusions.Take(MostConfusions))
+        {
+            terminal.Out.MarkupLineInterpolated($"  {confusion.Gloss} taken for {confusion.Predicted}: {confusion.Clips}");
+        }
+    }
+}

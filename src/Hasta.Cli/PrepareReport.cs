@@ -1,0 +1,37 @@
+using Hasta.Datasets;
+using Hasta.Preparation;
+using Spectre.Console;
+
+namespace Hasta.Cli;
+
+/// <summary>Tells what prepare did, and why clips were skipped.</summary>
+public static class PrepareReport
+{
+    private const int MostReasons = 10;
+
+    public static void Print(Terminal terminal, string data, PrepareSummary summary)
+    {
+        double rate = summary.Frames / Math.Max(0.001, summary.Elapsed.TotalSeconds);
+        terminal.Out.MarkupLineInterpolated(
+            $"{summary.Prepared} clips prepared, {summary.Reused} ready before, {summary.Skipped.Count} skipped; {summary.InManifest} in [bold]{data}[/]");
+        if (summary.Frames > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"{summary.Frames} frames in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");
+        }
+
+        foreach (SkippedClip clip in summary.Skipped.Take(MostReasons))
+        {
+            terminal.Error.MarkupLineInterpolated($"[yellow]skipped[/] {clip.Reason}");
+        }
+
+        if (summary.Skipped.Count > MostReasons)
+        {
+            terminal.Error.MarkupLineInterpolated($"... {summary.Skipped.Count - MostReasons} more: see {Path.Combine(data, "skipped.jsonl")}");
+        }
+
+        if (!summary.IsUsable)
+        {
+            terminal.Complain("no clip could be used; the reasons are above.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using TorchSharp;
+
+namespace Hasta.Cli;
+
+/// <summary>Which clips to name, and with what.</summary>
+public sealed record RecognizeRequest
+{
+    /// <summary>A run's or a checkpoint's folder.</summary>
+    public required string Model { get; init; }
+
+    public required IReadOnlyList<string> Clips { get; init; }
+
+    public required bool Json { get; init; }
+
+    public required torch.Device Device { get; init; }
+}

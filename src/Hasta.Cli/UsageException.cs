@@ -1,0 +1,10 @@
+namespace Hasta.Cli;
+
+/// <summary>Arguments that do not go together.</summary>
+public sealed class UsageException : HastaException
+{
+    public UsageException(string message)
+        : base(message)
+    {
+    }
+}

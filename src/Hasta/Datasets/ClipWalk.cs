@@ -1,0 +1,27 @@
+using System.IO.Enumeration;
+
+namespace Hasta.Datasets;
+
+/// <summary>
+/// Lists the clips below a folder. Links are followed unless they lead round in a circle; hidden files and folders are passed over, and so are data
+/// folders, whose landmarks are no source (someone may well run <c>hasta prepare . --out data</c> twice).
+/// </summary>
+internal static class ClipWalk
+{
+    private static readonly EnumerationOptions Options = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+    };
+
+    public static IEnumerable<string> Files(string root) =>
+        new FileSystemEnumerable<string>(root, (ref entry) => entry.ToFullPath(), Options)
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && ClipFinder.HasClipEnding(entry.ToFullPath()),
+            ShouldRecursePredicate = (ref entry) => !Manifest.IsDataFolder(entry.ToFullPath()) && !IsCircle(entry.ToFullPath()),
+        };
+
+    private static bool IsCircle(string folder) =>
+        new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true) is { } target
+        && (folder + Path.DirectorySeparatorChar).StartsWith(target.FullName.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,35 @@
+using Hasta.Datasets;
+using Hasta.Features;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Evaluation;
+
+/// <summary>Loads prepared clips, for training and for evaluation alike.</summary>
+public static class ClipLoader
+{
+    /// <param name="data">The data folder.</param>
+    /// <param name="entries">The clips to load.</param>
+    /// <param name="features">How points are made.</param>
+    /// <param name="skipped">Clips in which no body can be made out, with the reason.</param>
+    /// <returns>The others, in the entries' order.</returns>
+    /// <exception cref="BadFileException">A .pose file is missing or torn: prepare again.</exception>
+    public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
+    {
+        var extractor = new BodySequenceExtractor(features);
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = [.. entries.AsParallel().AsOrdered().Select(entry => Load(data, entry, extractor))];
+        skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
+        return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
+    }
+
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, BodySequenceExtractor extractor)
+    {
+        try
+        {
+            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)))), null);
+        }
+        catch (NoBodyException error)
+        {
+            return (null, new SkippedClip(entry.Clip, error.Message));
+        }
+    }
+}

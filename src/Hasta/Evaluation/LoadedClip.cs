@@ -1,0 +1,9 @@
+using Hasta.Datasets;
+using Hasta.Features;
+
+namespace Hasta.Evaluation;
+
+/// <summary>A prepared clip in memory.</summary>
+/// <param name="Entry">Its line of the manifest.</param>
+/// <param name="Body">Its points in the signer's frame.</param>
+public sealed record LoadedClip(ManifestEntry Entry, BodySequence Body);

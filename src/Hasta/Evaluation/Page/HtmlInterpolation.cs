@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Hasta.Evaluation.Page;
+
+/// <summary>Builds markup from an interpolated string; what is not markup already is escaped, for text and for quoted attributes.</summary>
+[InterpolatedStringHandler]
+internal readonly struct HtmlInterpolation
+{
+    private readonly StringBuilder text;
+
+    public HtmlInterpolation(int literalLength, int formattedCount)
+    {
+        text = new StringBuilder(literalLength + (formattedCount * 8));
+    }
+
+    public void AppendLiteral(string markup) => text.Append(markup);
+
+    public void AppendFormatted(Html markup) => text.Append(markup.Text);
+
+    public void AppendFormatted(string? value) => text.Append(WebUtility.HtmlEncode(value));
+
+    public void AppendFormatted<T>(T value, string? format = null)
+        where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
+
+    public override string ToString() => text.ToString();
+}

@@ -1,0 +1,30 @@
+using Hasta.Features;
+using Hasta.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Evaluation;
+
+/// <summary>Runs a classifier over clips, a batch at a time, without training it.</summary>
+public static class Predictor
+{
+    private const int ClipsAtATime = 64;
+
+    /// <summary>Leaves the classifier in evaluation mode.</summary>
+    /// <returns>Logits, one <c>[gloss]</c> array a clip, in the clips' order.</returns>
+    public static IReadOnlyList<float[]> Logits(Classifier classifier, Device device, IReadOnlyList<BodySequence> clips)
+    {
+        classifier.eval();
+        var logits = new List<float[]>(clips.Count);
+        foreach (BodySequence[] chunk in clips.Chunk(ClipsAtATime))
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using IDisposable noGradients = no_grad();
+            using var batch = FeatureBatch.From([.. chunk.AsParallel().AsOrdered().Select(FeatureExtractor.Extract)], device);
+            float[] values = classifier.call(batch).cpu().data<float>().ToArray(); // [batch, gloss]
+            logits.AddRange(values.Chunk(values.Length / chunk.Length));
+        }
+
+        return logits;
+    }
+}

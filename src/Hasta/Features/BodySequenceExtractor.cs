@@ -1,0 +1,118 @@
+using System.Numerics;
+using Hasta.Landmarks;
+
+namespace Hasta.Features;
+
+/// <summary>Landmarks in pixels -> points in the signer's own frame. The same for a clip and for a segment of a live stream.</summary>
+public sealed class BodySequenceExtractor(FeatureConfig config)
+{
+    private const float NarrowestShoulders = 1;
+
+    /// <exception cref="NoBodyException">No body in any frame, or shoulders under one pixel apart.</exception>
+    public BodySequence Extract(LandmarkSequence sequence)
+    {
+        (int first, int last) = BodySpan(sequence.Frames);
+        int frames = last - first + 1;
+        var tracks = new Vector2[frames * BodyPoints.Count];
+        var seen = new bool[3][];
+        for (int part = 0; part < seen.Length; part++)
+        {
+            seen[part] = new bool[frames];
+        }
+
+        for (int time = 0; time < frames; time++)
+        {
+            Read(sequence.Frames[first + time], tracks.AsSpan(time * BodyPoints.Count, BodyPoints.Count), seen, time);
+        }
+
+        Gaps.Fill(tracks, seen[0], 0, BodyPoints.LeftHand);
+        Normalise(tracks, frames);
+        foreach (Side side in Enum.GetValues<Side>())
+        {
+            Gaps.Fill(tracks, seen[1 + (int)side], side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand, LandmarkLayout.HandCount);
+        }
+
+        var whole = new BodySequence(tracks, seen[1], seen[2]);
+        return Resampling.To(whole, FrameCount(frames / sequence.Fps));
+    }
+
+    /// <summary>Frames before the person steps in and after they leave say nothing of the sign.</summary>
+    private static (int First, int Last) BodySpan(IReadOnlyList<LandmarkFrame> frames)
+    {
+        int first = 0;
+        int last = frames.Count - 1;
+        while (first <= last && frames[first][LandmarkLayout.Nose].IsMissing)
+        {
+            first++;
+        }
+
+        while (last > first && frames[last][LandmarkLayout.Nose].IsMissing)
+        {
+            last--;
+        }
+
+        return first <= last ? (first, last) : throw new NoBodyException("No person was found in this clip.");
+    }
+
+    private static void Read(LandmarkFrame frame, Span<Vector2> points, bool[][] seen, int time)
+    {
+        for (int i = 0; i < BodyPoints.UpperBody.Count; i++)
+        {
+            points[i] = At(frame[BodyPoints.UpperBody[i]]);
+        }
+
+        for (int i = 0; i < LandmarkLayout.HandCount; i++)
+        {
+            points[BodyPoints.LeftHand + i] = At(frame.LeftHand[i]);
+            points[BodyPoints.RightHand + i] = At(frame.RightHand[i]);
+        }
+
+        seen[0][time] = !HasNaN(points[..BodyPoints.LeftHand]);
+        seen[1][time] = !HasNaN(points.Slice(BodyPoints.LeftHand, LandmarkLayout.HandCount));
+        seen[2][time] = !HasNaN(points.Slice(BodyPoints.RightHand, LandmarkLayout.HandCount));
+    }
+
+    private static Vector2 At(Landmark landmark) => new(landmark.X, landmark.Y);
+
+    private static bool HasNaN(ReadOnlySpan<Vector2> points)
+    {
+        foreach (Vector2 point in points)
+        {
+            if (!float.IsFinite(point.X + point.Y))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Normalise(Vector2[] tracks, int frames)
+    {
+        var shoulders = Enumerable.Range(0, frames)
+            .Select(time => (Left: tracks[(time * BodyPoints.Count) + BodyPoints.LeftShoulder], Right: tracks[(time * BodyPoints.Count) + BodyPoints.RightShoulder]))
+            .ToArray();
+        var origin = new Vector2(
+            Median(shoulders.Select(pair => (pair.Left.X + pair.Right.X) / 2)),
+            Median(shoulders.Select(pair => (pair.Left.Y + pair.Right.Y) / 2)));
+        float width = Median(shoulders.Select(pair => Vector2.Distance(pair.Left, pair.Right)));
+        if (!(width >= NarrowestShoulders))
+        {
+            throw new NoBodyException("The shoulders of the person in this clip cannot be told apart.");
+        }
+
+        for (int i = 0; i < tracks.Length; i++)
+        {
+            tracks[i] = (tracks[i] - origin) / width;
+        }
+    }
+
+    private static float Median(IEnumerable<float> values)
+    {
+        float[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private int FrameCount(double seconds) =>
+        (int)Math.Clamp(Math.Round(seconds * config.FramesPerSecond), config.FewestFrames, config.MostFrames);
+}

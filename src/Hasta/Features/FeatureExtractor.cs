@@ -1,0 +1,40 @@
+using System.Numerics;
+using Hasta.Landmarks;
+
+namespace Hasta.Features;
+
+/// <summary>
+/// Points in the signer's frame -> 638 numbers a frame: the points (110), each hand in its own frame (80), bone directions and finger
+/// bends (118), distances of hands to face, shoulders and each other (108), changes over one and two frames (220), detection masks (2).
+/// </summary>
+public static class FeatureExtractor
+{
+    /// <summary>Numbers a frame.</summary>
+    public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
+
+    public static FeatureSequence Extract(BodySequence body)
+    {
+        float[] values = new float[body.Time * Count];
+        float leftSize = HandShape.Size(body, BodyPoints.LeftHand);
+        float rightSize = HandShape.Size(body, BodyPoints.RightHand);
+        for (int time = 0; time < body.Time; time++)
+        {
+            var writer = new FeatureWriter(values.AsSpan(time * Count, Count));
+            ReadOnlySpan<Vector2> points = body.Frame(time);
+            foreach (Vector2 point in points)
+            {
+                writer.Add(point);
+            }
+
+            HandShape.Write(ref writer, points.Slice(BodyPoints.LeftHand, LandmarkLayout.HandCount), leftSize);
+            HandShape.Write(ref writer, points.Slice(BodyPoints.RightHand, LandmarkLayout.HandCount), rightSize);
+            Bones.Write(ref writer, points);
+            Distances.Write(ref writer, points, leftSize > 0, rightSize > 0);
+            Motion.Write(ref writer, body, time);
+            writer.Add(body.Seen(Side.Left)[time] ? 1 : 0);
+            writer.Add(body.Seen(Side.Right)[time] ? 1 : 0);
+        }
+
+        return new FeatureSequence(values, body.Time);
+    }
+}

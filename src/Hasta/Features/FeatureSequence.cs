@@ -1,0 +1,6 @@
+namespace Hasta.Features;
+
+/// <summary>What a model sees of a clip.</summary>
+/// <param name="Values"><c>[time, <see cref="FeatureExtractor.Count"/>]</c>, flattened.</param>
+/// <param name="Time">Frames.</param>
+public sealed record FeatureSequence(float[] Values, int Time);

@@ -1,0 +1,23 @@
+namespace Hasta.Models;
+
+/// <summary>Sizes of <see cref="LandmarkMlp"/>.</summary>
+public sealed record LandmarkMlpConfig : ModelConfig
+{
+    private const int Widest = 4096;
+
+    /// <summary>Units of every hidden layer.</summary>
+    public int Width { get; init; } = 128;
+
+    /// <summary>Dropout 0..1 between the two layers that see single frames.</summary>
+    public double FrameDropout { get; init; } = 0.1;
+
+    /// <summary>Dropout 0..1 before the logits.</summary>
+    public double HeadDropout { get; init; } = 0.5;
+
+    public override string Name => "LandmarkMlp";
+
+    public override Classifier Create(int features, int glosses) =>
+        Width is > 0 and <= Widest && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1
+            ? new LandmarkMlp(this, features, glosses)
+            : throw new ArgumentException($"landmarkMlp: width must be in 1..{Widest}, the dropouts in 0..1.");
+}

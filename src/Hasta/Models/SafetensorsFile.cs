@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using TorchSharp;
+
+namespace Hasta.Models;
+
+/// <summary>
+/// Float32 tensors in Hugging Face's safetensors format: u64 length, a JSON header of dtype, shape and data_offsets, the data. Only numbers
+/// can be in it, never code.
+/// </summary>
+public static class SafetensorsFile
+{
+    private const int MaxHeaderBytes = 1 << 20;
+    private const long MaxFileBytes = 1L << 31;
+
+    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
+    public static void Write(string path, IReadOnlyDictionary<string, torch.Tensor> tensors) => AtomicFile.Write(path, stream =>
+    {
+        (string Name, float[] Values, long[] Shape)[] sorted =
+            [.. tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, ToArray(pair.Value), pair.Value.shape))];
+        var header = new Dictionary<string, TensorEntry>();
+        long offset = 0;
+        foreach ((string name, float[] values, long[] shape) in sorted)
+        {
+            header[name] = new TensorEntry("F32", shape, [offset, offset + (4L * values.Length)]);
+            offset += 4L * values.Length;
+        }
+
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(header, StrictJson.Line);
+        byte[] padded = [.. json, .. Enumerable.Repeat((byte)' ', (8 - (json.Length % 8)) % 8)];
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)padded.Length);
+        stream.Write(length);
+        stream.Write(padded);
+        foreach ((_, float[] values, _) in sorted)
+        {
+            stream.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+        }
+    });
+
+    /// <returns>Name to shape and values, row-major.</returns>
+    /// <exception cref="BadFileException">Missing, torn, too large, or not float32 safetensors.</exception>
+    public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Read(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length > MaxFileBytes)
+        {
+            throw new BadFileException(path, file.Exists ? "this is too large for a model." : "this file is missing.", "Give the folder of a whole checkpoint.");
+        }
+
+        try
+        {
+            return Parse(File.ReadAllBytes(path));
+        }
+        catch (Exception error) when (error is InvalidDataException or JsonException)
+        {
+            throw new BadFileException(path, $"not a whole safetensors file: {error.Message}", "Copy the checkpoint again.", error);
+        }
+    }
+
+    private static Dictionary<string, (long[] Shape, float[] Values)> Parse(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 8 || BinaryPrimitives.ReadUInt64LittleEndian(bytes) is var length && (length > MaxHeaderBytes || length > (ulong)bytes.Length - 8))
+        {
+            throw new InvalidDataException("its header is longer than the file.");
+        }
+
+        int headerBytes = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        ReadOnlySpan<byte> data = bytes[(8 + headerBytes)..];
+        var tensors = new Dictionary<string, (long[] Shape, float[] Values)>(StringComparer.Ordinal);
+        using JsonDocument header = JsonDocument.Parse(bytes.Slice(8, headerBytes).ToArray());
+        foreach (JsonProperty property in Members(header.RootElement))
+        {
+            TensorEntry entry = property.Value.Deserialize<TensorEntry>(StrictJson.Line) ?? throw new InvalidDataException($"{property.Name} is null.");
+            if (!tensors.TryAdd(property.Name, (entry.Shape, Slice(property.Name, entry, data))))
+            {
+                throw new InvalidDataException($"{property.Name} stands twice.");
+            }
+        }
+
+        return tensors;
+    }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement root) => root.ValueKind == JsonValueKind.Object
+        ? root.EnumerateObject().Where(property => property.Name != "__metadata__")
+        : throw new InvalidDataException("its header is no object.");
+
+    private static float[] Slice(string name, TensorEntry entry, ReadOnlySpan<byte> data)
+    {
+        long count = 1;
+        foreach (long side in entry.Shape)
+        {
+            count = side is >= 0 and <= int.MaxValue && count <= int.MaxValue ? count * side : -1;
+        }
+
+        bool fits = entry.DataOffsets is [long start, long end] && entry.Dtype == "F32" && count is >= 0 and <= int.MaxValue / 4
+            && start >= 0 && end <= data.Length && end - start == 4 * count;
+        return fits
+            ? MemoryMarshal.Cast<byte, float>(data[(int)entry.DataOffsets[0]..(int)entry.DataOffsets[1]]).ToArray()
+            : throw new InvalidDataException($"{name} is not float32 within the file.");
+    }
+
+    private static float[] ToArray(torch.Tensor tensor)
+    {
+        using torch.Tensor plain = tensor.detach().to(torch.ScalarType.Float32).cpu().contiguous();
+        return plain.data<float>().ToArray();
+    }
+
+    private sealed record TensorEntry(
+        string Dtype,
+        long[] Shape,
+        [property: System.Text.Json.Serialization.JsonPropertyName("data_offsets")] long[] DataOffsets);
+}

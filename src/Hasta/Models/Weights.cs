@@ -1,0 +1,46 @@
+using TorchSharp;
+
+namespace Hasta.Models;
+
+/// <summary>A module's parameters and buffers, to and from safetensors; names are the module's field names.</summary>
+public static class Weights
+{
+    /// <summary>BatchNorm's step counters play no part in a prediction.</summary>
+    private const string StepCounter = "num_batches_tracked";
+
+    public static IReadOnlyDictionary<string, torch.Tensor> Of(torch.nn.Module module) =>
+        module.state_dict().Where(pair => !pair.Key.EndsWith(StepCounter, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    public static void Save(torch.nn.Module module, string path) => SafetensorsFile.Write(path, Of(module));
+
+    /// <exception cref="BadFileException">A tensor is missing, left over, or of another shape.</exception>
+    public static void Load(torch.nn.Module module, string path)
+    {
+        var stored = SafetensorsFile.Read(path);
+        var wanted = Of(module);
+        if (stored.Keys.FirstOrDefault(name => !wanted.ContainsKey(name)) is { } surplus)
+        {
+            throw Misfit(path, $"{surplus} belongs to another model.");
+        }
+
+        using var _ = torch.no_grad();
+        foreach ((string name, torch.Tensor tensor) in wanted)
+        {
+            if (!stored.TryGetValue(name, out var found))
+            {
+                throw Misfit(path, $"{name} is missing.");
+            }
+
+            if (!found.Shape.AsSpan().SequenceEqual(tensor.shape))
+            {
+                throw Misfit(path, $"{name} is [{string.Join(", ", found.Shape)}], not [{string.Join(", ", tensor.shape)}].");
+            }
+
+            using torch.Tensor values = torch.tensor(found.Values, found.Shape);
+            tensor.copy_(values);
+        }
+    }
+
+    private static BadFileException Misfit(string path, string problem) =>
+        new(path, problem, "The weights and config.json must come from one checkpoint.");
+}

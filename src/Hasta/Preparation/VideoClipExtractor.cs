@@ -1,0 +1,17 @@
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
+
+namespace Hasta.Preparation;
+
+/// <summary>Clips that are videos: MediaPipe's models look at every frame, with a fresh tracker a clip.</summary>
+public sealed class VideoClipExtractor(LandmarkExtractor extractor) : IClipExtractor
+{
+    public string Engine => extractor.Fingerprint;
+
+    public string SourceOf(Clip clip) => clip.Path;
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+
+    public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken) => extractor.ExtractAsync(clip.Path, cancellationToken);
+}

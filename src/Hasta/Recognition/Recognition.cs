@@ -1,0 +1,17 @@
+namespace Hasta.Recognition;
+
+/// <summary>What a model says of a clip.</summary>
+public sealed record Recognition
+{
+    /// <summary>The likeliest gloss.</summary>
+    public required string Gloss { get; init; }
+
+    /// <summary>0..1, on the scale fitted to held-out clips.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Whether the confidence lies below the checkpoint's threshold: then do not act on the gloss.</summary>
+    public required bool Unsure { get; init; }
+
+    /// <summary>Up to five, the likeliest first.</summary>
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+}

@@ -1,0 +1,37 @@
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Recognition;
+
+/// <summary>Names the sign in a clip's landmarks with a checkpoint loaded once.</summary>
+public sealed class Recognizer(Checkpoint checkpoint, Device device)
+{
+    private const int Most = 5;
+    private readonly BodySequenceExtractor extractor = new(checkpoint.Config.Features);
+
+    /// <exception cref="NoBodyException">No person can be made out.</exception>
+    public Recognition Recognize(LandmarkSequence sequence)
+    {
+        FeatureSequence features = FeatureExtractor.Extract(extractor.Extract(sequence));
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradients = no_grad();
+        using var batch = FeatureBatch.From([features], device);
+        float[] logits = checkpoint.Classifier.call(batch).cpu().data<float>().ToArray(); // [1, gloss]
+        float[] confidences = Confidences.Of(logits, checkpoint.Config.Temperature);
+        Candidate[] candidates =
+        [
+            .. confidences.Index().OrderByDescending(entry => entry.Item).Take(Most)
+                .Select(entry => new Candidate(checkpoint.Vocabulary.Glosses[entry.Index], entry.Item)),
+        ];
+        return new Recognition
+        {
+            Gloss = candidates[0].Gloss,
+            Confidence = candidates[0].Confidence,
+            Unsure = candidates[0].Confidence < checkpoint.Config.UnsureBelow,
+            Candidates = candidates,
+        };
+    }
+}

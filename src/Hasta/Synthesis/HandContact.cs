@@ -1,0 +1,10 @@
+namespace Hasta.Synthesis;
+
+/// <summary>The part of the hand that a sign brings to its place.</summary>
+public enum HandContact
+{
+    Palm,
+    IndexTip,
+    MiddleTip,
+    ThumbTip,
+}

@@ -1,0 +1,10 @@
+namespace Hasta.Synthesis;
+
+public enum MovementKind
+{
+    Straight,
+    Tap,
+    Shake,
+    Circle,
+    Arc,
+}

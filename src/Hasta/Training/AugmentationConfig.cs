@@ -1,0 +1,48 @@
+namespace Hasta.Training;
+
+/// <summary>How far training clips are varied. Every draw is one a clip; nothing is random per frame but the noise. Lengths in shoulder widths.</summary>
+public sealed record AugmentationConfig
+{
+    /// <summary>Chance 0..1 of a mirrored clip: people's webcams flip the picture, and some people sign with the left hand.</summary>
+    public double Mirror { get; init; } = 0.4;
+
+    /// <summary>Slowest and fastest tempo, as a factor of the clip's length.</summary>
+    public double ShortestTime { get; init; } = 0.64;
+
+    public double LongestTime { get; init; } = 1.57;
+
+    /// <summary>Shift in time, frames either way.</summary>
+    public double TimeShift { get; init; } = 4;
+
+    /// <summary>Height of a sine wave that bends time, frames.</summary>
+    public double TimeWarp { get; init; } = 2.5;
+
+    /// <summary>Turn in the picture plane, degrees either way.</summary>
+    public double Rotation { get; init; } = 15;
+
+    /// <summary>Factor of x and y, each drawn by itself, 1/(1+v)..1+v.</summary>
+    public double Scale { get; init; } = 0.22;
+
+    public double Shear { get; init; } = 0.15;
+
+    public double Shift { get; init; } = 0.15;
+
+    /// <summary>Turn of each hand about its wrist, degrees either way.</summary>
+    public double HandRotation { get; init; } = 12;
+
+    public double HandScale { get; init; } = 0.15;
+
+    public double HandShift { get; init; } = 0.125;
+
+    /// <summary>Standard deviation of each point in each frame.</summary>
+    public double FrameNoise { get; init; } = 0.01;
+
+    /// <summary>Standard deviation of each point's place over the whole clip.</summary>
+    public double ClipNoise { get; init; } = 0.015;
+
+    /// <summary>Chance 0..1 that one hand is lost for the whole clip.</summary>
+    public double DropHand { get; init; } = 0.08;
+
+    /// <summary>Longest span in which the hands are lost, frames.</summary>
+    public int MaskedSpan { get; init; } = 6;
+}

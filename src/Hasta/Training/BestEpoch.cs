@@ -1,0 +1,75 @@
+using Hasta.Evaluation;
+using Hasta.Models;
+using static TorchSharp.torch;
+
+namespace Hasta.Training;
+
+/// <summary>Validates the averaged weights after each epoch and remembers the best; without validation clips the latest is the best.</summary>
+internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> validation, Device device)
+{
+    private readonly List<EpochResult> history = [];
+    private readonly Dictionary<string, Tensor> weights = [];
+    private (double Accuracy, double Loss) best = (-1, 0);
+
+    /// <summary>0 before the first.</summary>
+    public int Epoch { get; private set; }
+
+    public Calibration Calibration { get; private set; } = new(1, 0);
+
+    public IReadOnlyList<EpochResult> History => history;
+
+    public EpochResult Judge(int epoch, double trainLoss, double learningRate, TimeSpan elapsed)
+    {
+        var result = new EpochResult { Epoch = epoch, TrainLoss = trainLoss, LearningRate = learningRate, Seconds = Math.Round(elapsed.TotalSeconds, 2) };
+        if (validation.Count == 0)
+        {
+            Epoch = epoch;
+        }
+        else
+        {
+            result = Validate(result);
+        }
+
+        history.Add(result);
+        return result;
+    }
+
+    public void RestoreWeights()
+    {
+        using var _ = no_grad();
+        foreach ((string name, Tensor value) in weights)
+        {
+            Weights.Of(average)[name].copy_(value);
+            value.Dispose();
+        }
+
+        weights.Clear();
+        average.eval();
+    }
+
+    private EpochResult Validate(EpochResult result)
+    {
+        IReadOnlyList<float[]> logits = Predictor.Logits(average, device, [.. validation.Select(clip => clip.Body)]);
+        int[] glosses = [.. validation.Select(clip => clip.Gloss)];
+        double accuracy = logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == glosses[i] ? 1.0 : 0).Average();
+        double loss = Calibration.Loss(logits, glosses, temperature: 1);
+        if (accuracy > best.Accuracy || (accuracy == best.Accuracy && loss < best.Loss))
+        {
+            best = (accuracy, loss);
+            Epoch = result.Epoch;
+            Calibration = Calibration.Fit(logits, glosses);
+            Remember();
+        }
+
+        return result with { ValidationAccuracy = accuracy, ValidationLoss = loss };
+    }
+
+    private void Remember()
+    {
+        foreach ((string name, Tensor value) in Weights.Of(average))
+        {
+            weights.GetValueOrDefault(name)?.Dispose();
+            weights[name] = value.detach().clone();
+        }
+    }
+}

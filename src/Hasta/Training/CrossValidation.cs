@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Hasta.Datasets;
+using Hasta.Evaluation;
+using Hasta.Models;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace Hasta.Training;
+
+/// <summary>
+/// Leaves each signer out in turn. All other signers train, for all epochs of the config: nothing is chosen by the left-out signer's
+/// clips, so each of them is looked at once a seed.
+/// </summary>
+public sealed class CrossValidation(TrainingConfig config, torch.Device device, ILoggerFactory loggers)
+{
+    private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen by the left-out clips";
+    private readonly List<(float[] Logits, int Gloss)> heldOut = [];
+
+    /// <param name="data">The data folder; every clip needs a signer.</param>
+    /// <param name="seeds">How many seeds, counted up from the config's.</param>
+    /// <param name="progress">Told of each fold.</param>
+    /// <param name="cancellationToken">Stops after the current step.</param>
+    /// <exception cref="SplitException">A clip without a signer, or fewer than two signers.</exception>
+    public CrossValidationResult Run(string data, int seeds, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        TrainingData loaded = Load(data, out string[] signers);
+        var folds = new List<FoldResult>();
+        long parameters = 0;
+        for (int seed = config.Seed; seed < config.Seed + seeds; seed++)
+        {
+            foreach (string signer in signers)
+            {
+                (FoldResult fold, parameters) = RunFold(loaded, signer, config with { Seed = seed }, cancellationToken);
+                folds.Add(fold);
+                progress.Report(new WorkProgress(folds.Count, seeds * signers.Length, $"{signer} {fold.Top1:P1}, mirrored {fold.MirroredTop1:P1}"));
+            }
+        }
+
+        return new CrossValidationResult { Protocol = Protocol, Config = config, Parameters = parameters, Folds = folds };
+    }
+
+    /// <summary>
+    /// Trains on every clip, for use: the confidence scale and the unsure threshold come from the left-out clips of <see cref="Run"/>, which
+    /// must have run before.
+    /// </summary>
+    public void Refit(string data, string checkpoint, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        TrainingData loaded = Load(data, out string[] signers);
+        var calibration = Calibration.Fit([.. heldOut.Select(clip => clip.Logits)], [.. heldOut.Select(clip => clip.Gloss)]);
+        using Fit fit = Train(loaded.Vocabulary, loaded.Clips, config, cancellationToken);
+        var plan = new SplitPlan
+        {
+            Protocol = SplitProtocol.Signer,
+            Description = $"trained on all clips of {signers.Length} signers",
+            Seed = config.Seed,
+            Clips = [.. entries.Select(entry => new SplitClip(entry.Clip, entry.PoseSha256, Split.Train))],
+        };
+        var checkpointConfig = new CheckpointConfig
+        {
+            Model = config.Model,
+            Features = config.Features,
+            Temperature = calibration.Temperature,
+            UnsureBelow = calibration.UnsureBelow,
+            Origin = plan.Description,
+        };
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(checkpointConfig, loaded.Vocabulary, fit.Classifier), plan);
+    }
+
+    private TrainingData Load(string data, out string[] signers)
+    {
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
+        {
+            throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
+        }
+
+        signers = [.. entries.Select(entry => entry.Signer!).Distinct().Order(StringComparer.Ordinal)];
+        return signers.Length >= 2
+            ? TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features)
+            : throw new SplitException("Leaving one signer out needs at least two signers.");
+    }
+
+    private (FoldResult Fold, long Parameters) RunFold(TrainingData data, string signer, TrainingConfig foldConfig, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        TrainingClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
+        using Fit fit = Train(data.Vocabulary, [.. data.Clips.Where(clip => clip.Signer != signer)], foldConfig, cancellationToken);
+        IReadOnlyList<float[]> straight = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
+        IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
+        heldOut.AddRange(straight.Select((logits, i) => (logits, test[i].Gloss)));
+        var fold = new FoldResult
+        {
+            Signer = signer,
+            Seed = foldConfig.Seed,
+            Clips = test.Length,
+            Top1 = Accuracy(straight, test),
+            MirroredTop1 = Accuracy(mirrored, test),
+            Seconds = Math.Round(clock.Elapsed.TotalSeconds, 1),
+        };
+        return (fold, fit.Classifier.ParameterCount);
+    }
+
+    private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(vocabulary, clips, [], Unwatched.Instance, cancellationToken);
+
+    private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
+        logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();
+
+    private sealed class Unwatched : ITrainingWatch
+    {
+        public static Unwatched Instance { get; } = new();
+
+        public void OnEpoch(EpochResult result, int epochs)
+        {
+        }
+
+        public void OnBetter(Classifier classifier, Calibration calibration)
+        {
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Hasta.Training;
+
+/// <summary>What one pass over the training clips gave: a line of <c>history.jsonl</c>.</summary>
+public sealed record EpochResult
+{
+    /// <summary>From 1.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Mean cross-entropy with label smoothing over the augmented training clips.</summary>
+    public required double TrainLoss { get; init; }
+
+    /// <summary>Mean cross-entropy over the validation clips by the averaged weights; none without validation clips.</summary>
+    public double? ValidationLoss { get; init; }
+
+    /// <summary>The fraction 0..1 of validation clips named right by the averaged weights.</summary>
+    public double? ValidationAccuracy { get; init; }
+
+    /// <summary>At the epoch's end.</summary>
+    public required double LearningRate { get; init; }
+
+    public required double Seconds { get; init; }
+}

@@ -1,0 +1,12 @@
+using Hasta.Models;
+
+namespace Hasta.Training;
+
+/// <summary>Told of a training run's progress while it runs.</summary>
+public interface ITrainingWatch
+{
+    void OnEpoch(EpochResult result, int epochs);
+
+    /// <summary>The averaged weights are the best so far; they change when training goes on.</summary>
+    void OnBetter(Classifier classifier, Calibration calibration);
+}

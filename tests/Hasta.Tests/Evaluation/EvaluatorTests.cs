@@ -1,0 +1,84 @@
+using Hasta.Evaluation;
+
+namespace Hasta.Tests.Evaluation;
+
+public sealed class EvaluatorTests
+{
+    private const double Tolerance = 1e-12;
+    private static readonly string[] Vocabulary = ["eat", "go", "house", "milk", "rain", "sun", "tree"];
+
+    [Fact]
+    public void Accuracy_and_macro_F1_agree_with_a_count_by_hand()
+    {
+        EvaluationReport report = Evaluate(("eat", "eat", "A"), ("eat", "eat", "A"), ("eat", "go", "B"), ("go", "go", "B"));
+
+        Assert.Equal((4, 0.75, 0), (report.Clips, report.Top1, report.OutOfVocabulary));
+        Assert.Equal(0.8, report.PerGloss["eat"].F1, Tolerance);
+        Assert.Equal(2.0 / 3, report.PerGloss["go"].F1, Tolerance);
+        Assert.Equal(0.5, report.PerGloss["go"].Precision, Tolerance);
+        Assert.Equal((0.8 + (2.0 / 3)) / 2, report.MacroF1, Tolerance);
+        Assert.Equal((2, 1.0, 0.5), (report.PerSigner["A"].Clips, report.PerSigner["A"].Top1, report.PerSigner["B"].Top1));
+        Assert.Equal([new Confusion("eat", "go", 1)], report.Confusions);
+    }
+
+    [Fact]
+    public void Top5_ends_after_the_fifth_candidate()
+    {
+        // "eat" leads; the others follow in vocabulary order, so "rain" is fifth and "sun" sixth.
+        EvaluationReport report = Evaluate(("rain", "eat", "A"), ("sun", "eat", "A"));
+
+        Assert.Equal([5, 6], report.Verdicts.Select(verdict => verdict.Rank));
+        Assert.Equal((0, 0.5), (report.Top1, report.Top5));
+    }
+
+    [Fact]
+    public void A_gloss_outside_the_vocabulary_counts_as_a_miss_and_is_said()
+    {
+        EvaluationReport report = Evaluate(("eat", "eat", "A"), ("zebra", "go", "A"));
+
+        Assert.Equal((2, 0.5, 1, 1.0), (report.Clips, report.Top1, report.OutOfVocabulary, report.Top1InVocabulary));
+        Assert.False(report.PerGloss["zebra"].InVocabulary);
+        Assert.Equal([new Confusion("zebra", "go", 1)], report.Confusions);
+    }
+
+    [Fact]
+    public void Confusions_come_the_most_frequent_first()
+    {
+        EvaluationReport report = Evaluate(("sun", "eat", "A"), ("go", "sun", "A"), ("go", "sun", "B"), ("go", "eat", "B"));
+
+        Assert.Equal([new("go", "sun", 2), new("go", "eat", 1), new Confusion("sun", "eat", 1)], report.Confusions);
+    }
+
+    [Fact]
+    public void Below_the_threshold_the_model_is_unsure()
+    {
+        ClipPrediction[] predictions =
+        [
+            Verdicts.Clip("eat", "eat", "A", Vocabulary, confidence: 0.9f),
+            Verdicts.Clip("go", "eat", "A", Vocabulary, confidence: 0.4f),
+        ];
+
+        Assert.Equal(new UnsureScore(0.5f, 0.5, 1), Evaluator.Evaluate(Verdicts.Header, Vocabulary, predictions, 0.5f).Unsure);
+        Assert.Null(Evaluator.Evaluate(Verdicts.Header, Vocabulary, predictions, 0.95f).Unsure!.Top1WhenSure);
+    }
+
+    [Fact]
+    public void One_signer_gives_an_interval_by_clip_and_two_give_one_by_signer()
+    {
+        Assert.Equal(IntervalBy.Clip, Evaluate(("eat", "eat", "A"), ("go", "eat", "A")).IntervalBy);
+        Assert.Equal(IntervalBy.Signer, Evaluate(("eat", "eat", "A"), ("go", "eat", "B")).IntervalBy);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(1.5f)]
+    public void A_probability_that_is_none_is_refused(float probability)
+    {
+        ClipPrediction bad = new() { Clip = "a", Gloss = "x", Probabilities = [probability] };
+
+        Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(Verdicts.Header, ["x"], [bad], null));
+    }
+
+    private static EvaluationReport Evaluate(params (string Gloss, string Predicted, string Signer)[] clips) =>
+        Evaluator.Evaluate(Verdicts.Header, Vocabulary, [.. clips.Select(clip => Verdicts.Clip(clip.Gloss, clip.Predicted, clip.Signer, Vocabulary))], null);
+}

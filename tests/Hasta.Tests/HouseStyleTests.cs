@@ -1,0 +1,35 @@
+using Hasta.Tests.Architecture;
+
+namespace Hasta.Tests;
+
+/// <summary>The rules of CONTRIBUTING.md that the source text shows.</summary>
+public sealed class HouseStyleTests(ITestOutputHelper output)
+{
+    private const string Good = "namespace Hasta.Video;\n\npublic sealed record Frame(int Number);\n";
+
+    [Fact]
+    public void The_source_keeps_the_house_style() =>
+        Assert.Empty(SourceFile.Below(SharedData.RepositoryRoot).SelectMany(file => file.Faults()));
+
+    [Fact]
+    public void Files_stay_small()
+    {
+        int[] lines = [.. SourceFile.Below(SharedData.RepositoryRoot).Select(file => file.Lines).Order()];
+        int p95 = lines[(lines.Length * 95 / 100) - 1];
+        output.WriteLine($"{lines.Length} files: median {lines[lines.Length / 2]}, p95 {p95}, longest {lines[^1]} lines.");
+
+        Assert.True(p95 <= 200, $"One file in twenty has more than {p95} lines; the house style allows 200.");
+    }
+
+    [Theory]
+    [InlineData("src/Hasta/Video/Frame.cs", Good, 0)]
+    [InlineData("src/Hasta/Audio/Frame.cs", Good, 1)]
+    [InlineData("src/Hasta/Video/Picture.cs", Good, 1)]
+    [InlineData("src/Hasta/Video/Frame.cs", Good + "public enum Second;\n", 1)]
+    [InlineData("src/Hasta/Video/Frame.cs", "namespace Hasta.Video\n{\n}\n", 1)]
+    [InlineData("src/Hasta/Video/Frame.cs", Good + "#pragma warning disable\n", 1)]
+    [InlineData("src/Hasta/Video/Frame.cs", Good + "// TODO later\n", 1)]
+    [InlineData("src/Hasta/Utils/Frame.cs", "namespace Hasta.Utils;\n", 1)]
+    public void Each_rule_can_fail(string path, string text, int faults) =>
+        Assert.Equal(faults, new SourceFile(path, text).Faults().Count());
+}

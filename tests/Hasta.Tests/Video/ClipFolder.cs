@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using Hasta.Video;
+
+namespace Hasta.Tests.Video;
+
+/// <summary>A temporary folder of tiny clips, made by ffmpeg.</summary>
+public sealed class ClipFolder : IDisposable
+{
+    /// <summary>Frame n is grey of luminance 16 + 4n, so that a frame's pixels tell its number (up to 50).</summary>
+    public const string Counting = "nullsrc=s=48x32:r=25,geq=lum='16+4*N':cb=128:cr=128,format=yuv420p";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("hasta-video-").FullName;
+
+    public string Path(string name) => System.IO.Path.Combine(folder, name);
+
+    public string Text(string name, string text)
+    {
+        File.WriteAllText(Path(name), text);
+        return Path(name);
+    }
+
+    /// <summary>Makes a clip of a lavfi source; <paramref name="options"/> are split at blanks.</summary>
+    public string Make(string name, string source, string options)
+    {
+        string[] arguments = ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", source, .. options.Split(' '), "file:" + Path(name)];
+        using Process ffmpeg = Process.Start(new ProcessStartInfo(Ffmpeg.Find().Program, arguments) { RedirectStandardError = true })!;
+        string complaint = ffmpeg.StandardError.ReadToEnd();
+        ffmpeg.WaitForExit();
+        Assert.True(ffmpeg.ExitCode == 0, complaint);
+        return Path(name);
+    }
+
+    /// <summary>A counting clip in mp4 with reordered frames (B-frames).</summary>
+    public string Counted(string name, int frames, string options = "-bf 2") =>
+        Make(name, Counting, $"-frames:v {frames} -c:v mpeg4 -q:v 1 {options}");
+
+    /// <summary>The first part of a clip.</summary>
+    public string Truncated(string clip, string name, double fraction)
+    {
+        byte[] bytes = File.ReadAllBytes(clip);
+        File.WriteAllBytes(Path(name), bytes[..(int)(bytes.Length * fraction)]);
+        return Path(name);
+    }
+
+    /// <summary>Writes a quarter turn clockwise into the track's display matrix of an mp4, as a phone does.</summary>
+    public static void TurnClockwise(string mp4)
+    {
+        byte[] bytes = File.ReadAllBytes(mp4);
+        int matrix = bytes.AsSpan().IndexOf("tkhd"u8) + 44; // after version, times, track, layer and volume
+        int[] clockwise = [0, 0x10000, 0, -0x10000, 0, 0];
+        for (int i = 0; i < clockwise.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(matrix + (4 * i)), clockwise[i]);
+        }
+
+        File.WriteAllBytes(mp4, bytes);
+    }
+
+    /// <summary>The programs with ffmpeg replaced by a shell script that gets its arguments.</summary>
+    public Ffmpeg Script(string body)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for ffmpeg is a shell script.");
+
+        // Written by another process: a file this one has just had open may be "busy" while another test starts its child.
+        string script = Path("ffmpeg-stand-in");
+        string[] arguments = ["-c", "printf '%s\\n' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", "#!/bin/sh\n" + body, script];
+        using Process shell = Process.Start("/bin/sh", arguments);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+        return Ffmpeg.Find() with { Program = script };
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

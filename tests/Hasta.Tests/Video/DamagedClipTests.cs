@@ -1,0 +1,81 @@
+using Hasta.Video;
+
+namespace Hasta.Tests.Video;
+
+public sealed class DamagedClipTests : IDisposable
+{
+    private readonly ClipFolder clips = new();
+
+    public void Dispose() => clips.Dispose();
+
+    [Fact]
+    public async Task A_missing_clip_is_named() =>
+        await AssertBadAsync(clips.Path("none.mp4"), "this clip is missing");
+
+    [Fact]
+    public async Task An_empty_file_is_said_to_be_empty() =>
+        await AssertBadAsync(clips.Text("empty.mp4", ""), "0 bytes");
+
+    [Fact]
+    public async Task Text_named_mp4_is_no_video() =>
+        await AssertBadAsync(clips.Text("text.mp4", "This is not a video at all.\n"), "not a video that can be opened");
+
+    [Fact]
+    public async Task Sound_alone_is_no_video() =>
+        await AssertBadAsync(clips.Make("sound.mp4", "sine=duration=1", "-c:a aac"), "no picture stream");
+
+    [Fact]
+    public async Task A_clip_cut_before_its_index_cannot_be_opened() =>
+        await AssertBadAsync(clips.Truncated(clips.Counted("whole.mp4", 30), "cut.mp4", 0.3), "not a video that can be opened (moov atom not found");
+
+    [Fact]
+    public async Task A_clip_cut_in_its_pictures_is_damaged_unless_that_is_allowed()
+    {
+        string whole = clips.Counted("whole.mp4", 40, "-g 5 -movflags +faststart");
+        string cut = clips.Truncated(whole, "cut.mp4", 0.7);
+
+        await AssertBadAsync(cut, "the clip is damaged after");
+
+        List<DecodedFrame> kept = await DecodedFrame.AllAsync(cut, new VideoOptions { KeepDamaged = true });
+        Assert.InRange(kept.Count, 5, 39);
+        Assert.Equal(Enumerable.Range(0, 5), kept.Take(5).Select(frame => frame.Number));
+    }
+
+    [Fact]
+    public async Task A_clip_whose_pictures_are_all_gone_has_no_frame_even_where_damage_is_allowed()
+    {
+        string whole = clips.Counted("whole.mp4", 3, "-movflags +faststart");
+        byte[] bytes = await File.ReadAllBytesAsync(whole, TestContext.Current.CancellationToken);
+        string clip = clips.Truncated(whole, "gone.mp4", (bytes.AsSpan().IndexOf("mdat"u8) + 6.5) / bytes.Length);
+
+        await AssertBadAsync(clip, "no frame could be decoded", new VideoOptions { KeepDamaged = true });
+    }
+
+    [Theory]
+    [InlineData("list.mp4", "ffconcat version 1.0\nfile 'whole.mp4'\n")]
+    [InlineData("list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nwhole.mp4\n#EXT-X-ENDLIST\n")]
+    public async Task A_list_that_poses_as_a_clip_opens_no_other_file(string name, string list)
+    {
+        clips.Counted("whole.mp4", 3);
+
+        await AssertBadAsync(clips.Text(name, list), "not a video that can be opened (Format not on whitelist");
+    }
+
+    [Fact]
+    public async Task A_percent_sign_in_a_name_stands_for_no_other_file()
+    {
+        File.Move(clips.Make("a.png", ClipFolder.Counting, "-frames:v 1 -c:v png -f image2"), clips.Path("a1.png"));
+
+        await AssertBadAsync(clips.Path("a%d.png"), "this clip is missing");
+        await AssertBadAsync(clips.Text("a%d.png", "no picture"), "not a video that can be opened (Format not on whitelist");
+    }
+
+    private static async Task AssertBadAsync(string clip, string problem, VideoOptions? options = null)
+    {
+        BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => DecodedFrame.AllAsync(clip, options ?? new VideoOptions()));
+
+        Assert.StartsWith(clip, error.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+}

@@ -1,0 +1,54 @@
+using Hasta.Video;
+
+namespace Hasta.Tests.Video;
+
+public sealed class FfmpegTests : IDisposable
+{
+    private readonly ClipFolder clips = new();
+
+    public void Dispose() => clips.Dispose();
+
+    [Fact]
+    public void A_missing_ffmpeg_names_the_command_that_installs_it()
+    {
+        MissingFfmpegException error = Assert.Throws<MissingFfmpegException>(() => Ffmpeg.Find(clips.Path("nowhere"), "/usr/bin"));
+
+        Assert.Contains("ffmpeg was not found in " + clips.Path("nowhere"), error.Message, StringComparison.Ordinal);
+        Assert.Contains("Install ffmpeg: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_named_folder_goes_before_the_search_path()
+    {
+        string extension = OperatingSystem.IsWindows() ? ".exe" : "";
+        clips.Text("ffmpeg" + extension, "");
+        clips.Text("ffprobe" + extension, "");
+
+        Ffmpeg found = Ffmpeg.Find(Path.GetDirectoryName(clips.Path("x")), Environment.GetEnvironmentVariable("PATH"));
+
+        Assert.Equal(clips.Path("ffmpeg" + extension), found.Program);
+        Assert.Equal(clips.Path("ffprobe" + extension), found.Probe);
+    }
+
+    [Fact]
+    public async Task The_version_is_that_of_the_headers_reader()
+    {
+        string version = await Ffmpeg.Find().ReadVersionAsync(TestContext.Current.CancellationToken);
+        VideoFacts facts = await VideoFacts.ReadAsync(clips.Counted("a.mp4", 1), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(version);
+        Assert.Equal(version, facts.FfmpegVersion);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_ffmpeg_is_said_so() =>
+        await Assert.ThrowsAsync<MissingFfmpegException>(() => clips.Script("echo hello").ReadVersionAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task A_program_that_does_not_start_is_said_so()
+    {
+        Ffmpeg broken = Ffmpeg.Find() with { Program = clips.Text("not-a-program", "") };
+
+        await Assert.ThrowsAsync<MissingFfmpegException>(() => broken.ReadVersionAsync(TestContext.Current.CancellationToken));
+    }
+}

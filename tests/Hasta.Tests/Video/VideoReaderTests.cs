@@ -1,0 +1,102 @@
+namespace Hasta.Tests.Video;
+
+public sealed class VideoReaderTests : IDisposable
+{
+    private readonly ClipFolder clips = new();
+
+    public void Dispose() => clips.Dispose();
+
+    [Theory]
+    [InlineData("a.mp4", "-c:v mpeg4 -q:v 1 -bf 2")]
+    [InlineData("a.MOV", "-c:v mpeg4 -q:v 1")]
+    [InlineData("a.avi", "-c:v mpeg4 -q:v 1")]
+    [InlineData("a.mkv", "-c:v ffv1")]
+    [InlineData("a.webm", "-c:v libvpx -crf 4 -b:v 1M")]
+    public async Task Every_frame_comes_once_and_in_order(string name, string codec)
+    {
+        string clip = clips.Make(name, ClipFolder.Counting, $"-frames:v 30 {codec}");
+
+        List<DecodedFrame> frames = await DecodedFrame.AllAsync(clip);
+
+        Assert.Equal(Enumerable.Range(0, 30), frames.Select(frame => frame.Number));
+        Assert.All(frames, frame => Assert.Equal(frame.Number / 25.0, frame.Time.TotalSeconds, 0.001));
+    }
+
+    [Theory]
+    [InlineData("v.mp4", "-c:v mpeg4 -q:v 1 -bf 2")]
+    [InlineData("v.mkv", "-c:v ffv1")]
+    public async Task Frames_of_a_variable_rate_keep_their_own_times(string name, string codec)
+    {
+        string clip = clips.Make(name, ClipFolder.Counting + ",select='not(mod(n,7))+not(mod(n,3))'", $"-frames:v 20 -vsync passthrough {codec}");
+
+        List<DecodedFrame> frames = await DecodedFrame.AllAsync(clip);
+
+        Assert.Equal(Enumerable.Range(0, 50).Where(n => n % 7 == 0 || n % 3 == 0).Take(20), frames.Select(frame => frame.Number));
+        Assert.All(frames, frame => Assert.Equal(frame.Number / 25.0, frame.Time.TotalSeconds, 0.001));
+    }
+
+    [Fact]
+    public async Task Time_starts_at_the_first_frame_also_where_the_stream_starts_later()
+    {
+        string clip = clips.Make("late.mkv", ClipFolder.Counting, "-frames:v 3 -c:v ffv1 -output_ts_offset 5");
+
+        Assert.Equal([0, 40, 80], (await DecodedFrame.AllAsync(clip)).Select(frame => frame.Time.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task Odd_sizes_keep_every_pixel()
+    {
+        string clip = clips.Make("odd.mkv", "testsrc=s=161x91:r=5", "-frames:v 2 -c:v ffv1 -pix_fmt bgr0");
+
+        DecodedFrame frame = (await DecodedFrame.AllAsync(clip))[1];
+
+        Assert.Equal((161, 91, 161 * 91 * 3), (frame.Width, frame.Height, frame.Rgb.Length));
+    }
+
+    [Fact]
+    public async Task A_phone_clip_comes_upright()
+    {
+        string clip = clips.Make("phone.mp4", "color=red:s=32x32,pad=64:32:color=blue", "-frames:v 2 -c:v mpeg4 -q:v 1");
+        ClipFolder.TurnClockwise(clip);
+
+        DecodedFrame frame = (await DecodedFrame.AllAsync(clip))[0];
+
+        Assert.Equal((32, 64), (frame.Width, frame.Height));
+        Assert.True(frame.At(16, 8)[0] > 200 && frame.At(16, 8)[2] < 50, "the stored left half, red, is on top");
+        Assert.True(frame.At(16, 56)[2] > 200 && frame.At(16, 56)[0] < 50, "the stored right half, blue, is below");
+    }
+
+    [Fact]
+    public async Task One_frame_is_a_clip()
+    {
+        DecodedFrame frame = Assert.Single(await DecodedFrame.AllAsync(clips.Counted("one.mp4", 1)));
+
+        Assert.Equal((TimeSpan.Zero, 48, 32), (frame.Time, frame.Width, frame.Height));
+    }
+
+    [Fact]
+    public async Task A_size_that_changes_midway_does_not_shear_the_frames()
+    {
+        const string Codec = "-frames:v 5 -c:v mjpeg -q:v 2 -pix_fmt yuvj420p -f mjpeg";
+        string small = clips.Make("small.mjpeg", "color=red:s=48x32:r=25", Codec);
+        string large = clips.Make("large.mjpeg", "color=red:s=96x80:r=25", Codec);
+        File.WriteAllBytes(clips.Path("both.mjpeg"), [.. File.ReadAllBytes(small), .. File.ReadAllBytes(large)]);
+
+        List<DecodedFrame> frames = await DecodedFrame.AllAsync(clips.Path("both.mjpeg"));
+
+        Assert.Equal(10, frames.Count);
+        Assert.All(frames, frame => Assert.True(frame.Rgb.Chunk(3).All(pixel => pixel[0] > 200 && pixel[2] < 50)));
+        Assert.All(frames.Zip(frames.Skip(1)), pair => Assert.True(pair.First.Time < pair.Second.Time));
+    }
+
+    [Theory]
+    [InlineData("-x.mp4")]
+    [InlineData("a:b.mp4")]
+    [InlineData("http:%03d 'é.mp4")]
+    public async Task Any_file_name_is_only_a_name(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && name.Contains(':'), "Windows has no such names.");
+
+        Assert.Equal(3, (await DecodedFrame.AllAsync(clips.Counted(name, 3))).Count);
+    }
+}
