@@ -8,6 +8,9 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
 {
     private const float NarrowestShoulders = 1;
 
+    /// <summary>Shoulder widths from the origin; what lies beyond is a detector's slip and is cut off there.</summary>
+    private const float Reach = 8;
+
     /// <exception cref="NoBodyException">No body in any frame, or shoulders under one pixel apart.</exception>
     public BodySequence Extract(LandmarkSequence sequence)
     {
@@ -103,7 +106,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
 
         for (int i = 0; i < tracks.Length; i++)
         {
-            tracks[i] = (tracks[i] - origin) / width;
+            tracks[i] = Vector2.Clamp((tracks[i] - origin) / width, new Vector2(-Reach), new Vector2(Reach));
         }
     }
 
@@ -113,6 +116,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    private int FrameCount(double seconds) =>
-        (int)Math.Clamp(Math.Round(seconds * config.FramesPerSecond), config.FewestFrames, config.MostFrames);
+    private int FrameCount(double seconds) => double.IsNaN(seconds)
+        ? config.FewestFrames
+        : (int)Math.Clamp(Math.Round(seconds * config.FramesPerSecond), config.FewestFrames, config.MostFrames);
 }

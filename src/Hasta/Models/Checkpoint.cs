@@ -59,11 +59,14 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>Replaces the folder in one step: a kill leaves the old or the new one whole.</summary>
-    public void Save(string folder) => WholeFolder.Replace(folder, target =>
+    /// <param name="folder">The checkpoint's own.</param>
+    /// <param name="writeMore">Adds files to the folder it is given.</param>
+    public void Save(string folder, Action<string>? writeMore = null) => WholeFolder.Replace(folder, target =>
     {
         Weights.Save(Classifier, Path.Combine(target, WeightsFile));
         AtomicFile.WriteText(Path.Combine(target, ConfigFile), System.Text.Json.JsonSerializer.Serialize(Config, StrictJson.Indented));
         AtomicFile.WriteText(Path.Combine(target, VocabularyFile), System.Text.Json.JsonSerializer.Serialize(Vocabulary.Glosses, StrictJson.Indented));
+        writeMore?.Invoke(target);
     });
 
     public void Dispose() => Classifier.Dispose();

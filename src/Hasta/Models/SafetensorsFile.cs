@@ -69,6 +69,7 @@ public static class SafetensorsFile
         int headerBytes = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         ReadOnlySpan<byte> data = bytes[(8 + headerBytes)..];
         var tensors = new Dictionary<string, (long[] Shape, float[] Values)>(StringComparer.Ordinal);
+        var spans = new List<(long Start, long End)>();
         using JsonDocument header = JsonDocument.Parse(bytes.Slice(8, headerBytes).ToArray());
         foreach (JsonProperty property in Members(header.RootElement))
         {
@@ -77,9 +78,28 @@ public static class SafetensorsFile
             {
                 throw new InvalidDataException($"{property.Name} stands twice.");
             }
+
+            spans.Add((entry.DataOffsets[0], entry.DataOffsets[1]));
         }
 
+        RequireAll(spans, data.Length);
         return tensors;
+    }
+
+    /// <summary>The format leaves no byte out and uses none twice.</summary>
+    private static void RequireAll(List<(long Start, long End)> spans, long length)
+    {
+        spans.Sort();
+        long end = 0;
+        foreach ((long start, long next) in spans)
+        {
+            end = start == end ? next : throw new InvalidDataException($"byte {end} starts no tensor.");
+        }
+
+        if (end != length)
+        {
+            throw new InvalidDataException($"its tensors end at byte {end} of {length}.");
+        }
     }
 
     private static IEnumerable<JsonProperty> Members(JsonElement root) => root.ValueKind == JsonValueKind.Object

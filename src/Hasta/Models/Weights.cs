@@ -13,7 +13,7 @@ public static class Weights
 
     public static void Save(torch.nn.Module module, string path) => SafetensorsFile.Write(path, Of(module));
 
-    /// <exception cref="BadFileException">A tensor is missing, left over, or of another shape.</exception>
+    /// <exception cref="BadFileException">A tensor is missing, left over, of another shape, or not finite.</exception>
     public static void Load(torch.nn.Module module, string path)
     {
         var stored = SafetensorsFile.Read(path);
@@ -34,6 +34,11 @@ public static class Weights
             if (!found.Shape.AsSpan().SequenceEqual(tensor.shape))
             {
                 throw Misfit(path, $"{name} is [{string.Join(", ", found.Shape)}], not [{string.Join(", ", tensor.shape)}].");
+            }
+
+            if (!Array.TrueForAll(found.Values, float.IsFinite))
+            {
+                throw Misfit(path, $"{name} holds values that are not finite.");
             }
 
             using torch.Tensor values = torch.tensor(found.Values, found.Shape);

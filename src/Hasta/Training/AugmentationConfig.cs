@@ -45,4 +45,17 @@ public sealed record AugmentationConfig
 
     /// <summary>Longest span in which the hands are lost, frames.</summary>
     public int MaskedSpan { get; init; } = 6;
+
+    /// <exception cref="ArgumentException">A value outside its range.</exception>
+    public void Validate()
+    {
+        bool isTime = ShortestTime >= 0.1 && ShortestTime <= LongestTime && LongestTime <= 10;
+        bool isChance = Mirror is >= 0 and <= 1 && DropHand is >= 0 and <= 1;
+        double[] amounts =
+            [TimeShift, TimeWarp, Rotation, Scale, Shear, Shift, HandRotation, HandScale, HandShift, FrameNoise, ClipNoise, MaskedSpan];
+        if (!isTime || !isChance || Array.Exists(amounts, amount => !(amount is >= 0 and <= 1000)))
+        {
+            throw new ArgumentException("augmentation: times must be in 0.1..10, shortest first, mirror and dropHand in 0..1, the others in 0..1000.");
+        }
+    }
 }

@@ -7,21 +7,33 @@ namespace Hasta.Training;
 /// <summary>Shuffles, augments and batches training clips; each draw depends on seed, epoch and clip alone, never on threads.</summary>
 internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingConfig config)
 {
+    private const int BatchesAhead = 4;
+
     private readonly Augmentation augmentation = new(config.Augmentation);
 
     /// <summary>Optimiser steps an epoch. A last batch of one clip would break batch norm: it joins the one before.</summary>
     public int StepsAnEpoch => Math.Max(1, (clips.Count / config.Batch) + (clips.Count % config.Batch > 1 ? 1 : 0));
 
+    /// <summary>Batches are made on other threads, a few ahead of the one in use.</summary>
     public IEnumerable<(FeatureBatch Batch, Tensor Glosses)> Epoch(int epoch, Device device)
     {
         int[] order = [.. Enumerable.Range(0, clips.Count)];
         new Random(HashCode(config.Seed, epoch, -1)).Shuffle(order);
-        for (int step = 0; step < StepsAnEpoch; step++)
+        var ahead = new Queue<(int[] Clips, Task<FeatureSequence[]> Features)>();
+        for (int step = 0; step < StepsAnEpoch + BatchesAhead; step++)
         {
-            int end = step == StepsAnEpoch - 1 ? order.Length : (step + 1) * config.Batch;
-            int[] batch = order[(step * config.Batch)..end];
-            FeatureSequence[] features = [.. batch.AsParallel().AsOrdered().Select(clip => Augmented(clip, epoch))];
-            yield return (FeatureBatch.From(features, device), tensor(batch.Select(clip => (long)clips[clip].Gloss).ToArray(), device: device));
+            if (step < StepsAnEpoch)
+            {
+                int end = step == StepsAnEpoch - 1 ? order.Length : (step + 1) * config.Batch;
+                int[] batch = order[(step * config.Batch)..end];
+                ahead.Enqueue((batch, Task.Run(() => Array.ConvertAll(batch, clip => Augmented(clip, epoch)))));
+            }
+
+            if (step >= BatchesAhead && ahead.TryDequeue(out (int[] Clips, Task<FeatureSequence[]> Features) next))
+            {
+                FeatureSequence[] features = next.Features.GetAwaiter().GetResult();
+                yield return (FeatureBatch.From(features, device), tensor(Array.ConvertAll(next.Clips, clip => (long)clips[clip].Gloss), device: device));
+            }
         }
     }
 

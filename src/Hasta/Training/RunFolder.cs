@@ -42,10 +42,9 @@ public sealed class RunFolder(string root)
     public void Append(EpochResult result) =>
         File.AppendAllText(HistoryFile, JsonSerializer.Serialize(result, StrictJson.Line) + "\n");
 
-    /// <summary>The plan also stands in the checkpoint's own folder: taken elsewhere, a checkpoint still knows its training clips.</summary>
-    public void SaveBest(Checkpoint checkpoint, SplitPlan plan)
-    {
-        checkpoint.Save(Best);
-        plan.Write(Best);
-    }
+    /// <summary>
+    /// The plan also stands in the checkpoint's own folder: taken elsewhere, a checkpoint still knows its training clips. Both are replaced in
+    /// one step, so that neither is ever without the other.
+    /// </summary>
+    public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, plan.Write);
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Hasta.Models;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Hasta.Training;
@@ -15,6 +14,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
     /// <param name="validation">Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</param>
     /// <param name="watch">Told of every epoch and every better result, so that a stopped run leaves something usable.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
     /// <exception cref="OperationCanceledException">Stopped; <paramref name="watch"/> was told of the weights reached.</exception>
     public Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> train, IReadOnlyList<TrainingClip> validation, ITrainingWatch watch, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         using Classifier classifier = config.Model.Create(Features.FeatureExtractor.Count, vocabulary.Count).to(device);
         Classifier average = config.Model.Create(Features.FeatureExtractor.Count, vocabulary.Count).to(device);
         CopyWeights(classifier, average);
-        using AdamW optimizer = CreateOptimizer(classifier);
+        using var optimizer = new AdamW(classifier.parameters(), config.WeightDecay);
         var loader = new BatchLoader(train, config);
         int epochs = Math.Max(config.Epochs, (int)Math.Ceiling(config.FewestSteps / (double)loader.StepsAnEpoch));
         var run = new Run(classifier, new WeightAverage(classifier, average, config.AverageDecay), optimizer, loader, epochs * loader.StepsAnEpoch);
@@ -82,31 +82,19 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
     private double TrainStep(Run run, FeatureBatch batch, Tensor glosses, double rate)
     {
         using DisposeScope scope = NewDisposeScope();
-        foreach (var group in run.Optimizer.ParamGroups)
-        {
-            group.LearningRate = rate;
-        }
-
-        run.Optimizer.zero_grad();
         Tensor logits = run.Classifier.call(batch); // [batch, gloss]
         Tensor loss = nn.functional.cross_entropy(logits, glosses, label_smoothing: config.LabelSmoothing);
+        double value = loss.item<float>();
+        if (!double.IsFinite(value))
+        {
+            throw new TrainingDivergedException(rate);
+        }
+
         loss.backward();
         nn.utils.clip_grad_norm_(run.Classifier.parameters(), config.ClipGradient);
-        run.Optimizer.step();
+        run.Optimizer.Step(rate);
         run.Average.Update();
-        return loss.item<float>();
-    }
-
-    /// <summary>Weight decay is for matrices: biases and norms (one dimension) have none.</summary>
-    private AdamW CreateOptimizer(Classifier classifier)
-    {
-        ILookup<bool, Parameter> matrices = classifier.parameters().ToLookup(parameter => parameter.shape.Length > 1);
-        AdamW.ParamGroup[] groups =
-        [
-            new(matrices[true], new AdamW.Options { weight_decay = config.WeightDecay }),
-            new(matrices[false], new AdamW.Options { weight_decay = 0 }),
-        ];
-        return optim.AdamW(groups, lr: config.LearningRate);
+        return value;
     }
 
     private static void CopyWeights(Classifier from, Classifier to)

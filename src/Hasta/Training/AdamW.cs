@@ -1,0 +1,66 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training;
+
+/// <summary>
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019) on matrices; biases and norms (one dimension) do not decay.
+/// TorchSharp 0.107 has one too, but it lets the garbage collector free the numbers it passes to native code while they are in use:
+/// beside busy threads that ends in "Unknown scalar type", or in a wrong step. Here every number is held to the end of its step.
+/// </summary>
+internal sealed class AdamW : IDisposable
+{
+    private const double Beta1 = 0.9;
+    private const double Beta2 = 0.999;
+    private const double Epsilon = 1e-8;
+
+    private readonly Slot[] slots;
+    private readonly double weightDecay;
+    private int steps;
+
+    public AdamW(IEnumerable<Parameter> parameters, double weightDecay)
+    {
+        this.weightDecay = weightDecay;
+        slots = [.. parameters.Select(parameter => new Slot(parameter, zeros_like(parameter), zeros_like(parameter)))];
+    }
+
+    /// <summary>Takes the parameters' gradients and clears them.</summary>
+    public void Step(double learningRate)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradients = no_grad();
+        steps++;
+        double unbias1 = 1 - Math.Pow(Beta1, steps);
+        double unbias2 = Math.Sqrt(1 - Math.Pow(Beta2, steps));
+        using Scalar kept1 = Beta1, taken1 = 1 - Beta1, kept2 = Beta2, taken2 = 1 - Beta2;
+        using Scalar epsilon = Epsilon * unbias2, stride = -learningRate * unbias2 / unbias1, shrink = 1 - (learningRate * weightDecay);
+        foreach ((Parameter parameter, Tensor mean, Tensor square) in slots)
+        {
+            Tensor gradient = parameter.grad ?? throw new InvalidOperationException("A parameter has no gradient.");
+            mean.mul_(kept1).add_(gradient, taken1);
+            square.mul_(kept2).addcmul_(gradient, gradient, taken2);
+            if (parameter.dim() > 1)
+            {
+                parameter.mul_(shrink);
+            }
+
+            parameter.addcdiv_(mean, square.sqrt().add_(epsilon), stride);
+            gradient.zero_();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Slot slot in slots)
+        {
+            slot.Mean.Dispose();
+            slot.Square.Dispose();
+        }
+    }
+
+    /// <param name="Parameter">What is trained.</param>
+    /// <param name="Mean">Running mean of its gradient.</param>
+    /// <param name="Square">Running mean of its gradient's square.</param>
+    private sealed record Slot(Parameter Parameter, Tensor Mean, Tensor Square);
+}

@@ -1,0 +1,70 @@
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Tests.Features;
+
+public sealed class FeatureExtractorTests
+{
+    private static readonly BodySequenceExtractor Bodies = new(new FeatureConfig());
+
+    [Fact]
+    public void A_frame_has_638_features_and_each_of_them_says_something()
+    {
+        FeatureSequence features = Extract(new Puppet { SeesHand = (time, right) => time % (right ? 5 : 7) != 3 }.Sign());
+
+        Assert.Equal(638, FeatureExtractor.Count);
+        for (int feature = 0; feature < FeatureExtractor.Count; feature++)
+        {
+            Assert.True(
+                Enumerable.Range(0, features.Time).Select(time => features.Values[(time * FeatureExtractor.Count) + feature]).Distinct().Count() > 1,
+                $"feature {feature} never changes");
+        }
+    }
+
+    [Fact]
+    public void Live_frames_and_the_recorded_clip_have_the_same_features()
+    {
+        LandmarkSequence live = new Puppet { SeesHand = (time, right) => right || time > 4, SeesBody = time => time != 6 }.Sign();
+        string file = Path.Combine(Directory.CreateTempSubdirectory("hasta-").FullName, "clip.pose");
+        PoseFile.Write(file, live);
+
+        Assert.Equal(Extract(live).Values, Extract(PoseFile.Read(file)).Values);
+    }
+
+    [Fact]
+    public void A_hand_that_is_never_seen_is_masked_and_tells_nothing()
+    {
+        float[] without = Extract(new Puppet { SeesHand = (_, right) => !right }.Sign()).Values;
+        float[] withIt = Extract(new Puppet().Sign()).Values;
+
+        int mask = FeatureExtractor.Count - 1;
+        Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(0, without[(time * FeatureExtractor.Count) + mask]));
+        Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(1, withIt[(time * FeatureExtractor.Count) + mask]));
+        Assert.All(HandFeatures(BodyPoints.RightHand), feature => Assert.Equal(0, without[(7 * FeatureExtractor.Count) + feature]));
+    }
+
+    [Fact]
+    public void Hand_shape_does_not_depend_on_where_the_hand_is_or_how_large_it_is()
+    {
+        BodySequence body = Bodies.Extract(new Puppet().Sign());
+        BodySequence moved = body.Copy();
+        for (int i = 0; i < moved.All.Length; i++)
+        {
+            if (i % BodyPoints.Count >= BodyPoints.RightHand)
+            {
+                moved.All[i] = (1.5f * moved.All[i]) + new System.Numerics.Vector2(0.7f, -0.2f);
+            }
+        }
+
+        float[] expected = FeatureExtractor.Extract(body).Values;
+        float[] actual = FeatureExtractor.Extract(moved).Values;
+        const int Shape = 2 * BodyPoints.Count;
+        Assert.All(Enumerable.Range(Shape, 80), feature => Assert.Equal(expected[feature], actual[feature], 1e-4f));
+    }
+
+    private static FeatureSequence Extract(LandmarkSequence clip) => FeatureExtractor.Extract(Bodies.Extract(clip));
+
+    /// <summary>The places of a hand's points among the positions.</summary>
+    private static IEnumerable<int> HandFeatures(int hand) => Enumerable.Range(2 * hand, 2 * LandmarkLayout.HandCount);
+}
