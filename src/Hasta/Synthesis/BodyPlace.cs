@@ -15,7 +15,4 @@ public enum BodyPlace
 
     /// <summary>The free space before the belly, in the middle.</summary>
     BeforeBelly,
-
-    /// <summary>The free space before the belly, on the hand's own side.</summary>
-    BesideBelly,
 }

@@ -9,9 +9,6 @@ public readonly record struct Finger(float Base, float Tip)
 
     public static Finger Folded { get; } = new(0.95f, 0.95f);
 
-    /// <summary>Straight at the palm, bent beyond: a claw.</summary>
-    public static Finger Hooked { get; } = new(0.15f, 0.6f);
-
     /// <summary>Bent at the palm only, so that the tips meet the thumb.</summary>
     public static Finger Beaked { get; } = new(0.65f, 0.3f);
 

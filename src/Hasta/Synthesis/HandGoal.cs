@@ -57,7 +57,6 @@ internal readonly record struct HandGoal(Vector3 Wrist, Quaternion Turn, HandSha
         BodyPlace.Chin => new(0.05f, -0.65f * body.Neck, -0.36f),
         BodyPlace.Chest => new(0.08f, 0.3f * body.Torso, -0.28f),
         BodyPlace.BesideShoulder => new(0.62f, 0, -0.4f),
-        BodyPlace.BeforeBelly => new(0.05f, 0.5f * body.Torso, -0.5f),
-        _ => new(0.45f, 0.5f * body.Torso, -0.5f),
+        _ => new(0.05f, 0.5f * body.Torso, -0.5f),
     };
 }

@@ -32,9 +32,6 @@ public sealed record HandShape(Thumb Thumb, Finger Index, Finger Middle, Finger 
     /// <summary>All finger tips together at the thumb.</summary>
     public static HandShape Beak { get; } = Even(Thumb.Opposed, Finger.Beaked, 0);
 
-    /// <summary>Fingers spread and hooked.</summary>
-    public static HandShape Claw { get; } = Even(Thumb.Out with { Across = 0.5f }, Finger.Hooked, 0.8f);
-
     /// <summary>The hand of someone who is not signing.</summary>
     public static HandShape Relaxed { get; } = Even(Thumb.Along, Finger.Relaxed, 0.25f);
 

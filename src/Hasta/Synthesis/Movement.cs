@@ -13,7 +13,10 @@ public sealed record Movement
 
     public required MovementKind Kind { get; init; }
 
-    /// <summary>The far end of a straight path, tap, shake or arc; the first radius of a circle. x away from the body's middle, y down, z away from the camera.</summary>
+    /// <summary>
+    /// The far end of a straight path, tap, shake or arc; the first radius of a circle. x away from the body's middle, y down, z away from
+    /// the camera.
+    /// </summary>
     public Vector3 Reach { get; init; }
 
     /// <summary>Where an arc bulges; the second radius of a circle.</summary>

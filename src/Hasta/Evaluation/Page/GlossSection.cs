@@ -20,7 +20,7 @@ internal static class GlossSection
 
     private static Html Folded(KeyValuePair<string, GlossScore>[] scores) => scores.Length == 0
         ? Html.Empty
-        : Html.Of($"<details><summary>The other {Show.Count(scores.Length, "word", "words")}</summary>{Table(scores)}</details>");
+        : Html.Of($"""<details class="more"><summary>The other {Show.Count(scores.Length, "word", "words")}</summary>{Table(scores)}</details>""");
 
     private static Html Table(IEnumerable<KeyValuePair<string, GlossScore>> scores) => Html.Of($"""
         <table class="bars"><thead><tr><th scope="col">Gloss</th><th scope="col" class="wide">Recall</th><th scope="col" class="number">Recall</th><th scope="col" class="number aside">95% interval</th><th scope="col" class="number aside">Precision</th><th scope="col" class="number">F1</th><th scope="col" class="number">Clips</th></tr></thead><tbody>

@@ -8,7 +8,7 @@ internal static class ReportStyle
         @media (prefers-color-scheme: dark) { :root { --paper: #15171b; --raised: #1d2025; --ink: #eae7e1; --soft: #a8a49c; --line: #33363d; --right: #3fb8aa; --wrong: #f0934a; --whisker: #f4f1ea; --on: #10130f; --stripe: #46310f; --stripe2: #4f3813; --stripe-ink: #ffdfa6; --depth: .55; } }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
-        body { margin: 0 auto; max-width: 66rem; padding: 2.5rem clamp(1rem, 4vw, 3rem) 4rem; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-print-color-adjust: exact; print-color-adjust: exact; overflow-wrap: anywhere; }
+        body { margin: 0 auto; max-width: 66rem; padding: 2.5rem clamp(1rem, 4vw, 3rem) 4rem; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-print-color-adjust: exact; print-color-adjust: exact; overflow-wrap: break-word; }
         h1 { font-size: clamp(1.35rem, 1rem + 2vw, 2rem); font-weight: 600; line-height: 1.2; letter-spacing: -.015em; margin: 1.5rem 0 1.25rem; text-wrap: balance; }
         h2 { font-size: 1.35rem; letter-spacing: -.01em; margin: 0 0 .35rem; }
         h3 { font-size: 1rem; margin: 1.6rem 0 .4rem; }
@@ -36,7 +36,7 @@ internal static class ReportStyle
         th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
         thead th { font-size: .8rem; color: var(--soft); border-bottom: 1px solid var(--line); }
         tbody tr + tr > * { border-top: 1px solid color-mix(in srgb, var(--line) 60%, transparent); }
-        .number { text-align: right; white-space: nowrap; } .wide { width: 45%; min-width: 7rem; } .bars tbody th { min-width: 5rem; font-weight: 500; }
+        .number { text-align: right; white-space: nowrap; } .wide { width: 45%; min-width: 7rem; } .bars tbody th { min-width: 5rem; font-weight: 500; } .bars tbody th, .list td:first-child { overflow-wrap: anywhere; }
         .list { max-width: 46rem; margin-bottom: .6rem; } .list td small { display: block; } .list .number .track { width: 5rem; height: .35rem; margin: .25rem 0 0 auto; }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem 2.5rem; }
         .key { padding: .05rem .5rem; border-radius: .3rem; color: var(--on); font-size: .85rem; font-weight: 600; } .key.right { background: var(--right); } .key.wrong { background: var(--wrong); }
@@ -51,6 +51,6 @@ internal static class ReportStyle
         details { margin-top: 1rem; } summary { cursor: pointer; color: var(--right); font-weight: 500; } details table { margin-top: .5rem; }
         footer { margin-top: 3.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: .88rem; }
         @media (max-width: 40rem) { .aside { display: none; } .wide { width: 34%; min-width: 4.5rem; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .7rem; } th, td { padding-inline: .35rem; } }
-        @media print { :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #000; --soft: #444; --line: #ccc; --right: #0d7a70; --wrong: #c2570c; --whisker: #000; --on: #fff; --stripe: #fde9c8; --stripe2: #fbe1b4; --stripe-ink: #5c3604; --depth: .7; } body { max-width: none; padding: 0; font-size: 10pt; } section { margin-top: 1.5rem; padding-top: 1rem; } tr, figure, .cards div { break-inside: avoid; } h2, h3 { break-after: avoid; } .scroll { overflow: visible; } summary { display: none; } details::details-content { content-visibility: visible; } }
+        @media print { :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #000; --soft: #444; --line: #ccc; --right: #0d7a70; --wrong: #c2570c; --whisker: #000; --on: #fff; --stripe: #fde9c8; --stripe2: #fbe1b4; --stripe-ink: #5c3604; --depth: .7; } body { max-width: none; padding: 0; font-size: 10pt; } section { margin-top: 1.5rem; padding-top: 1rem; } tr, p, figure, .cards div, .list { break-inside: avoid; } h2, h3, section > p:has(+ table, + .scroll) { break-after: avoid; } .scroll { overflow: visible; } .pair { grid-template-columns: 1fr 1fr; } .cards { grid-template-columns: repeat(4, 1fr); } summary, details:not(.more) { display: none; } .more::details-content { content-visibility: visible; block-size: auto; } }
         """;
 }

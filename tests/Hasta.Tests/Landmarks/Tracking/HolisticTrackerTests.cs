@@ -1,4 +1,5 @@
 using Hasta.Landmarks;
+using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Tracking;
 using Hasta.Video;
 
@@ -53,5 +54,22 @@ public sealed class HolisticTrackerTests
 
         Assert.All(landmarks.Pose.ToArray(), point => Assert.InRange(point.Confidence, 1e-6f, 1));
         Assert.All(landmarks.RightHand.ToArray(), point => Assert.Equal(point.IsMissing ? 0 : 1, point.Confidence));
+    }
+
+    [Theory]
+    [InlineData(PoseModel.Lite)]
+    [InlineData(PoseModel.Heavy)]
+    public async Task Lighter_and_heavier_networks_see_the_same_person(PoseModel model)
+    {
+        const float Pixels = 20;
+        using var networks = HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { PoseModel = model });
+        var expected = MediaPipeReference.Of(Clip)[0];
+
+        var actual = new HolisticTracker(networks).Track(await TestClip.ReadAsync(Clip, 1))[0];
+
+        foreach (int point in (int[])[LandmarkLayout.Nose, LandmarkLayout.LeftShoulder, LandmarkLayout.RightShoulder])
+        {
+            Assert.InRange(float.Hypot(expected[point].X - actual[point].X, expected[point].Y - actual[point].Y), 0.01f, Pixels);
+        }
     }
 }

@@ -1,0 +1,155 @@
+using Hasta.Datasets;
+
+namespace Hasta.Tests.Datasets;
+
+public sealed class SplitterTests
+{
+    [Theory]
+    [InlineData(SplitProtocol.Signer, 3)]
+    [InlineData(SplitProtocol.Signer, 6)]
+    [InlineData(SplitProtocol.Signer, 40)]
+    [InlineData(SplitProtocol.Session, 2)]
+    [InlineData(SplitProtocol.Session, 20)]
+    public void No_signer_or_session_stands_in_two_parts(SplitProtocol protocol, int signers)
+    {
+        ManifestEntry[] entries = MadeManifest.Of(signers, glosses: 5, takes: 4);
+        for (int seed = 0; seed < 10; seed++)
+        {
+            SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = protocol, Seed = seed });
+
+            Func<ManifestEntry, string> group = protocol == SplitProtocol.Signer ? entry => entry.Signer! : entry => $"{entry.Signer}/{entry.Session}";
+            Assert.All(entries.GroupBy(group), members => Assert.Single(members.Select(entry => PartOf(plan, entry)).Distinct()));
+            Assert.All(Enum.GetValues<Split>(), part => Assert.NotEmpty(plan.ClipsOf(part)));
+            Assert.All(Enum.GetValues<Split>(), part => Assert.Equal(5, entries.Where(entry => PartOf(plan, entry) == part).Select(entry => entry.Gloss).Distinct().Count()));
+        }
+    }
+
+    [Fact]
+    public void With_many_signers_the_held_out_parts_are_near_a_sixth()
+    {
+        SplitPlan plan = Splitter.Split(MadeManifest.Of(signers: 20, glosses: 5, takes: 4), new SplitRequest());
+
+        Assert.InRange(plan.ClipsOf(Split.Test).Count, 60, 80);
+        Assert.InRange(plan.ClipsOf(Split.Validation).Count, 60, 80);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_plan_whatever_the_order_of_entries_and_another_seed_may_differ()
+    {
+        ManifestEntry[] entries = MadeManifest.Of(signers: 12, glosses: 3, takes: 2);
+        SplitPlan Plan(IEnumerable<ManifestEntry> of, int seed) => Splitter.Split([.. of], new SplitRequest { Seed = seed });
+
+        Assert.Equal(Plan(entries, 1).ClipsOf(Split.Test), Plan(entries.Reverse(), 1).ClipsOf(Split.Test));
+        Assert.Contains(Enumerable.Range(2, 10), seed => !Plan(entries, seed).ClipsOf(Split.Test).SetEquals(Plan(entries, 1).ClipsOf(Split.Test)));
+    }
+
+    [Fact]
+    public void A_named_signer_is_the_test_and_another_one_validation()
+    {
+        ManifestEntry[] entries = MadeManifest.Of(signers: 3, glosses: 2, takes: 2);
+
+        SplitPlan plan = Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1"] });
+
+        Assert.Equal(SplitProtocol.Signer, plan.Protocol);
+        Assert.Equal(["signer1"], SignersOf(plan, entries, Split.Test));
+        Assert.Single(SignersOf(plan, entries, Split.Validation));
+        Assert.Contains("no signer in two parts", plan.Description, StringComparison.Ordinal);
+        Assert.Contains("signer1", plan.Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "signer0", "signer1" }, new string[0])]
+    [InlineData(new string[0], new[] { "signer0", "signer1" })]
+    [InlineData(new[] { "signer0" }, new[] { "signer1", "signer2" })]
+    [InlineData(new[] { "signer0" }, new[] { "signer0" })]
+    [InlineData(new[] { "nobody" }, new string[0])]
+    public void Named_signers_that_leave_a_part_empty_are_refused(string[] test, string[] validation) =>
+        Assert.Throws<SplitException>(() =>
+            Splitter.Split(MadeManifest.Of(signers: 3, glosses: 2, takes: 2), new SplitRequest { TestSigners = test, ValidationSigners = validation }));
+
+    [Fact]
+    public void Auto_prefers_the_official_list_then_signers_then_sessions_and_never_chance()
+    {
+        ManifestEntry[] signed = MadeManifest.Of(signers: 4, glosses: 3, takes: 6);
+        ManifestEntry[] official = [.. signed.Select((entry, i) => entry with { Split = (Split)(i % 3) })];
+        ManifestEntry[] sessions = [.. signed.Select((entry, i) => entry with { Signer = null, Session = $"{i % 3}" })];
+        ManifestEntry[] unknown = [.. signed.Select(entry => entry with { Signer = null, Session = null })];
+
+        Assert.Equal(SplitProtocol.Official, Splitter.Split(official, new SplitRequest()).Protocol);
+        Assert.Equal(SplitProtocol.Signer, Splitter.Split(signed, new SplitRequest()).Protocol);
+        Assert.Equal(SplitProtocol.Session, Splitter.Split(sessions, new SplitRequest()).Protocol);
+        var error = Assert.Throws<SplitException>(() => Splitter.Split(unknown, new SplitRequest()));
+        Assert.Contains("--split random", error.Message, StringComparison.Ordinal);
+        Assert.Contains("signer", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_official_list_is_kept_to_the_letter()
+    {
+        ManifestEntry[] entries = [.. MadeManifest.Of(signers: 2, glosses: 3, takes: 6).Select((entry, i) => entry with { Split = (Split)(i % 3) })];
+
+        SplitPlan plan = Splitter.Split(entries, new SplitRequest());
+
+        Assert.All(entries, entry => Assert.Equal(entry.Split, PartOf(plan, entry)));
+    }
+
+    [Theory]
+    [InlineData(true, "whole signers")]
+    [InlineData(false, "at random")]
+    public void An_official_list_without_validation_takes_it_from_train_and_says_how(bool knowsSigners, string how)
+    {
+        ManifestEntry[] entries = [.. MadeManifest.Of(signers: 5, glosses: 3, takes: 6)
+            .Select(entry => entry with { Split = entry.Signer == "signer0" ? Split.Test : Split.Train })
+            .Select(entry => knowsSigners ? entry : entry with { Signer = null, Session = null })];
+
+        SplitPlan plan = Splitter.Split(entries, new SplitRequest());
+
+        Assert.Contains(how, plan.Description, StringComparison.Ordinal);
+        Assert.NotEmpty(plan.ClipsOf(Split.Validation));
+        Assert.All(entries, entry => Assert.Equal(entry.Split == Split.Test, PartOf(plan, entry) == Split.Test));
+        Assert.True(!knowsSigners || !SignersOf(plan, entries, Split.Validation).Intersect(SignersOf(plan, entries, Split.Train)).Any());
+    }
+
+    [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(5, 1, 1)]
+    [InlineData(20, 3, 3)]
+    public void A_random_split_has_every_gloss_in_every_part_and_says_what_it_is_worth(int takes, int test, int validation)
+    {
+        ManifestEntry[] entries = MadeManifest.Of(signers: 1, glosses: 4, takes);
+
+        SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = SplitProtocol.Random });
+
+        Assert.All(entries.GroupBy(entry => entry.Gloss), gloss =>
+        {
+            Assert.Equal(test, gloss.Count(entry => PartOf(plan, entry) == Split.Test));
+            Assert.Equal(validation, gloss.Count(entry => PartOf(plan, entry) == Split.Validation));
+        });
+        Assert.Contains("random", plan.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_random_split_of_too_few_clips_is_refused() =>
+        Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Of(1, glosses: 4, takes: 2), new SplitRequest { Protocol = SplitProtocol.Random }));
+
+    [Fact]
+    public void No_clips_at_all_are_refused() => Assert.Throws<SplitException>(() => Splitter.Split([], new SplitRequest()));
+
+    [Fact]
+    public void A_plan_survives_its_file()
+    {
+        using var folder = new TempFolder();
+        SplitPlan plan = Splitter.Split(MadeManifest.Of(signers: 3, glosses: 2, takes: 2), new SplitRequest());
+        string path = folder.Write("splits.json", System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented));
+
+        SplitPlan read = StrictJson.Read<SplitPlan>(path);
+
+        Assert.Equal(plan.Clips, read.Clips);
+        Assert.Equal((plan.Protocol, plan.Description, plan.Seed), (read.Protocol, read.Description, read.Seed));
+    }
+
+    private static Split PartOf(SplitPlan plan, ManifestEntry entry) => plan.Clips.Single(clip => clip.Clip == entry.Clip).Split;
+
+    private static IEnumerable<string> SignersOf(SplitPlan plan, ManifestEntry[] entries, Split part) =>
+        entries.Where(entry => plan.ClipsOf(part).Contains(entry.Clip)).Select(entry => entry.Signer!).Distinct();
+}

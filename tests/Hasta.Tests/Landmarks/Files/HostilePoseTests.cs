@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Tests.Landmarks.Files;
+
+public sealed class HostilePoseTests
+{
+    private const int Mutations = 3000;
+    private const int MostBytesPerByte = 12;
+
+    [Fact]
+    public void A_mutated_file_is_read_or_refused_within_memory_bound_to_its_size()
+    {
+        byte[] original = File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose"));
+        byte[] old = File.ReadAllBytes(SharedData.Path("pose-files", "openpose-v0.0.pose"))[..20_000];
+        var random = new Random(7);
+        int refused = 0;
+        for (int i = 0; i < Mutations; i++)
+        {
+            byte[] file = Mutate(i % 2 == 0 ? original : old, random);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            refused += IsRefused(file) ? 1 : 0;
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < (MostBytesPerByte * file.Length) + (1 << 20), $"mutation {i}: {allocated} bytes for a file of {file.Length}");
+        }
+
+        Assert.InRange(refused, Mutations / 4, Mutations);
+    }
+
+    [Fact]
+    public void A_file_that_is_cut_anywhere_is_refused()
+    {
+        byte[] original = File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose"));
+        for (int length = 0; length < original.Length; length += 97)
+        {
+            Assert.Throws<BadFileException>(() => PoseReader.Parse("cut", original.AsSpan(0, length)));
+        }
+    }
+
+    [Fact]
+    public void Frames_beyond_the_bytes_are_refused_even_where_their_size_overflows() =>
+        Assert.Throws<BadFileException>(() => PoseReader.Parse("huge", PoseBytes.Version2(points: 60_000, uint.MaxValue, ushort.MaxValue, new byte[64])));
+
+    [Fact]
+    public void Frames_of_nobody_cost_no_memory()
+    {
+        PoseDocument document = PoseReader.Parse("nobody", PoseBytes.Version2(points: 1, int.MaxValue, people: 0, body: []));
+
+        var error = Assert.Throws<BadFileException>(() => PoseFile.ToSequence("nobody", document));
+
+        Assert.Contains("nobody", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_v00_frames_without_people_cost_no_memory()
+    {
+        byte[] file = PoseBytes.Version0(points: 50_000, [.. Enumerable.Repeat<float[][]>([], 60_000)]);
+
+        Assert.Throws<BadFileException>(() => PoseReader.Parse("empty", file));
+    }
+
+    [Fact]
+    public void Frames_of_a_single_point_are_refused_before_whole_frames_are_made()
+    {
+        PoseDocument document = PoseReader.Parse("nose", PoseBytes.Version2(points: 1, frames: 1000, people: 1, new byte[1000 * 12]));
+
+        Assert.Throws<BadFileException>(() => PoseFile.ToSequence("nose", document));
+    }
+
+    [Fact]
+    public void Bytes_behind_the_last_frame_are_refused()
+    {
+        byte[] file = [.. PoseBytes.Version0(points: 1, [[1f, 2f, 1f]]), 0];
+
+        Assert.Throws<BadFileException>(() => PoseReader.Parse("longer", file));
+    }
+
+    [Fact]
+    public void A_name_that_is_no_UTF8_is_refused_since_it_could_not_be_written_back()
+    {
+        byte[] file = PoseBytes.Version2(points: 1, frames: 0, people: 1, body: []);
+        file[14] = 0xff;
+
+        Assert.Throws<BadFileException>(() => PoseReader.Parse("bad name", file));
+    }
+
+    private static bool IsRefused(byte[] file)
+    {
+        try
+        {
+            PoseFile.ToSequence("mutated", PoseReader.Parse("mutated", file));
+            return false;
+        }
+        catch (BadFileException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Cuts, flips, zeroes, or sets a 16-bit or 32-bit count to an extreme; mostly in the header and the body's counts.</summary>
+    private static byte[] Mutate(byte[] original, Random random)
+    {
+        byte[] file = [.. original.AsSpan(0, random.Next(4) == 0 ? random.Next(original.Length) : original.Length)];
+        for (int change = random.Next(1, 5); change > 0 && file.Length >= 4; change--)
+        {
+            int place = random.Next(random.Next(2) == 0 ? Math.Min(file.Length, 2000) : file.Length) & ~1;
+            Span<byte> rest = file.AsSpan(Math.Min(place, file.Length - 4));
+            switch (random.Next(4))
+            {
+                case 0: rest[0] ^= (byte)(1 << random.Next(8)); break;
+                case 1: BinaryPrimitives.WriteUInt16LittleEndian(rest, (ushort)(random.Next(2) == 0 ? ushort.MaxValue : 0)); break;
+                case 2: BinaryPrimitives.WriteUInt32LittleEndian(rest, random.Next(2) == 0 ? uint.MaxValue : 0x7f800000); break;
+                default: rest[..Math.Min(rest.Length, 64)].Clear(); break;
+            }
+        }
+
+        return file;
+    }
+}

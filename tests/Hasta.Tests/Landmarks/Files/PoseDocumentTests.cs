@@ -1,0 +1,59 @@
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Tests.Landmarks.Files;
+
+public sealed class PoseDocumentTests
+{
+    [Theory]
+    [InlineData("hand-estimation-1-v0.2.pose", 0.2f, 586, 5)]
+    [InlineData("hand-estimation-2-v0.2.pose", 0.2f, 586, 18)]
+    [InlineData("mediapipe-hand-normalized-v0.1.pose", 0.1f, 21, 170)]
+    [InlineData("mediapipe-v0.1.pose", 0.1f, 178, 170)]
+    [InlineData("openpose-v0.0.pose", 0f, 137, 93)]
+    public void Every_version_is_read(string file, float version, int points, int frames)
+    {
+        PoseDocument document = PoseReader.Read(SharedData.Path("pose-files", file));
+
+        Assert.Equal(version, document.Header.Version);
+        Assert.Equal((points, frames, 1), (document.Header.PointCount, document.Frames, document.People));
+        Assert.Equal(frames * points * document.Header.Dimensions, document.Data.Length);
+        Assert.Equal(frames * points, document.Confidence.Length);
+        Assert.Contains(document.Confidence, confidence => confidence > 0.5f);
+    }
+
+    [Theory]
+    [InlineData("hand-estimation-1-v0.2.pose")]
+    [InlineData("hand-estimation-2-v0.2.pose")]
+    public void A_v02_file_is_written_back_byte_for_byte(string file)
+    {
+        byte[] original = File.ReadAllBytes(SharedData.Path("pose-files", file));
+
+        Assert.Equal(original, PoseBytes.Of(PoseReader.Parse(file, original)));
+    }
+
+    [Theory]
+    [InlineData("mediapipe-v0.1.pose")]
+    [InlineData("openpose-v0.0.pose")]
+    public void An_older_file_keeps_its_numbers_in_v02(string file)
+    {
+        PoseDocument old = PoseReader.Read(SharedData.Path("pose-files", file));
+
+        PoseDocument now = PoseReader.Parse("again", PoseBytes.Of(old));
+
+        Assert.Equal(0.2f, now.Header.Version);
+        Assert.Equal((old.Fps, old.Frames), (now.Fps, now.Frames));
+        Assert.Equal(old.Data, now.Data);
+        Assert.Equal(old.Confidence, now.Confidence);
+    }
+
+    [Fact]
+    public void A_v00_frame_without_people_is_missing_and_only_the_first_person_is_kept()
+    {
+        byte[] file = PoseBytes.Version0(points: 2, [[1f, 2f, 0.9f, 3f, 4f, 0.8f]], [], [[5f, 6f, 0.7f, 7f, 8f, 0.6f], [9f, 9f, 1f, 9f, 9f, 1f]], [[1f, 1f, 1f, 1f, 1f, 1f]]);
+
+        PoseDocument document = PoseReader.Parse("made here", file);
+
+        Assert.Equal([1, 2, 3, 4, 0, 0, 0, 0, 5, 6, 7, 8, 1, 1, 1, 1], document.Data);
+        Assert.Equal([0.9f, 0.8f, 0, 0, 0.7f, 0.6f, 1, 1], document.Confidence);
+    }
+}

@@ -1,0 +1,96 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Tests.Landmarks.Files;
+
+public sealed class PoseFileTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_written_is_read_back(bool withFace)
+    {
+        using var folder = new TempFolder();
+        LandmarkSequence sequence = MadeClip.Sequence(frames: 5, withFace: withFace);
+
+        PoseFile.Write(folder.At("clip.pose"), sequence);
+        LandmarkSequence read = PoseFile.Read(folder.At("clip.pose"));
+
+        Assert.Equal((sequence.Fps, sequence.Width, sequence.Height), (read.Fps, read.Width, read.Height));
+        Assert.Equal(sequence.Frames.Count, read.Frames.Count);
+        Assert.All(read.Frames.Zip(sequence.Frames), pair => Assert.Equal(pair.Second.All, pair.First.All));
+        Assert.All(read.Frames.Zip(sequence.Frames), pair => Assert.Equal(pair.Second.Time, pair.First.Time));
+    }
+
+    [Fact]
+    public void A_missing_point_is_zero_in_the_file_and_NaN_in_the_frame()
+    {
+        LandmarkSequence sequence = MadeClip.Sequence(frames: 3);
+        PoseDocument document = PoseFile.ToDocument(sequence);
+        int leftHand = LandmarkLayout.LeftHandStart;
+        Assert.True(sequence.Frames[1][leftHand].IsMissing);
+
+        int inFile = document.Header.PointCount + leftHand;
+
+        Assert.Equal(0, document.Confidence[inFile]);
+        Assert.Equal([0, 0, 0], document.Data[(3 * inFile)..((3 * inFile) + 3)]);
+        Assert.All(PoseFile.ToSequence("made", document).Frames[1].LeftHand.ToArray(), point => Assert.True(float.IsNaN(point.X) && point.Confidence == 0));
+    }
+
+    [Fact]
+    public void Components_stand_in_the_order_of_the_fields_holistic_files()
+    {
+        PoseHeader field = PoseReader.Read(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose")).Header;
+
+        PoseHeader ours = PoseFile.ToDocument(MadeClip.Sequence(frames: 2, withFace: true)).Header;
+
+        Assert.Equal(field.Components.Take(4).Select(component => component.Name), ours.Components.Select(component => component.Name));
+        Assert.All(ours.Components.Zip(field.Components), pair =>
+        {
+            Assert.Equal(pair.Second.Format, pair.First.Format);
+            Assert.Equal(pair.Second.Points.Take(pair.First.Points.Count), pair.First.Points);
+        });
+        Assert.Equal(field.Components[0].Limbs.Order(), ours.Components[0].Limbs.Order());
+    }
+
+    [Fact]
+    public void A_file_of_fewer_points_is_matched_by_name()
+    {
+        string path = SharedData.Path("pose-files", "mediapipe-v0.1.pose");
+        PoseDocument document = PoseReader.Read(path);
+        int elbow = document.Header.Components[0].Points.ToList().IndexOf("RIGHT_ELBOW");
+
+        LandmarkSequence sequence = PoseFile.Read(path);
+
+        Assert.True(sequence.Frames[0][LandmarkLayout.Nose].IsMissing);
+        Assert.Equal(document.Data[3 * elbow], sequence.Frames[0][LandmarkLayout.RightElbow].X);
+        Assert.Equal(document.Confidence[elbow], sequence.Frames[0][LandmarkLayout.RightElbow].Confidence);
+        Assert.True(sequence.DetectionRate > 0.9, "a body without a nose is a body");
+    }
+
+    [Theory]
+    [InlineData("openpose-v0.0.pose", "pose_keypoints_2d, face_keypoints_2d, hand_left_keypoints_2d, hand_right_keypoints_2d")]
+    [InlineData("mediapipe-hand-normalized-v0.1.pose", "RIGHT_HAND_LANDMARKS")]
+    public void A_file_without_a_MediaPipe_body_is_refused_with_what_it_has(string file, string components)
+    {
+        var error = Assert.Throws<BadFileException>(() => PoseFile.Read(SharedData.Path("pose-files", file)));
+
+        Assert.Contains(components, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_first_person_is_read()
+    {
+        PoseDocument one = PoseFile.ToDocument(MadeClip.Sequence(frames: 2));
+        PoseDocument two = one with
+        {
+            People = 2,
+            Data = [.. one.Data.Chunk(one.Data.Length / 2).SelectMany(frame => frame.Concat(new float[frame.Length]))],
+            Confidence = [.. one.Confidence.Chunk(one.Confidence.Length / 2).SelectMany(frame => frame.Concat(new float[frame.Length]))],
+        };
+
+        LandmarkSequence read = PoseFile.ToSequence("two people", PoseReader.Parse("two people", PoseBytes.Of(two)));
+
+        Assert.All(read.Frames.Zip(PoseFile.ToSequence("one", one).Frames), pair => Assert.Equal(pair.Second.All, pair.First.All));
+    }
+}

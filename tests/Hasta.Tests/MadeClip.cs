@@ -1,0 +1,28 @@
+using Hasta.Landmarks;
+
+namespace Hasta.Tests;
+
+/// <summary>Landmarks of a clip that nobody signed: numbers that differ from point to point, frame to frame and seed to seed.</summary>
+internal static class MadeClip
+{
+    /// <summary>A body and a right hand in every frame; the left hand is missing in every second.</summary>
+    public static LandmarkSequence Sequence(int frames, int seed = 0, bool withFace = false) => new()
+    {
+        Fps = 25,
+        Width = 640,
+        Height = 480,
+        Frames = [.. Enumerable.Range(0, frames).Select(frame => Frame(frame, seed, withFace))],
+    };
+
+    private static LandmarkFrame Frame(int frame, int seed, bool withFace)
+    {
+        var points = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
+        for (int i = 0; i < points.Length; i++)
+        {
+            bool isLeft = i >= LandmarkLayout.LeftHandStart && i < LandmarkLayout.RightHandStart;
+            points[i] = isLeft && frame % 2 == 1 ? Landmark.Missing : new Landmark(i + (frame / 4f), 2 * i, seed, 0.5f);
+        }
+
+        return new LandmarkFrame(TimeSpan.FromSeconds(frame / 25.0), points);
+    }
+}

@@ -1,0 +1,24 @@
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Preparation;
+
+namespace Hasta.Tests.Preparation;
+
+/// <summary>Tells when the first clip is under way, and waits until it may go on.</summary>
+internal sealed class GatedExtractor(TaskCompletionSource reached, TaskCompletionSource go) : IClipExtractor
+{
+    private readonly MadeExtractor inner = new();
+
+    public string Engine => inner.Engine;
+
+    public string SourceOf(Clip clip) => inner.SourceOf(clip);
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
+
+    public async Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken)
+    {
+        reached.TrySetResult();
+        await go.Task.WaitAsync(cancellationToken);
+        return await inner.ExtractAsync(clip, cancellationToken);
+    }
+}
