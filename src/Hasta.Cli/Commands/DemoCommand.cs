@@ -15,6 +15,9 @@ public static class DemoCommand
 {
     private const int RecognizedClips = 5;
 
+    /// <summary>Invented signers are quickly learned: fewer passes than the default keep the demo short.</summary>
+    private static readonly TrainingConfig Settings = new() { FewestSteps = 300 };
+
     private static readonly Option<string> Out = new("--out") { Description = "A folder for the demo's clips, data and run; an earlier demo there is replaced.", DefaultValueFactory = _ => "demo" };
 
     public static Command Create(Terminal terminal)
@@ -39,7 +42,7 @@ public static class DemoCommand
         PrepareReport.Print(terminal, folder.Data, summary);
 
         Step(terminal, 3, $"hasta train {folder.Data} --out {folder.Run}");
-        var request = new TrainRequest { Data = folder.Data, Out = folder.Run, Config = new TrainingConfig(), Split = new SplitRequest(), Device = device };
+        var request = new TrainRequest { Data = folder.Data, Out = folder.Run, Config = Settings, Split = new SplitRequest(), Device = device };
         EvaluationReport report = await TrainCommand.TrainAsync(terminal, request, cancellationToken);
 
         Step(terminal, 4, $"hasta evaluate {folder.Run} {folder.Data}");

@@ -1,0 +1,33 @@
+using Hasta.Cli;
+using Hasta.Cli.Commands;
+using Spectre.Console;
+
+namespace Hasta.Tests.Cli;
+
+/// <summary>One command line, run in this process, with what it printed.</summary>
+internal sealed record CliRun(int ExitCode, string Out, string Error)
+{
+    public static async Task<CliRun> Of(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(Console(output), Console(error), output);
+        int code = await Hasta.Cli.ExitCode.RunAsync(HastaCommand.Create(terminal).Parse(arguments), terminal);
+        return new CliRun(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The same, for a step that must succeed.</summary>
+    public static async Task<string> Done(params string[] arguments)
+    {
+        CliRun run = await Of(arguments);
+        Assert.True(run.ExitCode == Hasta.Cli.ExitCode.Done, $"hasta {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
+        return run.Out;
+    }
+
+    private static IAnsiConsole Console(TextWriter writer)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = 400;
+        return console;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Hasta.Tests.Cli;
+
+/// <summary>A small part of asl24-videos: three words by three people, clips of 30 to 50 frames.</summary>
+internal static class RealClips
+{
+    private static readonly (string File, string Gloss, string Signer)[] Rows =
+    [
+        ("eat/1.mp4", "eat", "H"), ("eat/2.mp4", "eat", "H"), ("eat/5.mp4", "eat", "G"), ("eat/6.mp4", "eat", "M"),
+        ("mom/2.mp4", "mom", "G"), ("mom/3.mp4", "mom", "G"), ("mom/5.mp4", "mom", "H"), ("mom/6.mp4", "mom", "M"),
+        ("i_love_you/3.mp4", "i_love_you", "G"), ("i_love_you/4.mp4", "i_love_you", "H"), ("i_love_you/6.mp4", "i_love_you", "M"),
+    ];
+
+    public static int Count => Rows.Length;
+
+    /// <returns>The path of a CSV in the folder, which names the shared clips where they lie.</returns>
+    public static string WriteCsv(TempFolder folder)
+    {
+        IEnumerable<string> lines = Rows.Select(row => $"{SharedData.Path("asl24-videos", row.File)},{row.Gloss},{row.Signer}");
+        return folder.Write("clips.csv", $"file,gloss,signer\n{string.Join('\n', lines)}\n");
+    }
+}
