@@ -24,11 +24,11 @@ public static class Gaps
             float share = before < 0 || after < 0 ? 0 : (time - before) / (float)(after - before);
             for (int point = start; point < start + count; point++)
             {
-                tracks[(time * BodyPoints.Count) + point] = (before, after) switch
+                tracks[(time * BodyPoints.Count) + point] = (before >= 0, after >= 0) switch
                 {
-                    (< 0, < 0) => Vector2.Zero,
-                    (< 0, _) => tracks[(after * BodyPoints.Count) + point],
-                    (_, < 0) => tracks[(before * BodyPoints.Count) + point],
+                    (false, false) => Vector2.Zero,
+                    (false, _) => tracks[(after * BodyPoints.Count) + point],
+                    (_, false) => tracks[(before * BodyPoints.Count) + point],
                     _ => Vector2.Lerp(tracks[(before * BodyPoints.Count) + point], tracks[(after * BodyPoints.Count) + point], share),
                 };
             }

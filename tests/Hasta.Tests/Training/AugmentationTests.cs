@@ -9,8 +9,22 @@ public sealed class AugmentationTests
 {
     private static readonly AugmentationConfig None = new()
     {
-        Mirror = 0, ShortestTime = 1, LongestTime = 1, TimeShift = 0, TimeWarp = 0, Rotation = 0, Scale = 0, Shear = 0, Shift = 0,
-        HandRotation = 0, HandScale = 0, HandShift = 0, FrameNoise = 0, ClipNoise = 0, DropHand = 0, MaskedSpan = 0,
+        Mirror = 0,
+        ShortestTime = 1,
+        LongestTime = 1,
+        TimeShift = 0,
+        TimeWarp = 0,
+        Rotation = 0,
+        Scale = 0,
+        Shear = 0,
+        Shift = 0,
+        HandRotation = 0,
+        HandScale = 0,
+        HandShift = 0,
+        FrameNoise = 0,
+        ClipNoise = 0,
+        DropHand = 0,
+        MaskedSpan = 0,
     };
 
     private static readonly BodySequence Body = Extract(new Puppet());

@@ -58,8 +58,16 @@ internal static class SmallCorpus
             PoseFile.Write(Manifest.PosePath(data, clip), landmarks);
             entries.Add(new ManifestEntry
             {
-                Clip = clip, Gloss = gloss, Signer = signer, Source = "made up", SourceFingerprint = clip, Frames = landmarks.Frames.Count,
-                Fps = landmarks.Fps, DetectionRate = 1, Engine = "puppet", PoseSha256 = $"hash of {clip}",
+                Clip = clip,
+                Gloss = gloss,
+                Signer = signer,
+                Source = "made up",
+                SourceFingerprint = clip,
+                Frames = landmarks.Frames.Count,
+                Fps = landmarks.Fps,
+                DetectionRate = 1,
+                Engine = "puppet",
+                PoseSha256 = $"hash of {clip}",
             });
         }
 
