@@ -10,13 +10,17 @@ public sealed record Calibration(double Temperature, double UnsureBelow)
     private const double WantedPrecision = 0.95;
     private const double RightAnswersGivenUp = 0.05;
 
+    /// <summary>Held-out clips that were all easy must not make every harder clip unsure.</summary>
+    private const double EvenOdds = 0.5;
+
+    /// <summary>0.4 to 32: a model that was never wrong on few clips would otherwise call everything certain.</summary>
+    private static readonly double[] Temperatures = [.. Enumerable.Range(-8, 39).Select(step => Math.Pow(10, step / 20.0))];
+
     /// <param name="logits">One array a clip.</param>
     /// <param name="glosses">The true gloss's place, clip by clip.</param>
     public static Calibration Fit(IReadOnlyList<float[]> logits, IReadOnlyList<int> glosses)
     {
-        double temperature = Enumerable.Range(-20, 51)
-            .Select(step => Math.Pow(10, step / 20.0))
-            .MinBy(candidate => Loss(logits, glosses, candidate));
+        double temperature = Temperatures.MinBy(candidate => Loss(logits, glosses, candidate));
         (double Confidence, bool Right)[] answers = [.. logits.Select((clip, i) => Answer(clip, glosses[i], temperature)).OrderBy(answer => answer.Confidence)];
         return new Calibration(temperature, Math.Max(Precise(answers), Lowest(answers)));
     }
@@ -49,10 +53,10 @@ public sealed record Calibration(double Temperature, double UnsureBelow)
         return answers[answers.Length / 2].Confidence;
     }
 
-    /// <summary>The confidence that 95 of 100 right answers reach: what lies below is unlike anything the model got right.</summary>
+    /// <summary>The confidence that 95 of 100 right answers reach, even odds at most: what lies below is unlike anything the model got right.</summary>
     private static double Lowest((double Confidence, bool Right)[] answers)
     {
         double[] right = [.. answers.Where(answer => answer.Right).Select(answer => answer.Confidence)];
-        return right.Length == 0 ? 0 : right[(int)(RightAnswersGivenUp * right.Length)];
+        return right.Length == 0 ? 0 : Math.Min(EvenOdds, right[(int)(RightAnswersGivenUp * right.Length)]);
     }
 }

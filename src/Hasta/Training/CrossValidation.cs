@@ -56,15 +56,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => new SplitClip(entry.Clip, entry.PoseSha256, Split.Train))],
         };
-        var checkpointConfig = new CheckpointConfig
-        {
-            Model = config.Model,
-            Features = config.Features,
-            Temperature = calibration.Temperature,
-            UnsureBelow = calibration.UnsureBelow,
-            Origin = plan.Description,
-        };
-        new RunFolder(checkpoint).SaveBest(new Checkpoint(checkpointConfig, loaded.Vocabulary, fit.Classifier), plan);
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), loaded.Vocabulary, fit.Classifier), plan);
     }
 
     private TrainingData Load(string data, out string[] signers)

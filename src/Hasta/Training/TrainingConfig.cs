@@ -44,6 +44,18 @@ public sealed record TrainingConfig
     /// <summary>Seeds weights, order, dropout and augmentation.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>What recognition needs to know of these settings.</summary>
+    /// <param name="calibration">Fitted on clips that did not train the weights.</param>
+    /// <param name="origin">How it was trained and on what, in a sentence.</param>
+    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin) => new()
+    {
+        Model = Model,
+        Features = Features,
+        Temperature = calibration.Temperature,
+        UnsureBelow = calibration.UnsureBelow,
+        Origin = origin,
+    };
+
     /// <exception cref="ArgumentException">A value outside its range, named.</exception>
     public void Validate()
     {

@@ -67,15 +67,7 @@ public sealed class TrainingRun(RunFolder folder, TrainingConfig config, torch.D
 
         public void OnBetter(Classifier classifier, Calibration calibration)
         {
-            var checkpointConfig = new CheckpointConfig
-            {
-                Model = config.Model,
-                Features = config.Features,
-                Temperature = calibration.Temperature,
-                UnsureBelow = calibration.UnsureBelow,
-                Origin = plan.Description,
-            };
-            folder.SaveBest(new Checkpoint(checkpointConfig, vocabulary, classifier), plan);
+            folder.SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), vocabulary, classifier), plan);
         }
     }
 }

@@ -19,10 +19,19 @@ public sealed class CalibrationTests
     [Fact]
     public void Answers_less_sure_than_nearly_all_right_ones_are_unsure()
     {
-        Calibration calibration = Fit([.. Enumerable.Range(1, 100).Select(i => (new[] { 0.1f * i, 0 }, 0))]);
+        static float[] AmongTen(int i) => [0.1f * i, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        Calibration calibration = Fit([.. Enumerable.Range(1, 100).Select(i => (AmongTen(i), 0))]);
 
-        int refused = Enumerable.Range(1, 100).Count(i => Confidences.Of([0.1f * i, 0], calibration.Temperature)[0] < calibration.UnsureBelow);
+        int refused = Enumerable.Range(1, 100).Count(i => Confidences.Of(AmongTen(i), calibration.Temperature)[0] < calibration.UnsureBelow);
         Assert.Equal(5, refused);
+    }
+
+    [Fact]
+    public void Easy_held_out_clips_leave_a_likelier_than_not_answer_sure()
+    {
+        Calibration calibration = Fit([.. Enumerable.Range(0, 100).Select(_ => (new float[] { 20, 0, 0 }, 0))]);
+
+        Assert.InRange(calibration.UnsureBelow, 0, 0.5);
     }
 
     [Fact]
