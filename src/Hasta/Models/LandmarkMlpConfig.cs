@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hasta.Models;
 
 /// <summary>Sizes of <see cref="LandmarkMlp"/>.</summary>
@@ -14,6 +16,7 @@ public sealed record LandmarkMlpConfig : ModelConfig
     /// <summary>Dropout 0..1 before the logits.</summary>
     public double HeadDropout { get; init; } = 0.5;
 
+    [JsonIgnore]
     public override string Name => "LandmarkMlp";
 
     public override Classifier Create(int features, int glosses) =>
