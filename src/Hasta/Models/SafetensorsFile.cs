@@ -123,7 +123,8 @@ public static class SafetensorsFile
 
     private static float[] ToArray(torch.Tensor tensor)
     {
-        using torch.Tensor plain = tensor.detach().to(torch.ScalarType.Float32).cpu().contiguous();
+        using DisposeScope scope = torch.NewDisposeScope(); // holds the tensors between, which the garbage collector might free in use
+        torch.Tensor plain = tensor.detach().to(torch.ScalarType.Float32).cpu().contiguous();
         return plain.numel() == 0 ? [] : plain.data<float>().ToArray();
     }
 

@@ -1,5 +1,6 @@
 using Hasta.Evaluation;
 using Hasta.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Hasta.Training;
@@ -64,12 +65,14 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
         return result with { ValidationAccuracy = accuracy, ValidationLoss = loss };
     }
 
+    /// <summary>In a scope, because a tensor that nothing holds may be freed by the garbage collector while native code reads it.</summary>
     private void Remember()
     {
+        using DisposeScope scope = NewDisposeScope();
         foreach ((string name, Tensor value) in Weights.Of(average))
         {
             weights.GetValueOrDefault(name)?.Dispose();
-            weights[name] = value.detach().clone();
+            weights[name] = value.detach().clone().DetachFromDisposeScope();
         }
     }
 }

@@ -62,6 +62,7 @@ public sealed class LandmarkMlpTests
     [Fact]
     public void Training_takes_norm_statistics_from_real_frames_alone()
     {
+        using DisposeScope scope = NewDisposeScope();
         manual_seed(1);
         using Classifier padded = Create(4);
         manual_seed(1);
