@@ -18,6 +18,9 @@ public static class DemoCommand
     /// <summary>Invented signers are quickly learned: fewer passes than the default keep the demo short.</summary>
     private static readonly TrainingConfig Settings = new() { FewestSteps = 300 };
 
+    /// <summary>What the user types in the checkout.</summary>
+    private static readonly string Program = OperatingSystem.IsWindows() ? "hasta" : "./hasta";
+
     private static readonly Option<string> Out = new("--out") { Description = "A folder for the demo's clips, data and run; an earlier demo there is replaced.", DefaultValueFactory = _ => "demo" };
 
     public static Command Create(Terminal terminal)
@@ -36,20 +39,20 @@ public static class DemoCommand
         Step(terminal, 1, "Making clips of invented signers (synthetic: no camera ever filmed them)");
         string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
 
-        Step(terminal, 2, $"hasta prepare {csv} --out {folder.Data}");
+        Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
         using var items = new ClipItems();
         PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, new(items.Find(csv), folder.Data, Environment.ProcessorCount), cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);
 
-        Step(terminal, 3, $"hasta train {folder.Data} --out {folder.Run}");
+        Step(terminal, 3, $"{Program} train {folder.Data} --out {folder.Run}");
         var request = new TrainRequest { Data = folder.Data, Out = folder.Run, Config = Settings, Split = new SplitRequest(), Device = device };
         EvaluationReport report = await TrainCommand.TrainAsync(terminal, request, cancellationToken);
 
-        Step(terminal, 4, $"hasta evaluate {folder.Run} {folder.Data}");
+        Step(terminal, 4, $"{Program} evaluate {folder.Run} {folder.Data}");
         EvaluationTable.Print(terminal, report);
 
         string[] clips = [.. report.Verdicts.Where((_, i) => i % Math.Max(1, report.Clips / RecognizedClips) == 0).Take(RecognizedClips).Select(clip => Manifest.PosePath(folder.Data, clip.Clip))];
-        Step(terminal, 5, $"hasta recognize --model {folder.Run} {clips[0]} ...");
+        Step(terminal, 5, $"{Program} recognize --model {folder.Run} {clips[0]} ...");
         await RecognizeCommand.RecognizeAsync(terminal, new RecognizeRequest { Model = folder.Run, Clips = clips, Json = false, Device = device }, cancellationToken);
 
         PrintNext(terminal, new RunFolder(folder.Run).ReportPage, watch.Elapsed);
@@ -67,8 +70,8 @@ public static class DemoCommand
         terminal.Out.WriteLine();
         terminal.Out.MarkupLineInterpolated($"Done in {elapsed.TotalSeconds:0} s. Open the report: [bold]{Path.GetFullPath(page)}[/]");
         terminal.Out.MarkupLine("Next, with real people:");
-        terminal.Out.MarkupLine("  [bold]hasta recognize CLIP.mp4[/]                       the model in the box knows 19 words of Indian Sign Language");
-        terminal.Out.MarkupLine("  [bold]hasta prepare VIDEOS --out data/mine[/]           your own videos, in folders <gloss>/<clip>, or a CSV that names signers");
-        terminal.Out.MarkupLine("  [bold]hasta train data/mine --out runs/mine[/]");
+        terminal.Out.MarkupLineInterpolated($"  [bold]{Program} recognize CLIP.mp4[/]                 the model in the box knows 19 words of Indian Sign Language");
+        terminal.Out.MarkupLineInterpolated($"  [bold]{Program} prepare VIDEOS --out data/mine[/]     your own videos: folders <gloss>/<clip>, or a CSV that names signers");
+        terminal.Out.MarkupLineInterpolated($"  [bold]{Program} train data/mine --out runs/mine[/]");
     }
 }

@@ -5,15 +5,22 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training;
 
-/// <summary>Validates the averaged weights after each epoch and remembers the best; without validation clips the latest is the best.</summary>
+/// <summary>
+/// Validates the averaged weights after each epoch and remembers the best: the latest whose accuracy lies within one standard error of the
+/// highest (Breiman et al. 1984), since a few validation clips cannot tell such epochs apart and later ones are trained further. Without
+/// validation clips the latest is the best.
+/// </summary>
 internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> validation, Device device)
 {
     private readonly List<EpochResult> history = [];
     private readonly Dictionary<string, Tensor> weights = [];
-    private (double Accuracy, double Loss) best = (-1, 0);
+    private (double Accuracy, double Loss) highest = (0, double.PositiveInfinity);
 
     /// <summary>0 before the first.</summary>
     public int Epoch { get; private set; }
+
+    /// <summary>The epoch that last raised the highest accuracy, or lowered the loss at it: training that gains nothing may stop.</summary>
+    public int LastGain { get; private set; }
 
     public Calibration Calibration { get; private set; } = new(1, 0);
 
@@ -24,7 +31,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
         var result = new EpochResult { Epoch = epoch, TrainLoss = trainLoss, LearningRate = learningRate, Seconds = Math.Round(elapsed.TotalSeconds, 2) };
         if (validation.Count == 0)
         {
-            Epoch = epoch;
+            (Epoch, LastGain) = (epoch, epoch);
         }
         else
         {
@@ -54,9 +61,14 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
         int[] glosses = [.. validation.Select(clip => clip.Gloss)];
         double accuracy = logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == glosses[i] ? 1.0 : 0).Average();
         double loss = Calibration.Loss(logits, glosses, temperature: 1);
-        if (accuracy > best.Accuracy || (accuracy == best.Accuracy && loss < best.Loss))
+        if (accuracy > highest.Accuracy || (accuracy == highest.Accuracy && loss < highest.Loss))
         {
-            best = (accuracy, loss);
+            highest = (accuracy, loss);
+            LastGain = result.Epoch;
+        }
+
+        if (accuracy >= highest.Accuracy - Math.Sqrt(highest.Accuracy * (1 - highest.Accuracy) / validation.Count))
+        {
             Epoch = result.Epoch;
             Calibration = Calibration.Fit(logits, glosses);
             Remember();

@@ -32,7 +32,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
             train.Count, validation.Count, vocabulary.Count, classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);
         try
         {
-            for (int epoch = 1; epoch <= epochs && epoch - best.Epoch <= Math.Ceiling(config.Patience * epochs); epoch++)
+            for (int epoch = 1; epoch <= epochs && epoch - best.LastGain <= Math.Ceiling(config.Patience * epochs); epoch++)
             {
                 var clock = Stopwatch.StartNew();
                 (double loss, double rate) = TrainEpoch(run, epoch, cancellationToken);
