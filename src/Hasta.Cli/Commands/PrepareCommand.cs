@@ -34,10 +34,10 @@ public static class PrepareCommand
 
     /// <summary>Also what the demo runs.</summary>
     public static Task<PrepareSummary> PrepareAsync(Terminal terminal, PrepareRequest request, CancellationToken cancellationToken) =>
-        ProgressBar.RunAsync(terminal, "Preparing", progress =>
+        ProgressBar.RunAsync(terminal, "Preparing", async progress =>
         {
             using ILoggerFactory loggers = Logs.ToTerminal(terminal);
-            return new Preparer(request.Out, request.Workers, loggers.CreateLogger<Preparer>()).PrepareAsync(request.Items, progress, cancellationToken);
+            return await new Preparer(request.Out, request.Workers, loggers.CreateLogger<Preparer>()).PrepareAsync(request.Items, progress, cancellationToken);
         });
 
     /// <exception cref="UsageException">Arguments that do not go together.</exception>
