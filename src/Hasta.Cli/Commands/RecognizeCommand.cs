@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Models;
+using Hasta.Preparation;
 using Hasta.Recognition;
 using Spectre.Console;
 
@@ -35,9 +36,11 @@ public static class RecognizeCommand
         bool all = true;
         foreach (string path in request.Clips)
         {
+            // A missing ffmpeg or model file ends the command; a bad clip does not.
+            IClipExtractor extractor = clips.ExtractorOf(path);
             try
             {
-                LandmarkSequence landmarks = await clips.ExtractorOf(path).ExtractAsync(new Clip(path, path, ""), cancellationToken);
+                LandmarkSequence landmarks = await extractor.ExtractAsync(new Clip(path, path, ""), cancellationToken);
                 Print(terminal, request.Json, path, recognizer.Recognize(landmarks));
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
