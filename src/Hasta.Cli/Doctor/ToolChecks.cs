@@ -1,3 +1,5 @@
+using Hasta.Video;
+
 namespace Hasta.Cli.Doctor;
 
 /// <summary>The .NET SDK, Node.js and ffmpeg.</summary>
@@ -24,10 +26,14 @@ public static class ToolChecks
 
     public static async Task<Finding> FfmpegAsync(CancellationToken cancellationToken)
     {
-        string? ffmpeg = await ProgramProbe.FirstLineAsync("ffmpeg", "-version", cancellationToken);
-        string? ffprobe = await ProgramProbe.FirstLineAsync("ffprobe", "-version", cancellationToken);
-        return ffmpeg is null || ffprobe is null
-            ? new("ffmpeg", FindingState.Bad, "not found on PATH", "Videos need it: sudo apt-get install ffmpeg · brew install ffmpeg · winget install Gyan.FFmpeg")
-            : new("ffmpeg", FindingState.Good, ffmpeg.Split(" Copyright")[0]);
+        try
+        {
+            Ffmpeg ffmpeg = Ffmpeg.Find();
+            return new("ffmpeg", FindingState.Good, $"{await ffmpeg.ReadVersionAsync(cancellationToken)} ({ffmpeg.Program})");
+        }
+        catch (MissingFfmpegException error)
+        {
+            return new("ffmpeg", FindingState.Bad, "not usable", error.Message);
+        }
     }
 }

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Tracking;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-public sealed class MediaPipeConformanceTests
+public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
 {
     private const int Frames = 20;
     private const double PoseTolerance = 0.02;
@@ -27,6 +27,29 @@ public sealed class MediaPipeConformanceTests
         {
             AssertVisibility(expected[i].Pose, actual[i].Pose);
         }
+    }
+
+    /// <summary>The table of docs/results.md; run on demand: ./test -explicit only -showLiveOutput -method "*Every_reference_frame*".</summary>
+    [Theory(Explicit = true)]
+    [InlineData("help/5.mp4")]
+    [InlineData("water/2.mp4")]
+    [InlineData("thank_you/2.mp4")]
+    [InlineData("more/2.mp4")]
+    [InlineData("eat/6.mp4")]
+    public async Task Every_reference_frame_is_within_a_pixel_of_MediaPipe(string clip)
+    {
+        LandmarkFrame[] expected = MediaPipeReference.Of(clip);
+
+        LandmarkFrame[] actual = [.. new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(clip, expected.Length))];
+
+        double pose = MeanDistance(expected, actual, frame => frame.Pose);
+        double left = MeanDistance(expected, actual, frame => frame.LeftHand);
+        double right = MeanDistance(expected, actual, frame => frame.RightHand);
+        output.WriteLine(FormattableString.Invariant($"{clip}: {expected.Length} frames, pose {pose:0.0000} px, left hand {left:0.0000}, right hand {right:0.0000}"));
+        Assert.Equal(expected.Select(Presence), actual.Select(Presence));
+        Assert.InRange(pose, 0, PoseTolerance);
+        Assert.InRange(left, 0, 1);
+        Assert.InRange(right, 0, 1);
     }
 
     [Fact]
