@@ -19,20 +19,6 @@ internal sealed class HandLandmarker(LandmarkNetwork network, float minPresence)
     public Landmark[]? Find(VideoFrame frame, RotatedRegion region)
     {
         float[][] outputs = network.Run(sampler.Sample(frame, region));
-        return outputs[1][0] > minPresence ? Read(outputs[0], region) : null;
-    }
-
-    /// <param name="values"><c>[21, 3]</c>: x, y, z in pixels of the input.</param>
-    /// <param name="region">That the input was cut from.</param>
-    private static Landmark[] Read(float[] values, RotatedRegion region)
-    {
-        var points = new Landmark[LandmarkLayout.HandCount];
-        for (int i = 0; i < points.Length; i++)
-        {
-            var value = values.AsSpan(3 * i);
-            points[i] = region.Project(new Landmark(value[0] / InputSize, value[1] / InputSize, value[2] / InputSize / DepthDivisor, 1));
-        }
-
-        return points;
+        return outputs[1][0] > minPresence ? region.ProjectAll(outputs[0], InputSize, DepthDivisor) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hasta.Landmarks.Inference;
 using Hasta.Video;
 
@@ -14,9 +15,9 @@ internal sealed class HandRecropper(LandmarkNetwork network)
     public RotatedRegion Tighten(VideoFrame frame, RotatedRegion guess)
     {
         float[] values = network.Run(sampler.Sample(frame, guess))[0];
-        return HandRegion.FromRecrop(Place(values.AsSpan(0, 2), guess), Place(values.AsSpan(2, 2), guess));
+        return HandRegion.FromRecrop(Place(values, guess), Place(values.AsSpan(2), guess));
     }
 
     private static Landmark Place(ReadOnlySpan<float> point, RotatedRegion region) =>
-        region.Project(new Landmark(point[0] / InputSize, point[1] / InputSize, 0, 1));
+        region.Project(new Vector2(point) / InputSize);
 }

@@ -31,6 +31,6 @@ internal sealed class HandTracker(HandRecropper recropper, HandLandmarker landma
         }
 
         var tracked = HandRegion.FromLandmarks(before);
-        return HandContinuity.Holds(tracked, before, recrop) ? tracked : recrop;
+        return RegionContinuity.Hand.Holds(tracked, before, recrop) ? tracked : recrop;
     }
 }

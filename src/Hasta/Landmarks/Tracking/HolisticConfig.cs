@@ -5,6 +5,11 @@ public sealed record HolisticConfig
 {
     public PoseModel PoseModel { get; init; } = PoseModel.Full;
 
+    public HandModel HandModel { get; init; } = HandModel.Full;
+
+    /// <summary>Whether to find the 468 points of the face too, at the cost of a tenth to a fifth of the time.</summary>
+    public bool Face { get; init; } = true;
+
     /// <summary>0..1: the least score at which the detector's find is a person.</summary>
     public float MinDetectionScore { get; init; } = 0.5f;
 
@@ -14,10 +19,16 @@ public sealed record HolisticConfig
     /// <summary>0..1: a hand whose presence is not above this is not seen.</summary>
     public float MinHandPresence { get; init; } = 0.5f;
 
+    /// <summary>0..1: the least score at which the face detector's find is a face.</summary>
+    public float MinFaceDetectionScore { get; init; } = 0.5f;
+
+    /// <summary>0..1: a face whose presence is not above this is not seen.</summary>
+    public float MinFacePresence { get; init; } = 0.5f;
+
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
     public void Validate()
     {
-        foreach (float threshold in (ReadOnlySpan<float>)[MinDetectionScore, MinPosePresence, MinHandPresence])
+        foreach (float threshold in (ReadOnlySpan<float>)[MinDetectionScore, MinPosePresence, MinHandPresence, MinFaceDetectionScore, MinFacePresence])
         {
             if (threshold is not (>= 0 and <= 1))
             {
@@ -25,9 +36,9 @@ public sealed record HolisticConfig
             }
         }
 
-        if (!Enum.IsDefined(PoseModel))
+        if (!Enum.IsDefined(PoseModel) || !Enum.IsDefined(HandModel))
         {
-            throw new ArgumentException($"There is no pose model {PoseModel}.");
+            throw new ArgumentException($"There is no pose model {PoseModel}, or no hand model {HandModel}.");
         }
     }
 }

@@ -9,13 +9,21 @@ public sealed class HolisticNetworks : IDisposable
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
     private const int EngineVersion = 1;
 
+    private readonly NetworkSet networks;
+
     private HolisticNetworks(ModelFiles files, HolisticConfig config)
     {
         Config = config;
-        PoseDetection = LandmarkNetwork.Load(files, LandmarkModel.PoseDetection);
-        PoseLandmarks = LandmarkNetwork.Load(files, PoseLandmarkModel(config.PoseModel), PoseLandmarker.Outputs);
-        HandRecrop = LandmarkNetwork.Load(files, LandmarkModel.HandRecrop);
-        HandLandmarks = LandmarkNetwork.Load(files, LandmarkModel.HandLandmarkFull, HandLandmarker.Outputs);
+        networks = new NetworkSet(files);
+        PoseDetection = networks.Load(LandmarkModel.PoseDetection);
+        PoseLandmarks = networks.Load(PoseLandmarkModel(config.PoseModel), PoseLandmarker.Outputs);
+        HandRecrop = networks.Load(LandmarkModel.HandRecrop);
+        HandLandmarks = networks.Load(HandLandmarkModel(config.HandModel), HandLandmarker.Outputs);
+        if (config.Face)
+        {
+            FaceDetection = networks.Load(LandmarkModel.FaceDetectionShortRange);
+            FaceLandmarks = networks.Load(LandmarkModel.FaceLandmark);
+        }
     }
 
     public HolisticConfig Config { get; }
@@ -30,6 +38,11 @@ public sealed class HolisticNetworks : IDisposable
     internal LandmarkNetwork HandRecrop { get; }
 
     internal LandmarkNetwork HandLandmarks { get; }
+
+    /// <summary>Null where the configuration leaves the face out, as is the next.</summary>
+    internal LandmarkNetwork? FaceDetection { get; }
+
+    internal LandmarkNetwork? FaceLandmarks { get; }
 
     /// <summary>Reads and checks the model files; takes about a second.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
@@ -47,19 +60,20 @@ public sealed class HolisticNetworks : IDisposable
     /// </summary>
     public static string FingerprintOf(HolisticConfig config)
     {
-        string models = ModelFiles.Fingerprint(
-            LandmarkModel.PoseDetection, PoseLandmarkModel(config.PoseModel), LandmarkModel.HandRecrop, LandmarkModel.HandLandmarkFull);
+        string models = ModelFiles.Fingerprint(ModelsOf(config));
+        string face = config.Face ? string.Create(CultureInfo.InvariantCulture, $" face={config.MinFaceDetectionScore}/{config.MinFacePresence}") : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"hasta-holistic/{EngineVersion} models={models} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}");
+            $"hasta-holistic/{EngineVersion} models={models} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{face}");
     }
 
-    public void Dispose()
+    public void Dispose() => networks.Dispose();
+
+    private static LandmarkModel[] ModelsOf(HolisticConfig config)
     {
-        PoseDetection.Dispose();
-        PoseLandmarks.Dispose();
-        HandRecrop.Dispose();
-        HandLandmarks.Dispose();
+        LandmarkModel[] models =
+            [LandmarkModel.PoseDetection, PoseLandmarkModel(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarkModel(config.HandModel)];
+        return config.Face ? [.. models, LandmarkModel.FaceDetectionShortRange, LandmarkModel.FaceLandmark] : models;
     }
 
     private static LandmarkModel PoseLandmarkModel(PoseModel model) => model switch
@@ -68,5 +82,12 @@ public sealed class HolisticNetworks : IDisposable
         PoseModel.Full => LandmarkModel.PoseLandmarkFull,
         PoseModel.Heavy => LandmarkModel.PoseLandmarkHeavy,
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such pose model."),
+    };
+
+    private static LandmarkModel HandLandmarkModel(HandModel model) => model switch
+    {
+        HandModel.Lite => LandmarkModel.HandLandmarkLite,
+        HandModel.Full => LandmarkModel.HandLandmarkFull,
+        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such hand model."),
     };
 }

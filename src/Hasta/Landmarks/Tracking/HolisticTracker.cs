@@ -2,7 +2,7 @@ using Hasta.Video;
 
 namespace Hasta.Landmarks.Tracking;
 
-/// <summary>Body and hands of one signer, frame by frame. One tracker a clip or camera, for one thread at a time.</summary>
+/// <summary>Body, hands and face of one signer, frame by frame. One tracker a clip or camera, for one thread at a time.</summary>
 /// <remarks>
 /// MediaPipe's holistic graph (modules/holistic_landmark/holistic_landmark_gpu.pbtxt) with smooth_landmarks off. Where it looks depends
 /// on the frames before and on their time stamps: feed the frames in order, with their real times.
@@ -12,6 +12,7 @@ public sealed class HolisticTracker
     private readonly PoseTracker pose;
     private readonly HandTracker leftHand;
     private readonly HandTracker rightHand;
+    private readonly FaceTracker? face;
 
     /// <param name="networks">Must outlive the tracker.</param>
     public HolisticTracker(HolisticNetworks networks)
@@ -24,6 +25,10 @@ public sealed class HolisticTracker
         var landmarker = new HandLandmarker(networks.HandLandmarks, config.MinHandPresence);
         leftHand = new HandTracker(recropper, landmarker, PoseHand.Left);
         rightHand = new HandTracker(recropper, landmarker, PoseHand.Right);
+        if (networks is { FaceDetection: { } detection, FaceLandmarks: { } mesh })
+        {
+            face = new FaceTracker(new FaceDetector(detection, config.MinFaceDetectionScore), new FaceLandmarker(mesh, config.MinFacePresence));
+        }
     }
 
     /// <returns>
@@ -32,12 +37,13 @@ public sealed class HolisticTracker
     /// </returns>
     public LandmarkFrame Track(VideoFrame frame)
     {
-        var landmarks = new Landmark[LandmarkLayout.CountWithoutFace];
+        var landmarks = new Landmark[face is null ? LandmarkLayout.CountWithoutFace : LandmarkLayout.CountWithFace];
         Array.Fill(landmarks, Landmark.Missing);
         var body = pose.Track(frame);
         body?.CopyTo(landmarks, LandmarkLayout.PoseStart);
         leftHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.LeftHandStart);
         rightHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.RightHandStart);
+        face?.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.CountWithoutFace);
         return new LandmarkFrame(frame.Time, landmarks);
     }
 
@@ -47,5 +53,6 @@ public sealed class HolisticTracker
         pose.Reset();
         leftHand.Reset();
         rightHand.Reset();
+        face?.Reset();
     }
 }

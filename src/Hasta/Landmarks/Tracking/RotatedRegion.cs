@@ -1,3 +1,6 @@
+using System.Numerics;
+using Hasta.Video;
+
 namespace Hasta.Landmarks.Tracking;
 
 /// <summary>A rotated rectangle of a frame, in pixels: what a network is shown.</summary>
@@ -9,6 +12,13 @@ namespace Hasta.Landmarks.Tracking;
 /// <remarks>MediaPipe keeps regions in fractions of the frame; in pixels the same formulas lose their conversions.</remarks>
 internal readonly record struct RotatedRegion(float CenterX, float CenterY, float Width, float Height, float Rotation)
 {
+    /// <summary>The square on a frame's longer side, around its centre.</summary>
+    public static RotatedRegion Letterbox(VideoFrame frame)
+    {
+        int side = Math.Max(frame.Width, frame.Height);
+        return new RotatedRegion(frame.Width / 2f, frame.Height / 2f, side, side, 0);
+    }
+
     /// <summary>
     /// The square around <paramref name="center"/> whose half side reaches to <paramref name="rim"/>, rotated so that the rim lies in
     /// the direction of <paramref name="targetAngle"/> (radians, counter-clockwise from the right) of an upright region.
@@ -45,5 +55,25 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
         float x = (point.X - 0.5f) * Width;
         float y = (point.Y - 0.5f) * Height;
         return point with { X = CenterX + x * cos - y * sin, Y = CenterY + x * sin + y * cos, Z = point.Z * Width };
+    }
+
+    /// <param name="point">0..1 of the region; the result, in pixels of the frame, is seen and has no depth.</param>
+    public Landmark Project(Vector2 point) => Project(new Landmark(point.X, point.Y, 0, 1));
+
+    /// <summary>A network's points, in pixels of the frame, all of them seen.</summary>
+    /// <param name="values"><c>[point, 3]</c>: x, y, z in pixels of the network's input, which showed this region.</param>
+    /// <param name="inputSize">Pixels.</param>
+    /// <param name="depthDivisor">What the network's z must be divided by to be in the unit of x.</param>
+    /// <remarks>MediaPipe's TensorsToLandmarksCalculator, where the divisor is called normalize_z.</remarks>
+    public Landmark[] ProjectAll(ReadOnlySpan<float> values, float inputSize, float depthDivisor = 1)
+    {
+        var points = new Landmark[values.Length / 3];
+        for (int i = 0; i < points.Length; i++)
+        {
+            var value = values.Slice(3 * i, 3);
+            points[i] = Project(new Landmark(value[0] / inputSize, value[1] / inputSize, value[2] / inputSize / depthDivisor, 1));
+        }
+
+        return points;
     }
 }

@@ -14,7 +14,7 @@ internal static class SsdAnchors
     /// <param name="inputSize">Of the square network input, in pixels.</param>
     /// <param name="strides">One a layer, in pixels, equal ones side by side.</param>
     /// <returns>In 0..1 of the input.</returns>
-    public static Vector2[] Create(int inputSize, params IEnumerable<int> strides) =>
+    public static Vector2[] Create(int inputSize, IEnumerable<int> strides) =>
         [.. strides.GroupBy(stride => stride).SelectMany(layers => CreateMap(inputSize, layers.Key, PerLayer * layers.Count()))];
 
     private static IEnumerable<Vector2> CreateMap(int inputSize, int stride, int anchorsPerCell)

@@ -12,6 +12,10 @@ public sealed class HolisticNetworksTests
         [
             new(),
             new() { PoseModel = PoseModel.Lite },
+            new() { HandModel = HandModel.Lite },
+            new() { Face = false },
+            new() { MinFaceDetectionScore = 0.4f },
+            new() { MinFacePresence = 0.4f },
             new() { MinDetectionScore = 0.4f },
             new() { MinPosePresence = 0.4f },
             new() { MinHandPresence = 0.4f },
@@ -31,6 +35,8 @@ public sealed class HolisticNetworksTests
         Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinDetectionScore = threshold }));
         Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinPosePresence = threshold }));
         Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinHandPresence = threshold }));
+        Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinFaceDetectionScore = threshold }));
+        Assert.Throws<ArgumentException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { MinFacePresence = threshold }));
     }
 
     [Fact]

@@ -8,7 +8,11 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
     private const int Frames = 20;
     private const double PoseTolerance = 0.02;
     private const double HandTolerance = 0.5;
+    private const double FaceTolerance = 0.02;
     private const double VisibilityTolerance = 1e-3;
+
+    /// <summary>In faces: MediaPipe's z is in the unit of x, and a face is some hundred pixels deep.</summary>
+    private const double DepthTolerance = 0.2;
 
     [Theory]
     [InlineData("help/5.mp4")]
@@ -19,13 +23,11 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
 
         var actual = new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(clip, Frames));
 
-        Assert.Equal(expected.Select(Presence), actual.Select(Presence));
-        Assert.InRange(MeanDistance(expected, actual, frame => frame.Pose), 0, PoseTolerance);
-        Assert.InRange(MeanDistance(expected, actual, frame => frame.LeftHand), 0, HandTolerance);
-        Assert.InRange(MeanDistance(expected, actual, frame => frame.RightHand), 0, HandTolerance);
+        AssertClose(expected, actual, HandTolerance);
         for (int i = 0; i < Frames; i++)
         {
             AssertVisibility(expected[i].Pose, actual[i].Pose);
+            AssertDepth(expected[i].Face, actual[i].Face);
         }
     }
 
@@ -42,14 +44,8 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
 
         LandmarkFrame[] actual = [.. new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(clip, expected.Length))];
 
-        double pose = MeanDistance(expected, actual, frame => frame.Pose);
-        double left = MeanDistance(expected, actual, frame => frame.LeftHand);
-        double right = MeanDistance(expected, actual, frame => frame.RightHand);
-        output.WriteLine(FormattableString.Invariant($"{clip}: {expected.Length} frames, pose {pose:0.0000} px, left hand {left:0.0000}, right hand {right:0.0000}"));
-        Assert.Equal(expected.Select(Presence), actual.Select(Presence));
-        Assert.InRange(pose, 0, PoseTolerance);
-        Assert.InRange(left, 0, 1);
-        Assert.InRange(right, 0, 1);
+        output.WriteLine($"{clip}, {expected.Length} frames, px: pose {Pose(expected, actual)}, left hand {LeftHand(expected, actual)}, right hand {RightHand(expected, actual)}, face {Face(expected, actual)}");
+        AssertClose(expected, actual, handTolerance: 1);
     }
 
     [Fact]
@@ -58,37 +54,48 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
         const string Clip = "help/5.mp4";
         const int Few = 3;
         var frames = await TestClip.ReadAsync(Clip, Few);
+        var expected = MediaPipeReference.Of(Clip)[..Few];
 
         var moved = new HolisticTracker(Networks.Shared).Track(frames.Select(frame => TestClip.Shift(frame, 3)));
 
-        Assert.True(MeanDistance(MediaPipeReference.Of(Clip)[..Few], moved, frame => frame.Pose) > 100 * PoseTolerance);
+        Assert.True(Pose(expected, moved).Mean > 100 * PoseTolerance);
+        Assert.True(RightHand(expected, moved).Mean > 2 * HandTolerance);
+        Assert.True(Face(expected, moved).Mean > 100 * FaceTolerance);
     }
 
-    private static (bool Pose, bool Left, bool Right) Presence(LandmarkFrame frame) =>
-        (!frame.Pose[0].IsMissing, !frame.LeftHand[0].IsMissing, !frame.RightHand[0].IsMissing);
+    private static MediaPipeDistance Pose(LandmarkFrame[] expected, LandmarkFrame[] actual) => MediaPipeDistance.Between(expected, actual, frame => frame.Pose);
 
-    /// <summary>Pixels, over all points of a part in all frames in which it is seen; 0 where it never is.</summary>
-    private static double MeanDistance(LandmarkFrame[] expected, LandmarkFrame[] actual, Func<LandmarkFrame, ReadOnlySpan<Landmark>> part)
+    private static MediaPipeDistance LeftHand(LandmarkFrame[] expected, LandmarkFrame[] actual) => MediaPipeDistance.Between(expected, actual, frame => frame.LeftHand);
+
+    private static MediaPipeDistance RightHand(LandmarkFrame[] expected, LandmarkFrame[] actual) => MediaPipeDistance.Between(expected, actual, frame => frame.RightHand);
+
+    private static MediaPipeDistance Face(LandmarkFrame[] expected, LandmarkFrame[] actual) => MediaPipeDistance.Between(expected, actual, frame => frame.Face);
+
+    private static void AssertClose(LandmarkFrame[] expected, LandmarkFrame[] actual, double handTolerance)
     {
-        var distances = new List<double>();
-        for (int i = 0; i < expected.Length; i++)
-        {
-            var from = part(expected[i]);
-            var to = part(actual[i]);
-            for (int point = 0; point < from.Length && !from[point].IsMissing; point++)
-            {
-                distances.Add(double.Hypot(from[point].X - to[point].X, from[point].Y - to[point].Y));
-            }
-        }
-
-        return distances.DefaultIfEmpty(0).Average();
+        Assert.Equal(expected.Select(Presence), actual.Select(Presence));
+        Assert.InRange(Pose(expected, actual).Mean, 0, PoseTolerance);
+        Assert.InRange(LeftHand(expected, actual).Mean, 0, handTolerance);
+        Assert.InRange(RightHand(expected, actual).Mean, 0, handTolerance);
+        Assert.InRange(Face(expected, actual).Mean, 0, FaceTolerance);
     }
+
+    private static (bool Pose, bool Left, bool Right, bool Face) Presence(LandmarkFrame frame) =>
+        (!frame.Pose[0].IsMissing, !frame.LeftHand[0].IsMissing, !frame.RightHand[0].IsMissing, !frame.Face[0].IsMissing);
 
     private static void AssertVisibility(ReadOnlySpan<Landmark> expected, ReadOnlySpan<Landmark> actual)
     {
         for (int i = 0; i < expected.Length; i++)
         {
             Assert.Equal(expected[i].Confidence, actual[i].Confidence, VisibilityTolerance);
+        }
+    }
+
+    private static void AssertDepth(ReadOnlySpan<Landmark> expected, ReadOnlySpan<Landmark> actual)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i].Z, actual[i].Z, DepthTolerance);
         }
     }
 }

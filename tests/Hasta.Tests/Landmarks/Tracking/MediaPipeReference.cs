@@ -21,6 +21,7 @@ internal static class MediaPipeReference
                 .. Read(frame.GetProperty("pose"), LandmarkLayout.PoseCount, width, height),
                 .. Read(frame.GetProperty("left_hand"), LandmarkLayout.HandCount, width, height),
                 .. Read(frame.GetProperty("right_hand"), LandmarkLayout.HandCount, width, height),
+                .. Read(frame.GetProperty("face"), LandmarkLayout.FaceCount, width, height),
             ]))];
     }
 

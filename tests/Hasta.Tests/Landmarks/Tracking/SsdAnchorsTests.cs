@@ -5,7 +5,7 @@ namespace Hasta.Tests.Landmarks.Tracking;
 
 public sealed class SsdAnchorsTests
 {
-    private static readonly Vector2[] Anchors = SsdAnchors.Create(224, 8, 16, 32, 32, 32);
+    private static readonly Vector2[] Anchors = SsdAnchors.Create(224, [8, 16, 32, 32, 32]);
 
     [Fact]
     public void The_pose_detector_has_2254_anchors() => Assert.Equal(2254, Anchors.Length);

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Tracking;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-public sealed class HandContinuityTests
+public sealed class RegionContinuityTests
 {
     private const float Degree = MathF.PI / 180;
 
@@ -11,7 +11,7 @@ public sealed class HandContinuityTests
     private static readonly Landmark[] Hand = HandRegionTests.Hand((x, y) => new Landmark(200 + x, 240 + y, 0, 1));
 
     [Fact]
-    public void A_hand_at_rest_keeps_its_region() => Assert.True(HandContinuity.Holds(Recrop, Hand, Recrop));
+    public void A_hand_at_rest_keeps_its_region() => Assert.True(RegionContinuity.Hand.Holds(Recrop, Hand, Recrop));
 
     [Theory]
     [InlineData(19, 0, 100, 0, true)]
@@ -28,7 +28,7 @@ public sealed class HandContinuityTests
     {
         var before = new RotatedRegion(200 + right, 200 + down, size, size, degrees * Degree);
 
-        Assert.Equal(holds, HandContinuity.Holds(before, Hand, Recrop));
+        Assert.Equal(holds, RegionContinuity.Hand.Holds(before, Hand, Recrop));
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class HandContinuityTests
         var turned = Recrop with { Rotation = 45 * Degree };
         float diagonal = 18 * MathF.Sqrt(2);
 
-        Assert.True(HandContinuity.Holds(turned with { CenterX = 200 + diagonal }, Hand, turned));
-        Assert.False(HandContinuity.Holds(Recrop with { CenterX = 200 + diagonal }, Hand, Recrop));
+        Assert.True(RegionContinuity.Hand.Holds(turned with { CenterX = 200 + diagonal }, Hand, turned));
+        Assert.False(RegionContinuity.Hand.Holds(Recrop with { CenterX = 200 + diagonal }, Hand, Recrop));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class HandContinuityTests
         Landmark[] stretched = [.. Hand];
         stretched[HandPoint.IndexTip] = new Landmark(200, 154, 0, 1);
 
-        Assert.False(HandContinuity.Holds(Recrop, stretched, Recrop));
-        Assert.True(HandContinuity.Holds(Recrop, stretched, Recrop with { Height = 104 }));
+        Assert.False(RegionContinuity.Hand.Holds(Recrop, stretched, Recrop));
+        Assert.True(RegionContinuity.Hand.Holds(Recrop, stretched, Recrop with { Height = 104 }));
     }
 }
