@@ -11,11 +11,13 @@ namespace Hasta.Cli;
 public sealed class ClipItems : IDisposable
 {
     private readonly PoseFileExtractor poses = new();
-    private readonly Lazy<HolisticNetworks> networks = new(() => HolisticNetworks.Load(ModelFiles.Find()));
+    private readonly Lazy<HolisticNetworks> networks;
     private readonly Lazy<VideoClipExtractor> videos;
 
-    public ClipItems()
+    /// <param name="face">Whether videos give the 468 points of the face too; recognition has no use for them.</param>
+    public ClipItems(bool face)
     {
+        networks = new(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = face }));
         videos = new(() => new VideoClipExtractor(new LandmarkExtractor(networks.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find() })));
     }
 
