@@ -10,23 +10,9 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk is full or the folder cannot be written; the old file is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        string full = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-        string temporary = $"{full}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{TemporaryExtension}";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var file = new PartialFile(path);
+        write(file.Stream);
+        file.Commit();
     }
 
     public static void WriteText(string path, string text) =>

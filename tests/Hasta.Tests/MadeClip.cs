@@ -1,4 +1,5 @@
 using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
 
 namespace Hasta.Tests;
 
@@ -24,5 +25,25 @@ internal static class MadeClip
         }
 
         return new LandmarkFrame(TimeSpan.FromSeconds(frame / 25.0), points);
+    }
+
+    /// <summary>What a file of it holds.</summary>
+    public static PoseDocument ToDocument(LandmarkSequence sequence)
+    {
+        using var folder = new TempFolder();
+        string path = folder.At("made.pose");
+        PoseFile.Write(path, sequence);
+        return PoseReader.Read(path);
+    }
+
+    public static LandmarkTally Tally(LandmarkSequence sequence)
+    {
+        var tally = new LandmarkTally(sequence.Fps);
+        foreach (var frame in sequence.Frames)
+        {
+            tally.Add(frame);
+        }
+
+        return tally;
     }
 }

@@ -40,8 +40,8 @@ public static class RecognizeCommand
             IClipExtractor extractor = clips.ExtractorOf(path);
             try
             {
-                LandmarkSequence landmarks = await extractor.ExtractAsync(new Clip(path, path, ""), cancellationToken);
-                Print(terminal, request.Json, path, recognizer.Recognize(landmarks));
+                LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
+                Print(terminal, request.Json, path, recognizer.Recognize(await landmarks.CollectAsync(cancellationToken)));
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
             {

@@ -10,4 +10,18 @@ public readonly record struct Landmark(float X, float Y, float Z, float Confiden
     public static Landmark Missing { get; } = new(float.NaN, float.NaN, float.NaN, 0);
 
     public bool IsMissing => float.IsNaN(X);
+
+    /// <summary>Whether any point was seen; reduced files may lack some of a part.</summary>
+    public static bool AnySeen(ReadOnlySpan<Landmark> points)
+    {
+        foreach (var point in points)
+        {
+            if (!point.IsMissing)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

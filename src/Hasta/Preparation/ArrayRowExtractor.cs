@@ -16,8 +16,8 @@ public sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClip
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
         Task.FromResult(ContentHash.Of(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
 
-    public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken) =>
-        Task.FromResult(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height));
+    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) =>
+        Task.FromResult(LandmarkFeed.Of(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height)));
 
     private static int RowOf(Clip clip) => SourcePath.RowOf(clip.Path);
 }

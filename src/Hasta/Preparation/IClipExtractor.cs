@@ -17,6 +17,6 @@ public interface IClipExtractor
     Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken);
 
     /// <summary>Safe to call for several clips at a time.</summary>
-    /// <exception cref="BadFileException">The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>.</exception>
-    Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken);
+    /// <exception cref="BadFileException">The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>. The frames may throw it too.</exception>
+    Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken);
 }

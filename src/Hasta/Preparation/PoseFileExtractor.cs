@@ -13,5 +13,5 @@ public sealed class PoseFileExtractor : IClipExtractor
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken) => Task.FromResult(PoseFile.Read(clip.Path));
+    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) => Task.FromResult(LandmarkFeed.Of(PoseFile.Read(clip.Path)));
 }

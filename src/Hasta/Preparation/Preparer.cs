@@ -84,20 +84,23 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
         }
 
         RefuseForeign(item, old);
-        LandmarkSequence sequence = await item.Extractor.ExtractAsync(item.Clip, cancellationToken);
-        RefuseEmpty(item.Clip, sequence);
-        Keep(folder, item, fingerprint, sequence);
+        LandmarkTally tally = await KeepAsync(folder, item, fingerprint, cancellationToken);
         Interlocked.Increment(ref prepared);
-        Interlocked.Add(ref frames, sequence.Frames.Count);
+        Interlocked.Add(ref frames, tally.Frames);
     }
 
-    private void Keep(DataFolder folder, PrepareItem item, string fingerprint, LandmarkSequence sequence)
+    private async Task<LandmarkTally> KeepAsync(DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
     {
+        LandmarkFeed clip = await item.Extractor.OpenAsync(item.Clip, cancellationToken);
         string path = Manifest.PosePath(data, item.Clip.Id);
         try
         {
-            PoseFile.Write(path, sequence);
-            folder.Add(ToEntry(item, fingerprint, sequence, ContentHash.Of(File.ReadAllBytes(path))));
+            using var recorder = new PoseRecorder(path, clip);
+            await recorder.RecordAsync(cancellationToken);
+            RefuseEmpty(item.Clip, recorder.Tally);
+            recorder.Commit();
+            folder.Add(ToEntry(item, fingerprint, recorder.Tally, await ContentHash.OfFileAsync(path, cancellationToken)));
+            return recorder.Tally;
         }
         catch (IOException error)
         {
@@ -126,20 +129,20 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
         }
     }
 
-    private static void RefuseEmpty(Clip clip, LandmarkSequence sequence)
+    private static void RefuseEmpty(Clip clip, LandmarkTally tally)
     {
-        if (sequence.Frames.Count < FewestFrames)
+        if (tally.Frames < FewestFrames)
         {
-            throw new BadFileException(clip.Path, $"{sequence.Frames.Count} frame(s) only.", "A sign is a movement: record at least two frames.");
+            throw new BadFileException(clip.Path, $"{tally.Frames} frame(s) only.", "A sign is a movement: record at least two frames.");
         }
 
-        if (sequence.DetectionRate == 0)
+        if (tally.DetectionRate == 0)
         {
-            throw new BadFileException(clip.Path, $"no person was found in any of its {sequence.Frames.Count} frames.", "Show the signer's upper body in good light.");
+            throw new BadFileException(clip.Path, $"no person was found in any of its {tally.Frames} frames.", "Show the signer's upper body in good light.");
         }
     }
 
-    private static ManifestEntry ToEntry(PrepareItem item, string fingerprint, LandmarkSequence sequence, string poseSha256) => new()
+    private static ManifestEntry ToEntry(PrepareItem item, string fingerprint, LandmarkTally tally, string poseSha256) => new()
     {
         Clip = item.Clip.Id,
         Gloss = item.Clip.Gloss,
@@ -148,9 +151,9 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
         Split = item.Clip.Split,
         Source = item.Extractor.SourceOf(item.Clip),
         SourceFingerprint = fingerprint,
-        Frames = sequence.Frames.Count,
-        Fps = Math.Round(sequence.Fps, 4),
-        DetectionRate = Math.Round(sequence.DetectionRate, 4),
+        Frames = tally.Frames,
+        Fps = Math.Round(tally.Fps, 4),
+        DetectionRate = Math.Round(tally.DetectionRate, 4),
         Engine = item.Extractor.Engine,
         PoseSha256 = poseSha256,
     };

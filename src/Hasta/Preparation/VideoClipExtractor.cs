@@ -13,5 +13,5 @@ public sealed class VideoClipExtractor(LandmarkExtractor extractor) : IClipExtra
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken) => extractor.ExtractAsync(clip.Path, cancellationToken);
+    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, cancellationToken);
 }

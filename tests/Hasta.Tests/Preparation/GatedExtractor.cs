@@ -15,10 +15,10 @@ internal sealed class GatedExtractor(TaskCompletionSource reached, TaskCompletio
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
 
-    public async Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken)
+    public async Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
     {
         reached.TrySetResult();
         await go.Task.WaitAsync(cancellationToken);
-        return await inner.ExtractAsync(clip, cancellationToken);
+        return await inner.OpenAsync(clip, cancellationToken);
     }
 }

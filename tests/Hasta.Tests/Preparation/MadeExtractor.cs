@@ -23,7 +23,7 @@ internal sealed class MadeExtractor : IClipExtractor
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkSequence> ExtractAsync(Clip clip, CancellationToken cancellationToken)
+    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
     {
         if (clip.Id == CancelAt)
         {
@@ -32,11 +32,11 @@ internal sealed class MadeExtractor : IClipExtractor
 
         Extracted.Add(clip.Id);
         string text = File.ReadAllText(clip.Path);
-        return Task.FromResult(text switch
+        return Task.FromResult(LandmarkFeed.Of(text switch
         {
             "text" => throw new BadFileException(clip.Path, "this is no video.", "Remove it."),
             "nobody" => new LandmarkSequence { Fps = 25, Width = 640, Height = 480, Frames = [LandmarkFrame.Empty(default), LandmarkFrame.Empty(default)] },
             _ => MadeClip.Sequence(int.Parse(text, CultureInfo.InvariantCulture), seed: clip.Id.Length + Engine[^1]),
-        });
+        }));
     }
 }

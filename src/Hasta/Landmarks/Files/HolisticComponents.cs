@@ -28,8 +28,20 @@ internal static class HolisticComponents
     private static readonly IReadOnlyList<string> FaceNames =
         [.. Enumerable.Range(0, LandmarkLayout.FaceCount).Select(point => point.ToString(CultureInfo.InvariantCulture))];
 
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="withFace">Whether the frames have the points of the face.</param>
+    public static PoseHeader Header(int width, int height, bool withFace) => new()
+    {
+        Version = 0.2f,
+        Width = checked((ushort)width),
+        Height = checked((ushort)height),
+        Depth = checked((ushort)width),
+        Components = All(withFace),
+    };
+
     /// <summary>Pose, face (where present), left hand, right hand.</summary>
-    public static IReadOnlyList<PoseComponent> All(bool withFace)
+    private static PoseComponent[] All(bool withFace)
     {
         PoseComponent pose = Create(Pose, LandmarkLayout.PoseNames, PoseLimbs, (255, 0, 0));
         PoseComponent face = Create(Face, FaceNames, [], (128, 0, 0));

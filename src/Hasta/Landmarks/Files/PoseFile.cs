@@ -12,7 +12,16 @@ public static class PoseFile
     public static LandmarkSequence Read(string path) => ToSequence(path, PoseReader.Read(path));
 
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
-    public static void Write(string path, LandmarkSequence sequence) => PoseWriter.Write(path, ToDocument(sequence));
+    public static void Write(string path, LandmarkSequence sequence)
+    {
+        using var recorder = new PoseRecorder(path, LandmarkFeed.Of(sequence));
+        foreach (var frame in sequence.Frames)
+        {
+            recorder.Add(frame);
+        }
+
+        recorder.Commit();
+    }
 
     /// <summary>The first person of each frame; missing points (confidence 0) become NaN.</summary>
     /// <param name="name">Names the source in errors.</param>
@@ -30,34 +39,6 @@ public static class PoseFile
         }
 
         return new LandmarkSequence { Fps = document.Fps, Width = document.Header.Width, Height = document.Header.Height, Frames = frames };
-    }
-
-    /// <summary>Missing points are written as 0 with confidence 0.</summary>
-    public static PoseDocument ToDocument(LandmarkSequence sequence)
-    {
-        bool withFace = sequence.Frames.Any(frame => frame.HasFace);
-        var header = new PoseHeader
-        {
-            Version = 0.2f,
-            Width = checked((ushort)sequence.Width),
-            Height = checked((ushort)sequence.Height),
-            Depth = checked((ushort)sequence.Width),
-            Components = HolisticComponents.All(withFace),
-        };
-        int[] places = Places(header, out _);
-        float[] data = new float[sequence.Frames.Count * places.Length * 3];
-        float[] confidence = new float[sequence.Frames.Count * places.Length];
-        for (int i = 0; i < confidence.Length; i++)
-        {
-            LandmarkFrame frame = sequence.Frames[i / places.Length];
-            int place = places[i % places.Length];
-            if (place < frame.All.Length && frame[place] is { IsMissing: false } point)
-            {
-                (data[3 * i], data[(3 * i) + 1], data[(3 * i) + 2], confidence[i]) = (point.X, point.Y, point.Z, point.Confidence);
-            }
-        }
-
-        return new PoseDocument { Header = header, Fps = (float)sequence.Fps, Frames = sequence.Frames.Count, People = 1, Data = data, Confidence = confidence };
     }
 
     private static void Check(string name, PoseDocument document)
@@ -91,7 +72,7 @@ public static class PoseFile
     }
 
     /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point.</summary>
-    private static int[] Places(PoseHeader header, out bool withFace)
+    internal static int[] Places(PoseHeader header, out bool withFace)
     {
         var places = new List<int>(header.PointCount);
         withFace = false;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Hasta.Landmarks.Files;
@@ -12,13 +13,19 @@ public static class PoseWriter
 
     public static void Write(Stream stream, PoseDocument document)
     {
+        WriteStart(stream, document.Header, document.Fps, document.Frames, document.People);
+        stream.Write(MemoryMarshal.AsBytes(document.Data.AsSpan()));
+        stream.Write(MemoryMarshal.AsBytes(document.Confidence.AsSpan()));
+    }
+
+    /// <summary>All that comes before the coordinates.</summary>
+    internal static void WriteStart(Stream stream, PoseHeader header, double fps, int frames, int people = 1)
+    {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        WriteHeader(writer, document.Header);
-        writer.Write(document.Fps);
-        writer.Write((uint)document.Frames);
-        writer.Write(checked((ushort)document.People));
-        WriteFloats(writer, document.Data);
-        WriteFloats(writer, document.Confidence);
+        WriteHeader(writer, header);
+        writer.Write((float)fps);
+        writer.Write((uint)frames);
+        writer.Write(checked((ushort)people));
     }
 
     private static void WriteHeader(BinaryWriter writer, PoseHeader header)
@@ -66,7 +73,4 @@ public static class PoseWriter
         writer.Write(checked((ushort)bytes.Length));
         writer.Write(bytes);
     }
-
-    private static void WriteFloats(BinaryWriter writer, float[] values) =>
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hasta.Video;
 
 namespace Hasta.Landmarks.Tracking;
@@ -7,35 +8,35 @@ namespace Hasta.Landmarks.Tracking;
 /// <param name="video">How clips are decoded; null for the defaults.</param>
 public sealed class LandmarkExtractor(HolisticNetworks networks, VideoOptions? video = null)
 {
-    private const double RateTolerance = 0.02;
-
     private readonly VideoOptions video = video ?? new VideoOptions();
 
     /// <summary>See <see cref="HolisticNetworks.Fingerprint"/>.</summary>
     public string Fingerprint => networks.Fingerprint;
 
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
-    /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded.</exception>
+    /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async Task<LandmarkSequence> ExtractAsync(string path, CancellationToken cancellationToken = default)
+    public async Task<LandmarkFeed> OpenAsync(string path, CancellationToken cancellationToken = default)
     {
-        var ffmpeg = video.Ffmpeg ?? Ffmpeg.Find();
-        var facts = await VideoFacts.ReadAsync(path, ffmpeg, cancellationToken);
-        var tracker = new HolisticTracker(networks);
-        var frames = new List<LandmarkFrame>();
-        await foreach (var frame in VideoReader.ReadAsync(facts, video with { Ffmpeg = ffmpeg }, cancellationToken))
+        var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
+        return new LandmarkFeed
         {
-            frames.Add(tracker.Track(frame));
-        }
-
-        return new LandmarkSequence { Fps = RateOf(facts.Fps, frames), Width = facts.Width, Height = facts.Height, Frames = frames };
+            DeclaredFps = facts.Fps,
+            Width = facts.Width,
+            Height = facts.Height,
+            Frames = TrackAsync(facts, cancellationToken).Select(tracked => tracked.Landmarks),
+        };
     }
 
-    /// <summary>The declared rate, unless the frames' own times say otherwise: headers of uneven clips name all kinds of rates.</summary>
-    private static double RateOf(double declared, List<LandmarkFrame> frames)
+    /// <summary>The frames themselves too, each with its landmarks.</summary>
+    /// <exception cref="BadFileException">The clip is damaged, or no frame can be decoded.</exception>
+    /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
+    public async IAsyncEnumerable<TrackedFrame> TrackAsync(VideoFacts facts, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        double seconds = frames.Count > 1 ? (frames[^1].Time - frames[0].Time).TotalSeconds : 0;
-        double measured = seconds > 0 ? (frames.Count - 1) / seconds : declared;
-        return Math.Abs((measured / declared) - 1) > RateTolerance ? measured : declared;
+        var tracker = new HolisticTracker(networks);
+        await foreach (var frame in VideoReader.ReadAsync(facts, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
+        {
+            yield return new TrackedFrame(frame, tracker.Track(frame));
+        }
     }
 }

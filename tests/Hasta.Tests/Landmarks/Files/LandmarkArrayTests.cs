@@ -29,7 +29,7 @@ public sealed class LandmarkArrayTests
         Assert.Equal(2, sequence.Frames.Count);
         Assert.Equal(TimeSpan.FromSeconds(0.1), sequence.Frames[1].Time);
         Assert.All(sequence.Frames, frame => Assert.All(frame.All.ToArray(), point => Assert.True(point.IsMissing)));
-        Assert.Equal(0, sequence.DetectionRate);
+        Assert.Equal(0, MadeClip.Tally(sequence).DetectionRate);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class LandmarkArrayTests
         float[] frame = new float[LandmarkArray.NumbersAFrame];
         (frame[0], frame[4], frame[7]) = (0.5f, 0.5f, 1);
 
-        LandmarkSequence read = PoseFile.ToSequence("made", PoseFile.ToDocument(LandmarkArray.ToSequence(frame, 12, 640, 480)));
+        LandmarkSequence read = PoseFile.ToSequence("made", MadeClip.ToDocument(LandmarkArray.ToSequence(frame, 12, 640, 480)));
 
         Assert.Equal(320, read.Frames[0][LandmarkLayout.Nose].X);
     }

@@ -17,12 +17,12 @@ public sealed class LandmarkExtractorTests
             times.Add(frame.Time);
         }
 
-        var sequence = await new LandmarkExtractor(Networks.Shared).ExtractAsync(clip, Cancellation);
+        var sequence = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, Cancellation)).CollectAsync(Cancellation);
 
         var facts = await VideoFacts.ReadAsync(clip, Cancellation);
         Assert.Equal((facts.Width, facts.Height, facts.Fps), (sequence.Width, sequence.Height, sequence.Fps));
         Assert.Equal(times, sequence.Frames.Select(frame => frame.Time));
-        Assert.Equal(1, sequence.DetectionRate);
+        Assert.Equal(1, MadeClip.Tally(sequence).DetectionRate);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LandmarkExtractorTests
         await File.WriteAllTextAsync(path, "not a video", Cancellation);
         try
         {
-            var thrown = await Assert.ThrowsAsync<BadFileException>(() => new LandmarkExtractor(Networks.Shared).ExtractAsync(path, Cancellation));
+            var thrown = await Assert.ThrowsAsync<BadFileException>(() => new LandmarkExtractor(Networks.Shared).OpenAsync(path, Cancellation));
 
             Assert.Equal(path, thrown.Path);
         }

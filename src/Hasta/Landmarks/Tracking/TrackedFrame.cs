@@ -1,0 +1,8 @@
+using Hasta.Video;
+
+namespace Hasta.Landmarks.Tracking;
+
+/// <summary>A frame and what was seen in it.</summary>
+/// <param name="Picture">Its pixels are valid only until the next frame is asked for.</param>
+/// <param name="Landmarks">In pixels of the clip.</param>
+public readonly record struct TrackedFrame(VideoFrame Picture, LandmarkFrame Landmarks);
