@@ -44,7 +44,7 @@ internal static class HolisticComponents
     private static PoseComponent[] All(bool withFace)
     {
         PoseComponent pose = Create(Pose, LandmarkLayout.PoseNames, PoseLimbs, (255, 0, 0));
-        PoseComponent face = Create(Face, FaceNames, [], (128, 0, 0));
+        PoseComponent face = Create(Face, FaceNames, FaceContours.Limbs, (128, 0, 0));
         PoseComponent left = Create(LeftHand, LandmarkLayout.HandNames, HandLimbs, (0, 160, 80));
         PoseComponent right = Create(RightHand, LandmarkLayout.HandNames, HandLimbs, (240, 130, 0));
         return withFace ? [pose, face, left, right] : [pose, left, right];
@@ -68,6 +68,6 @@ internal static class HolisticComponents
         _ => null,
     };
 
-    private static PoseComponent Create(string name, IReadOnlyList<string> points, (ushort, ushort)[] limbs, (ushort, ushort, ushort) colour) =>
+    private static PoseComponent Create(string name, IReadOnlyList<string> points, IReadOnlyList<(ushort, ushort)> limbs, (ushort, ushort, ushort) colour) =>
         new() { Name = name, Format = Format, Points = points, Limbs = limbs, Colours = [colour] };
 }

@@ -11,9 +11,9 @@ public sealed class HostilePoseTests
     private const int Slack = 256 << 10;
 
     [Fact]
-    public void A_mutated_file_is_read_or_refused_within_four_times_its_size() => AssertBounded(3000);
+    public void A_mutated_file_is_read_or_refused_within_four_times_its_size() => AssertBounded(50_000);
 
-    /// <summary>Minutes; run on demand: ./test -explicit only -method "*A_million_mutated_files*".</summary>
+    /// <summary>Half a minute; run on demand: ./test -explicit only -method "*A_million_mutated_files*".</summary>
     [Fact(Explicit = true)]
     public void A_million_mutated_files_are_read_or_refused_within_four_times_their_size() => AssertBounded(1_000_000);
 
