@@ -46,6 +46,6 @@ internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
         Tensor mean = real.Mean(real.Pad(mixed));                                                // [batch, inner]
         Tensor weight = gate.call(mean.unsqueeze(1)).squeeze(1).sigmoid();                       // [batch, inner]
         Tensor gated = mixed * real.Spread(weight);                                              // [frame, inner]
-        return (frames + dropPath.call(project.call(gated), real)).MoveToOuterDisposeScope();    // [frame, width]
+        return frames.Plus(dropPath.call(project.call(gated), real)).MoveToOuterDisposeScope();  // [frame, width]
     }
 }

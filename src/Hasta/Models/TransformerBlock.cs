@@ -38,8 +38,8 @@ internal sealed class TransformerBlock : nn.Module<Tensor, RealFrames, Tensor>
     public override Tensor forward(Tensor frames, RealFrames real)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor seen = frames + dropPath.call(Attend(attentionNorm.call(frames), real), real);
-        return (seen + dropPath.call(frame.call(frameNorm.call(seen)), real)).MoveToOuterDisposeScope();
+        Tensor seen = frames.Plus(dropPath.call(Attend(attentionNorm.call(frames), real), real));
+        return seen.Plus(dropPath.call(frame.call(frameNorm.call(seen)), real)).MoveToOuterDisposeScope();
     }
 
     private Tensor Attend(Tensor frames, RealFrames real)

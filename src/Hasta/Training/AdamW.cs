@@ -34,7 +34,7 @@ internal sealed class AdamW : IDisposable
         double unbias1 = 1 - Math.Pow(Beta1, steps);
         double unbias2 = Math.Sqrt(1 - Math.Pow(Beta2, steps));
         using Scalar kept1 = Beta1, taken1 = 1 - Beta1, kept2 = Beta2, taken2 = 1 - Beta2;
-        using Scalar epsilon = Epsilon * unbias2, stride = -learningRate * unbias2 / unbias1, shrink = 1 - (learningRate * weightDecay);
+        using Scalar one = 1, epsilon = Epsilon * unbias2, stride = -learningRate * unbias2 / unbias1, shrink = 1 - (learningRate * weightDecay);
         foreach ((Parameter parameter, Tensor mean, Tensor square) in slots)
         {
             Tensor gradient = parameter.grad ?? throw new InvalidOperationException("A parameter has no gradient.");
@@ -45,7 +45,7 @@ internal sealed class AdamW : IDisposable
                 parameter.mul_(shrink);
             }
 
-            parameter.addcdiv_(mean, square.sqrt().add_(epsilon), stride);
+            parameter.addcdiv_(mean, square.sqrt().add_(epsilon, one), stride);
             gradient.zero_();
         }
     }

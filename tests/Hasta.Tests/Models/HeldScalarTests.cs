@@ -14,6 +14,7 @@ namespace Hasta.Tests.Models;
 public sealed class HeldScalarTests
 {
     private const byte Call = 0x28;
+    private const byte CallVirtual = 0x6F;
 
     [Fact]
     public void Every_number_handed_to_torch_is_held_until_the_call_is_over() => Assert.Empty(LooseScalars(typeof(Checkpoint).Assembly));
@@ -27,11 +28,70 @@ public sealed class HeldScalarTests
         Assert.NotEmpty(LooseScalars(typeof(HeldScalarTests).Assembly));
     }
 
+    /// <summary>TorchSharp's own operators do it too: left + right passes on a factor of 1.</summary>
+    [Fact]
+    public void No_operator_is_used_that_lets_go_of_a_number_inside_TorchSharp()
+    {
+        Module torchSharp = typeof(torch.Tensor).Module;
+        HashSet<MethodBase> loose = [.. LooseMethods(typeof(torch.Tensor).Assembly).Select(handle => torchSharp.ResolveMethod(MetadataTokens.GetToken(handle))!).Where(IsOperator)];
+        HashSet<MethodBase> callers = [.. typeof(torch.Tensor).GetMethods().Where(IsOperator).Where(method => Calls(method).Any(loose.Contains))];
+
+        Assert.Contains(callers, method => method.Name == "op_Addition");
+        Assert.Empty(Callers(typeof(Checkpoint).Assembly, [.. loose, .. callers]));
+    }
+
+    private static bool IsOperator(MethodBase method) => method.DeclaringType == typeof(torch.Tensor) && method.IsPublic;
+
+    private static IEnumerable<string> Callers(Assembly assembly, HashSet<MethodBase> forbidden) =>
+        from type in assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        from called in Calls(method)
+        where forbidden.Contains(called)
+        select $"{type.Name}.{method.Name} calls {called}";
+
+    /// <summary>Methods of other types' metadata that a method's code names behind a call or callvirt; what is no method token is skipped.</summary>
+    private static IEnumerable<MethodBase> Calls(MethodBase method)
+    {
+        byte[] il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (int i = 0; i + 4 < il.Length; i++)
+        {
+            int token = BitConverter.ToInt32(il, i + 1);
+            bool isMethod = (token >> 24) is 0x06 or 0x0A;
+            if (il[i] is Call or CallVirtual && isMethod && IsThere(method.Module, token)
+                && method.Module.ResolveMember(token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : []) is MethodBase called)
+            {
+                yield return called;
+            }
+        }
+    }
+
+    private static unsafe bool IsThere(Module module, int token)
+    {
+        Assert.True(module.Assembly.TryGetRawMetadata(out byte* blob, out int length));
+        return (token & 0xFFFFFF) is > 0 and var row && row <= new MetadataReader(blob, length).GetTableRowCount((TableIndex)(token >> 24));
+    }
+
     private static List<string> LooseScalars(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));
         MetadataReader reader = image.GetMetadataReader();
-        HashSet<int> conversions = [.. reader.MemberReferences.Where(handle => IsToScalar(reader, handle)).Select(handle => MetadataTokens.GetToken(handle))];
+        return
+        [
+            .. from handle in LooseMethods(assembly)
+               let method = reader.GetMethodDefinition(handle)
+               select $"{reader.GetString(reader.GetTypeDefinition(method.GetDeclaringType()).Name)}.{reader.GetString(method.Name)}",
+        ];
+    }
+
+    private static MethodDefinitionHandle[] LooseMethods(Assembly assembly)
+    {
+        using var image = new PEReader(File.OpenRead(assembly.Location));
+        MetadataReader reader = image.GetMetadataReader();
+        HashSet<int> conversions =
+        [
+            .. reader.MemberReferences.Where(handle => IsToScalar(reader, handle)).Select(handle => MetadataTokens.GetToken(handle)),
+            .. reader.MethodDefinitions.Where(handle => IsToScalar(reader, handle)).Select(handle => MetadataTokens.GetToken(handle)),
+        ];
         return
         [
             .. from handle in reader.MethodDefinitions
@@ -39,8 +99,15 @@ public sealed class HeldScalarTests
                where method.RelativeVirtualAddress != 0
                let il = image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()
                where Enumerable.Range(0, Math.Max(0, il.Length - 5)).Any(i => il[i] == Call && conversions.Contains(BitConverter.ToInt32(il, i + 1)) && !Stores(il, i + 5))
-               select $"{reader.GetString(reader.GetTypeDefinition(method.GetDeclaringType()).Name)}.{reader.GetString(method.Name)}",
+               select handle,
         ];
+    }
+
+    private static bool IsToScalar(MetadataReader reader, MethodDefinitionHandle handle)
+    {
+        MethodDefinition method = reader.GetMethodDefinition(handle);
+        return reader.StringComparer.Equals(method.Name, "op_Implicit")
+            && reader.StringComparer.Equals(reader.GetTypeDefinition(method.GetDeclaringType()).Name, nameof(Scalar));
     }
 
     private static bool IsToScalar(MetadataReader reader, MemberReferenceHandle handle)
