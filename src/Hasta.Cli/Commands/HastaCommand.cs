@@ -17,6 +17,7 @@ public static class HastaCommand
             EvaluateCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
+            CamerasCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
 }
