@@ -11,14 +11,13 @@ namespace Hasta.Cli;
 public sealed class ClipItems : IDisposable
 {
     private readonly PoseFileExtractor poses = new();
-    private readonly Lazy<HolisticNetworks> networks;
+    private readonly Lazy<ILandmarkEngine> engine;
     private readonly Lazy<VideoClipExtractor> videos;
 
-    /// <param name="face">Whether videos give the 468 points of the face too; recognition has no use for them.</param>
-    public ClipItems(bool face)
+    public ClipItems(SignerParts parts)
     {
-        networks = new(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = face }));
-        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(networks.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find() })));
+        engine = new(() => Load(parts));
+        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find() })));
     }
 
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
@@ -30,9 +29,13 @@ public sealed class ClipItems : IDisposable
 
     public void Dispose()
     {
-        if (networks.IsValueCreated)
+        if (engine.IsValueCreated)
         {
-            networks.Value.Dispose();
+            engine.Value.Dispose();
         }
     }
+
+    private static ILandmarkEngine Load(SignerParts parts) => parts == SignerParts.Hands
+        ? HandsNetworks.Load(ModelFiles.Find())
+        : HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = parts == SignerParts.BodyHandsAndFace });
 }

@@ -40,7 +40,7 @@ public static class DemoCommand
         string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
 
         Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
-        using var items = new ClipItems(face: false);
+        using var items = new ClipItems(SignerParts.BodyAndHands);
         PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, new(items.Find(csv), folder.Data, Environment.ProcessorCount), cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);
 

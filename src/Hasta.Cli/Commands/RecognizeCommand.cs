@@ -31,7 +31,7 @@ public static class RecognizeCommand
     public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
     {
         using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
-        using var clips = new ClipItems(face: false);
+        using var clips = new ClipItems(SignerParts.BodyAndHands);
         var recognizer = new Recognizer(checkpoint, request.Device);
         bool all = true;
         foreach (string path in request.Clips)

@@ -11,6 +11,14 @@ public readonly record struct Landmark(float X, float Y, float Z, float Confiden
 
     public bool IsMissing => float.IsNaN(X);
 
+    /// <returns>A new array of so many missing points.</returns>
+    public static Landmark[] AllMissing(int count)
+    {
+        var landmarks = new Landmark[count];
+        Array.Fill(landmarks, Missing);
+        return landmarks;
+    }
+
     /// <summary>Whether any point was seen; reduced files may lack some of a part.</summary>
     public static bool AnySeen(ReadOnlySpan<Landmark> points)
     {

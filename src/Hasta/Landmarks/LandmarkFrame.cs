@@ -40,10 +40,6 @@ public sealed class LandmarkFrame
     /// <param name="index">A point named by <see cref="LandmarkLayout"/>.</param>
     public Landmark this[int index] => landmarks[index];
 
-    public static LandmarkFrame Empty(TimeSpan time, bool withFace = false)
-    {
-        var missing = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
-        Array.Fill(missing, Landmark.Missing);
-        return new LandmarkFrame(time, missing);
-    }
+    public static LandmarkFrame Empty(TimeSpan time, bool withFace = false) =>
+        new(time, Landmark.AllMissing(withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace));
 }

@@ -8,15 +8,15 @@ public sealed class LandmarkTally(double declaredFps)
 
     private TimeSpan first;
     private TimeSpan last;
-    private int bodies;
+    private int signers;
     private int leftHands;
     private int rightHands;
     private int faces;
 
     public int Frames { get; private set; }
 
-    /// <summary>The fraction 0..1 of frames in which a body was found; 0 for no frames, as with the others.</summary>
-    public double DetectionRate => Share(bodies);
+    /// <summary>The fraction 0..1 of frames in which anything of the signer was found; 0 for no frames, as with the others.</summary>
+    public double DetectionRate => Share(signers);
 
     public double LeftHandRate => Share(leftHands);
 
@@ -40,7 +40,7 @@ public sealed class LandmarkTally(double declaredFps)
         first = Frames == 0 ? frame.Time : first;
         last = frame.Time;
         Frames++;
-        bodies += Landmark.AnySeen(frame.Pose) ? 1 : 0;
+        signers += Landmark.AnySeen(frame.All) ? 1 : 0;
         leftHands += Landmark.AnySeen(frame.LeftHand) ? 1 : 0;
         rightHands += Landmark.AnySeen(frame.RightHand) ? 1 : 0;
         faces += Landmark.AnySeen(frame.Face) ? 1 : 0;

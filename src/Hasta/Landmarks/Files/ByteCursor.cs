@@ -1,30 +1,29 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Hasta.Landmarks.Files;
 
 /// <summary>Reads little-endian values one after the other and never past the end.</summary>
-internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
+internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private readonly ReadOnlyMemory<byte> bytes = bytes;
     private int position;
 
     public readonly int Left => bytes.Length - position;
 
-    public ushort U16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
+    public ushort U16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2).Span);
 
-    public uint U32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
+    public uint U32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4).Span);
 
-    public float F32() => BinaryPrimitives.ReadSingleLittleEndian(Take(4));
+    public float F32() => BinaryPrimitives.ReadSingleLittleEndian(Take(4).Span);
 
     /// <exception cref="InvalidDataException">Bytes that are no UTF-8: another text would be written back.</exception>
     public string Text()
     {
         try
         {
-            return StrictUtf8.GetString(Take(U16()));
+            return StrictUtf8.GetString(Take(U16()).Span);
         }
         catch (DecoderFallbackException error)
         {
@@ -32,27 +31,15 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <exception cref="EndOfStreamException">Fewer than 4 x <paramref name="count"/> bytes are left; nothing is allocated then.</exception>
-    public float[] Floats(long count)
-    {
-        if (count > Left / 4)
-        {
-            throw new EndOfStreamException($"{count} numbers are announced and {Left} bytes are left");
-        }
-
-        float[] values = new float[count];
-        Take(4 * values.Length).CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    public ReadOnlySpan<byte> Take(long count)
+    /// <exception cref="EndOfStreamException">Fewer are left.</exception>
+    public ReadOnlyMemory<byte> Take(long count)
     {
         if (count > Left)
         {
             throw new EndOfStreamException($"{count} bytes are announced at byte {position} and {Left} are left");
         }
 
-        ReadOnlySpan<byte> taken = bytes.Slice(position, (int)count);
+        ReadOnlyMemory<byte> taken = bytes.Slice(position, (int)count);
         position += taken.Length;
         return taken;
     }

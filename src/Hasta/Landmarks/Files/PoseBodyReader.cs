@@ -1,27 +1,18 @@
 namespace Hasta.Landmarks.Files;
 
-/// <summary>Reads the body of .pose v0.1 and v0.2: whole arrays, every frame with the same number of people.</summary>
+/// <summary>Reads the body of .pose v0.1 and v0.2: whole arrays, every frame with the same number of people. They stay where they are.</summary>
 internal static class PoseBodyReader
 {
-    /// <exception cref="InvalidDataException">Bytes behind the last frame, or more frames than can be counted.</exception>
+    /// <exception cref="InvalidDataException">Frames that do not fit the bytes.</exception>
     /// <exception cref="EndOfStreamException">Torn.</exception>
-    public static PoseDocument Read(ref ByteCursor cursor, PoseHeader header)
+    public static PoseDocument Read(ByteCursor cursor, PoseHeader header)
     {
         bool isNew = header.Version == 0.2f;
         float fps = isNew ? cursor.F32() : cursor.U16();
         long announced = isNew ? cursor.U32() : cursor.U16();
         int people = cursor.U16();
         int frames = Frames(cursor.Left, header, people, isNew ? announced : null);
-        long points = (long)frames * people * header.PointCount;
-        return new PoseDocument
-        {
-            Header = header,
-            Fps = fps,
-            Frames = frames,
-            People = people,
-            Data = cursor.Floats(points * header.Dimensions),
-            Confidence = cursor.Floats(points),
-        };
+        return new PoseDocument { Header = header, Fps = fps, Frames = frames, People = people, Body = cursor.Take(cursor.Left) };
     }
 
     /// <summary>v0.1's own count of frames overflows at 65,535, so there they are worked out from the bytes left.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hasta.Landmarks.Files;
 
 /// <summary><see cref="LandmarkSequence"/> to and from .pose files: points are matched by component and point name.</summary>
@@ -5,8 +7,11 @@ public static class PoseFile
 {
     public const string Extension = ".pose";
 
-    /// <summary>A frame in memory has all points, one in a file perhaps only a few: files of so few that memory would burst are refused.</summary>
-    private const int MostMemoryPerByte = 8;
+    /// <summary>A frame in memory has all points, one in a file perhaps only a few: with the file's own bytes it comes to four times its size.</summary>
+    private const int MostMemoryPerByte = 3;
+
+    /// <summary>A frame's objects beside its points.</summary>
+    private const int FrameBytes = 80;
 
     /// <exception cref="BadFileException">No whole .pose file, or one without a MediaPipe body.</exception>
     public static LandmarkSequence Read(string path) => ToSequence(path, PoseReader.Read(path));
@@ -65,13 +70,13 @@ public static class PoseFile
     private static void CheckMemory(string name, PoseDocument document, bool withFace)
     {
         int points = withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace;
-        if (document.Frames * (long)points * 4 > MostMemoryPerByte * ((long)document.Data.Length + document.Confidence.Length))
+        if (document.Frames * (long)((points * Unsafe.SizeOf<Landmark>()) + FrameBytes) > MostMemoryPerByte * (long)document.Body.Length)
         {
             throw new BadFileException(name, $"its frames hold {document.Header.PointCount} of {points} points.", "Hasta needs the body and the hands: keep more points.");
         }
     }
 
-    /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point.</summary>
+    /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point. A face of fewer points than MediaPipe's is none.</summary>
     internal static int[] Places(PoseHeader header, out bool withFace)
     {
         var places = new List<int>(header.PointCount);
@@ -81,7 +86,7 @@ public static class PoseFile
             var place = HolisticComponents.Place(component.Name);
             Dictionary<string, int> known = place is { } found ? found.Names.Select((point, i) => (point, i)).ToDictionary(pair => pair.point, pair => found.Start + pair.i) : [];
             places.AddRange(component.Points.Select(point => known.GetValueOrDefault(point, -1)));
-            withFace |= component.Name == HolisticComponents.Face;
+            withFace |= component.Name == HolisticComponents.Face && component.Points.Count >= LandmarkLayout.FaceCount;
         }
 
         return [.. places];
@@ -90,15 +95,14 @@ public static class PoseFile
     /// <summary>z is 0 where the file has only x and y.</summary>
     private static LandmarkFrame ReadFrame(PoseDocument document, int[] places, int frame, bool withFace)
     {
-        var landmarks = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
-        Array.Fill(landmarks, Landmark.Missing);
+        var landmarks = Landmark.AllMissing(withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace);
         int dimensions = document.Header.Dimensions;
         for (int i = 0; i < places.Length; i++)
         {
             int point = (frame * document.People * places.Length) + i;
-            ReadOnlySpan<float> xyz = document.Data.AsSpan(point * dimensions, dimensions);
+            ReadOnlySpan<float> xyz = document.Data.Slice(point * dimensions, dimensions);
             float confidence = document.Confidence[point];
-            if (places[i] >= 0 && confidence > 0 && float.IsFinite(xyz[0]) && float.IsFinite(xyz[1]))
+            if (places[i] >= 0 && places[i] < landmarks.Length && confidence > 0 && float.IsFinite(xyz[0]) && float.IsFinite(xyz[1]))
             {
                 float z = dimensions > 2 && float.IsFinite(xyz[2]) ? xyz[2] : 0;
                 landmarks[places[i]] = new Landmark(xyz[0], xyz[1], z, Math.Min(confidence, 1));

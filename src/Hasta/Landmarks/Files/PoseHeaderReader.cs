@@ -4,7 +4,7 @@ namespace Hasta.Landmarks.Files;
 internal static class PoseHeaderReader
 {
     private const int MostComponents = 256;
-    private const int MostPoints = ushort.MaxValue;
+    private const int MostPoints = 10_000;
     private const int MostDimensions = 8;
 
     /// <exception cref="InvalidDataException">No points, or more than any body has.</exception>

@@ -26,9 +26,9 @@ public static class PoseReader
     }
 
     /// <param name="name">Names the source in errors.</param>
-    /// <param name="bytes">The whole file.</param>
+    /// <param name="bytes">The whole file, which the document may keep.</param>
     /// <exception cref="BadFileException">Torn or malformed.</exception>
-    public static PoseDocument Parse(string name, ReadOnlySpan<byte> bytes)
+    public static PoseDocument Parse(string name, ReadOnlyMemory<byte> bytes)
     {
         try
         {
@@ -36,8 +36,8 @@ public static class PoseReader
             PoseHeader header = PoseHeaderReader.Read(ref cursor);
             return header.Version switch
             {
-                0f => PoseBodyReader0.Read(ref cursor, header),
-                0.1f or 0.2f => PoseBodyReader.Read(ref cursor, header),
+                0f => PoseBodyReader0.Read(cursor, header),
+                0.1f or 0.2f => PoseBodyReader.Read(cursor, header),
                 _ => throw new InvalidDataException($"version {header.Version} is not one of 0.0, 0.1, 0.2"),
             };
         }

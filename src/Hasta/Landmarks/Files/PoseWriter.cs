@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Hasta.Landmarks.Files;
@@ -14,8 +13,7 @@ public static class PoseWriter
     public static void Write(Stream stream, PoseDocument document)
     {
         WriteStart(stream, document.Header, document.Fps, document.Frames, document.People);
-        stream.Write(MemoryMarshal.AsBytes(document.Data.AsSpan()));
-        stream.Write(MemoryMarshal.AsBytes(document.Confidence.AsSpan()));
+        stream.Write(document.Body.Span);
     }
 
     /// <summary>All that comes before the coordinates.</summary>

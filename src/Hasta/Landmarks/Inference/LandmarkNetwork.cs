@@ -22,10 +22,10 @@ public sealed class LandmarkNetwork : IDisposable
     }
 
     /// <summary>In pixels.</summary>
-    public int InputHeight => network.InputShape[1];
+    public int InputHeight => network.InputShape[2];
 
     /// <summary>In pixels.</summary>
-    public int InputWidth => network.InputShape[2];
+    public int InputWidth => network.InputShape[3];
 
     /// <summary>What <see cref="Run"/> returns, in the order of the .tflite file.</summary>
     public IReadOnlyList<NetworkOutput> Outputs => network.Outputs;
@@ -40,13 +40,13 @@ public sealed class LandmarkNetwork : IDisposable
         new(OnnxExporter.Export(files.Read(model), files.PathOf(model), outputs));
 
     /// <param name="picture">
-    /// <c>[height, width, 3]</c>: red, green and blue of each pixel, row by row, in the range the network was trained on.
+    /// <c>[3, height, width]</c>: the red of all pixels, row by row, then green, then blue, in the range the network was trained on.
     /// </param>
     /// <returns>One array an output, each row-major in the output's shape; the caller owns them.</returns>
     /// <exception cref="ArgumentException">Another number of values than the network takes.</exception>
     public unsafe float[][] Run(ReadOnlySpan<float> picture)
     {
-        if (picture.Length != InputHeight * InputWidth * network.InputShape[3])
+        if (picture.Length != InputHeight * InputWidth * network.InputShape[1])
         {
             throw new ArgumentException($"{picture.Length} values are no picture of {InputWidth} x {InputHeight} pixels.", nameof(picture));
         }

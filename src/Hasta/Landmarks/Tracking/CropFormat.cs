@@ -3,7 +3,7 @@ namespace Hasta.Landmarks.Tracking;
 /// <summary>The input that a network was trained on.</summary>
 internal sealed record CropFormat
 {
-    /// <summary>Width and height in pixels.</summary>
+    /// <summary>Width and height in pixels, a multiple of 8.</summary>
     public required int Size { get; init; }
 
     /// <summary>What a black channel becomes.</summary>

@@ -15,7 +15,7 @@ internal sealed class FaceDetector(LandmarkNetwork network, float minScore)
 
     /// <returns>The face's region, or null where no face is seen.</returns>
     public RotatedRegion? Detect(VideoFrame frame, RotatedRegion where) =>
-        WeightedSuppression.Best(detector.Detect(frame, where), MinOverlap) is { } face
+        WeightedSuppression.Merge(detector.Detect(frame, where), MinOverlap).FirstOrDefault() is { } face
             ? FaceRegion.FromDetection([.. face.Points.Select(where.Project)])
             : null;
 }

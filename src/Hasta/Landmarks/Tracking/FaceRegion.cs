@@ -44,7 +44,6 @@ internal static class FaceRegion
             to = Vector2.Max(to, new Vector2(point.X, point.Y));
         }
 
-        var center = (from + to) / 2;
-        return new RotatedRegion(center.X, center.Y, to.X - from.X, to.Y - from.Y, RotatedRegion.Rotate(points[rightEye], points[leftEye], 0));
+        return RotatedRegion.Over(new Box(from, to), RotatedRegion.Rotate(points[rightEye], points[leftEye], 0));
     }
 }

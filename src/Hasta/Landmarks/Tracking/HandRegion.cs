@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace Hasta.Landmarks.Tracking;
 
-/// <summary>The three ways to the region of a hand, each with the fingers up.</summary>
+/// <summary>The four ways to the region of a hand, each with the fingers up.</summary>
 internal static class HandRegion
 {
     private const float PoseMargin = 2.7f;
+    private const float PalmMargin = 2.6f;
+    private const float PalmShiftY = -0.5f;
     private const float TrackMargin = 2;
     private const float ShiftY = -0.1f;
 
@@ -24,6 +26,14 @@ internal static class HandRegion
         float side = 2 * float.Hypot(middle.X - wrist.X, middle.Y - wrist.Y);
         return new RotatedRegion(middle.X, middle.Y, side, side, RotatedRegion.Rotate(wrist, middle, MathF.PI / 2)).ToSquare(PoseMargin, ShiftY);
     }
+
+    /// <summary>From the palm that a detector found, wrist included.</summary>
+    /// <param name="palm">Its box, in pixels.</param>
+    /// <param name="wrist">The middle of the wrist, in pixels, as the next.</param>
+    /// <param name="knuckle">That of the middle finger.</param>
+    /// <remarks>MediaPipe's modules/hand_landmark/palm_detection_detection_to_roi.pbtxt.</remarks>
+    public static RotatedRegion FromPalm(Box palm, Landmark wrist, Landmark knuckle) =>
+        RotatedRegion.Over(palm, RotatedRegion.Rotate(wrist, knuckle, MathF.PI / 2)).ToSquare(PalmMargin, PalmShiftY);
 
     /// <summary>From the two points of the re-crop network: the hand's middle and a point below it on its circle.</summary>
     /// <remarks>MediaPipe's hand_recrop_by_roi_gpu.pbtxt.</remarks>

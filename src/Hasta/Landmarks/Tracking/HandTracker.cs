@@ -16,7 +16,7 @@ internal sealed class HandTracker(HandRecropper recropper, HandLandmarker landma
     public Landmark[]? Track(VideoFrame frame, Landmark[]? pose)
     {
         bool expected = pose is not null && pose[side.Wrist].Confidence > MinWristVisibility;
-        before = expected ? landmarker.Find(frame, ChooseRegion(frame, pose!)) : null;
+        before = expected ? landmarker.Find(frame, ChooseRegion(frame, pose!))?.Points : null;
         return before;
     }
 

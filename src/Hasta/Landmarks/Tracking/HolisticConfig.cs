@@ -28,14 +28,7 @@ public sealed record HolisticConfig
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
     public void Validate()
     {
-        foreach (float threshold in (ReadOnlySpan<float>)[MinDetectionScore, MinPosePresence, MinHandPresence, MinFaceDetectionScore, MinFacePresence])
-        {
-            if (threshold is not (>= 0 and <= 1))
-            {
-                throw new ArgumentException($"The threshold {threshold} is not within 0..1.");
-            }
-        }
-
+        Thresholds.Check(MinDetectionScore, MinPosePresence, MinHandPresence, MinFaceDetectionScore, MinFacePresence);
         if (!Enum.IsDefined(PoseModel) || !Enum.IsDefined(HandModel))
         {
             throw new ArgumentException($"There is no pose model {PoseModel}, or no hand model {HandModel}.");

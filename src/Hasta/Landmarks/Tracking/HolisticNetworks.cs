@@ -3,8 +3,8 @@ using Hasta.Landmarks.Inference;
 
 namespace Hasta.Landmarks.Tracking;
 
-/// <summary>The loaded networks of MediaPipe's holistic solution. Any number of trackers, on any threads, share one set.</summary>
-public sealed class HolisticNetworks : IDisposable
+/// <summary>The loaded networks of MediaPipe's holistic solution.</summary>
+public sealed class HolisticNetworks : ILandmarkEngine
 {
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
     private const int EngineVersion = 1;
@@ -16,9 +16,9 @@ public sealed class HolisticNetworks : IDisposable
         Config = config;
         networks = new NetworkSet(files);
         PoseDetection = networks.Load(LandmarkModel.PoseDetection);
-        PoseLandmarks = networks.Load(PoseLandmarkModel(config.PoseModel), PoseLandmarker.Outputs);
+        PoseLandmarks = networks.Load(PoseLandmarker.ModelOf(config.PoseModel), PoseLandmarker.Outputs);
         HandRecrop = networks.Load(LandmarkModel.HandRecrop);
-        HandLandmarks = networks.Load(HandLandmarkModel(config.HandModel), HandLandmarker.Outputs);
+        HandLandmarks = networks.Load(HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs);
         if (config.Face)
         {
             FaceDetection = networks.Load(LandmarkModel.FaceDetectionShortRange);
@@ -28,7 +28,7 @@ public sealed class HolisticNetworks : IDisposable
 
     public HolisticConfig Config { get; }
 
-    /// <summary>See <see cref="FingerprintOf"/>.</summary>
+    /// <inheritdoc/>
     public string Fingerprint => FingerprintOf(Config);
 
     internal LandmarkNetwork PoseDetection { get; }
@@ -54,10 +54,7 @@ public sealed class HolisticNetworks : IDisposable
         return new HolisticNetworks(files, config);
     }
 
-    /// <summary>
-    /// One line that changes when the landmarks of a clip may: version, models by their hashes, sampling and settings. Landmarks of
-    /// different engines do not mix.
-    /// </summary>
+    /// <summary>The <see cref="Fingerprint"/> of networks with such a configuration.</summary>
     public static string FingerprintOf(HolisticConfig config)
     {
         string models = ModelFiles.Fingerprint(ModelsOf(config));
@@ -67,27 +64,15 @@ public sealed class HolisticNetworks : IDisposable
             $"hasta-holistic/{EngineVersion} models={models} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{face}");
     }
 
+    /// <inheritdoc/>
+    public ILandmarkTracker CreateTracker() => new HolisticTracker(this);
+
     public void Dispose() => networks.Dispose();
 
     private static LandmarkModel[] ModelsOf(HolisticConfig config)
     {
         LandmarkModel[] models =
-            [LandmarkModel.PoseDetection, PoseLandmarkModel(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarkModel(config.HandModel)];
+            [LandmarkModel.PoseDetection, PoseLandmarker.ModelOf(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarker.ModelOf(config.HandModel)];
         return config.Face ? [.. models, LandmarkModel.FaceDetectionShortRange, LandmarkModel.FaceLandmark] : models;
     }
-
-    private static LandmarkModel PoseLandmarkModel(PoseModel model) => model switch
-    {
-        PoseModel.Lite => LandmarkModel.PoseLandmarkLite,
-        PoseModel.Full => LandmarkModel.PoseLandmarkFull,
-        PoseModel.Heavy => LandmarkModel.PoseLandmarkHeavy,
-        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such pose model."),
-    };
-
-    private static LandmarkModel HandLandmarkModel(HandModel model) => model switch
-    {
-        HandModel.Lite => LandmarkModel.HandLandmarkLite,
-        HandModel.Full => LandmarkModel.HandLandmarkFull,
-        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such hand model."),
-    };
 }

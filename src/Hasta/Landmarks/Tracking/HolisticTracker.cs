@@ -2,12 +2,9 @@ using Hasta.Video;
 
 namespace Hasta.Landmarks.Tracking;
 
-/// <summary>Body, hands and face of one signer, frame by frame. One tracker a clip or camera, for one thread at a time.</summary>
-/// <remarks>
-/// MediaPipe's holistic graph (modules/holistic_landmark/holistic_landmark_gpu.pbtxt) with smooth_landmarks off. Where it looks depends
-/// on the frames before and on their time stamps: feed the frames in order, with their real times.
-/// </remarks>
-public sealed class HolisticTracker
+/// <summary>Body, hands and face of one signer, frame by frame.</summary>
+/// <remarks>MediaPipe's holistic graph (modules/holistic_landmark/holistic_landmark_gpu.pbtxt) with smooth_landmarks off.</remarks>
+public sealed class HolisticTracker : ILandmarkTracker
 {
     private readonly PoseTracker pose;
     private readonly HandTracker leftHand;
@@ -31,14 +28,10 @@ public sealed class HolisticTracker
         }
     }
 
-    /// <returns>
-    /// Points in pixels of the frame. All of a part are missing where it is not seen; a pose point that is seen, however faintly, has a
-    /// confidence above 0.
-    /// </returns>
+    /// <inheritdoc/>
     public LandmarkFrame Track(VideoFrame frame)
     {
-        var landmarks = new Landmark[face is null ? LandmarkLayout.CountWithoutFace : LandmarkLayout.CountWithFace];
-        Array.Fill(landmarks, Landmark.Missing);
+        var landmarks = Landmark.AllMissing(face is null ? LandmarkLayout.CountWithoutFace : LandmarkLayout.CountWithFace);
         var body = pose.Track(frame);
         body?.CopyTo(landmarks, LandmarkLayout.PoseStart);
         leftHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.LeftHandStart);
@@ -47,7 +40,7 @@ public sealed class HolisticTracker
         return new LandmarkFrame(frame.Time, landmarks);
     }
 
-    /// <summary>Forgets the signer, as before another clip.</summary>
+    /// <inheritdoc/>
     public void Reset()
     {
         pose.Reset();

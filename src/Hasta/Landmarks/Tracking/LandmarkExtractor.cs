@@ -4,14 +4,14 @@ using Hasta.Video;
 namespace Hasta.Landmarks.Tracking;
 
 /// <summary>A clip's landmarks, with a fresh tracker each. Several clips may be extracted at a time.</summary>
-/// <param name="networks">Must outlive the extractor.</param>
+/// <param name="engine">Must outlive the extractor.</param>
 /// <param name="video">How clips are decoded; null for the defaults.</param>
-public sealed class LandmarkExtractor(HolisticNetworks networks, VideoOptions? video = null)
+public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? video = null)
 {
     private readonly VideoOptions video = video ?? new VideoOptions();
 
-    /// <summary>See <see cref="HolisticNetworks.Fingerprint"/>.</summary>
-    public string Fingerprint => networks.Fingerprint;
+    /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>.</summary>
+    public string Fingerprint => engine.Fingerprint;
 
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
@@ -33,7 +33,7 @@ public sealed class LandmarkExtractor(HolisticNetworks networks, VideoOptions? v
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     public async IAsyncEnumerable<TrackedFrame> TrackAsync(VideoFacts facts, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var tracker = new HolisticTracker(networks);
+        var tracker = engine.CreateTracker();
         await foreach (var frame in VideoReader.ReadAsync(facts, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
         {
             yield return new TrackedFrame(frame, tracker.Track(frame));

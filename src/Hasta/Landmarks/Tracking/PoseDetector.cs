@@ -17,7 +17,7 @@ internal sealed class PoseDetector(LandmarkNetwork network, float minScore)
     public RotatedRegion? Detect(VideoFrame frame)
     {
         var letterbox = RotatedRegion.Letterbox(frame);
-        return WeightedSuppression.Best(detector.Detect(frame, letterbox), MinOverlap) is { } person
+        return WeightedSuppression.Merge(detector.Detect(frame, letterbox), MinOverlap).FirstOrDefault() is { } person
             ? PoseRegion.Of(letterbox.Project(person.Points[0]), letterbox.Project(person.Points[1]))
             : null;
     }

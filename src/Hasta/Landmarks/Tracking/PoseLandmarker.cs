@@ -22,6 +22,14 @@ internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
 
     private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
 
+    public static LandmarkModel ModelOf(PoseModel model) => model switch
+    {
+        PoseModel.Lite => LandmarkModel.PoseLandmarkLite,
+        PoseModel.Full => LandmarkModel.PoseLandmarkFull,
+        PoseModel.Heavy => LandmarkModel.PoseLandmarkHeavy,
+        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such pose model."),
+    };
+
     /// <returns>Null where the network sees no person.</returns>
     public PoseResult? Find(VideoFrame frame, RotatedRegion region)
     {

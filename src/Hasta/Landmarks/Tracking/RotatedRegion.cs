@@ -19,6 +19,9 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
         return new RotatedRegion(frame.Width / 2f, frame.Height / 2f, side, side, 0);
     }
 
+    /// <summary>An upright box, then rotated about its centre.</summary>
+    public static RotatedRegion Over(Box box, float rotation) => new(box.Center.X, box.Center.Y, box.Size.X, box.Size.Y, rotation);
+
     /// <summary>
     /// The square around <paramref name="center"/> whose half side reaches to <paramref name="rim"/>, rotated so that the rim lies in
     /// the direction of <paramref name="targetAngle"/> (radians, counter-clockwise from the right) of an upright region.
@@ -36,6 +39,9 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
 
     /// <summary>The same angle in [-pi, pi).</summary>
     public static float Normalize(float radians) => radians - MathF.Tau * MathF.Floor((radians + MathF.PI) / MathF.Tau);
+
+    /// <summary>The same region without its rotation.</summary>
+    public Box Upright => new(new Vector2(CenterX - Width / 2, CenterY - Height / 2), new Vector2(CenterX + Width / 2, CenterY + Height / 2));
 
     /// <summary>A square on the longer side, scaled, after a shift along the region's own vertical axis by a fraction of its height.</summary>
     /// <remarks>MediaPipe's RectTransformationCalculator with square_long.</remarks>

@@ -50,6 +50,6 @@ internal sealed class SsdDetector(LandmarkNetwork network, SsdFormat format, flo
             points[i] = anchor + new Vector2(box[(BoxValues + (2 * i))..]) / format.InputSize;
         }
 
-        return new Detection { Score = score, From = center - halfSize, To = center + halfSize, Points = points };
+        return new Detection { Score = score, Box = new Box(center - halfSize, center + halfSize), Points = points };
     }
 }

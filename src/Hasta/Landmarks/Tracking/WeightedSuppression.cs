@@ -6,18 +6,25 @@ namespace Hasta.Landmarks.Tracking;
 /// <remarks>MediaPipe's NonMaxSuppressionCalculator, algorithm WEIGHTED, intersection over union.</remarks>
 internal static class WeightedSuppression
 {
-    /// <summary>The group of the best detection alone, which is all that a one-person tracker asks for; null for none.</summary>
+    /// <summary>One detection a group, the best group first; made while asked for.</summary>
     /// <param name="detections">In any order.</param>
-    /// <param name="minOverlap">Detections that overlap the best by more are one with it.</param>
-    public static Detection? Best(IReadOnlyCollection<Detection> detections, float minOverlap)
+    /// <param name="minOverlap">Detections that overlap the best of those left by more are one with it.</param>
+    public static IEnumerable<Detection> Merge(IEnumerable<Detection> detections, float minOverlap)
     {
-        var best = detections.MaxBy(detection => detection.Score);
-        return best is null ? null : Merge(best, [.. detections.Where(other => other.Overlap(best) > minOverlap)]);
+        var left = detections.OrderByDescending(detection => detection.Score).ToList();
+        while (left.Count > 0)
+        {
+            var best = left[0];
+            yield return Mean(best, left.FindAll(IsOneWithBest));
+            left.RemoveAll(other => other == best || IsOneWithBest(other));
+
+            bool IsOneWithBest(Detection other) => other.Box.Overlap(best.Box) > minOverlap;
+        }
     }
 
-    private static Detection Merge(Detection best, Detection[] group)
+    private static Detection Mean(Detection best, List<Detection> group)
     {
-        if (group.Length == 0)
+        if (group.Count == 0)
         {
             return best;
         }
@@ -26,8 +33,7 @@ internal static class WeightedSuppression
         Vector2 Mean(Func<Detection, Vector2> of) => group.Aggregate(Vector2.Zero, (sum, detection) => sum + of(detection) * detection.Score) / total;
         return best with
         {
-            From = Mean(detection => detection.From),
-            To = Mean(detection => detection.To),
+            Box = new Box(Mean(detection => detection.Box.From), Mean(detection => detection.Box.To)),
             Points = [.. best.Points.Select((_, index) => Mean(detection => detection.Points[index]))],
         };
     }

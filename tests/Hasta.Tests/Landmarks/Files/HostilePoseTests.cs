@@ -33,7 +33,7 @@ public sealed class HostilePoseTests
         byte[] original = File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose"));
         for (int length = 0; length < original.Length; length += 97)
         {
-            Assert.Throws<BadFileException>(() => PoseReader.Parse("cut", original.AsSpan(0, length)));
+            Assert.Throws<BadFileException>(() => PoseReader.Parse("cut", original.AsMemory(0, length)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
 
@@ -33,7 +34,7 @@ public sealed class PoseFileTests
         int inFile = document.Header.PointCount + leftHand;
 
         Assert.Equal(0, document.Confidence[inFile]);
-        Assert.Equal([0, 0, 0], document.Data[(3 * inFile)..((3 * inFile) + 3)]);
+        Assert.Equal([0, 0, 0], document.Data.Slice(3 * inFile, 3).ToArray());
         Assert.All(PoseFile.ToSequence("made", document).Frames[1].LeftHand.ToArray(), point => Assert.True(float.IsNaN(point.X) && point.Confidence == 0));
     }
 
@@ -82,15 +83,17 @@ public sealed class PoseFileTests
     public void Only_the_first_person_is_read()
     {
         PoseDocument one = MadeClip.ToDocument(MadeClip.Sequence(frames: 2));
-        PoseDocument two = one with
-        {
-            People = 2,
-            Data = [.. one.Data.Chunk(one.Data.Length / 2).SelectMany(frame => frame.Concat(new float[frame.Length]))],
-            Confidence = [.. one.Confidence.Chunk(one.Confidence.Length / 2).SelectMany(frame => frame.Concat(new float[frame.Length]))],
-        };
+        PoseDocument two = one with { People = 2, Body = (byte[])[.. WithNobody(one.Data, one), .. WithNobody(one.Confidence, one)] };
 
         LandmarkSequence read = PoseFile.ToSequence("two people", PoseReader.Parse("two people", PoseBytes.Of(two)));
 
         Assert.All(read.Frames.Zip(PoseFile.ToSequence("one", one).Frames), pair => Assert.Equal(pair.Second.All, pair.First.All));
+    }
+
+    /// <summary>Each frame's numbers, then as many zeros.</summary>
+    private static byte[] WithNobody(ReadOnlySpan<float> numbers, PoseDocument document)
+    {
+        float[][] frames = [.. numbers.ToArray().Chunk(numbers.Length / document.Frames)];
+        return MemoryMarshal.AsBytes<float>(frames.SelectMany(frame => frame.Concat(new float[frame.Length])).ToArray()).ToArray();
     }
 }

@@ -13,14 +13,14 @@ internal sealed record TfliteReference(string Name, int[] Shape, float Largest, 
 
     public static TfliteReference[] Of(LandmarkModel model) => All[model];
 
-    /// <summary>The same triangle waves as in the script, exact in float32.</summary>
+    /// <summary>The same triangle waves as in the script, exact in float32: <c>[3, height, width]</c>, there <c>[height, width, 3]</c>.</summary>
     public static float[] Paint(int height, int width)
     {
         float[] picture = new float[height * width * 3];
         for (int i = 0; i < picture.Length; i++)
         {
-            int channel = i % 3;
-            int wave = ((i / 3 % width * (3 + channel)) + (i / 3 / width * (7 - (2 * channel)))) % 256;
+            int channel = i / width / height;
+            int wave = ((i % width * (3 + channel)) + (i / width % height * (7 - (2 * channel)))) % 256;
             picture[i] = Math.Min(wave, 256 - wave) / 128f;
         }
 

@@ -5,7 +5,7 @@ namespace Hasta.Tests.Landmarks.Tracking;
 
 public sealed class CropSamplerTests
 {
-    private const int Side = 8;
+    private const int Side = 16;
     private const float Tolerance = 1e-3f;
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CropSamplerTests
     private static RotatedRegion Whole => new(Side / 2f, Side / 2f, Side, Side, 0);
 
     /// <summary>A slope of another kind in each channel: red across, green down, blue flat.</summary>
-    private static float Color(float x, float y, int channel) => channel switch { 0 => 10 + (20 * x), 1 => 200 - (15 * y), _ => 77 };
+    private static float Color(float x, float y, int channel) => channel switch { 0 => 10 + (15 * x), 1 => 250 - (15 * y), _ => 77 };
 
     private static float ToSource(int pixel) => Math.Clamp(((pixel + 0.5f) / 2) - 0.5f, 0, Side - 1);
 
@@ -50,7 +50,7 @@ public sealed class CropSamplerTests
 
         for (int i = 0; i < picture.Length; i++)
         {
-            Assert.Equal(expected(i / 3 % format.Size, i / 3 / format.Size, i % 3), picture[i], Tolerance);
+            Assert.Equal(expected(i % format.Size, i / format.Size % format.Size, i / (format.Size * format.Size)), picture[i], Tolerance);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Tracking;
 
@@ -16,6 +17,20 @@ public sealed class HandRegionTests
         Assert.Equal(160 - 8, region.CenterY, Tolerance);
         Assert.Equal(2.7f * 80, region.Width, Tolerance);
         Assert.Equal(0, region.Rotation, Tolerance);
+    }
+
+    [Fact]
+    public void A_palm_s_region_reaches_half_its_height_towards_the_fingers()
+    {
+        var palm = new Box(new Vector2(80, 90), new Vector2(120, 130));
+
+        var upright = HandRegion.FromPalm(palm, wrist: At(100, 130), knuckle: At(100, 95));
+        var toTheRight = HandRegion.FromPalm(palm, wrist: At(80, 110), knuckle: At(115, 110));
+
+        Assert.Equal(new RotatedRegion(100, 110 - 20, 2.6f * 40, 2.6f * 40, 0), upright);
+        Assert.Equal(MathF.PI / 2, toTheRight.Rotation, Tolerance);
+        Assert.Equal(100 + 20, toTheRight.CenterX, Tolerance);
+        Assert.Equal(110, toTheRight.CenterY, Tolerance);
     }
 
     [Fact]

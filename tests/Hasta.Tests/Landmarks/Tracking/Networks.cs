@@ -8,5 +8,9 @@ internal static class Networks
 {
     private static readonly Lazy<HolisticNetworks> Loaded = new(() => HolisticNetworks.Load(ModelFiles.Find()));
 
+    private static readonly Lazy<HandsNetworks> LoadedHands = new(() => HandsNetworks.Load(ModelFiles.Find()));
+
     public static HolisticNetworks Shared => Loaded.Value;
+
+    public static HandsNetworks Hands => LoadedHands.Value;
 }

@@ -11,6 +11,9 @@ public sealed class SsdAnchorsTests
     public void The_pose_detector_has_2254_anchors() => Assert.Equal(2254, Anchors.Length);
 
     [Fact]
+    public void The_palm_detector_has_2016_anchors() => Assert.Equal(2016, SsdAnchors.Create(192, [8, 16, 16, 16]).Length);
+
+    [Fact]
     public void Each_cell_has_two_anchors_a_layer_in_its_middle()
     {
         Assert.Equal(Anchors[0], Anchors[1]);

@@ -26,7 +26,11 @@ internal static class TestClip
     }
 
     /// <summary>What a tracker sees in them, one after the other.</summary>
-    public static LandmarkFrame[] Track(this HolisticTracker tracker, IEnumerable<VideoFrame> frames) => [.. frames.Select(tracker.Track)];
+    public static LandmarkFrame[] Track(this ILandmarkTracker tracker, IEnumerable<VideoFrame> frames) => [.. frames.Select(tracker.Track)];
+
+    /// <summary>The picture that a mirror shows.</summary>
+    public static VideoFrame Mirror(VideoFrame frame) =>
+        frame with { Rgb = frame.Rgb.ToArray().Chunk(3 * frame.Width).SelectMany(line => line.Chunk(3).Reverse()).SelectMany(pixel => pixel).ToArray() };
 
     /// <summary>The same picture moved to the right; its left border becomes black.</summary>
     public static VideoFrame Shift(VideoFrame frame, int pixels)

@@ -31,15 +31,16 @@ public static class OnnxExporter
             : throw new InvalidDataException($"it has {graph.Inputs.Length} inputs instead of one.");
         var onnx = new OnnxGraph();
         var context = new ExportContext(graph, onnx);
-        context.Image(input);
-        onnx.Input(OnnxModel.InputName, context.Shape(input));
-        context.DefineNhwc(input, OnnxModel.InputName);
+        var picture = context.Image(input);
+        int[] shape = [picture.Batch, picture.Channels, picture.Height, picture.Width];
+        onnx.Input(OnnxModel.InputName, shape);
+        context.DefineNchw(input, OnnxModel.InputName);
         foreach (var operation in Needed(graph, outputs))
         {
             Emitters.For(operation.Code)(context, operation);
         }
 
-        return Finish(graph, context, outputs) with { InputShape = context.Shape(input) };
+        return Finish(graph, context, outputs) with { InputShape = shape };
     }
 
     private static OnnxModel Finish(TfliteGraph graph, ExportContext context, int[] outputs)

@@ -9,7 +9,7 @@ public sealed record OnnxModel
     /// <summary>A serialised ModelProto.</summary>
     public required byte[] Bytes { get; init; }
 
-    /// <summary><c>[1, height, width, channel]</c>.</summary>
+    /// <summary><c>[1, channel, height, width]</c>.</summary>
     public required IReadOnlyList<int> InputShape { get; init; }
 
     /// <summary>In the order of the .tflite file.</summary>

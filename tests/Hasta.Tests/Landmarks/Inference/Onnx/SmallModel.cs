@@ -65,17 +65,20 @@ internal sealed class SmallModel
         return builder.SizedByteArray();
     }
 
-    /// <summary>Exports the file and runs it.</summary>
+    /// <summary>Exports the file and runs it on a picture in TensorFlow Lite's order, channels last.</summary>
     public float[] Run(float[] input, int? output = null)
     {
         var model = OnnxExporter.Export(ToFile(output), "small.tflite");
         using var session = new InferenceSession(model.Bytes);
-        using var value = OrtValue.CreateTensorValueFromMemory(input, [.. model.InputShape.Select(size => (long)size)]);
+        using var value = OrtValue.CreateTensorValueFromMemory(ToNchw(input, model.InputShape), [.. model.InputShape.Select(size => (long)size)]);
         using var options = new RunOptions();
         using var results = session.Run(options, [OnnxModel.InputName], [value], model.OutputNames);
         Assert.Equal(model.Outputs[0].Shape.Select(size => (long)size), results[0].GetTensorTypeAndShape().Shape);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
+
+    private static float[] ToNchw(float[] nhwc, IReadOnlyList<int> shape) =>
+        TensorOrder.Permute(nhwc, new ImageShape(shape[0], shape[2], shape[3], shape[1]));
 
     private static Offset Child(int offset) => new(offset);
 

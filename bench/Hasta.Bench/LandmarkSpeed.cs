@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+using Spectre.Console;
+
+namespace Hasta.Bench;
+
+/// <summary>Clip to landmarks: by stage on one thread, then end to end with decoding, and MediaPipe's own build beside it.</summary>
+internal static class LandmarkSpeed
+{
+    private static readonly int[] Heights = [480, 720, 1080];
+
+    public static async Task MeasureAsync(string clip, int seconds, string? chromium)
+    {
+        await PrintStagesAsync(clip, seconds);
+        await PrintEndToEndAsync(clip, seconds);
+        if (chromium is not null)
+        {
+            string small = await BenchClip.ScaleAsync(clip, Heights[0], seconds);
+            double fps = await BrowserPeer.MeasureAsync(chromium, small);
+            AnsiConsole.MarkupLineInterpolated($"MediaPipe Holistic in Chromium (CPU), {Heights[0]}p, decoded before: {fps:F1} frames/s");
+        }
+    }
+
+    private static async Task PrintStagesAsync(string clip, int seconds)
+    {
+        var table = new Table().AddColumns("one worker, ms a frame", "decoding", "pose", "both hands", "face");
+        using var networks = HolisticNetworks.Load(ModelFiles.Find());
+        foreach (int height in Heights)
+        {
+            string scaled = await BenchClip.ScaleAsync(clip, height, seconds);
+            int frames = 0;
+            long start = Stopwatch.GetTimestamp();
+            await foreach (var _ in VideoReader.ReadAsync(scaled, new VideoOptions()))
+            {
+                frames++;
+            }
+
+            var decoding = Stopwatch.GetElapsedTime(start);
+            var tracker = new StagedTracker(networks);
+            await foreach (var frame in VideoReader.ReadAsync(scaled, new VideoOptions()))
+            {
+                tracker.Track(frame);
+            }
+
+            table.AddRow([$"{height}p", .. new[] { decoding, tracker.Pose, tracker.Hands, tracker.Face }.Select(time => $"{time.TotalMilliseconds / frames:F2}")]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static async Task PrintEndToEndAsync(string clip, int seconds)
+    {
+        var table = new Table().AddColumns("frames/s with decoding", "body, hands: 1 worker", "2 workers", "with face: 1 worker", "2 workers");
+        using var plain = HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = false });
+        using var withFace = HolisticNetworks.Load(ModelFiles.Find());
+        foreach (int height in Heights)
+        {
+            string scaled = await BenchClip.ScaleAsync(clip, height, seconds);
+            double[] rates =
+            [
+                await MeasureAsync(plain, scaled, 1), await MeasureAsync(plain, scaled, 2),
+                await MeasureAsync(withFace, scaled, 1), await MeasureAsync(withFace, scaled, 2),
+            ];
+            table.AddRow([$"{height}p", .. rates.Select(rate => $"{rate:F1}")]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    /// <returns>Frames a second of all workers together, each with the whole clip.</returns>
+    private static async Task<double> MeasureAsync(HolisticNetworks networks, string clip, int workers)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int[] frames = await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
+        {
+            var feed = await new LandmarkExtractor(networks).OpenAsync(clip);
+            return await feed.Frames.CountAsync();
+        })));
+        return frames.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}

@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Hasta.Bench;
+
+return await new RootCommand("Measures Hasta's speed on this machine. Close other programs first.")
+{
+    MicroBenchmarks.Command,
+    LandmarkSpeedCommand.Command,
+}.Parse(args).InvokeAsync();

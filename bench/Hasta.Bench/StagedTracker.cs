@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+
+namespace Hasta.Bench;
+
+/// <summary>The parts of <see cref="HolisticTracker"/>, one after the other, each under its own watch.</summary>
+internal sealed class StagedTracker
+{
+    private readonly PoseTracker pose;
+    private readonly HandTracker leftHand;
+    private readonly HandTracker rightHand;
+    private readonly FaceTracker face;
+
+    /// <param name="networks">With the face; must outlive the tracker.</param>
+    public StagedTracker(HolisticNetworks networks)
+    {
+        pose = new PoseTracker(new PoseDetector(networks.PoseDetection, 0.5f), new PoseLandmarker(networks.PoseLandmarks, 0.5f));
+        var recropper = new HandRecropper(networks.HandRecrop);
+        var landmarker = new HandLandmarker(networks.HandLandmarks, 0.5f);
+        leftHand = new HandTracker(recropper, landmarker, PoseHand.Left);
+        rightHand = new HandTracker(recropper, landmarker, PoseHand.Right);
+        face = new FaceTracker(new FaceDetector(networks.FaceDetection!, 0.5f), new FaceLandmarker(networks.FaceLandmarks!, 0.5f));
+    }
+
+    public TimeSpan Pose { get; private set; }
+
+    public TimeSpan Hands { get; private set; }
+
+    public TimeSpan Face { get; private set; }
+
+    public void Track(VideoFrame frame)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var body = pose.Track(frame);
+        long posed = Stopwatch.GetTimestamp();
+        leftHand.Track(frame, body);
+        rightHand.Track(frame, body);
+        long handed = Stopwatch.GetTimestamp();
+        face.Track(frame, body);
+        Pose += Stopwatch.GetElapsedTime(start, posed);
+        Hands += Stopwatch.GetElapsedTime(posed, handed);
+        Face += Stopwatch.GetElapsedTime(handed);
+    }
+}
