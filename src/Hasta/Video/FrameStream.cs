@@ -6,6 +6,8 @@ internal sealed class FrameStream : IAsyncDisposable
     private readonly VideoFacts facts;
     private readonly VideoOptions options;
     private readonly ChildProcess child;
+    private readonly int width;
+    private readonly int height;
     private readonly byte[] buffer;
     private readonly DecoderLog log = new();
     private readonly FrameClock clock;
@@ -16,7 +18,8 @@ internal sealed class FrameStream : IAsyncDisposable
         this.facts = facts;
         this.options = options;
         clock = new FrameClock(facts.Rate);
-        buffer = new byte[facts.Width * facts.Height * 3];
+        (width, height) = options.FrameSizeOf(facts);
+        buffer = new byte[width * height * 3];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
         child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options), log.Hear);
     }
@@ -36,7 +39,7 @@ internal sealed class FrameStream : IAsyncDisposable
 
             FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, options.Silence, cancellation);
             frames++;
-            return new VideoFrame(clock.Next(stamp.Time), facts.Width, facts.Height, buffer);
+            return new VideoFrame(clock.Next(stamp.Time), width, height, buffer);
         }
         catch (TimeoutException error)
         {

@@ -1,3 +1,5 @@
+using Hasta.Video;
+
 namespace Hasta.Tests.Video;
 
 public sealed class VideoReaderTests : IDisposable
@@ -64,6 +66,21 @@ public sealed class VideoReaderTests : IDisposable
         Assert.Equal((32, 64), (frame.Width, frame.Height));
         Assert.True(frame.At(16, 8)[0] > 200 && frame.At(16, 8)[2] < 50, "the stored left half, red, is on top");
         Assert.True(frame.At(16, 56)[2] > 200 && frame.At(16, 56)[0] < 50, "the stored right half, blue, is below");
+    }
+
+    [Theory]
+    [InlineData(58, 103, 58)]
+    [InlineData(119, 211, 119)]
+    [InlineData(120, 213, 120)]
+    [InlineData(121, 213, 120)]
+    public async Task Frames_are_scaled_down_to_a_largest_height_and_never_up(int maxHeight, int width, int height)
+    {
+        string clip = clips.Make("large.mkv", "color=red:s=107x120,format=gbrp,pad=213:120:color=blue", "-frames:v 2 -c:v ffv1 -pix_fmt bgr0");
+
+        DecodedFrame frame = (await DecodedFrame.AllAsync(clip, new VideoOptions { MaxHeight = maxHeight }))[1];
+
+        Assert.Equal((width, height, 3 * width * height), (frame.Width, frame.Height, frame.Rgb.Length));
+        Assert.True(frame.At(width * 2 / 5, height - 1)[0] > 200 && frame.At(width * 3 / 5, 0)[2] > 200);
     }
 
     [Fact]
