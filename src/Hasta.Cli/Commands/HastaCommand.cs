@@ -16,6 +16,7 @@ public static class HastaCommand
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
+            ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
             CamerasCommand.Create(terminal),
             DoctorCommand.Create(terminal),
