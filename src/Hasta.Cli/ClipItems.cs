@@ -14,10 +14,12 @@ public sealed class ClipItems : IDisposable
     private readonly Lazy<ILandmarkEngine> engine;
     private readonly Lazy<VideoClipExtractor> videos;
 
-    public ClipItems(SignerParts parts)
+    /// <param name="parts">What to look for in videos.</param>
+    /// <param name="maxHeight">See <see cref="VideoOptions.MaxHeight"/>.</param>
+    public ClipItems(SignerParts parts, int? maxHeight = null)
     {
         engine = new(() => Load(parts));
-        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find() })));
+        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = maxHeight })));
     }
 
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>

@@ -21,6 +21,7 @@ public static class DoctorCommand
             await ToolChecks.SdkAsync(cancellationToken),
             await ToolChecks.NodeAsync(cancellationToken),
             await ToolChecks.FfmpegAsync(cancellationToken),
+            await ToolChecks.CamerasAsync(cancellationToken),
             LibraryChecks.Models(),
             LibraryChecks.OnnxRuntime(),
             LibraryChecks.Torch(),

@@ -18,6 +18,7 @@ public static class HastaCommand
             RecognizeCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
+            CamerasCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
 }

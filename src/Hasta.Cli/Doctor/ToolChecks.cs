@@ -2,7 +2,7 @@ using Hasta.Video;
 
 namespace Hasta.Cli.Doctor;
 
-/// <summary>The .NET SDK, Node.js and ffmpeg.</summary>
+/// <summary>The .NET SDK, Node.js, ffmpeg and what it gives: cameras.</summary>
 public static class ToolChecks
 {
     private const int OldestNode = 20;
@@ -34,6 +34,21 @@ public static class ToolChecks
         catch (MissingFfmpegException error)
         {
             return new("ffmpeg", FindingState.Bad, "not usable", error.Message);
+        }
+    }
+
+    public static async Task<Finding> CamerasAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellation: cancellationToken);
+            return cameras.Count > 0
+                ? new("Cameras", FindingState.Good, string.Join(", ", cameras.Select(camera => camera.Name)))
+                : new("Cameras", FindingState.Note, CameraList.NoneFound, CameraList.Remedy);
+        }
+        catch (Exception error) when (error is MissingFfmpegException or CameraException)
+        {
+            return new("Cameras", FindingState.Note, "not known", error.Message);
         }
     }
 }

@@ -40,6 +40,10 @@ public sealed class LandmarkFrame
     /// <param name="index">A point named by <see cref="LandmarkLayout"/>.</param>
     public Landmark this[int index] => landmarks[index];
 
+    /// <returns>The same points in the picture enlarged: across, and with it in depth, by <paramref name="x"/> and down by <paramref name="y"/>.</returns>
+    public LandmarkFrame Enlarged(float x, float y) =>
+        new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X * x, Y = point.Y * y, Z = point.Z * x }));
+
     public static LandmarkFrame Empty(TimeSpan time, bool withFace = false) =>
         new(time, Landmark.AllMissing(withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace));
 }

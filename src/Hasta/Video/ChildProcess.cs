@@ -6,6 +6,7 @@ namespace Hasta.Video;
 /// <summary>A child whose stderr is always drained, whose silence is bounded, and that never outlives its owner.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private const int PipeBytes = 64 << 10;
     private readonly Process process;
     private readonly Stream output;
     private readonly Task errors;
@@ -41,7 +42,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
     /// <exception cref="TimeoutException">It was not full within <paramref name="silence"/>; the child is killed.</exception>
     public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
-        token => output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, token).AsTask(),
+        token => FillAsync(buffer, token),
         silence,
         cancellation);
 
@@ -88,6 +89,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         await errors;
         process.Dispose();
     }
+
+    // A frame comes through the pipe in over a hundred pieces: to await each costs more than a thread that waits for all of them.
+    private Task<int> FillAsync(Memory<byte> buffer, CancellationToken cancellation) => buffer.Length > PipeBytes
+        ? Task.Run(() => output.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), cancellation)
+        : output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).AsTask();
 
     private void Kill()
     {

@@ -6,9 +6,10 @@ internal sealed class FrameStream : IAsyncDisposable
     private readonly VideoFacts facts;
     private readonly VideoOptions options;
     private readonly ChildProcess child;
+    private readonly int width;
+    private readonly int height;
     private readonly byte[] buffer;
-    private readonly FrameStamps stamps = new();
-    private readonly LastWords words = new();
+    private readonly DecoderLog log = new();
     private readonly FrameClock clock;
     private int frames;
 
@@ -17,9 +18,10 @@ internal sealed class FrameStream : IAsyncDisposable
         this.facts = facts;
         this.options = options;
         clock = new FrameClock(facts.Rate);
-        buffer = new byte[facts.Width * facts.Height * 3];
+        (width, height) = options.FrameSizeOf(facts);
+        buffer = new byte[width * height * 3];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
-        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options), Hear);
+        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options), log.Hear);
     }
 
     /// <summary>The next frame, or null after the last one of a clip that ended well.</summary>
@@ -35,9 +37,9 @@ internal sealed class FrameStream : IAsyncDisposable
                 return null;
             }
 
-            TimeSpan? stamp = await child.WithinAsync(stamps.NextAsync, options.Silence, cancellation);
+            FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, options.Silence, cancellation);
             frames++;
-            return new VideoFrame(clock.Next(stamp), facts.Width, facts.Height, buffer);
+            return new VideoFrame(clock.Next(stamp.Time), width, height, buffer);
         }
         catch (TimeoutException error)
         {
@@ -51,20 +53,12 @@ internal sealed class FrameStream : IAsyncDisposable
     {
         if (frames == 0)
         {
-            throw Bad($"no frame could be decoded ({words.Tell(facts.Path)}).");
+            throw Bad($"no frame could be decoded ({log.Words.Tell(facts.Path)}).");
         }
 
         if ((exitCode != 0 || torn) && !options.KeepDamaged)
         {
-            throw Bad($"the clip is damaged after {frames} frames ({words.Tell(facts.Path)}).");
-        }
-    }
-
-    private void Hear(string line)
-    {
-        if (!stamps.Hear(line))
-        {
-            words.Hear(line);
+            throw Bad($"the clip is damaged after {frames} frames ({log.Words.Tell(facts.Path)}).");
         }
     }
 

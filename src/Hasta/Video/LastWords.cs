@@ -27,6 +27,17 @@ internal sealed class LastWords
         }
     }
 
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (lines)
+            {
+                return lines.Count == 0;
+            }
+        }
+    }
+
     /// <summary>The lines as one, without the <paramref name="path"/> that the message names anyway; "no reason given" where there were none.</summary>
     public string Tell(string path)
     {

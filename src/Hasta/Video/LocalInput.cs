@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hasta.Video;
 
 /// <summary>ffmpeg's options that keep a hostile clip from opening anything but itself.</summary>
@@ -6,8 +8,11 @@ internal static class LocalInput
     // Containers that hold their own pictures: no playlists, scripts, image patterns or other lists of files.
     private const string Containers = "mov,matroska,avi,mpeg,mpegts,flv,asf,ogg,mjpeg,h264,hevc,m4v,mpegvideo,gif";
 
+    // The decoder's memory is bounded too, also where the size grows midway.
+    private static readonly string MaxPixels = (VideoFacts.MaxSide * VideoFacts.MaxSide).ToString(CultureInfo.InvariantCulture);
+
     public static string[] Arguments(string fullPath) =>
-        ["-protocol_whitelist", "file,pipe", "-format_whitelist", Containers, "-i", "file:" + fullPath];
+        ["-max_pixels", MaxPixels, "-protocol_whitelist", "file,pipe", "-format_whitelist", Containers, "-i", "file:" + fullPath];
 
     /// <exception cref="BadFileException">There is no such file or it holds nothing.</exception>
     public static void Check(string fullPath)

@@ -4,14 +4,7 @@ namespace Hasta.Video;
 public sealed class MissingFfmpegException : HastaException
 {
     public MissingFfmpegException(string problem, Exception? inner = null)
-        : base($"{problem} Install ffmpeg: {InstallCommand} (or name its folder in {Ffmpeg.FolderVariable}).", inner)
+        : base($"{problem} Install ffmpeg: {FfmpegInstall.Command} (or name its folder in {Ffmpeg.FolderVariable}).", inner)
     {
     }
-
-    private static string InstallCommand =>
-        OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg"
-        : OperatingSystem.IsMacOS() ? "brew install ffmpeg"
-        : File.Exists("/usr/bin/dnf") ? "sudo dnf install ffmpeg"
-        : File.Exists("/usr/bin/pacman") ? "sudo pacman -S ffmpeg"
-        : "sudo apt-get install -y ffmpeg";
 }

@@ -9,10 +9,10 @@ public sealed record VideoFacts
     /// <summary>Full path of the clip.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Pixels, upright: after the stream's rotation.</summary>
+    /// <summary>Pixels, upright and square: after the stream's rotation, and stretched where the stream's own pixels are not square.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Pixels, upright: after the stream's rotation.</summary>
+    /// <summary>See <see cref="Width"/>.</summary>
     public required int Height { get; init; }
 
     /// <summary>Average frames a second; the frames' own <see cref="VideoFrame.Time"/> is exact also where the rate varies.</summary>

@@ -1,6 +1,6 @@
 namespace Hasta.Video;
 
-/// <summary>One decoded frame, upright (the stream's rotation is applied).</summary>
+/// <summary>One decoded frame, upright, of square pixels (the stream's rotation is applied) and as large as <see cref="VideoOptions.FrameSizeOf"/> says.</summary>
 /// <param name="Time">Presentation time from the clip's first frame.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>

@@ -8,6 +8,7 @@ namespace Hasta.Video;
 internal static class VideoProbe
 {
     private const int MaxAnswerBytes = 256 << 10;
+    private const double SquareTolerance = 0.01;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     private static readonly JsonSerializerOptions Json = new()
@@ -16,7 +17,7 @@ internal static class VideoProbe
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
     };
 
-    private const string Entries = "program_version=version:stream=codec_name,width,height,r_frame_rate,avg_frame_rate,duration"
+    private const string Entries = "program_version=version:stream=codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,duration"
         + ":stream_tags=rotate:stream_side_data=rotation:format=duration";
 
     public static async Task<VideoFacts> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellation)
@@ -33,7 +34,7 @@ internal static class VideoProbe
         {
             string answer = await child.ReadTextAsync(Silence, MaxAnswerBytes, cancellation);
             int code = await child.ExitAsync(Silence, cancellation);
-            return code == 0 ? Parse(path, answer) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
+            return code == 0 ? Parse(path, answer, words) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
         }
         catch (TimeoutException error)
         {
@@ -41,9 +42,7 @@ internal static class VideoProbe
         }
     }
 
-    /// <summary>ffprobe's JSON as facts.</summary>
-    /// <exception cref="BadFileException">There is no picture stream, or its size or rate is out of bounds.</exception>
-    public static VideoFacts Parse(string path, string answer)
+    private static VideoFacts Parse(string path, string answer, LastWords words)
     {
         Answer probe = Deserialize(path, answer);
         if (probe.Streams is not [var stream, ..])
@@ -53,16 +52,26 @@ internal static class VideoProbe
 
         if (stream.Width == 0 || stream.Height == 0)
         {
-            throw Bad(path, "no frame could be decoded (its size is unknown).");
+            throw Bad(path, $"no frame could be decoded (its size is unknown: {words.Tell(path)}).");
         }
 
-        if (stream.Width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
+        double width = SquareWidth(stream);
+        if (width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
         {
-            throw Bad(path, $"{stream.Width}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side.");
+            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side."));
         }
 
-        return Describe(path, probe, stream);
+        return Describe(path, probe, stream with { Width = (int)width });
     }
+
+    // Encoders round the ratio: next to 1 it means square pixels.
+    private static double SquareWidth(StreamAnswer stream) =>
+        stream.SampleAspectRatio?.Split(':') is [var across, var down]
+        && int.TryParse(across, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
+        && int.TryParse(down, NumberStyles.None, CultureInfo.InvariantCulture, out int y)
+        && x > 0 && y > 0 && Math.Abs(((double)x / y) - 1) > SquareTolerance
+            ? Math.Round((double)stream.Width * x / y)
+            : stream.Width;
 
     private static VideoFacts Describe(string path, Answer probe, StreamAnswer stream)
     {
@@ -125,6 +134,7 @@ internal static class VideoProbe
         string? CodecName,
         int Width,
         int Height,
+        string? SampleAspectRatio,
         string? RFrameRate,
         string? AvgFrameRate,
         string? Duration,

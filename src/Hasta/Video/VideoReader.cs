@@ -27,7 +27,7 @@ public static class VideoReader
         VideoOptions options,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        options.Validate();
         await using var stream = new FrameStream(facts, options);
         while (await stream.NextAsync(cancellation) is { } frame)
         {

@@ -6,6 +6,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("VIDEOS, or --from-npy", "prepare", "--out", "nowhere")]
     [InlineData("VIDEOS, or --from-npy", "prepare", "videos", "--from-npy", "X.npy", "--index", "i.csv", "--out", "nowhere")]
+    [InlineData("--max-height", "prepare", "videos", "--max-height", "0", "--out", "nowhere")]
     [InlineData("no such folder", "prepare", "does-not-exist", "--out", "nowhere")]
     [InlineData("hasta prepare VIDEOS", "train", "does-not-exist", "--out", "nowhere")]
     [InlineData("hasta train DATA", "recognize", "--model", "does-not-exist", "clip.mp4")]

@@ -44,18 +44,9 @@ public sealed class ClipFolder : IDisposable
     }
 
     /// <summary>Writes a quarter turn clockwise into the track's display matrix of an mp4, as a phone does.</summary>
-    public static void TurnClockwise(string mp4)
-    {
-        byte[] bytes = File.ReadAllBytes(mp4);
-        int matrix = bytes.AsSpan().IndexOf("tkhd"u8) + 44; // after version, times, track, layer and volume
-        int[] clockwise = [0, 0x10000, 0, -0x10000, 0, 0];
-        for (int i = 0; i < clockwise.Length; i++)
-        {
-            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(matrix + (4 * i)), clockwise[i]);
-        }
+    public static void TurnClockwise(string mp4) => Turn(mp4, [0, 0x10000, 0, -0x10000, 0, 0]);
 
-        File.WriteAllBytes(mp4, bytes);
-    }
+    public static void TurnCounterclockwise(string mp4) => Turn(mp4, [0, -0x10000, 0, 0x10000, 0, 0]);
 
     /// <summary>The programs with ffmpeg replaced by a shell script that gets its arguments.</summary>
     public Ffmpeg Script(string body)
@@ -72,4 +63,16 @@ public sealed class ClipFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static void Turn(string mp4, int[] rows)
+    {
+        byte[] bytes = File.ReadAllBytes(mp4);
+        int matrix = bytes.AsSpan().IndexOf("tkhd"u8) + 44; // after version, times, track, layer and volume
+        for (int i = 0; i < rows.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(matrix + (4 * i)), rows[i]);
+        }
+
+        File.WriteAllBytes(mp4, bytes);
+    }
 }

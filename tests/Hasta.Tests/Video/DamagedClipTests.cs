@@ -25,6 +25,32 @@ public sealed class DamagedClipTests : IDisposable
         await AssertBadAsync(clips.Make("sound.mp4", "sine=duration=1", "-c:a aac"), "no picture stream");
 
     [Fact]
+    public async Task Sound_with_a_cover_picture_is_no_video()
+    {
+        string cover = clips.Make("cover.png", "testsrc=s=48x32", "-frames:v 1 -c:v png -f image2");
+
+        await AssertBadAsync(clips.Make("song.m4a", "sine=duration=1", $"-i {cover} -map 0 -map 1 -c:v png -disposition:v attached_pic"), "no picture stream");
+    }
+
+    [Theory]
+    [InlineData("still.png", "-c:v png -f image2")]
+    [InlineData("still.jpg", "-c:v mjpeg -pix_fmt yuvj420p -f image2")]
+    [InlineData("still.mp4", "-c:v png -f image2")]
+    public async Task A_still_picture_is_no_video(string name, string codec) =>
+        await AssertBadAsync(clips.Make(name, "testsrc=s=48x32", "-frames:v 1 -update 1 " + codec), "not a video that can be opened");
+
+    [Fact]
+    public async Task Frames_that_grow_beyond_the_bound_are_damage()
+    {
+        const string Codec = "-frames:v 1 -c:v mjpeg -pix_fmt yuvj420p -f mjpeg";
+        string small = clips.Make("small.mjpeg", "color=red:s=48x32:r=25", Codec);
+        string huge = clips.Make("huge.mjpeg", "color=red:s=8192x8208:r=25", Codec);
+        File.WriteAllBytes(clips.Path("grows.mjpeg"), [.. File.ReadAllBytes(small), .. File.ReadAllBytes(huge)]);
+
+        await AssertBadAsync(clips.Path("grows.mjpeg"), "Picture size 8192x8208 exceeds");
+    }
+
+    [Fact]
     public async Task A_clip_cut_before_its_index_cannot_be_opened() =>
         await AssertBadAsync(clips.Truncated(clips.Counted("whole.mp4", 30), "cut.mp4", 0.3), "not a video that can be opened (moov atom not found");
 

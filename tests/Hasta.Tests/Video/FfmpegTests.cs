@@ -18,6 +18,18 @@ public sealed class FfmpegTests : IDisposable
     }
 
     [Fact]
+    public void The_command_is_that_of_the_first_package_manager_on_the_path()
+    {
+        Assert.Null(FfmpegInstall.CommandFor(null, isRoot: false));
+        clips.Text(OperatingSystem.IsWindows() ? "dnf.exe" : "dnf", "");
+        clips.Text(OperatingSystem.IsWindows() ? "zypper.exe" : "zypper", "");
+        string path = $"{clips.Path("nowhere")}{Path.PathSeparator}{Path.GetDirectoryName(clips.Path("x"))}";
+
+        Assert.Equal("sudo dnf install -y ffmpeg-free", FfmpegInstall.CommandFor(path, isRoot: false));
+        Assert.Equal("dnf install -y ffmpeg-free", FfmpegInstall.CommandFor(path, isRoot: true));
+    }
+
+    [Fact]
     public void The_named_folder_goes_before_the_search_path()
     {
         string extension = OperatingSystem.IsWindows() ? ".exe" : "";

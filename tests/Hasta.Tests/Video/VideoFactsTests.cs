@@ -51,14 +51,18 @@ public sealed class VideoFactsTests : IDisposable
         Assert.Equal(25, facts.Fps);
     }
 
-    [Fact]
-    public async Task A_picture_larger_than_the_bound_is_refused_before_it_is_decoded()
+    [Theory]
+    [InlineData("8200x16", "1/1", "8200x16")]
+    [InlineData("30000x16", "1/1", "30000x16")]
+    [InlineData("4000x16", "3/1", "12000x16")]
+    [InlineData("16x16", "1/100", "0x16")]
+    public async Task A_picture_larger_than_the_bound_is_refused_before_it_is_decoded(string size, string ratio, string says)
     {
-        string clip = clips.Make("wide.mkv", "color=red:s=8200x16", "-frames:v 1 -c:v ffv1");
+        string clip = clips.Make("wide.mkv", $"color=red:s={size},setsar={ratio}", "-frames:v 1 -c:v ffv1");
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => ReadAsync(clip));
 
-        Assert.Contains("8200x16 is not a size", error.Message, StringComparison.Ordinal);
+        Assert.Contains(says + " is not a size", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

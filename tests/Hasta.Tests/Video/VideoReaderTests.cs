@@ -1,3 +1,5 @@
+using Hasta.Video;
+
 namespace Hasta.Tests.Video;
 
 public sealed class VideoReaderTests : IDisposable
@@ -66,6 +68,53 @@ public sealed class VideoReaderTests : IDisposable
         Assert.True(frame.At(16, 56)[2] > 200 && frame.At(16, 56)[0] < 50, "the stored right half, blue, is below");
     }
 
+    [Theory]
+    [InlineData(58, 103, 58)]
+    [InlineData(119, 211, 119)]
+    [InlineData(120, 213, 120)]
+    [InlineData(121, 213, 120)]
+    public async Task Frames_are_scaled_down_to_a_largest_height_and_never_up(int maxHeight, int width, int height)
+    {
+        string clip = clips.Make("large.mkv", "color=red:s=107x120,format=gbrp,pad=213:120:color=blue", "-frames:v 2 -c:v ffv1 -pix_fmt bgr0");
+
+        DecodedFrame frame = (await DecodedFrame.AllAsync(clip, new VideoOptions { MaxHeight = maxHeight }))[1];
+
+        Assert.Equal((width, height, 3 * width * height), (frame.Width, frame.Height, frame.Rgb.Length));
+        Assert.True(frame.At(width * 2 / 5, height - 1)[0] > 200 && frame.At(width * 3 / 5, 0)[2] > 200);
+    }
+
+    [Fact]
+    public async Task A_clip_turned_the_other_way_comes_upright_too()
+    {
+        string clip = clips.Make("phone.mp4", "color=red:s=32x32,pad=64:32:color=blue", "-frames:v 2 -c:v mpeg4 -q:v 1");
+        ClipFolder.TurnCounterclockwise(clip);
+
+        DecodedFrame frame = (await DecodedFrame.AllAsync(clip))[0];
+
+        Assert.Equal((32, 64), (frame.Width, frame.Height));
+        Assert.True(frame.At(16, 8)[2] > 200 && frame.At(16, 56)[0] > 200, "the stored right half, blue, is on top");
+    }
+
+    [Theory]
+    [InlineData("4/3", false, 80, 40)]
+    [InlineData("2/3", false, 40, 40)]
+    [InlineData("4/3", true, 40, 80)]
+    [InlineData("200/201", false, 60, 40)]
+    public async Task Pixels_come_square(string ratio, bool turned, int width, int height)
+    {
+        string clip = clips.Make("wide.mp4", $"color=red:s=30x40,pad=60:40:color=blue,setsar={ratio}", "-frames:v 2 -c:v mpeg4 -q:v 1");
+        if (turned)
+        {
+            ClipFolder.TurnClockwise(clip);
+        }
+
+        DecodedFrame frame = (await DecodedFrame.AllAsync(clip))[1];
+
+        Assert.Equal((width, height, 3 * width * height), (frame.Width, frame.Height, frame.Rgb.Length));
+        Assert.True(frame.At(turned ? width / 2 : (width / 2) - 4, turned ? (height / 2) - 4 : height / 2)[0] > 200, "red is the first half");
+        Assert.True(frame.At(turned ? width / 2 : (width / 2) + 4, turned ? (height / 2) + 4 : height / 2)[2] > 200, "blue is the second half");
+    }
+
     [Fact]
     public async Task One_frame_is_a_clip()
     {
@@ -93,6 +142,8 @@ public sealed class VideoReaderTests : IDisposable
     [InlineData("-x.mp4")]
     [InlineData("a:b.mp4")]
     [InlineData("http:%03d 'é.mp4")]
+    [InlineData("concat:a.mp4|b.mp4")]
+    [InlineData("file:-i.mp4")]
     public async Task Any_file_name_is_only_a_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() && name.Contains(':'), "Windows has no such names.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hasta.Video;
 
@@ -10,8 +11,8 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
 {
     private readonly VideoOptions video = video ?? new VideoOptions();
 
-    /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>.</summary>
-    public string Fingerprint => engine.Fingerprint;
+    /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>; frames that were scaled down give other landmarks.</summary>
+    public string Fingerprint => video.MaxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine.Fingerprint} max-height={height}") : engine.Fingerprint;
 
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
@@ -36,7 +37,12 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         var tracker = engine.CreateTracker();
         await foreach (var frame in VideoReader.ReadAsync(facts, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
         {
-            yield return new TrackedFrame(frame, tracker.Track(frame));
+            yield return new TrackedFrame(frame, InPixelsOf(facts, frame, tracker.Track(frame)));
         }
     }
+
+    private static LandmarkFrame InPixelsOf(VideoFacts clip, VideoFrame frame, LandmarkFrame landmarks) =>
+        (frame.Width, frame.Height) == (clip.Width, clip.Height)
+            ? landmarks
+            : landmarks.Enlarged((float)clip.Width / frame.Width, (float)clip.Height / frame.Height);
 }

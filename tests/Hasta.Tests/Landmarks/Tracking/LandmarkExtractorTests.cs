@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Tracking;
 using Hasta.Video;
 
@@ -26,6 +27,30 @@ public sealed class LandmarkExtractorTests
     }
 
     [Fact]
+    public async Task Landmarks_of_frames_that_were_scaled_down_are_in_pixels_of_the_clip()
+    {
+        string clip = TestClip.Path("eat/6.mp4");
+        var facts = await VideoFacts.ReadAsync(clip, Cancellation);
+        var small = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = facts.Height * 3 / 4 });
+
+        var sequence = await (await small.OpenAsync(clip, Cancellation)).CollectAsync(Cancellation);
+        var own = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, Cancellation)).CollectAsync(Cancellation);
+
+        Assert.Equal((facts.Width, facts.Height), (sequence.Width, sequence.Height));
+        double distance = own.Frames.Zip(sequence.Frames, (a, b) => Distance(a[LandmarkLayout.Nose], b[LandmarkLayout.Nose])).Average();
+        Assert.InRange(distance, 0.001, 0.01 * facts.Height);
+    }
+
+    [Fact]
+    public void Scaling_down_makes_another_engine()
+    {
+        string half = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = 540 }).Fingerprint;
+
+        Assert.Equal(Networks.Shared.Fingerprint, new LandmarkExtractor(Networks.Shared).Fingerprint);
+        Assert.Equal(Networks.Shared.Fingerprint + " max-height=540", half);
+    }
+
+    [Fact]
     public async Task A_text_file_called_a_video_is_a_bad_file()
     {
         string path = Path.Combine(Path.GetTempPath(), $"hasta-{Guid.NewGuid():N}.mp4");
@@ -41,4 +66,6 @@ public sealed class LandmarkExtractorTests
             File.Delete(path);
         }
     }
+
+    private static double Distance(Landmark one, Landmark other) => double.Hypot(one.X - other.X, one.Y - other.Y);
 }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hasta.Tests.Cli;
+
+/// <summary>A copy of <c>./hasta</c> that believes itself built, with a search path of its own on which dotnet and all installers are stand-ins.</summary>
+internal sealed class LaunchFolder : IDisposable
+{
+    private const string CommandList = "src/Hasta/Video/install-ffmpeg.txt";
+    private static readonly string[] Needed = ["bash", "cat", "chmod", "dirname", "env", "find", "head", "mktemp", "readlink", "rm", "tail", "touch"];
+    private readonly TempFolder folder = new();
+
+    public LaunchFolder(bool asRoot = false)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "./hasta is a shell script.");
+        foreach (string program in Needed)
+        {
+            string place = Path.Combine("/usr/bin", program);
+            File.CreateSymbolicLink(Program(program), File.Exists(place) ? place : Path.Combine("/bin", program));
+        }
+
+        folder.Write(CommandList, File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, CommandList)));
+        File.Copy(Path.Combine(SharedData.RepositoryRoot, "hasta"), folder.At("hasta"));
+        folder.Write("node_modules/.package-lock.json");
+        folder.Write("src/Hasta.Cli/bin/Release/net10.0/torch-backend", "cpu");
+        Stand("dotnet", "shift; echo \"ran $*\"");
+        Stand("id", string.Create(CultureInfo.InvariantCulture, $"echo {(asRoot ? 0 : 1000)}"));
+    }
+
+    /// <summary>What the installers were told, one call a line.</summary>
+    public string Calls => File.Exists(folder.At("calls")) ? File.ReadAllText(folder.At("calls")) : "";
+
+    /// <summary>Puts a program on the search path: a shell script that also notes its arguments.</summary>
+    public void Stand(string program, string body = "")
+    {
+        // Written by another process: a file this one has just had open may be "busy" while another test starts its child.
+        string note = program is "dotnet" or "id" ? "" : $"echo \"{program} $*\" >>'{folder.At("calls")}'\n";
+        string script = $"#!{Program("bash")}\n{note}{body}\n";
+        using Process shell = Process.Start("/bin/sh", ["-c", "printf '%s' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", script, Program(program)]);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+    }
+
+    /// <summary>An installer that puts ffmpeg on the search path.</summary>
+    public string Installs => $"echo chatter; echo chatter >&2; for p in ffmpeg ffprobe; do echo >'{folder.At("bin")}'/$p; chmod +x '{folder.At("bin")}'/$p; done";
+
+    public CliRun Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program("bash"), [folder.At("hasta"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = folder.At("bin");
+        start.Environment.Remove("HASTA_FFMPEG");
+        start.Environment.Remove("TorchBackend");
+        using Process hasta = Process.Start(start)!;
+        Task<string> error = hasta.StandardError.ReadToEndAsync();
+        string output = hasta.StandardOutput.ReadToEnd();
+        hasta.WaitForExit();
+        return new CliRun(hasta.ExitCode, output, error.Result);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private string Program(string name)
+    {
+        Directory.CreateDirectory(folder.At("bin"));
+        return folder.At("bin", name);
+    }
+}
