@@ -21,7 +21,7 @@ internal static class DecoderArguments
         string.Create(CultureInfo.InvariantCulture, $"settb=1/1000000,showinfo=checksum=0,scale={facts.Width}:{facts.Height}");
 
     // -fps_mode came with 5.1 and replaces -vsync; versions that are no number are builds of the day.
-    private static string[] EveryFrame(string ffmpegVersion)
+    internal static string[] EveryFrame(string ffmpegVersion)
     {
         string number = new([.. ffmpegVersion.TrimStart('n').TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '.')]);
         bool old = Version.TryParse(number, out Version? version) && version < new Version(5, 1);
