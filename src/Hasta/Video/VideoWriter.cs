@@ -6,6 +6,11 @@ namespace Hasta.Video;
 /// </summary>
 public sealed class VideoWriter : IAsyncDisposable
 {
+    private const string Remedy = "Check that the disk has room and that ffmpeg is whole, or leave the video out.";
+
+    // The index moves to the front at the end: the whole file is written once more.
+    private static readonly TimeSpan EndingSilence = TimeSpan.FromMinutes(10);
+
     private readonly string path;
     private readonly TimeSpan silence;
     private readonly PartialFile file;
@@ -66,7 +71,7 @@ public sealed class VideoWriter : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellation = default)
     {
         child.EndInput();
-        if (await ExitAsync(cancellation) != 0)
+        if (await ExitAsync(EndingSilence, cancellation) != 0)
         {
             throw Bad();
         }
@@ -91,7 +96,7 @@ public sealed class VideoWriter : IAsyncDisposable
         catch (IOException error)
         {
             // The pipe is broken: ffmpeg is ending, and says why.
-            await ExitAsync(cancellation);
+            await ExitAsync(silence, cancellation);
             throw Bad(error);
         }
         catch (TimeoutException error)
@@ -100,11 +105,11 @@ public sealed class VideoWriter : IAsyncDisposable
         }
     }
 
-    private async Task<int> ExitAsync(CancellationToken cancellation)
+    private async Task<int> ExitAsync(TimeSpan limit, CancellationToken cancellation)
     {
         try
         {
-            return await child.ExitAsync(silence, cancellation);
+            return await child.ExitAsync(limit, cancellation);
         }
         catch (TimeoutException error)
         {
@@ -115,6 +120,4 @@ public sealed class VideoWriter : IAsyncDisposable
     private BadFileException Hung(TimeoutException error) => new(path, $"ffmpeg hung while writing it ({error.Message}) and was stopped.", Remedy, error);
 
     private BadFileException Bad(Exception? inner = null) => new(path, $"ffmpeg could not write it ({words.Tell(file.Path)}).", Remedy, inner);
-
-    private const string Remedy = "Check that the disk has room and that ffmpeg is whole, or leave the video out.";
 }
