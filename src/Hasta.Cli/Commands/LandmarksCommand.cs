@@ -13,14 +13,12 @@ public static class LandmarksCommand
     private static readonly Argument<string> Clip = new("CLIP") { Description = "A video." };
     private static readonly Option<string?> Out = new("--out") { Description = "The .pose file to write." };
     private static readonly Option<string?> Overlay = new("--overlay") { Description = "The skeleton over the picture: an .mp4 of the whole clip without its sound, or a .png of twelve frames." };
-    private static readonly Option<bool> NoFace = new("--no-face") { Description = "Leave out the 468 points of the face, which saves time." };
-    private static readonly Option<bool> HandsOnly = new("--hands-only") { Description = "Look for hands alone, as in close-ups without a visible body." };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("landmarks", "Finds body, hands and face in one clip: as a .pose file, and as a skeleton over the picture.")
         {
-            Clip, Out, Overlay, NoFace, HandsOnly,
+            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, RequestOf(parsed), cancellationToken));
         return command;
@@ -31,14 +29,9 @@ public static class LandmarksCommand
     {
         var files = new RecordingFiles { Pose = parsed.GetValue(Out), Overlay = parsed.GetValue(Overlay) };
         return files.All.Any()
-            ? new LandmarksRequest(parsed.GetRequiredValue(Clip), files, PartsOf(parsed.GetValue(NoFace), parsed.GetValue(HandsOnly)))
+            ? new LandmarksRequest(parsed.GetRequiredValue(Clip), files, SignerPartsOptions.Of(parsed))
             : throw new UsageException("Give --out FILE.pose, --overlay FILE.mp4 or FILE.png, or both.");
     }
-
-    private static SignerParts PartsOf(bool noFace, bool handsOnly) =>
-        handsOnly ? SignerParts.Hands
-        : noFace ? SignerParts.BodyAndHands
-        : SignerParts.BodyHandsAndFace;
 
     private static async Task<int> RunAsync(Terminal terminal, LandmarksRequest request, CancellationToken cancellationToken)
     {

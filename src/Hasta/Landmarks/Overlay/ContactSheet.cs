@@ -9,7 +9,7 @@ public sealed class ContactSheet : IOverlayWriter
 {
     public const string Extension = ".png";
 
-    private const float StampInTiles = 0.045f;
+    private const float StampInTiles = 0.05f;
     private const float SmallestStamp = 9;
     private static readonly SKColor Paper = new(28, 28, 32);
 
@@ -68,7 +68,7 @@ public sealed class ContactSheet : IOverlayWriter
         var tile = new SKBitmap(layout.Tile.Width, layout.Tile.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         picture.Bitmap.ScalePixels(tile, SKFilterQuality.Medium);
         using var canvas = new SKCanvas(tile);
-        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(SmallestStamp, StampInTiles * tile.Height));
+        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(SmallestStamp, StampInTiles * Math.Min(tile.Width, tile.Height)));
         canvas.Scale(layout.Scale);
         Skeleton.Paint(canvas, new DrawingScale(frame.Picture.Height, 1 / layout.Scale), frame.Landmarks);
         return tile;

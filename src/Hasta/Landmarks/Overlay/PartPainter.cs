@@ -7,82 +7,69 @@ namespace Hasta.Landmarks.Overlay;
 /// <param name="scale">Of the picture that is drawn on.</param>
 internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
 {
-    private const float LeastConfidence = 0.2f;
-    private const float SureConfidence = 0.5f;
     private const byte FaintAlpha = 95;
     private const byte HaloAlpha = 130;
-    private const float HaloInWidths = 0.55f;
+    private const float HaloInWidths = 0.5f;
 
-    public static PointStrength StrengthOf(Landmark point) =>
-        point.IsMissing || !float.IsFinite(point.X + point.Y) || point.Confidence < LeastConfidence ? PointStrength.Hidden
-        : point.Confidence < SureConfidence ? PointStrength.Faint
-        : PointStrength.Sure;
-
-    /// <param name="part">Its look.</param>
-    /// <param name="points">Of the part, in its order.</param>
-    /// <param name="strengths">One a point.</param>
-    public void Paint(SkeletonPart part, ReadOnlySpan<Landmark> points, ReadOnlySpan<PointStrength> strengths)
+    public void Paint(SkeletonPart part, PartPoints points)
     {
-        float width = Math.Clamp(part.Thickness * SizeOf(points, strengths), scale.Pixel, Math.Max(scale.Pixel, part.MostThickness * scale.Height));
-        PaintStrength(new PartStroke(part, width, PointStrength.Faint), points, strengths);
-        PaintStrength(new PartStroke(part, width, PointStrength.Sure), points, strengths);
-    }
-
-    private void PaintStrength(PartStroke stroke, ReadOnlySpan<Landmark> points, ReadOnlySpan<PointStrength> strengths)
-    {
-        float halo = Math.Max(scale.Pixel, HaloInWidths * stroke.Width);
-        byte alpha = stroke.Strength == PointStrength.Sure ? byte.MaxValue : FaintAlpha;
-        PaintLayer(stroke, points, strengths, new Ink(halo, (byte)(HaloAlpha * alpha / byte.MaxValue), IsHalo: true));
-        PaintLayer(stroke, points, strengths, new Ink(0, alpha, IsHalo: false));
-    }
-
-    // In a layer of its own, for strokes that overlap must not add up.
-    private void PaintLayer(PartStroke stroke, ReadOnlySpan<Landmark> points, ReadOnlySpan<PointStrength> strengths, Ink ink)
-    {
-        using var layer = new SKPaint { Color = SKColors.White.WithAlpha(ink.Alpha) };
-        using var paint = new SKPaint { IsAntialias = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = stroke.Width + (2 * ink.Margin) };
-        int saved = ink.Alpha < byte.MaxValue ? canvas.SaveLayer(layer) : canvas.Save();
-        foreach ((ushort from, ushort to) in stroke.Part.Limbs)
+        SKRect box = points.Box;
+        float size = float.Hypot(box.Width, box.Height);
+        float width = Math.Clamp(part.Thickness * size, scale.Pixel, Math.Max(scale.Pixel, part.MostThickness * scale.Height));
+        float halo = Math.Max(scale.Pixel, HaloInWidths * width);
+        foreach ((PointStrength strength, byte alpha) in new[] { (PointStrength.Faint, FaintAlpha), (PointStrength.Sure, byte.MaxValue) })
         {
-            if (Min(strengths[from], strengths[to]) == stroke.Strength)
+            if (points.Has(strength))
             {
-                paint.Color = ink.IsHalo ? SKColors.Black : stroke.Part.ColourOf(to);
-                canvas.DrawLine(points[from].X, points[from].Y, points[to].X, points[to].Y, paint);
+                PaintLayer(part, points, new Stroke(strength, width, halo, (byte)(HaloAlpha * alpha / byte.MaxValue)));
+                PaintLayer(part, points, new Stroke(strength, width, Margin: 0, alpha));
             }
         }
+    }
 
-        float radius = (stroke.Part.Dots * stroke.Width) + ink.Margin;
-        for (int i = 0; stroke.Part.Dots > 0 && i < points.Length; i++)
-        {
-            if (strengths[i] == stroke.Strength)
-            {
-                paint.Color = ink.IsHalo ? SKColors.Black : stroke.Part.ColourOf(i);
-                canvas.DrawCircle(points[i].X, points[i].Y, radius, paint);
-            }
-        }
-
+    // What is not opaque is drawn in a layer of its own: strokes that overlap must not add up.
+    private void PaintLayer(SkeletonPart part, PartPoints points, Stroke stroke)
+    {
+        using var layer = new SKPaint { Color = SKColors.White.WithAlpha(stroke.Alpha) };
+        using var paint = new SKPaint { IsAntialias = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = stroke.FullWidth };
+        int saved = stroke.Alpha < byte.MaxValue ? canvas.SaveLayer(SKRect.Inflate(points.Box, 2 * stroke.FullWidth, 2 * stroke.FullWidth), layer) : canvas.Save();
+        PaintLimbs(part, points, stroke, paint);
+        PaintDots(part, points, stroke, paint);
         canvas.RestoreToCount(saved);
     }
 
-    private static PointStrength Min(PointStrength one, PointStrength other) => one < other ? one : other;
-
-    /// <summary>The diagonal of the box around what is drawn.</summary>
-    private static float SizeOf(ReadOnlySpan<Landmark> points, ReadOnlySpan<PointStrength> strengths)
+    private void PaintLimbs(SkeletonPart part, PartPoints points, Stroke stroke, SKPaint paint)
     {
-        SKRect? box = null;
-        for (int i = 0; i < points.Length; i++)
+        foreach ((ushort from, ushort to) in part.Limbs)
         {
-            if (strengths[i] != PointStrength.Hidden)
+            if (points.StrengthOf(from, to) == stroke.Strength)
             {
-                var point = new SKRect(points[i].X, points[i].Y, points[i].X, points[i].Y);
-                box = box is { } all ? new SKRect(Math.Min(all.Left, point.Left), Math.Min(all.Top, point.Top), Math.Max(all.Right, point.Right), Math.Max(all.Bottom, point.Bottom)) : point;
+                paint.Color = stroke.ColourOf(part, to);
+                canvas.DrawLine(points[from], points[to], paint);
             }
         }
-
-        return box is { } found ? float.Hypot(found.Width, found.Height) : 0;
     }
 
-    private readonly record struct PartStroke(SkeletonPart Part, float Width, PointStrength Strength);
+    private void PaintDots(SkeletonPart part, PartPoints points, Stroke stroke, SKPaint paint)
+    {
+        for (int i = 0; part.Dots > 0 && i < points.Count; i++)
+        {
+            if (points.StrengthOf(i) == stroke.Strength)
+            {
+                paint.Color = stroke.ColourOf(part, i);
+                canvas.DrawCircle(points[i], (part.Dots * stroke.Width) + stroke.Margin, paint);
+            }
+        }
+    }
 
-    private readonly record struct Ink(float Margin, byte Alpha, bool IsHalo);
+    /// <param name="Strength">Of the limbs and dots that it draws.</param>
+    /// <param name="Width">Of the lines, in pixels of the clip.</param>
+    /// <param name="Margin">Of the halo around the lines; 0 for the lines themselves.</param>
+    /// <param name="Alpha">Of all that it draws together.</param>
+    private readonly record struct Stroke(PointStrength Strength, float Width, float Margin, byte Alpha)
+    {
+        public float FullWidth => Width + (2 * Margin);
+
+        public SKColor ColourOf(SkeletonPart part, int point) => Margin > 0 ? SKColors.Black : part.ColourOf(point);
+    }
 }

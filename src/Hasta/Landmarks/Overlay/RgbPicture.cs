@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace Hasta.Landmarks.Overlay;
@@ -7,28 +8,37 @@ internal sealed class RgbPicture(int width, int height) : IDisposable
 {
     private const int Rgb = 3;
     private const int Rgba = 4;
+    private const uint Opaque = 0xFF000000;
 
     public SKBitmap Bitmap { get; } = new(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
 
+    private unsafe Span<byte> Pixels => new((void*)Bitmap.GetPixels(), width * height * Rgba);
+
     /// <param name="rgb">Width x height x 3 bytes.</param>
-    public unsafe void Load(ReadOnlySpan<byte> rgb)
+    public void Load(ReadOnlySpan<byte> rgb)
     {
-        var pixels = new Span<byte>((void*)Bitmap.GetPixels(), width * height * Rgba);
-        for (int from = 0, to = 0; to < pixels.Length; from += Rgb, to += Rgba)
+        Span<byte> pixels = Pixels;
+        int to = 0;
+        for (; to < pixels.Length - Rgba; to += Rgba, rgb = rgb[Rgb..])
         {
-            rgb.Slice(from, Rgb).CopyTo(pixels[to..]);
-            pixels[to + Rgb] = byte.MaxValue;
+            // Four bytes at once: the fourth is the next pixel's, and gives way to the opaque alpha.
+            BinaryPrimitives.WriteUInt32LittleEndian(pixels[to..], BinaryPrimitives.ReadUInt32LittleEndian(rgb) | Opaque);
         }
+
+        rgb.CopyTo(pixels[to..]);
+        pixels[^1] = byte.MaxValue;
     }
 
     /// <param name="rgb">Width x height x 3 bytes to be written.</param>
-    public unsafe void Store(Span<byte> rgb)
+    public void Store(Span<byte> rgb)
     {
-        var pixels = new ReadOnlySpan<byte>((void*)Bitmap.GetPixels(), width * height * Rgba);
-        for (int from = 0, to = 0; from < pixels.Length; from += Rgba, to += Rgb)
+        ReadOnlySpan<byte> pixels = Pixels;
+        for (; pixels.Length > Rgba; pixels = pixels[Rgba..], rgb = rgb[Rgb..])
         {
-            pixels.Slice(from, Rgb).CopyTo(rgb[to..]);
+            BinaryPrimitives.WriteUInt32LittleEndian(rgb, BinaryPrimitives.ReadUInt32LittleEndian(pixels));
         }
+
+        pixels[..Rgb].CopyTo(rgb);
     }
 
     public void Dispose() => Bitmap.Dispose();

@@ -5,64 +5,29 @@ namespace Hasta.Landmarks.Overlay;
 /// <summary>Draws all parts of a frame.</summary>
 internal static class Skeleton
 {
+    private static readonly int[] PoseFace = [.. Enumerable.Range(LandmarkLayout.Nose, LandmarkLayout.MouthRight + 1)];
+    private static readonly int[] PoseLeftHand = [LandmarkLayout.LeftThumb, LandmarkLayout.LeftIndex, LandmarkLayout.LeftPinky];
+    private static readonly int[] PoseRightHand = [LandmarkLayout.RightThumb, LandmarkLayout.RightIndex, LandmarkLayout.RightPinky];
+
     /// <param name="canvas">In pixels of the clip.</param>
     /// <param name="scale">Of the picture that is drawn on.</param>
     /// <param name="frame">What was seen.</param>
     public static void Paint(SKCanvas canvas, DrawingScale scale, LandmarkFrame frame)
     {
         var painter = new PartPainter(canvas, scale);
-        painter.Paint(SkeletonParts.Pose, frame.Pose, PoseStrengths(frame));
-        PaintPart(painter, SkeletonParts.Face, frame.Face);
-        PaintPart(painter, SkeletonParts.LeftHand, frame.LeftHand);
-        PaintPart(painter, SkeletonParts.RightHand, frame.RightHand);
-    }
-
-    private static void PaintPart(PartPainter painter, SkeletonPart part, ReadOnlySpan<Landmark> points)
-    {
-        if (Landmark.AnySeen(points))
-        {
-            painter.Paint(part, points, Strengths(points));
-        }
+        painter.Paint(SkeletonParts.Pose, PoseOf(frame));
+        painter.Paint(SkeletonParts.Face, new PartPoints(frame.Face));
+        painter.Paint(SkeletonParts.LeftHand, new PartPoints(frame.LeftHand));
+        painter.Paint(SkeletonParts.RightHand, new PartPoints(frame.RightHand));
     }
 
     /// <summary>The pose's few points of a hand or of the face give way to that part's own, where those were seen.</summary>
-    private static PointStrength[] PoseStrengths(LandmarkFrame frame)
+    private static PartPoints PoseOf(LandmarkFrame frame)
     {
-        PointStrength[] strengths = Strengths(frame.Pose);
-        if (Landmark.AnySeen(frame.Face))
-        {
-            strengths.AsSpan(LandmarkLayout.Nose, LandmarkLayout.MouthRight + 1 - LandmarkLayout.Nose).Clear();
-        }
-
-        if (Landmark.AnySeen(frame.LeftHand))
-        {
-            Hide(strengths, LandmarkLayout.LeftThumb, LandmarkLayout.LeftIndex, LandmarkLayout.LeftPinky);
-        }
-
-        if (Landmark.AnySeen(frame.RightHand))
-        {
-            Hide(strengths, LandmarkLayout.RightThumb, LandmarkLayout.RightIndex, LandmarkLayout.RightPinky);
-        }
-
-        return strengths;
-    }
-
-    private static void Hide(PointStrength[] strengths, params ReadOnlySpan<int> points)
-    {
-        foreach (int point in points)
-        {
-            strengths[point] = PointStrength.Hidden;
-        }
-    }
-
-    private static PointStrength[] Strengths(ReadOnlySpan<Landmark> points)
-    {
-        var strengths = new PointStrength[points.Length];
-        for (int i = 0; i < points.Length; i++)
-        {
-            strengths[i] = PartPainter.StrengthOf(points[i]);
-        }
-
-        return strengths;
+        var pose = new PartPoints(frame.Pose);
+        pose.Hide(Landmark.AnySeen(frame.Face) ? PoseFace : []);
+        pose.Hide(Landmark.AnySeen(frame.LeftHand) ? PoseLeftHand : []);
+        pose.Hide(Landmark.AnySeen(frame.RightHand) ? PoseRightHand : []);
+        return pose;
     }
 }

@@ -22,9 +22,9 @@ internal static class SkeletonParts
     {
         Limbs = LimbsOf(HolisticComponents.Pose),
         ColourOf = _ => Bone,
-        Thickness = 0.011f,
-        MostThickness = 0.0075f,
-        Dots = 0.95f,
+        Thickness = 0.009f,
+        MostThickness = 0.006f,
+        Dots = 1.05f,
     };
 
     public static SkeletonPart LeftHand { get; } = Hand(HolisticComponents.LeftHand, Blues);
@@ -36,7 +36,7 @@ internal static class SkeletonParts
         Limbs = FaceContours.Limbs,
         ColourOf = _ => Features,
         Thickness = 0.0075f,
-        MostThickness = 0.003f,
+        MostThickness = 0.0025f,
         Dots = 0,
     };
 
@@ -44,9 +44,9 @@ internal static class SkeletonParts
     {
         Limbs = LimbsOf(component),
         ColourOf = point => point == HandPoint.Wrist ? shades[0] : shades[1 + ((point - HandPoint.ThumbCmc) / JointsAFinger)],
-        Thickness = 0.032f,
-        MostThickness = 0.0065f,
-        Dots = 0.9f,
+        Thickness = 0.026f,
+        MostThickness = 0.0055f,
+        Dots = 1.05f,
     };
 
     private static IReadOnlyList<(ushort From, ushort To)> LimbsOf(string component) => Components.Single(found => found.Name == component).Limbs;

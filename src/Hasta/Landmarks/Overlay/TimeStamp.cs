@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace Hasta.Landmarks.Overlay;
 
-/// <summary>Draws a time such as <c>1.48 s</c> or <c>2:03.5 s</c>. The figures are lines of its own: machines without a screen often have no font.</summary>
+/// <summary>Draws a time such as <c>1.48 s</c> or <c>2:03.5</c>. The figures are lines of its own: machines without a screen often have no font.</summary>
 internal static class TimeStamp
 {
-    // Box of a figure, in units of its lines; a capital's height stands for the text's.
+    // In the units of the paths below.
     private const float Height = 16;
     private const float Gap = 3;
     private const float Weight = 2.1f;
