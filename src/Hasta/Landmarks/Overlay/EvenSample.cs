@@ -8,7 +8,7 @@ namespace Hasta.Landmarks.Overlay;
 internal sealed class EvenSample<T>(int wanted) : IDisposable
     where T : IDisposable
 {
-    // So much spare keeps the choice within an eighth of a step of even.
+    // So much to spare keeps every choice within a quarter of a step of where it should be.
     private const int KeptPerWanted = 4;
 
     private readonly List<T> kept = [];
@@ -29,11 +29,16 @@ internal sealed class EvenSample<T>(int wanted) : IDisposable
         }
     }
 
-    /// <summary>The middle item of each of <c>wanted</c> equal parts of the stream; all items where there are no more.</summary>
-    public IReadOnlyList<T> Choose() =>
-        kept.Count <= wanted ? kept : [.. Enumerable.Range(0, wanted).Select(part => kept[((2 * part) + 1) * kept.Count / (2 * wanted)])];
+    /// <summary>For each of <c>wanted</c> equal parts of the stream the item nearest to its middle; all items where there are no more.</summary>
+    public IReadOnlyList<T> Choose() => kept.Count <= wanted ? kept : [.. Enumerable.Range(0, wanted).Select(Middle)];
 
     public void Dispose() => kept.ForEach(item => item.Dispose());
+
+    private T Middle(int part)
+    {
+        double item = (part + 0.5) * seen / wanted;
+        return kept[Math.Min((int)Math.Round(item / stride), kept.Count - 1)];
+    }
 
     private void DropEverySecond()
     {

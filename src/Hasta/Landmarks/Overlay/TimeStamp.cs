@@ -54,9 +54,13 @@ internal static class TimeStamp
         canvas.Restore();
     }
 
-    public static string Text(TimeSpan time) => time < TimeSpan.FromMinutes(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}.{time.Milliseconds / 100}");
+    public static string Text(TimeSpan time)
+    {
+        TimeSpan shown = TimeSpan.FromMilliseconds(10 * Math.Round(time.TotalMilliseconds / 10));
+        return shown < TimeSpan.FromMinutes(1)
+            ? string.Create(CultureInfo.InvariantCulture, $"{shown.TotalSeconds:0.00} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)shown.TotalMinutes}:{shown.Seconds:00}.{shown.Milliseconds / 100}");
+    }
 
     private sealed class Glyph(float width, string svgPath)
     {
