@@ -48,7 +48,9 @@ public sealed class ContactSheet : IOverlayWriter
             }
         }
 
-        sheet.Encode(file.Stream, SKEncodedImageFormat.Png, quality: 100);
+        // By way of memory: a full disk's exception must not pass through Skia's native frames, which would end the process.
+        using SKData png = sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
+        file.Stream.Write(png.AsSpan());
         file.Commit();
         return Task.CompletedTask;
     }

@@ -8,7 +8,7 @@ namespace Hasta.Landmarks.Overlay;
 internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
 {
     private const byte FaintAlpha = 95;
-    private const byte HaloAlpha = 130;
+    private const byte HaloAlpha = 150;
     private const float HaloInWidths = 0.5f;
 
     public void Paint(SkeletonPart part, PartPoints points)

@@ -15,7 +15,7 @@ public sealed class SkeletonPainterTests
         DrawnFrame drawn = new DrawnFrame().With(LandmarkLayout.LeftShoulder, 60.5f, 120.5f).With(LandmarkLayout.LeftElbow, 260.5f, 120.5f).Paint();
 
         Assert.True(drawn.At(160, 120) is { Red: > 220, Green: > 220, Blue: > 220 }, $"{drawn.At(160, 120)}");
-        Assert.Contains(Enumerable.Range(114, 6), y => drawn.At(160, y) is { Red: < DrawnFrame.Grey - 20, Green: < DrawnFrame.Grey - 20, Blue: < DrawnFrame.Grey - 20 });
+        Assert.Contains(Enumerable.Range(114, 6), y => drawn.At(160, y) is { Red: < DrawnFrame.Grey - 10, Green: < DrawnFrame.Grey - 10, Blue: < DrawnFrame.Grey - 10 });
         Assert.All(drawn.Changed(), pixel => Assert.True(pixel is { X: > 52 and < 268, Y: > 112 and < 129 }, $"{pixel}"));
     }
 
