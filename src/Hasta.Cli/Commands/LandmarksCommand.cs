@@ -47,9 +47,8 @@ public static class LandmarksCommand
 
     private static void Print(Terminal terminal, LandmarksRequest request, VideoFacts clip, LandmarkTally tally)
     {
-        string face = request.Parts == SignerParts.BodyHandsAndFace ? $", face {tally.FaceRate:P0}" : "";
         terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
-        terminal.Out.MarkupLineInterpolated($"Seen in: body {tally.DetectionRate:P0}, left hand {tally.LeftHandRate:P0}, right hand {tally.RightHandRate:P0}{face} of the frames");
+        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Parts, tally))} of the frames");
         foreach (string file in request.Files.All)
         {
             terminal.Out.MarkupLineInterpolated($"Written: [bold]{file}[/]");
@@ -60,4 +59,13 @@ public static class LandmarksCommand
             terminal.Complain($"nobody was seen in any frame of {request.Clip}: the files hold no landmarks.");
         }
     }
+
+    /// <summary>Of what was looked for.</summary>
+    private static IEnumerable<string> Shares(SignerParts parts, LandmarkTally tally) =>
+    [
+        .. parts == SignerParts.Hands ? [] : new[] { $"body {tally.DetectionRate:P0}" },
+        $"left hand {tally.LeftHandRate:P0}",
+        $"right hand {tally.RightHandRate:P0}",
+        .. parts == SignerParts.BodyHandsAndFace ? new[] { $"face {tally.FaceRate:P0}" } : [],
+    ];
 }

@@ -56,6 +56,18 @@ public sealed class LandmarksCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_what_was_looked_for_is_told()
+    {
+        string clip = clips.Counted("a.mp4", 3);
+
+        string withoutFace = await CliRun.Done("landmarks", clip, "--out", folder.At("a.pose"), "--no-face");
+        string hands = await CliRun.Done("landmarks", clip, "--out", folder.At("a.pose"), "--hands-only");
+
+        Assert.Contains("Seen in: body 0 %, left hand 0 %, right hand 0 % of the frames", withoutFace, StringComparison.Ordinal);
+        Assert.Contains("Seen in: left hand 0 %, right hand 0 % of the frames", hands, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_write_is_a_user_error() => await AssertRefusedAsync("Give --out FILE.pose", clips.Counted("a.mp4", 2));
 
     [Fact]

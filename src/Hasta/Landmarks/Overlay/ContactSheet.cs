@@ -9,7 +9,7 @@ public sealed class ContactSheet : IOverlayWriter
 {
     public const string Extension = ".png";
 
-    private const float StampInTiles = 0.05f;
+    private const float StampInTiles = 0.042f;
     private const float SmallestStamp = 9;
     private static readonly SKColor Paper = new(28, 28, 32);
 

@@ -23,7 +23,7 @@ internal static class SkeletonParts
         Limbs = LimbsOf(HolisticComponents.Pose),
         ColourOf = _ => Bone,
         Thickness = 0.009f,
-        MostThickness = 0.006f,
+        MostThickness = 0.0065f,
         Dots = 1.05f,
     };
 
@@ -45,7 +45,7 @@ internal static class SkeletonParts
         Limbs = LimbsOf(component),
         ColourOf = point => point == HandPoint.Wrist ? shades[0] : shades[1 + ((point - HandPoint.ThumbCmc) / JointsAFinger)],
         Thickness = 0.026f,
-        MostThickness = 0.0055f,
+        MostThickness = 0.006f,
         Dots = 1.05f,
     };
 
