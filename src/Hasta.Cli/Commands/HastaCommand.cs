@@ -17,6 +17,7 @@ public static class HastaCommand
             EvaluateCommand.Create(terminal),
             LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
+            ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

@@ -4,6 +4,8 @@ namespace Hasta.Models;
 
 /// <summary>Which network, and its sizes. A new one is a config, a module, and a line here.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(BiLstmConfig), "biLstm")]
+[JsonDerivedType(typeof(ConvTransformerConfig), "convTransformer")]
 [JsonDerivedType(typeof(LandmarkMlpConfig), "landmarkMlp")]
 public abstract record ModelConfig
 {

@@ -6,6 +6,8 @@ namespace Hasta.Landmarks.Files;
 /// <summary>Reads little-endian values one after the other and never past the end.</summary>
 internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
 {
+    private const int MostNameBytes = 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly ReadOnlyMemory<byte> bytes = bytes;
     private int position;
@@ -18,18 +20,30 @@ internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
 
     public float F32() => BinaryPrimitives.ReadSingleLittleEndian(Take(4).Span);
 
-    /// <exception cref="InvalidDataException">Bytes that are no UTF-8: another text would be written back.</exception>
+    /// <exception cref="InvalidDataException">Too long for a name, or bytes that are no UTF-8: another text would be written back.</exception>
     public string Text()
     {
+        int length = U16();
+        if (length > MostNameBytes)
+        {
+            throw new InvalidDataException($"a name of {length} bytes stands before byte {position}");
+        }
+
         try
         {
-            return StrictUtf8.GetString(Take(U16()).Span);
+            return StrictUtf8.GetString(Take(length).Span);
         }
         catch (DecoderFallbackException error)
         {
             throw new InvalidDataException($"a name before byte {position} is no UTF-8", error);
         }
     }
+
+    /// <returns><paramref name="count"/>, which is safe to allocate then.</returns>
+    /// <exception cref="EndOfStreamException">Fewer bytes are left than so many things take at least.</exception>
+    public readonly int Count(int count, int bytesEach) => count * (long)bytesEach <= Left
+        ? count
+        : throw new EndOfStreamException($"{count} things of {bytesEach} bytes are announced and {Left} bytes are left");
 
     /// <exception cref="EndOfStreamException">Fewer are left.</exception>
     public ReadOnlyMemory<byte> Take(long count)

@@ -33,7 +33,7 @@ internal static class HolisticComponents
     /// <param name="withFace">Whether the frames have the points of the face.</param>
     public static PoseHeader Header(int width, int height, bool withFace) => new()
     {
-        Version = 0.2f,
+        Version = PoseHeader.LatestVersion,
         Width = checked((ushort)width),
         Height = checked((ushort)height),
         Depth = checked((ushort)width),
@@ -44,11 +44,19 @@ internal static class HolisticComponents
     private static PoseComponent[] All(bool withFace)
     {
         PoseComponent pose = Create(Pose, LandmarkLayout.PoseNames, PoseLimbs, (255, 0, 0));
-        PoseComponent face = Create(Face, FaceNames, [], (128, 0, 0));
+        PoseComponent face = Create(Face, FaceNames, FaceContours.Limbs, (128, 0, 0));
         PoseComponent left = Create(LeftHand, LandmarkLayout.HandNames, HandLimbs, (0, 160, 80));
         PoseComponent right = Create(RightHand, LandmarkLayout.HandNames, HandLimbs, (240, 130, 0));
         return withFace ? [pose, face, left, right] : [pose, left, right];
     }
+
+    /// <returns>The components of body and hands, with the face or without it, that have so many points together; none for another number.</returns>
+    public static IReadOnlyList<PoseComponent> For(int points, int dimensions) => (points, dimensions) switch
+    {
+        (LandmarkLayout.CountWithoutFace, 3) => All(withFace: false),
+        (LandmarkLayout.CountWithFace, 3) => All(withFace: true),
+        _ => [],
+    };
 
     /// <summary>Where the component's points start in a frame and what they are called; null for one that Hasta does not use.</summary>
     public static (int Start, IReadOnlyList<string> Names)? Place(string component) => component switch
@@ -60,6 +68,6 @@ internal static class HolisticComponents
         _ => null,
     };
 
-    private static PoseComponent Create(string name, IReadOnlyList<string> points, (ushort, ushort)[] limbs, (ushort, ushort, ushort) colour) =>
+    private static PoseComponent Create(string name, IReadOnlyList<string> points, IReadOnlyList<(ushort, ushort)> limbs, (ushort, ushort, ushort) colour) =>
         new() { Name = name, Format = Format, Points = points, Limbs = limbs, Colours = [colour] };
 }

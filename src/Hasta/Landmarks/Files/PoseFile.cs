@@ -55,7 +55,7 @@ public static class PoseFile
             throw new BadFileException(name, $"no {HolisticComponents.Pose} in it (it has {has}).", "Hasta reads MediaPipe Holistic landmarks.");
         }
 
-        if (!(document.Fps is > 0 and <= 1000) || header.Width == 0 || header.Height == 0 || header.Dimensions is < 2 or > 3)
+        if (!(document.Fps is >= 0.01f and <= 1000) || header.Width == 0 || header.Height == 0 || header.Dimensions is < 2 or > 3)
         {
             throw new BadFileException(
                 name, $"{document.Fps} frames/s of {header.Width}x{header.Height} pixels in {header.Dimensions} dimensions cannot be.", "Make the file again.");

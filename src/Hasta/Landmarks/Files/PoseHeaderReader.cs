@@ -4,8 +4,6 @@ namespace Hasta.Landmarks.Files;
 internal static class PoseHeaderReader
 {
     private const int MostComponents = 256;
-    private const int MostPoints = 10_000;
-    private const int MostDimensions = 8;
 
     /// <exception cref="InvalidDataException">No points, or more than any body has.</exception>
     /// <exception cref="EndOfStreamException">Torn.</exception>
@@ -15,7 +13,7 @@ internal static class PoseHeaderReader
         (ushort width, ushort height, ushort depth) = (cursor.U16(), cursor.U16(), cursor.U16());
         List<PoseComponent> components = ReadComponents(ref cursor);
         var header = new PoseHeader { Version = version, Width = width, Height = height, Depth = depth, Components = components };
-        return components.TrueForAll(component => component.Format.Length > 0) && header is { PointCount: > 0 and <= MostPoints, Dimensions: >= 1 and <= MostDimensions }
+        return header.IsUsable
             ? header
             : throw new InvalidDataException($"{header.PointCount} points of {header.Dimensions} coordinates");
     }
@@ -41,22 +39,22 @@ internal static class PoseHeaderReader
     {
         (string name, string format) = (cursor.Text(), cursor.Text());
         (ushort pointCount, ushort limbCount, ushort colourCount) = (cursor.U16(), cursor.U16(), cursor.U16());
-        var points = new List<string>();
-        var limbs = new List<(ushort, ushort)>();
-        var colours = new List<(ushort, ushort, ushort)>();
-        while (points.Count < pointCount)
+        string[] points = new string[pointCount <= PoseHeader.MostPoints ? cursor.Count(pointCount, bytesEach: 2) : throw new InvalidDataException($"{pointCount} points")];
+        for (int i = 0; i < points.Length; i++)
         {
-            points.Add(cursor.Text());
+            points[i] = cursor.Text();
         }
 
-        while (limbs.Count < limbCount)
+        var limbs = new (ushort, ushort)[cursor.Count(limbCount, bytesEach: 4)];
+        for (int i = 0; i < limbs.Length; i++)
         {
-            limbs.Add((cursor.U16(), cursor.U16()));
+            limbs[i] = (cursor.U16(), cursor.U16());
         }
 
-        while (colours.Count < colourCount)
+        var colours = new (ushort, ushort, ushort)[cursor.Count(colourCount, bytesEach: 6)];
+        for (int i = 0; i < colours.Length; i++)
         {
-            colours.Add((cursor.U16(), cursor.U16(), cursor.U16()));
+            colours[i] = (cursor.U16(), cursor.U16(), cursor.U16());
         }
 
         return new PoseComponent { Name = name, Format = format, Points = points, Limbs = limbs, Colours = colours };

@@ -6,7 +6,8 @@ namespace Hasta.Landmarks.Files;
 /// </summary>
 public static class PoseReader
 {
-    private const int MaxFileBytes = 1 << 30;
+    /// <summary>More is no clip.</summary>
+    public const int MaxFileBytes = 1 << 30;
 
     /// <exception cref="BadFileException">Missing, too large (over 1 GiB), torn or malformed.</exception>
     public static PoseDocument Read(string path)

@@ -2,73 +2,56 @@ using System.Text;
 
 namespace Hasta.Landmarks.Files;
 
-/// <summary>Writes .pose v0.2; what <see cref="PoseReader"/> reads back is the same to the byte.</summary>
+/// <summary>Writes .pose files in the version that the header names; a v0.1 or v0.2 file that was read is written back the same to the byte.</summary>
 public static class PoseWriter
 {
-    private const float Version = 0.2f;
-
+    /// <exception cref="InvalidDataException">The version cannot hold it: see <see cref="Write(Stream, PoseDocument)"/>.</exception>
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     public static void Write(string path, PoseDocument document) => AtomicFile.Write(path, stream => Write(stream, document));
 
+    /// <exception cref="InvalidDataException">v0.0 or v0.1, and the frame rate is no whole number; v0.0, and more than 65,535 frames.</exception>
     public static void Write(Stream stream, PoseDocument document)
     {
-        WriteStart(stream, document.Header, document.Fps, document.Frames, document.People);
-        stream.Write(document.Body.Span);
+        if (document.Header.Version == 0.2f)
+        {
+            WriteStart(stream, document.Header, document.Fps, document.Frames, document.People);
+            stream.Write(document.Body.Span);
+        }
+        else
+        {
+            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+            PoseHeaderWriter.Write(writer, document.Header);
+            writer.Write(WholeRate(document.Fps));
+            WriteOldBody(writer, document);
+        }
     }
 
-    /// <summary>All that comes before the coordinates.</summary>
+    /// <summary>All that comes before the coordinates in v0.2.</summary>
     internal static void WriteStart(Stream stream, PoseHeader header, double fps, int frames, int people = 1)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        WriteHeader(writer, header);
+        PoseHeaderWriter.Write(writer, header);
         writer.Write((float)fps);
         writer.Write((uint)frames);
         writer.Write(checked((ushort)people));
     }
 
-    private static void WriteHeader(BinaryWriter writer, PoseHeader header)
+    private static void WriteOldBody(BinaryWriter writer, PoseDocument document)
     {
-        writer.Write(Version);
-        writer.Write(header.Width);
-        writer.Write(header.Height);
-        writer.Write(header.Depth);
-        writer.Write(checked((ushort)header.Components.Count));
-        foreach (PoseComponent component in header.Components)
+        if (document.Header.Version == 0.1f)
         {
-            WriteComponent(writer, component);
+            // Readers work the frames out from the file's length, for this number overflows.
+            writer.Write((ushort)Math.Min(document.Frames, ushort.MaxValue));
+            writer.Write(checked((ushort)document.People));
+            writer.Write(document.Body.Span);
+        }
+        else
+        {
+            PoseBodyWriter0.Write(writer, document);
         }
     }
 
-    private static void WriteComponent(BinaryWriter writer, PoseComponent component)
-    {
-        WriteText(writer, component.Name);
-        WriteText(writer, component.Format);
-        writer.Write(checked((ushort)component.Points.Count));
-        writer.Write(checked((ushort)component.Limbs.Count));
-        writer.Write(checked((ushort)component.Colours.Count));
-        foreach (string point in component.Points)
-        {
-            WriteText(writer, point);
-        }
-
-        foreach ((ushort from, ushort to) in component.Limbs)
-        {
-            writer.Write(from);
-            writer.Write(to);
-        }
-
-        foreach ((ushort red, ushort green, ushort blue) in component.Colours)
-        {
-            writer.Write(red);
-            writer.Write(green);
-            writer.Write(blue);
-        }
-    }
-
-    private static void WriteText(BinaryWriter writer, string text)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        writer.Write(checked((ushort)bytes.Length));
-        writer.Write(bytes);
-    }
+    private static ushort WholeRate(float fps) => fps is >= 0 and <= ushort.MaxValue && fps == MathF.Floor(fps)
+        ? (ushort)fps
+        : throw new InvalidDataException($"this version holds whole frame rates only, and the clip has {fps} frames/s");
 }

@@ -52,6 +52,10 @@ public sealed class PoseFileTests
             Assert.Equal(pair.Second.Points.Take(pair.First.Points.Count), pair.First.Points);
         });
         Assert.Equal(field.Components[0].Limbs.Order(), ours.Components[0].Limbs.Order());
+        Assert.Equal(124, ours.Components[1].Limbs.Count);
+        Assert.Subset(Undirected(field.Components[1]), Undirected(ours.Components[1]));
+
+        static HashSet<(int, int)> Undirected(PoseComponent component) => [.. component.Limbs.Select(limb => (Math.Min(limb.From, limb.To), Math.Max(limb.From, limb.To)))];
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Globalization;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Cli.Commands;
+
+/// <summary><c>hasta convert</c>: landmark files between .pose, CSV and .npy.</summary>
+public static class ConvertCommand
+{
+    private static readonly Argument<string> In = new("IN") { Description = "A .pose file of any version, or a .csv or .npy file that hasta convert wrote." };
+    private static readonly Argument<string> Out = new("OUT") { Description = "The file to write: .pose, .csv or .npy. The latter two get a .json file beside them for all they cannot say." };
+    private static readonly Option<string> PoseVersion = new("--pose-version") { Description = "Of a .pose file to write: 0.0, 0.1 or 0.2.", DefaultValueFactory = _ => "0.2" };
+    private static readonly Option<float?> Fps = new("--fps") { Description = "Frames a second, where IN does not say it or OUT cannot hold what IN says." };
+    private static readonly Option<string?> Size = new("--size") { Description = "Picture size, where IN does not say it: 640x480." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("convert", "Converts landmark files, so that other tools can use Hasta's and Hasta theirs.") { In, Out, PoseVersion, Fps, Size };
+        command.SetAction(parsed => Run(terminal, parsed));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, ParseResult parsed)
+    {
+        string from = parsed.GetRequiredValue(In);
+        string to = parsed.GetRequiredValue(Out);
+        var document = PoseConversion.Convert(from, to, Options(parsed));
+        terminal.Answers.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{to}: {document.Frames} frames at {document.Fps:0.###} frames/s, {document.People} people, {document.Header.PointCount} points"));
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="UsageException">Values that cannot be.</exception>
+    private static PoseConversionOptions Options(ParseResult parsed)
+    {
+        string? size = parsed.GetValue(Size);
+        return new PoseConversionOptions
+        {
+            Version = parsed.GetRequiredValue(PoseVersion) switch
+            {
+                "0.0" or "0" => 0f,
+                "0.1" => 0.1f,
+                "0.2" => 0.2f,
+                var other => throw new UsageException($"--pose-version {other}: there are 0.0, 0.1 and 0.2."),
+            },
+            Fps = parsed.GetValue(Fps) is null or (> 0 and <= 1000) ? parsed.GetValue(Fps) : throw new UsageException("--fps must be above 0 and at most 1000."),
+            Size = size is null ? null : PictureSize.Parse(size) ?? throw new UsageException("--size must be like 640x480."),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Hasta.Models;
+
+/// <summary>Sizes of <see cref="BiLstm"/>.</summary>
+public sealed record BiLstmConfig : ModelConfig
+{
+    private const int Widest = 4096;
+
+    /// <summary>Numbers a frame, and of each direction's memory.</summary>
+    public int Width { get; init; } = 64;
+
+    /// <summary>Dropout 0..1 before the logits.</summary>
+    public double HeadDropout { get; init; } = 0.5;
+
+    [JsonIgnore]
+    public override string Name => "BiLstm";
+
+    public override Classifier Create(int features, int glosses) =>
+        Width is > 0 and <= Widest && HeadDropout is >= 0 and < 1
+            ? new BiLstm(this, features, glosses)
+            : throw new ArgumentException($"biLstm: width must be in 1..{Widest}, the dropout in 0..1.");
+}

@@ -1,0 +1,224 @@
+using System.Text;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Tests.Landmarks.Files;
+
+public sealed class PoseConversionTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public static TheoryData<string, string> RoundTrips => new MatrixTheoryData<string, string>(
+        ["hand-estimation-1-v0.2.pose", "hand-estimation-2-v0.2.pose", "mediapipe-hand-normalized-v0.1.pose", "mediapipe-v0.1.pose", "openpose-v0.0.pose", "two people", "flat"],
+        ["table.csv", "array.npy", "old.pose", "oldest.pose"]);
+
+    [Theory]
+    [MemberData(nameof(RoundTrips))]
+    public void Landmarks_survive_the_way_there_and_back_to_the_byte(string source, string between)
+    {
+        string original = Write(source);
+        PoseConversion.Convert(original, folder.At("straight.pose"), new PoseConversionOptions());
+
+        PoseConversion.Convert(original, folder.At(between), new PoseConversionOptions { Version = VersionOf(between) });
+        PoseConversion.Convert(folder.At(between), folder.At("back.pose"), new PoseConversionOptions());
+
+        Assert.Equal(File.ReadAllBytes(folder.At("straight.pose")), File.ReadAllBytes(folder.At("back.pose")));
+    }
+
+    [Fact]
+    public void A_v02_file_converted_to_v02_is_the_same_file()
+    {
+        string original = Write("hand-estimation-2-v0.2.pose");
+
+        PoseConversion.Convert(original, folder.At("same.pose"), new PoseConversionOptions());
+
+        Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(folder.At("same.pose")));
+    }
+
+    [Fact]
+    public void A_table_has_a_line_a_point_and_leaves_missing_coordinates_empty()
+    {
+        PoseWriter.Write(folder.At("one.pose"), Made(people: 2, dimensions: 2));
+
+        PoseConversion.Convert(folder.At("one.pose"), folder.At("one.csv"), new PoseConversionOptions());
+
+        Assert.Equal(
+            ["frame,person,component,point,x,y,confidence", "0,0,POSE_LANDMARKS,NOSE,1.5,-0.25,0.5", "0,0,POSE_LANDMARKS,\"EYE, LEFT\",,,0", "0,1,POSE_LANDMARKS,NOSE,,,0"],
+            File.ReadLines(folder.At("one.csv")).Take(4));
+    }
+
+    [Fact]
+    public void Without_its_json_file_a_table_needs_rate_and_size_and_lines_may_stand_in_any_order()
+    {
+        File.WriteAllText(folder.At("mine.csv"), "person,frame,point,component,confidence,y,x,note\n0,1,A,C1,1,3,2,later\n0,0,B,C1,1,5,4,first\n");
+        PoseConversionOptions options = new() { Fps = 12.5f, Size = (640, 480) };
+
+        var document = PoseConversion.Convert(folder.At("mine.csv"), folder.At("mine.pose"), options);
+
+        Assert.Equal((2, 1, 12.5f, 640, 480), (document.Frames, document.People, document.Fps, document.Header.Width, document.Header.Height));
+        Assert.Equal(["A", "B"], Assert.Single(document.Header.Components).Points);
+        Assert.Equal([0, 0, 4, 5, 2, 3, 0, 0], document.Data.ToArray());
+        Assert.Equal([0, 1, 1, 0], document.Confidence.ToArray());
+        Assert.Contains("--size", Refused("mine.csv", options with { Size = null }), StringComparison.Ordinal);
+        Assert.Contains("--fps", Refused("mine.csv", options with { Fps = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_its_json_file_an_array_of_body_and_hands_is_known_by_its_number_of_points()
+    {
+        PoseFile.Write(folder.At("clip.pose"), MadeClip.Sequence(frames: 4));
+        PoseConversion.Convert(folder.At("clip.pose"), folder.At("clip.npy"), new PoseConversionOptions());
+        File.Delete(folder.At("clip.npy.json"));
+
+        PoseConversion.Convert(folder.At("clip.npy"), folder.At("again.pose"), new PoseConversionOptions { Fps = 25, Size = (640, 480) });
+
+        Assert.Equal(File.ReadAllBytes(folder.At("clip.pose")), File.ReadAllBytes(folder.At("again.pose")));
+    }
+
+    [Theory]
+    [InlineData("", "columns")]
+    [InlineData("frame,person,component,point,x,y\n", "columns")]
+    [InlineData("frame,person,component,point,x,y,confidence\n0,0,C,P,1,abc,1\n", "line 2")]
+    [InlineData("frame,person,component,point,x,y,confidence\n0,0,C,P,1,1,1\n-1,0,C,P,1,1,1\n", "line 3")]
+    [InlineData("frame,person,component,point,x,y,confidence\n0,0,C,P\n", "line 2")]
+    [InlineData("frame,person,component,point,x,y,confidence\n2000000000,65000,C,P,1,1,1\n", "few lines")]
+    public void A_bad_table_is_refused_by_what_is_wrong_with_it(string text, string named)
+    {
+        File.WriteAllText(folder.At("bad.csv"), text);
+
+        Assert.Contains(named, Refused("bad.csv", new PoseConversionOptions { Fps = 25, Size = (640, 480) }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 74, 4)]
+    [InlineData(2, 1, 75, 3)]
+    [InlineData(2, 300)]
+    public void An_array_of_another_shape_is_refused(params int[] shape)
+    {
+        using (var stream = File.Create(folder.At("bad.npy")))
+        {
+            NpyWriter.WriteHeader(stream, shape);
+            stream.Write(new byte[shape.Aggregate(sizeof(float), (product, side) => product * side)]);
+        }
+
+        Assert.Contains("shape", Refused("bad.npy", new PoseConversionOptions { Fps = 25, Size = (640, 480) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_uneven_rate_is_not_rounded_silently()
+    {
+        PoseWriter.Write(folder.At("slow.pose"), Made(people: 1, dimensions: 3) with { Fps = 29.97f });
+
+        var error = Assert.Throws<BadFileException>(() => PoseConversion.Convert(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f }));
+        var document = PoseConversion.Convert(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f, Fps = 30 });
+
+        Assert.Contains("29.97", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--fps", error.Message, StringComparison.Ordinal);
+        Assert.Equal(30, document.Fps);
+    }
+
+    [Fact]
+    public void Other_endings_and_a_file_onto_itself_are_refused()
+    {
+        string file = Write("flat");
+
+        Assert.Throws<BadFileException>(() => PoseConversion.Convert(file, file, new PoseConversionOptions()));
+        Assert.Contains(".npy", Refused(Path.GetFileName(file), new PoseConversionOptions(), "out.txt"), StringComparison.Ordinal);
+        Assert.Contains(".npy", Refused("in.mp4", new PoseConversionOptions()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sidecar_that_does_not_fit_is_refused()
+    {
+        PoseConversion.Convert(Write("flat"), folder.At("one.npy"), new PoseConversionOptions());
+        File.WriteAllText(folder.At("one.npy.json"), File.ReadAllText(folder.At("one.npy.json")).Replace("\"XYC\"", "\"\"", StringComparison.Ordinal));
+
+        Assert.Contains("one.npy.json", Refused("one.npy", new PoseConversionOptions()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mutated_table_or_array_is_converted_or_refused()
+    {
+        const int Mutations = 400;
+        string original = Write("two people");
+        var random = new Random(3);
+        foreach (string name in (string[])["made.csv", "made.npy"])
+        {
+            PoseConversion.Convert(original, folder.At(name), new PoseConversionOptions());
+            byte[] bytes = File.ReadAllBytes(folder.At(name));
+            int refused = 0;
+            for (int i = 0; i < Mutations; i++)
+            {
+                byte[] mutated = [.. bytes.AsSpan(0, random.Next(3) == 0 ? random.Next(bytes.Length) : bytes.Length)];
+                for (int change = 0; change < 3 && mutated.Length > 0; change++)
+                {
+                    mutated[random.Next(mutated.Length)] = random.Next(2) == 0 ? (byte)random.Next(256) : Encoding.ASCII.GetBytes("9,\"\n-'")[random.Next(6)];
+                }
+
+                File.WriteAllBytes(folder.At(name), mutated);
+                refused += IsRefused(name) ? 1 : 0;
+            }
+
+            Assert.InRange(refused, Mutations / 10, Mutations);
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private bool IsRefused(string name)
+    {
+        try
+        {
+            PoseConversion.Convert(folder.At(name), folder.At("out.pose"), new PoseConversionOptions());
+            return false;
+        }
+        catch (BadFileException)
+        {
+            return true;
+        }
+    }
+
+    private string Refused(string from, PoseConversionOptions options, string to = "refused.pose")
+    {
+        var error = Assert.Throws<BadFileException>(() => PoseConversion.Convert(folder.At(from), folder.At(to), options));
+        Assert.False(File.Exists(folder.At(to)));
+        return error.Message;
+    }
+
+    private string Write(string source)
+    {
+        if (source.EndsWith(".pose", StringComparison.Ordinal))
+        {
+            return SharedData.Path("pose-files", source);
+        }
+
+        string path = folder.At("made.pose");
+        PoseWriter.Write(path, source == "flat" ? Made(people: 1, dimensions: 2) : Made(people: 2, dimensions: 3));
+        return path;
+    }
+
+    private static float VersionOf(string name) => name switch { "old.pose" => 0.1f, "oldest.pose" => 0f, _ => 0.2f };
+
+    /// <summary>Three frames of two points; all but the first person's nose in the first frame are missing.</summary>
+    private static PoseDocument Made(int people, int dimensions)
+    {
+        const int Frames = 3;
+        const int Points = 2;
+        float[] numbers = new float[Frames * people * Points * (dimensions + 1)];
+        (numbers[0], numbers[1], numbers[Frames * people * Points * dimensions]) = (1.5f, -0.25f, 0.5f);
+        return new PoseDocument
+        {
+            Header = new PoseHeader
+            {
+                Version = 0.2f,
+                Width = 64,
+                Height = 48,
+                Depth = 0,
+                Components = [new PoseComponent { Name = "POSE_LANDMARKS", Format = dimensions == 2 ? "XYC" : "XYZC", Points = ["NOSE", "EYE, LEFT"], Limbs = [(0, 1)], Colours = [(1, 2, 3)] }],
+            },
+            Fps = 25,
+            Frames = Frames,
+            People = people,
+            Body = System.Runtime.InteropServices.MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray(),
+        };
+    }
+}

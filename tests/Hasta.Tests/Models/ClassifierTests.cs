@@ -1,0 +1,159 @@
+using Hasta.Features;
+using Hasta.Models;
+using Hasta.Tests.Features;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Models;
+
+[Collection(TorchTurns.Name)]
+public sealed class ClassifierTests
+{
+    private static readonly Dictionary<string, ModelConfig> Configs = new()
+    {
+        ["landmarkMlp"] = new LandmarkMlpConfig(),
+        ["biLstm"] = new BiLstmConfig(),
+        ["convTransformer"] = new ConvTransformerConfig(),
+        ["convTransformer-small"] = ConvTransformerConfig.Small,
+    };
+
+    public ClassifierTests() => TorchDevice.Load();
+
+    public static TheoryData<string> Names => [.. Configs.Keys];
+
+    /// <summary>Approved/NAME.txt; a changed shape makes older checkpoints unreadable.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_have_the_approved_names_and_shapes(string name)
+    {
+        using Classifier classifier = Create(name, 16);
+        IEnumerable<string> found = Weights.Of(classifier)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} [{string.Join(", ", pair.Value.shape)}]")
+            .Append($"{classifier.ParameterCount} parameters");
+        string approved = Path.Combine(SharedData.RepositoryRoot, "tests", "Hasta.Tests", "Models", "Approved", $"{name}.txt");
+
+        Assert.Equal(File.ReadAllLines(approved), found);
+    }
+
+    [Theory]
+    [InlineData("landmarkMlp", 150_000)]
+    [InlineData("convTransformer-small", 150_000)]
+    [InlineData("convTransformer", 2_000_000)]
+    public void Models_keep_to_their_size(string name, long most)
+    {
+        using Classifier classifier = Create(name, 24);
+
+        Assert.InRange(classifier.ParameterCount, most / 2, most);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Padding_changes_nothing(string name)
+    {
+        using Classifier classifier = Create(name, 4);
+        classifier.eval();
+        FeatureSequence clip = Clip(24, 0.3f), longer = Clip(41, 0.9f);
+
+        float[] alone = Logits(classifier, clip);
+        float[] beside = [.. Logits(classifier, clip, longer).Take(4)];
+
+        Assert.All(alone.Zip(beside), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Training_takes_norm_statistics_from_real_frames_alone(string name)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(1);
+        using Classifier padded = Create(name, 4);
+        manual_seed(1);
+        using Classifier plain = Create(name, 4);
+        FeatureSequence a = Clip(24, 0.3f), b = Clip(48, 0.9f);
+        var joined = new FeatureSequence([.. a.Values, .. b.Values], 72);
+
+        padded.train();
+        plain.train();
+        Logits(padded, a, b);
+        Logits(plain, joined, joined);
+
+        AssertSame(Weights.Of(plain)["inputNorm.running_mean"], Weights.Of(padded)["inputNorm.running_mean"]);
+        Assert.True(Weights.Of(padded)["inputNorm.running_mean"].abs().max().item<float>() > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void One_batch_can_be_learned_by_heart(string name)
+    {
+        manual_seed(3);
+        using DisposeScope scope = NewDisposeScope();
+        Classifier classifier = Create(name, 4);
+        using var batch = FeatureBatch.From([.. Enumerable.Range(0, 8).Select(i => Clip(24 + i, i * 0.37f))], CPU);
+        Tensor glosses = tensor(new long[] { 0, 1, 2, 3, 3, 2, 1, 0 });
+        using var optimizer = optim.Adam(classifier.parameters(), 3e-3);
+        classifier.train();
+        for (int step = 0; step < 80; step++)
+        {
+            using DisposeScope stepScope = NewDisposeScope();
+            optimizer.zero_grad();
+            nn.functional.cross_entropy(classifier.call(batch), glosses).backward();
+            optimizer.step();
+        }
+
+        classifier.eval();
+        Assert.Equal(glosses.data<long>().ToArray(), classifier.call(batch).argmax(1).data<long>().ToArray());
+    }
+
+    [Fact]
+    public void A_frame_s_convolution_sees_no_later_frame()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var block = new ConvBlock(new ConvTransformerConfig { Width = 8 });
+        block.eval();
+        Tensor frames = randn(20, 8);
+        Tensor changed = frames.clone();
+        changed[15] = zeros(8);
+        var real = new RealFrames(ones(1, 20, dtype: ScalarType.Bool));
+        using IDisposable noGradients = no_grad();
+
+        // The channel gate looks at the whole clip: it is left open.
+        foreach ((string name, Tensor value) in Weights.Of(block).Where(pair => pair.Key == "gate.weight"))
+        {
+            value.zero_();
+        }
+
+        Tensor before = block.call(frames, real);
+        Tensor after = block.call(changed, real);
+
+        AssertSame(before[..15], after[..15]);
+        Assert.True((before[16] - after[16]).abs().max().item<float>() > 1e-4f);
+    }
+
+    [Theory]
+    [InlineData(0, 4, 0.1)]
+    [InlineData(10, 4, 0.1)]
+    [InlineData(8, 4, 1)]
+    public void Sizes_that_do_not_fit_are_refused(int width, int heads, double rate) =>
+        Assert.Throws<ArgumentException>(() => new ConvTransformerConfig { Width = width, Heads = heads, DropPath = rate }.Create(FeatureExtractor.Count, 4));
+
+    private static Classifier Create(string name, int glosses) => Configs[name].Create(FeatureExtractor.Count, glosses);
+
+    private static FeatureSequence Clip(int frames, float speed)
+    {
+        var extractor = new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames });
+        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign()));
+    }
+
+    private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradients = no_grad();
+        return classifier.call(FeatureBatch.From(clips, CPU)).data<float>().ToArray();
+    }
+
+    private static void AssertSame(Tensor expected, Tensor actual) =>
+        Assert.All(
+            expected.data<float>().ToArray().Zip(actual.data<float>().ToArray()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+}
