@@ -29,6 +29,11 @@ public sealed class ClipItems : IDisposable
     public IClipExtractor ExtractorOf(string path) =>
         Path.GetExtension(path).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase) ? poses : videos.Value;
 
+    /// <exception cref="HastaException">No model files.</exception>
+    public static ILandmarkEngine Load(SignerParts parts) => parts == SignerParts.Hands
+        ? HandsNetworks.Load(ModelFiles.Find())
+        : HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = parts == SignerParts.BodyHandsAndFace });
+
     public void Dispose()
     {
         if (engine.IsValueCreated)
@@ -36,8 +41,4 @@ public sealed class ClipItems : IDisposable
             engine.Value.Dispose();
         }
     }
-
-    private static ILandmarkEngine Load(SignerParts parts) => parts == SignerParts.Hands
-        ? HandsNetworks.Load(ModelFiles.Find())
-        : HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = parts == SignerParts.BodyHandsAndFace });
 }

@@ -4,7 +4,7 @@ namespace Hasta;
 public sealed class PartialFile : IDisposable
 {
     private readonly string target;
-    private readonly FileStream stream;
+    private FileStream stream;
 
     /// <summary>Creates the folder where needed.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -21,10 +21,14 @@ public sealed class PartialFile : IDisposable
 
     public Stream Stream => stream;
 
+    /// <summary>Lets go of the file until <see cref="Commit"/>, so that a child process can write it by its <see cref="Path"/>.</summary>
+    public void LendToChild() => stream.Dispose();
+
     /// <summary>Replaces the target in one step; the last call before <see cref="Dispose"/>.</summary>
     /// <exception cref="IOException">The disk is full; the old file is untouched.</exception>
     public void Commit()
     {
+        stream = stream.CanWrite ? stream : new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         stream.Flush(flushToDisk: true);
         stream.Dispose();
         File.Move(Path, target, overwrite: true);

@@ -15,6 +15,7 @@ public static class HastaCommand
             PrepareCommand.Create(terminal),
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),

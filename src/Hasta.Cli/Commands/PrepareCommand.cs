@@ -16,8 +16,6 @@ public static class PrepareCommand
 
     private static readonly Option<string> Out = new("--out") { Description = "The data folder to write, or to go on with.", Required = true };
     private static readonly Option<int> Workers = new("--workers") { Description = "Clips at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private static readonly Option<bool> NoFace = new("--no-face") { Description = "Leave out the 468 points of the face: less time, a seventh of the disk space." };
-    private static readonly Option<bool> HandsOnly = new("--hands-only") { Description = "Look for hands alone, as in close-ups without a visible body." };
     private static readonly Option<int?> MaxHeight = new("--max-height") { Description = "Scale frames down to so many pixels, such as 540, before they are looked at; landmarks stay in pixels of the clip." };
     private static readonly Option<string?> FromNpy = new("--from-npy") { Description = "A landmark array [clip, frame, 258] instead of videos; needs --index." };
     private static readonly Option<string?> Index = new("--index") { Description = "A CSV with one line a row of the array: gloss (or word)[, row, signer, session, split]." };
@@ -29,7 +27,7 @@ public static class PrepareCommand
     {
         var command = new Command("prepare", "Turns clips into landmarks: one .pose file each, and a manifest. Stop it whenever you like and run it again.")
         {
-            Videos, Out, Workers, NoFace, HandsOnly, MaxHeight, FromNpy, Index, Where, Fps, Size,
+            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, MaxHeight, FromNpy, Index, Where, Fps, Size,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -71,18 +69,13 @@ public static class PrepareCommand
         }
         else
         {
-            using var clips = new ClipItems(PartsOf(parsed), parsed.GetValue(MaxHeight));
+            using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(MaxHeight));
             summary = await PrepareAsync(terminal, new(clips.Find(parsed.GetRequiredValue(Videos)!), data, parsed.GetValue(Workers)), cancellationToken);
         }
 
         PrepareReport.Print(terminal, data, summary);
         return summary.IsUsable ? ExitCode.Done : ExitCode.UserCanMend;
     }
-
-    private static SignerParts PartsOf(ParseResult parsed) =>
-        parsed.GetValue(HandsOnly) ? SignerParts.Hands
-        : parsed.GetValue(NoFace) ? SignerParts.BodyAndHands
-        : SignerParts.BodyHandsAndFace;
 
     private static ArrayImport ImportOf(ParseResult parsed, string path)
     {

@@ -20,24 +20,28 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Starts it; <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
     /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine)
-    {
-        var start = new ProcessStartInfo(program, arguments)
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
+        Start(new ProcessStartInfo(program, arguments), onErrorLine);
+
+    /// <summary>The same, for a child that is fed by <see cref="WriteAsync"/>; its stdout is not read and must stay empty.</summary>
+    /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
+    public static ChildProcess StartWithInput(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
+        Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true }, onErrorLine);
+
+    /// <summary>All of <paramref name="bytes"/> to stdin.</summary>
+    /// <exception cref="IOException">The child has closed its end, as one that dies does.</exception>
+    /// <exception cref="TimeoutException">The child did not take them within <paramref name="silence"/>; it is killed.</exception>
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        async token =>
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        try
-        {
-            return new ChildProcess(Process.Start(start)!, onErrorLine);
-        }
-        catch (Win32Exception error)
-        {
-            throw new MissingFfmpegException($"{program} does not start: {error.Message}.", error);
-        }
-    }
+            await process.StandardInput.BaseStream.WriteAsync(bytes, token);
+            return bytes.Length;
+        },
+        silence,
+        cancellation);
+
+    /// <summary>Tells the child that nothing more comes.</summary>
+    public void EndInput() => process.StandardInput.BaseStream.Dispose();
 
     /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
     /// <exception cref="TimeoutException">It was not full within <paramref name="silence"/>; the child is killed.</exception>
@@ -100,6 +104,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static ChildProcess Start(ProcessStartInfo start, Action<string> onErrorLine)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        (start.UseShellExecute, start.CreateNoWindow) = (false, true);
+        try
+        {
+            return new ChildProcess(Process.Start(start)!, onErrorLine);
+        }
+        catch (Win32Exception error)
+        {
+            throw new MissingFfmpegException($"{start.FileName} does not start: {error.Message}.", error);
         }
     }
 

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Overlay;
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+using Spectre.Console;
+
+namespace Hasta.Cli.Commands;
+
+/// <summary><c>hasta landmarks</c>: one clip -> a .pose file, and a picture or video of what was seen.</summary>
+public static class LandmarksCommand
+{
+    private static readonly Argument<string> Clip = new("CLIP") { Description = "A video." };
+    private static readonly Option<string?> Out = new("--out") { Description = "The .pose file to write." };
+    private static readonly Option<string?> Overlay = new("--overlay") { Description = "The skeleton over the picture: an .mp4 of the whole clip without its sound, or a .png of twelve frames." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("landmarks", "Finds body, hands and face in one clip: as a .pose file, and as a skeleton over the picture.")
+        {
+            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, RequestOf(parsed), cancellationToken));
+        return command;
+    }
+
+    /// <exception cref="UsageException">Nothing to write.</exception>
+    private static LandmarksRequest RequestOf(ParseResult parsed)
+    {
+        var files = new RecordingFiles { Pose = parsed.GetValue(Out), Overlay = parsed.GetValue(Overlay) };
+        return files.All.Any()
+            ? new LandmarksRequest(parsed.GetRequiredValue(Clip), files, SignerPartsOptions.Of(parsed))
+            : throw new UsageException("Give --out FILE.pose, --overlay FILE.mp4 or FILE.png, or both.");
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, LandmarksRequest request, CancellationToken cancellationToken)
+    {
+        request.Files.Check(request.Clip);
+        var video = new VideoOptions { Ffmpeg = Ffmpeg.Find() };
+        VideoFacts clip = await VideoFacts.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
+        using ILandmarkEngine engine = ClipItems.Load(request.Parts);
+        LandmarkTally tally = await ProgressBar.RunAsync(
+            terminal, "Looking", progress => new ClipRecorder(engine, video).RecordAsync(clip, request.Files, progress, cancellationToken));
+        Print(terminal, request, clip, tally);
+        return ExitCode.Done;
+    }
+
+    private static void Print(Terminal terminal, LandmarksRequest request, VideoFacts clip, LandmarkTally tally)
+    {
+        terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
+        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Parts, tally))} of the frames");
+        foreach (string file in request.Files.All)
+        {
+            terminal.Out.MarkupLineInterpolated($"Written: [bold]{file}[/]");
+        }
+
+        if (tally is { DetectionRate: 0, LeftHandRate: 0, RightHandRate: 0, FaceRate: 0 })
+        {
+            terminal.Complain($"nobody was seen in any frame of {request.Clip}: the files hold no landmarks.");
+        }
+    }
+
+    /// <summary>Of what was looked for.</summary>
+    private static IEnumerable<string> Shares(SignerParts parts, LandmarkTally tally) =>
+    [
+        .. parts == SignerParts.Hands ? [] : new[] { $"body {tally.DetectionRate:P0}" },
+        $"left hand {tally.LeftHandRate:P0}",
+        $"right hand {tally.RightHandRate:P0}",
+        .. parts == SignerParts.BodyHandsAndFace ? new[] { $"face {tally.FaceRate:P0}" } : [],
+    ];
+}

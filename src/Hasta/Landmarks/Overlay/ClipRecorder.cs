@@ -1,0 +1,50 @@
+using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Tracking;
+using Hasta.Video;
+
+namespace Hasta.Landmarks.Overlay;
+
+/// <summary>Turns a clip into landmarks, an overlay or both, in one pass and with the memory of one frame.</summary>
+/// <param name="engine">Must outlive the recorder.</param>
+/// <param name="video">How clips are decoded, and overlays encoded.</param>
+public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
+{
+    /// <summary>All files appear at the end, or none.</summary>
+    /// <returns>What was seen.</returns>
+    /// <exception cref="BadFileException">The clip is damaged or has no frame, or a file cannot be written.</exception>
+    /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
+    /// <exception cref="IOException">The disk is full, or a folder cannot be written.</exception>
+    public async Task<LandmarkTally> RecordAsync(VideoFacts clip, RecordingFiles files, IProgress<WorkProgress> progress, CancellationToken cancellationToken = default)
+    {
+        var tally = new LandmarkTally(clip.Fps);
+        using PoseRecorder? pose = files.Pose is { } path ? new PoseRecorder(path, FeedOf(clip)) : null;
+        await using IOverlayWriter? overlay = files.Overlay is { } picture ? await OpenAsync(picture, clip, cancellationToken) : null;
+        await foreach (var frame in new LandmarkExtractor(engine, video).TrackAsync(clip, cancellationToken))
+        {
+            tally.Add(frame.Landmarks);
+            pose?.Add(frame.Landmarks);
+            await (overlay?.AddAsync(frame, cancellationToken) ?? Task.CompletedTask);
+            progress.Report(new WorkProgress(tally.Frames, Math.Max(tally.Frames, ExpectedFrames(clip)), ""));
+        }
+
+        await (overlay?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        pose?.Commit();
+        return tally;
+    }
+
+    private async Task<IOverlayWriter> OpenAsync(string path, VideoFacts clip, CancellationToken cancellationToken) =>
+        RecordingFiles.HasExtension(path, ContactSheet.Extension)
+            ? new ContactSheet(path, clip)
+            : await OverlayVideo.CreateAsync(path, clip, video, cancellationToken);
+
+    // The recorder gets its frames one by one, beside the overlay.
+    private static LandmarkFeed FeedOf(VideoFacts clip) => new()
+    {
+        DeclaredFps = clip.Fps,
+        Width = clip.Width,
+        Height = clip.Height,
+        Frames = AsyncEnumerable.Empty<LandmarkFrame>(),
+    };
+
+    private static int ExpectedFrames(VideoFacts clip) => (int)Math.Round(clip.Fps * (clip.Duration?.TotalSeconds ?? 0));
+}

@@ -1,0 +1,121 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+using Hasta.Tests.Video;
+using Hasta.Video;
+using SkiaSharp;
+
+namespace Hasta.Tests.Cli;
+
+public sealed class LandmarksCommandTests : IDisposable
+{
+    private readonly ClipFolder clips = new();
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public async Task A_real_clip_becomes_landmarks_and_a_video_with_a_skeleton_on_the_signer()
+    {
+        string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
+        VideoFacts clip = await FactsAsync(path);
+
+        string answer = await CliRun.Done("landmarks", path, "--out", folder.At("a.pose"), "--overlay", folder.At("a.mp4"));
+
+        LandmarkSequence landmarks = PoseFile.Read(folder.At("a.pose"));
+        VideoFacts video = await FactsAsync(folder.At("a.mp4"));
+        List<DecodedFrame> before = await DecodedFrame.AllAsync(path);
+        List<DecodedFrame> after = await DecodedFrame.AllAsync(folder.At("a.mp4"));
+        Assert.Contains($"{before.Count} frames of 640x360 at 30 frames/s", answer, StringComparison.Ordinal);
+        Assert.Contains("body 100 %, left hand 0 %, right hand 100 %, face 100 % of the frames", answer, StringComparison.Ordinal);
+        Assert.Equal((before.Count, before.Count), (landmarks.Frames.Count, after.Count));
+        Assert.Equal((clip.Width, clip.Height, clip.Rate), (video.Width, video.Height, video.Rate));
+        AssertDrawnOnTheBody(before[20], after[20], landmarks.Frames[20]);
+        Assert.Equal([folder.At("a.mp4"), folder.At("a.pose")], Directory.GetFiles(folder.Path).Order());
+    }
+
+    [Fact]
+    public async Task The_landmarks_are_those_that_prepare_finds()
+    {
+        string csv = folder.Write("clips.csv", $"file,gloss,signer\n{SharedData.Path("asl24-videos", "eat", "6.mp4")},eat,M\n");
+        await CliRun.Done("prepare", csv, "--out", folder.At("data"), "--no-face");
+
+        await CliRun.Done("landmarks", SharedData.Path("asl24-videos", "eat", "6.mp4"), "--out", folder.At("a.pose"), "--no-face");
+
+        string prepared = Assert.Single(Directory.GetFiles(folder.At("data", "poses"), "*.pose", SearchOption.AllDirectories));
+        Assert.Equal(File.ReadAllBytes(prepared), File.ReadAllBytes(folder.At("a.pose")));
+    }
+
+    [Fact]
+    public async Task A_clip_without_a_person_gives_its_files_and_says_so()
+    {
+        CliRun run = await CliRun.Of("landmarks", clips.Counted("nobody.mp4", 8), "--out", folder.At("a.pose"), "--overlay", folder.At("a.png"), "--no-face");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("nobody was seen in any frame", run.Error, StringComparison.Ordinal);
+        Assert.Equal(8, PoseFile.Read(folder.At("a.pose")).Frames.Count);
+        using SKBitmap sheet = SKBitmap.Decode(folder.At("a.png"));
+        Assert.Equal((8 + (4 * 56), 8 + (2 * 40)), (sheet.Width, sheet.Height));
+    }
+
+    [Fact]
+    public async Task Only_what_was_looked_for_is_told()
+    {
+        string clip = clips.Counted("a.mp4", 3);
+
+        string withoutFace = await CliRun.Done("landmarks", clip, "--out", folder.At("a.pose"), "--no-face");
+        string hands = await CliRun.Done("landmarks", clip, "--out", folder.At("a.pose"), "--hands-only");
+
+        Assert.Contains("Seen in: body 0 %, left hand 0 %, right hand 0 % of the frames", withoutFace, StringComparison.Ordinal);
+        Assert.Contains("Seen in: left hand 0 %, right hand 0 % of the frames", hands, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_to_write_is_a_user_error() => await AssertRefusedAsync("Give --out FILE.pose", clips.Counted("a.mp4", 2));
+
+    [Fact]
+    public async Task A_clip_that_is_not_there_is_a_user_error() =>
+        await AssertRefusedAsync("this clip is missing", clips.Path("none.mp4"), "--out", folder.At("a.pose"));
+
+    [Fact]
+    public async Task A_torn_clip_leaves_no_files()
+    {
+        string torn = clips.Truncated(SharedData.Path("asl24-videos", "eat", "1.mp4"), "torn.mp4", 0.5);
+
+        await AssertRefusedAsync("torn.mp4", torn, "--out", folder.At("a.pose"), "--overlay", folder.At("a.mp4"));
+    }
+
+    [Fact]
+    public async Task The_clip_itself_is_never_the_output()
+    {
+        string clip = clips.Counted("a.mp4", 2);
+        byte[] before = File.ReadAllBytes(clip);
+
+        await AssertRefusedAsync("this is the clip itself", clip, "--overlay", clip);
+
+        Assert.Equal(before, File.ReadAllBytes(clip));
+    }
+
+    public void Dispose()
+    {
+        clips.Dispose();
+        folder.Dispose();
+    }
+
+    private static Task<VideoFacts> FactsAsync(string path) => VideoFacts.ReadAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>The upper arm's middle became light; the picture's corner stayed as it was.</summary>
+    private static void AssertDrawnOnTheBody(DecodedFrame before, DecodedFrame after, LandmarkFrame landmarks)
+    {
+        (Landmark shoulder, Landmark elbow) = (landmarks[LandmarkLayout.LeftShoulder], landmarks[LandmarkLayout.LeftElbow]);
+        (int x, int y) = ((int)((shoulder.X + elbow.X) / 2), (int)((shoulder.Y + elbow.Y) / 2));
+        Assert.True(after.At(x, y)[1] > before.At(x, y)[1] + 60, $"({x}, {y}): {before.At(x, y)[1]} became {after.At(x, y)[1]}");
+        Assert.InRange(after.At(5, 5)[1] - before.At(5, 5)[1], -12, 12);
+    }
+
+    private async Task AssertRefusedAsync(string reason, params string[] arguments)
+    {
+        CliRun run = await CliRun.Of(["landmarks", .. arguments]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+}
