@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.Overlay;
 
 /// <summary>Turns a clip into landmarks, an overlay or both, in one pass and with the memory of one frame.</summary>
 /// <param name="engine">Must outlive the recorder.</param>
-/// <param name="video">How clips are decoded, and overlays encoded.</param>
+/// <param name="video">How clips are decoded, in their own size, and overlays encoded.</param>
 public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
 {
     /// <summary>All files appear at the end, or none.</summary>

@@ -70,9 +70,11 @@ public sealed class ContactSheet : IOverlayWriter
         var tile = new SKBitmap(layout.Tile.Width, layout.Tile.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         picture.Bitmap.ScalePixels(tile, SKFilterQuality.Medium);
         using var canvas = new SKCanvas(tile);
-        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(SmallestStamp, StampInTiles * Math.Min(tile.Width, tile.Height)));
+        canvas.Save();
         canvas.Scale(layout.Scale);
         Skeleton.Paint(canvas, new DrawingScale(frame.Picture.Height, 1 / layout.Scale), frame.Landmarks);
+        canvas.Restore();
+        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(SmallestStamp, StampInTiles * Math.Min(tile.Width, tile.Height)));
         return tile;
     }
 }

@@ -16,7 +16,10 @@ internal static class SkeletonParts
     private static readonly SKColor[] Blues = [new(86, 180, 233), new(178, 235, 255), new(120, 216, 255), new(66, 188, 255), new(38, 150, 245), new(64, 116, 232)];
     private static readonly SKColor[] Oranges = [new(245, 160, 40), new(255, 236, 140), new(255, 210, 80), new(255, 176, 40), new(255, 138, 30), new(240, 96, 30)];
 
-    private static readonly IReadOnlyList<PoseComponent> Components = HolisticComponents.Header(1, 1, withFace: false).Components;
+    // Its ridge and foot, which are no part of MediaPipe's contours: they show where the head is turned.
+    private static readonly (ushort From, ushort To)[] Nose = [(168, 6), (6, 197), (197, 195), (195, 5), (5, 4), (98, 97), (97, 2), (2, 326), (326, 327)];
+
+    private static readonly IReadOnlyList<PoseComponent> Components = HolisticComponents.Header(1, 1, withFace: true).Components;
 
     public static SkeletonPart Pose { get; } = new()
     {
@@ -33,7 +36,7 @@ internal static class SkeletonParts
 
     public static SkeletonPart Face { get; } = new()
     {
-        Limbs = FaceContours.Limbs,
+        Limbs = [.. LimbsOf(HolisticComponents.Face), .. Nose],
         ColourOf = _ => Features,
         Thickness = 0.0075f,
         MostThickness = 0.0025f,
