@@ -7,7 +7,7 @@ namespace Hasta.Landmarks.Tracking;
 public sealed class HolisticNetworks : ILandmarkEngine
 {
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
-    private const int EngineVersion = 1;
+    private const int EngineVersion = 2;
 
     private readonly NetworkSet networks;
 
