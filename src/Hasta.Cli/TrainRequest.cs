@@ -1,19 +1,18 @@
-using Hasta.Datasets;
 using Hasta.Training;
 using TorchSharp;
 
 namespace Hasta.Cli;
 
-/// <summary>What to train on, with what settings, and where to.</summary>
+/// <summary>A run to make, or to go on with.</summary>
 public sealed record TrainRequest
 {
-    public required string Data { get; init; }
-
+    /// <summary>The run's folder.</summary>
     public required string Out { get; init; }
 
-    public required TrainingConfig Config { get; init; }
-
-    public required SplitRequest Split { get; init; }
+    /// <summary>Null to go on with the run that is there.</summary>
+    public RunRequest? New { get; init; }
 
     public required torch.Device Device { get; init; }
+
+    public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 }

@@ -45,7 +45,8 @@ public static class DemoCommand
         PrepareReport.Print(terminal, folder.Data, summary);
 
         Step(terminal, 3, $"{Program} train {folder.Data} --out {folder.Run}");
-        var request = new TrainRequest { Data = folder.Data, Out = folder.Run, Config = Settings, Split = new SplitRequest(), Device = device };
+        var run = new RunRequest { Data = folder.Data, Config = Settings, Split = new SplitRequest() };
+        var request = new TrainRequest { Out = folder.Run, New = run, Device = device };
         EvaluationReport report = await TrainCommand.TrainAsync(terminal, request, cancellationToken);
 
         Step(terminal, 4, $"{Program} evaluate {folder.Run} {folder.Data}");

@@ -11,8 +11,9 @@ namespace Hasta.Cli.Commands;
 /// <summary><c>hasta train</c>: a data folder -> a run with its best checkpoint and its test result.</summary>
 public static class TrainCommand
 {
-    private static readonly Argument<string> Data = new("DATA") { Description = "A data folder that hasta prepare made." };
-    private static readonly Option<string> Out = new("--out") { Description = "The run's folder; it must not hold a run.", Required = true };
+    private static readonly Argument<string?> Data = new("DATA") { Description = "A data folder that hasta prepare made; not with --resume.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Out = new("--out") { Description = "The run's folder; it must not hold a run." };
+    private static readonly Option<string?> Resume = new("--resume") { Description = "A run that was stopped or killed: goes on as if it had never stopped." };
     private static readonly Option<string?> Config = new("--config") { Description = "Settings (JSON, as in experiments/); the defaults where left out." };
     private static readonly Option<SplitProtocol> Protocol = new("--split")
     {
@@ -24,13 +25,16 @@ public static class TrainCommand
     private static readonly Option<string[]> ValidationSigners = new("--validation-signer") { Description = "A signer to keep for validation; may be given several times." };
     private static readonly Option<int?> Seed = new("--seed") { Description = "Seeds the split, the weights and the augmentation." };
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training clips." };
+    private static readonly Option<int?> Batch = new("--batch") { Description = "Clips in an optimiser step." };
+    private static readonly Option<int?> MicroBatch = new("--micro-batch") { Description = "Clips computed at a time; halved by itself where memory runs out, while the batch stays." };
+    private static readonly Option<double?> Memory = new("--memory-limit") { Description = "GiB that the process may take; above it fewer clips are computed at a time." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("train", "Trains a model, keeps the best by validation, and ends with its result on people it never saw.")
         {
-            Data, Out, Config, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Device,
+            Data, Out, Resume, Config, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch, Memory, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -41,31 +45,64 @@ public static class TrainCommand
     {
         var folder = new RunFolder(request.Out);
         using ILoggerFactory loggers = Logs.ToFile(terminal, folder.Logs, TimeProvider.System);
-        var run = new TrainingRun(folder, request.Config, request.Device, loggers);
+        var run = new TrainingRun(folder, request.Device, loggers) { Memory = request.Memory };
         try
         {
             await ProgressBar.RunAsync(
                 terminal,
                 "Training",
-                progress => Task.Run(() => run.Run(request.Data, request.Split, progress, cancellationToken), cancellationToken));
+                progress => Task.Run(() => request.New is { } fresh ? run.Run(fresh, progress, cancellationToken) : run.Resume(progress, cancellationToken), cancellationToken));
         }
         catch (OperationCanceledException) when (Directory.Exists(folder.Best))
         {
-            terminal.Complain($"stopped; the best model so far is in {folder.Best}.");
+            terminal.Complain($"stopped; the best model so far is in {folder.Best}. Go on with: hasta train --resume {request.Out}");
             throw;
         }
 
-        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.Data }, request.Device, folder.ReportPage);
+        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }, request.Device, folder.ReportPage);
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
-        TrainingConfig config = ConfigFile.Read(parsed.GetValue(Config));
-        config = config with { Seed = parsed.GetValue(Seed) ?? config.Seed, Epochs = parsed.GetValue(Epochs) ?? config.Epochs };
-        var request = new TrainRequest
+        TrainRequest request = RequestOf(parsed);
+        EvaluationReport report = await TrainAsync(terminal, request, cancellationToken);
+        EvaluationTable.Print(terminal, report);
+        terminal.Out.MarkupLineInterpolated($"The best model is in [bold]{Path.Combine(request.Out, Checkpoint.BestFolder)}[/], the report in [bold]{new RunFolder(request.Out).ReportPage}[/]");
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="UsageException">Arguments that do not go together.</exception>
+    private static TrainRequest RequestOf(ParseResult parsed)
+    {
+        string? resumed = parsed.GetValue(Resume);
+        if (resumed is null == (parsed.GetValue(Out) is null || parsed.GetValue(Data) is null))
         {
-            Data = parsed.GetRequiredValue(Data),
-            Out = parsed.GetRequiredValue(Out),
+            throw new UsageException("Give DATA and --out RUN for a new run, or --resume RUN alone.");
+        }
+
+        double? limit = parsed.GetValue(Memory);
+        return new TrainRequest
+        {
+            Out = resumed ?? parsed.GetValue(Out)!,
+            New = resumed is null ? NewRun(parsed) : null,
+            Device = TorchDevice.Pick(parsed.GetValue(Device)!),
+            Memory = limit is null ? MemoryLimit.None : limit > 0 ? new MemoryLimit((long)(limit * (1L << 30))) : throw new UsageException("--memory-limit must be above 0."),
+        };
+    }
+
+    private static RunRequest NewRun(ParseResult parsed)
+    {
+        TrainingConfig config = ConfigFile.Read(parsed.GetValue(Config));
+        config = config with
+        {
+            Seed = parsed.GetValue(Seed) ?? config.Seed,
+            Epochs = parsed.GetValue(Epochs) ?? config.Epochs,
+            Batch = parsed.GetValue(Batch) ?? config.Batch,
+            MicroBatch = parsed.GetValue(MicroBatch) ?? config.MicroBatch,
+        };
+        return new RunRequest
+        {
+            Data = parsed.GetValue(Data)!,
             Config = config,
             Split = new SplitRequest
             {
@@ -74,11 +111,6 @@ public static class TrainCommand
                 TestSigners = parsed.GetValue(TestSigners) ?? [],
                 ValidationSigners = parsed.GetValue(ValidationSigners) ?? [],
             },
-            Device = TorchDevice.Pick(parsed.GetValue(Device)!),
         };
-        EvaluationReport report = await TrainAsync(terminal, request, cancellationToken);
-        EvaluationTable.Print(terminal, report);
-        terminal.Out.MarkupLineInterpolated($"The best model is in [bold]{Path.Combine(request.Out, Checkpoint.BestFolder)}[/], the report in [bold]{new RunFolder(request.Out).ReportPage}[/]");
-        return ExitCode.Done;
     }
 }

@@ -7,4 +7,7 @@ public abstract class Classifier(string name) : torch.nn.Module<FeatureBatch, to
 {
     /// <summary>Trained numbers.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());
+
+    /// <summary>Clips that training needs at a time: a norm over clips has no spread in one alone.</summary>
+    public virtual int FewestClips => 1;
 }

@@ -31,6 +31,8 @@ public sealed class LandmarkMlp : Classifier
         RegisterComponents();
     }
 
+    public override int FewestClips => 2;
+
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>
     public override Tensor forward(FeatureBatch batch)
     {

@@ -14,10 +14,12 @@ public static class Weights
     public static void Save(torch.nn.Module module, string path) => SafetensorsFile.Write(path, Of(module));
 
     /// <exception cref="BadFileException">A tensor is missing, left over, of another shape, or not finite.</exception>
-    public static void Load(torch.nn.Module module, string path)
+    public static void Load(torch.nn.Module module, string path) => Load(Of(module), path);
+
+    /// <inheritdoc cref="Load(torch.nn.Module, string)"/>
+    public static void Load(IReadOnlyDictionary<string, torch.Tensor> wanted, string path)
     {
         var stored = SafetensorsFile.Read(path);
-        var wanted = Of(module);
         if (stored.Keys.FirstOrDefault(name => !wanted.ContainsKey(name)) is { } surplus)
         {
             throw Misfit(path, $"{surplus} belongs to another model.");
@@ -43,6 +45,18 @@ public static class Weights
 
             using torch.Tensor values = torch.tensor(found.Values, found.Shape);
             tensor.copy_(values);
+        }
+    }
+
+    public static void Copy(torch.nn.Module from, torch.nn.Module to) => Copy(Of(from), Of(to));
+
+    /// <summary>Into the tensors of the same names.</summary>
+    public static void Copy(IReadOnlyDictionary<string, torch.Tensor> from, IReadOnlyDictionary<string, torch.Tensor> to)
+    {
+        using var _ = torch.no_grad();
+        foreach ((string name, torch.Tensor value) in from)
+        {
+            to[name].copy_(value);
         }
     }
 

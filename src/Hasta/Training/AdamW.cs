@@ -16,13 +16,33 @@ internal sealed class AdamW : IDisposable
     private const double Epsilon = 1e-8;
 
     private readonly Slot[] slots;
+    private readonly Dictionary<string, Tensor> moments = [];
     private readonly double weightDecay;
-    private int steps;
 
-    public AdamW(IEnumerable<Parameter> parameters, double weightDecay)
+    public AdamW(IEnumerable<(string Name, Parameter Parameter)> parameters, double weightDecay)
     {
         this.weightDecay = weightDecay;
-        slots = [.. parameters.Select(parameter => new Slot(parameter, zeros_like(parameter), zeros_like(parameter)))];
+        slots = [.. parameters.Select(pair => new Slot(pair.Parameter, zeros_like(pair.Parameter), zeros_like(pair.Parameter)))];
+        foreach ((string name, Slot slot) in parameters.Select(pair => pair.Name).Zip(slots))
+        {
+            moments[$"{name}.mean"] = slot.Mean;
+            moments[$"{name}.square"] = slot.Square;
+        }
+    }
+
+    /// <summary>Made so far; set to go on from an earlier process, as are the <see cref="Moments"/>.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>The running means, by the parameters' names.</summary>
+    public IReadOnlyDictionary<string, Tensor> Moments => moments;
+
+    /// <summary>Forgets the gradients, as after a step that failed.</summary>
+    public void ClearGradients()
+    {
+        foreach (Slot slot in slots)
+        {
+            slot.Parameter.grad?.zero_();
+        }
     }
 
     /// <summary>Takes the parameters' gradients and clears them.</summary>
@@ -30,9 +50,9 @@ internal sealed class AdamW : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
-        steps++;
-        double unbias1 = 1 - Math.Pow(Beta1, steps);
-        double unbias2 = Math.Sqrt(1 - Math.Pow(Beta2, steps));
+        Steps++;
+        double unbias1 = 1 - Math.Pow(Beta1, Steps);
+        double unbias2 = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
         using Scalar kept1 = Beta1, taken1 = 1 - Beta1, kept2 = Beta2, taken2 = 1 - Beta2;
         using Scalar one = 1, epsilon = Epsilon * unbias2, stride = -learningRate * unbias2 / unbias1, shrink = 1 - (learningRate * weightDecay);
         foreach ((Parameter parameter, Tensor mean, Tensor square) in slots)

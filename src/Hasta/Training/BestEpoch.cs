@@ -10,49 +10,57 @@ namespace Hasta.Training;
 /// highest (Breiman et al. 1984), since a few validation clips cannot tell such epochs apart and later ones are trained further. Without
 /// validation clips the latest is the best.
 /// </summary>
-internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> validation, Device device)
+internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> validation, Device device) : IDisposable
 {
-    private readonly List<EpochResult> history = [];
     private readonly Dictionary<string, Tensor> weights = [];
-    private (double Accuracy, double Loss) highest = (0, double.PositiveInfinity);
 
-    /// <summary>0 before the first.</summary>
-    public int Epoch { get; private set; }
+    public BestState State { get; private set; } = new();
 
-    /// <summary>The epoch that last raised the highest accuracy, or lowered the loss at it: training that gains nothing may stop.</summary>
-    public int LastGain { get; private set; }
+    /// <summary>Those of the best epoch; none before the first, or where the latest is the best.</summary>
+    public IReadOnlyDictionary<string, Tensor> Weights => weights;
 
-    public Calibration Calibration { get; private set; } = new(1, 0);
-
-    public IReadOnlyList<EpochResult> History => history;
-
-    public EpochResult Judge(int epoch, double trainLoss, double learningRate, TimeSpan elapsed)
+    public EpochResult Judge(EpochResult result)
     {
-        var result = new EpochResult { Epoch = epoch, TrainLoss = trainLoss, LearningRate = learningRate, Seconds = Math.Round(elapsed.TotalSeconds, 2) };
         if (validation.Count == 0)
         {
-            (Epoch, LastGain) = (epoch, epoch);
+            State = State with { Epoch = result.Epoch, LastGain = result.Epoch };
         }
         else
         {
             result = Validate(result);
         }
 
-        history.Add(result);
+        State = State with { History = [.. State.History, result] };
         return result;
     }
 
+    /// <summary>Brings the best weights back into the average, for use.</summary>
     public void RestoreWeights()
     {
-        using var _ = no_grad();
-        foreach ((string name, Tensor value) in weights)
+        Models.Weights.Copy(weights, Models.Weights.Of(average));
+        average.eval();
+    }
+
+    /// <summary>Goes on from an earlier process.</summary>
+    /// <param name="state">Its last.</param>
+    /// <param name="path">The best weights' file; it need not be there.</param>
+    /// <exception cref="BadFileException">It is torn, or of another model.</exception>
+    public void Restore(BestState state, string path)
+    {
+        State = state;
+        if (File.Exists(path))
         {
-            Weights.Of(average)[name].copy_(value);
+            Remember();
+            Models.Weights.Load(weights, path);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Tensor value in weights.Values)
+        {
             value.Dispose();
         }
-
-        weights.Clear();
-        average.eval();
     }
 
     private EpochResult Validate(EpochResult result)
@@ -61,16 +69,15 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
         int[] glosses = [.. validation.Select(clip => clip.Gloss)];
         double accuracy = logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == glosses[i] ? 1.0 : 0).Average();
         double loss = Calibration.Loss(logits, glosses, temperature: 1);
-        if (accuracy > highest.Accuracy || (accuracy == highest.Accuracy && loss < highest.Loss))
+        if (accuracy > State.HighestAccuracy || (accuracy == State.HighestAccuracy && !(loss >= State.LossAtHighest)))
         {
-            highest = (accuracy, loss);
-            LastGain = result.Epoch;
+            State = State with { HighestAccuracy = accuracy, LossAtHighest = loss, LastGain = result.Epoch };
         }
 
-        if (accuracy >= highest.Accuracy - Math.Sqrt(highest.Accuracy * (1 - highest.Accuracy) / validation.Count))
+        double error = Math.Sqrt(State.HighestAccuracy * (1 - State.HighestAccuracy) / validation.Count);
+        if (accuracy >= State.HighestAccuracy - error)
         {
-            Epoch = result.Epoch;
-            Calibration = Calibration.Fit(logits, glosses);
+            State = State with { Epoch = result.Epoch, Calibration = Calibration.Fit(logits, glosses) };
             Remember();
         }
 
@@ -81,7 +88,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
     private void Remember()
     {
         using DisposeScope scope = NewDisposeScope();
-        foreach ((string name, Tensor value) in Weights.Of(average))
+        foreach ((string name, Tensor value) in Models.Weights.Of(average))
         {
             weights.GetValueOrDefault(name)?.Dispose();
             weights[name] = value.detach().clone().DetachFromDisposeScope();

@@ -94,7 +94,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     }
 
     private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(vocabulary, clips, [], Unwatched.Instance, cancellationToken);
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips }, Unwatched.Instance, cancellationToken);
 
     private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
         logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();

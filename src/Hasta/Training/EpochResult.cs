@@ -1,6 +1,6 @@
 namespace Hasta.Training;
 
-/// <summary>What one pass over the training clips gave: a line of <c>history.jsonl</c>.</summary>
+/// <summary>What one pass over the training clips gave: a line of <c>metrics.jsonl</c>.</summary>
 public sealed record EpochResult
 {
     /// <summary>From 1.</summary>
@@ -19,4 +19,13 @@ public sealed record EpochResult
     public required double LearningRate { get; init; }
 
     public required double Seconds { get; init; }
+
+    /// <summary>Training clips a second.</summary>
+    public required double ClipsPerSecond { get; init; }
+
+    /// <summary>The fraction 0..1 of the time in which the network waited for clips.</summary>
+    public required double Waiting { get; init; }
+
+    /// <summary>Clips computed at a time.</summary>
+    public required int MicroBatch { get; init; }
 }

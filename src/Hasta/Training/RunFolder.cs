@@ -5,8 +5,8 @@ using Hasta.Models;
 namespace Hasta.Training;
 
 /// <summary>
-/// A run on disk: <c>config.json</c> (all settings as used), <c>splits.json</c>, <c>history.jsonl</c> (a line an epoch), <c>best/</c> (a
-/// checkpoint) and <c>logs/</c>.
+/// A run on disk: <c>config.json</c> (all settings as used), <c>splits.json</c>, <c>source.json</c> (the data folder), <c>metrics.jsonl</c> (a line an
+/// epoch), <c>best/</c> (a checkpoint), <c>last/</c> (to go on from), <c>tensorboard/</c> and <c>logs/</c>.
 /// </summary>
 public sealed class RunFolder(string root)
 {
@@ -16,35 +16,56 @@ public sealed class RunFolder(string root)
 
     public string Best => Path.Combine(root, Checkpoint.BestFolder);
 
+    public string Last => Path.Combine(root, "last");
+
+    public string TensorBoard => Path.Combine(root, "tensorboard");
+
     public string ReportPage => Path.Combine(root, "report.html");
 
-    private string HistoryFile => Path.Combine(root, "history.jsonl");
+    private string ConfigFile => Path.Combine(root, "config.json");
+
+    private string MetricsFile => Path.Combine(root, "metrics.jsonl");
+
+    private string SourceFile => Path.Combine(root, "source.json");
 
     /// <exception cref="RunExistsException">A run is there already: its results are not overwritten.</exception>
-    public void Create(TrainingConfig config, SplitPlan plan)
+    public void Create(string data, TrainingConfig config, SplitPlan plan)
     {
-        if (File.Exists(Path.Combine(root, "config.json")))
+        if (File.Exists(ConfigFile))
         {
             throw new RunExistsException(root);
         }
 
-        AtomicFile.WriteText(Path.Combine(root, "config.json"), JsonSerializer.Serialize(config, StrictJson.Indented));
+        AtomicFile.WriteText(SourceFile, JsonSerializer.Serialize(new RunSource(Path.GetFullPath(data)), StrictJson.Indented));
         plan.Write(root);
+        AtomicFile.WriteText(ConfigFile, JsonSerializer.Serialize(config, StrictJson.Indented));
     }
+
+    /// <summary>The settings of the run that is here.</summary>
+    /// <exception cref="BadFileException">There is none, or it cannot be read.</exception>
+    public TrainingConfig ReadConfig() => StrictJson.Read<TrainingConfig>(ConfigFile);
+
+    /// <summary>The data folder of the run that is here.</summary>
+    /// <exception cref="BadFileException">There is none, or it cannot be read.</exception>
+    public string ReadSource() => StrictJson.Read<RunSource>(SourceFile).Data;
 
     /// <exception cref="BadFileException">A line is no epoch's result.</exception>
     public static IReadOnlyList<EpochResult> ReadHistory(string root)
     {
-        string path = new RunFolder(root).HistoryFile;
+        string path = new RunFolder(root).MetricsFile;
         return File.Exists(path) ? [.. File.ReadLines(path).Select((line, i) => StrictJson.Parse<EpochResult>($"{path}:{i + 1}", line))] : [];
     }
 
-    public void Append(EpochResult result) =>
-        File.AppendAllText(HistoryFile, JsonSerializer.Serialize(result, StrictJson.Line) + "\n");
+    /// <summary>All epochs so far: the file is whole at any time, also after a kill and a new start from an earlier epoch.</summary>
+    public void WriteHistory(IEnumerable<EpochResult> history) =>
+        AtomicFile.WriteText(MetricsFile, string.Concat(history.Select(result => JsonSerializer.Serialize(result, StrictJson.Line) + "\n")));
 
     /// <summary>
     /// The plan also stands in the checkpoint's own folder: taken elsewhere, a checkpoint still knows its training clips. Both are replaced in
     /// one step, so that neither is ever without the other.
     /// </summary>
     public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, plan.Write);
+
+    /// <param name="Data">The data folder's full path.</param>
+    private sealed record RunSource(string Data);
 }

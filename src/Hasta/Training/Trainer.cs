@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Hasta.Models;
 using Microsoft.Extensions.Logging;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Hasta.Training;
@@ -9,103 +7,89 @@ namespace Hasta.Training;
 /// <summary>Runs the epochs: AdamW, warm-up and cosine, label smoothing, averaged weights, best by validation, early stopping.</summary>
 public sealed class Trainer(TrainingConfig config, Device device, ILogger<Trainer> logger)
 {
-    /// <param name="vocabulary">What the clips' gloss numbers mean.</param>
-    /// <param name="train">At least two clips.</param>
-    /// <param name="validation">Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</param>
+    /// <summary>Where training goes on from and what it leaves behind; null for runs that are not kept.</summary>
+    public LastCheckpoint? Last { get; init; }
+
+    public MemoryLimit Memory { get; init; } = MemoryLimit.None;
+
+    /// <param name="parts">What to learn from.</param>
     /// <param name="watch">Told of every epoch and every better result, so that a stopped run leaves something usable.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
     /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
+    /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
+    /// <exception cref="BadFileException">The last checkpoint is torn, or of another run.</exception>
     /// <exception cref="OperationCanceledException">Stopped; <paramref name="watch"/> was told of the weights reached.</exception>
-    public Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> train, IReadOnlyList<TrainingClip> validation, ITrainingWatch watch, CancellationToken cancellationToken)
+    public Fit Train(TrainingParts parts, ITrainingWatch watch, CancellationToken cancellationToken)
     {
         config.Validate();
-        manual_seed(config.Seed);
-        using Classifier classifier = config.Model.Create(Features.FeatureExtractor.Count, vocabulary.Count).to(device);
-        Classifier average = config.Model.Create(Features.FeatureExtractor.Count, vocabulary.Count).to(device);
-        CopyWeights(classifier, average);
-        using var optimizer = new AdamW(classifier.parameters(), config.WeightDecay);
-        var loader = new BatchLoader(train, config);
+        string run = LastCheckpoint.RunOf(config, parts);
+        using var progress = new TrainingProgress(parts, config, device);
+        var loader = new BatchLoader(parts.Train, config);
         int epochs = Math.Max(config.Epochs, (int)Math.Ceiling(config.FewestSteps / (double)loader.StepsAnEpoch));
-        var run = new Run(classifier, new WeightAverage(classifier, average, config.AverageDecay), optimizer, loader, epochs * loader.StepsAnEpoch);
-        var best = new BestEpoch(average, validation, device);
         logger.LogInformation("{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, {Epochs} epochs of {Steps} steps on {Device}.",
-            train.Count, validation.Count, vocabulary.Count, classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);
+            parts.Train.Count, parts.Validation.Count, parts.Vocabulary.Count, progress.Classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);
+        if (Last?.Restore(progress, run) == true)
+        {
+            logger.LogInformation("Going on in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
+        }
+
+        var stepper = new TrainingStepper(config, device, progress, logger) { Memory = Memory, Steps = epochs * loader.StepsAnEpoch, StepsAnEpoch = loader.StepsAnEpoch };
         try
         {
-            for (int epoch = 1; epoch <= epochs && epoch - best.LastGain <= Math.Ceiling(config.Patience * epochs); epoch++)
+            while (progress.Epoch <= epochs && progress.Epoch - progress.Best.State.LastGain <= Math.Ceiling(config.Patience * epochs))
             {
-                var clock = Stopwatch.StartNew();
-                (double loss, double rate) = TrainEpoch(run, epoch, cancellationToken);
-                EpochResult result = best.Judge(epoch, loss, rate, clock.Elapsed);
+                RunEpoch(stepper, progress, loader, run, cancellationToken);
+                EpochResult result = progress.Best.State.History[^1];
                 logger.LogInformation("{Result}", result);
                 watch.OnEpoch(result, epochs);
-                if (best.Epoch == epoch)
+                if (progress.Best.State.Epoch == result.Epoch)
                 {
-                    watch.OnBetter(average, best.Calibration);
+                    watch.OnBetter(progress.Average, progress.Best.State.Calibration);
                 }
             }
         }
         catch (OperationCanceledException)
         {
-            if (best.Epoch == 0)
+            Last?.Save(progress, run);
+            if (progress.Best.State.Epoch == 0)
             {
-                watch.OnBetter(average, best.Calibration);
+                watch.OnBetter(progress.Average, progress.Best.State.Calibration);
             }
 
             throw;
         }
 
-        best.RestoreWeights();
-        return new Fit { Classifier = average, Calibration = best.Calibration, BestEpoch = best.Epoch, History = best.History };
+        progress.Best.RestoreWeights();
+        BestState best = progress.Best.State;
+        return new Fit { Classifier = progress.Average, Calibration = best.Calibration, BestEpoch = best.Epoch, History = best.History };
     }
 
-    private (double Loss, double Rate) TrainEpoch(Run run, int epoch, CancellationToken cancellationToken)
+    /// <summary>From where the epoch stands to its end and its validation, and on to the start of the next.</summary>
+    private void RunEpoch(TrainingStepper stepper, TrainingProgress progress, BatchLoader loader, string run, CancellationToken cancellationToken)
     {
-        run.Classifier.train();
-        double loss = 0;
-        double rate = 0;
-        int step = (epoch - 1) * run.Loader.StepsAnEpoch;
-        foreach ((FeatureBatch batch, Tensor glosses) in run.Loader.Epoch(epoch, device))
+        var clock = Stopwatch.StartNew();
+        int clips = 0;
+        loader.TakeWaited();
+        progress.Classifier.train();
+        foreach (TrainingBatch batch in loader.Epoch(progress.Epoch, progress.Step))
         {
-            using (batch)
-            using (glosses)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                rate = LearningRate.At(config, step++, run.Steps);
-                loss += TrainStep(run, batch, glosses, rate);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            stepper.Step(batch, Last?.Place);
+            clips += batch.Count;
+            Last?.SaveWhenDue(progress, run);
         }
 
-        return (loss / run.Loader.StepsAnEpoch, rate);
-    }
-
-    private double TrainStep(Run run, FeatureBatch batch, Tensor glosses, double rate)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor logits = run.Classifier.call(batch); // [batch, gloss]
-        Tensor loss = nn.functional.cross_entropy(logits, glosses, label_smoothing: config.LabelSmoothing);
-        double value = loss.item<float>();
-        if (!double.IsFinite(value))
+        progress.Best.Judge(new EpochResult
         {
-            throw new TrainingDivergedException(rate);
-        }
-
-        loss.backward();
-        nn.utils.clip_grad_norm_(run.Classifier.parameters(), config.ClipGradient);
-        run.Optimizer.Step(rate);
-        run.Average.Update();
-        return value;
+            Epoch = progress.Epoch,
+            TrainLoss = progress.LossSum / loader.StepsAnEpoch,
+            LearningRate = stepper.Rate,
+            Seconds = Math.Round(clock.Elapsed.TotalSeconds, 2),
+            ClipsPerSecond = Math.Round(clips / clock.Elapsed.TotalSeconds, 1),
+            Waiting = Math.Round(loader.TakeWaited() / clock.Elapsed, 3),
+            MicroBatch = Math.Min(progress.MicroBatch, config.Batch),
+        });
+        (progress.Epoch, progress.Step, progress.LossSum) = (progress.Epoch + 1, 0, 0);
+        Last?.Save(progress, run);
     }
-
-    private static void CopyWeights(Classifier from, Classifier to)
-    {
-        using var _ = no_grad();
-        var targets = Weights.Of(to);
-        foreach ((string name, Tensor value) in Weights.Of(from))
-        {
-            targets[name].copy_(value);
-        }
-    }
-
-    private sealed record Run(Classifier Classifier, WeightAverage Average, AdamW Optimizer, BatchLoader Loader, int Steps);
 }

@@ -21,6 +21,9 @@ public sealed record TrainingConfig
     /// <summary>Clips in an optimiser step.</summary>
     public int Batch { get; init; } = 64;
 
+    /// <summary>Clips computed at a time, for small memories: the gradients of a batch are added up. Null: the whole batch. Halved where memory runs out.</summary>
+    public int? MicroBatch { get; init; }
+
     public double LearningRate { get; init; } = 3e-3;
 
     /// <summary>Not applied to biases and norms.</summary>
@@ -64,6 +67,7 @@ public sealed record TrainingConfig
         Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), "1..100000");
         Require(FewestSteps is >= 0 and <= 10_000_000, nameof(FewestSteps), "0..10000000");
         Require(Batch is >= 2 and <= 65_536, nameof(Batch), "2..65536");
+        Require(MicroBatch is null or >= 1 and <= 65_536, nameof(MicroBatch), "1..65536");
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), "0..1");
         Require(WeightDecay is >= 0 and <= 1, nameof(WeightDecay), "0..1");
         Require(WarmUp is >= 0 and < 1, nameof(WarmUp), "0..1");

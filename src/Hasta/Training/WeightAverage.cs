@@ -9,8 +9,6 @@ internal sealed class WeightAverage
 {
     private readonly (Tensor Average, Tensor Source)[] pairs;
     private readonly double decay;
-    private int updates;
-
     public WeightAverage(Classifier source, Classifier average, double decay)
     {
         this.decay = decay;
@@ -18,13 +16,16 @@ internal sealed class WeightAverage
         pairs = [.. Weights.Of(average).Select(pair => (pair.Value, sources[pair.Key]))];
     }
 
+    /// <summary>Made so far; set to go on from an earlier process.</summary>
+    public int Updates { get; set; }
+
     /// <summary>Early on the decay is smaller, so that the average does not cling to the random start.</summary>
     public void Update()
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
-        updates++;
-        double keep = Math.Min(decay, (1.0 + updates) / (10.0 + updates));
+        Updates++;
+        double keep = Math.Min(decay, (1.0 + Updates) / (10.0 + Updates));
         using Scalar kept = keep, taken = 1 - keep;
         foreach ((Tensor average, Tensor source) in pairs)
         {

@@ -14,7 +14,7 @@ public sealed class AdamWTests
     {
         using DisposeScope scope = NewDisposeScope();
         Parameter matrix = Start(3, 2), bias = Start(4), torchMatrix = Start(3, 2), torchBias = Start(4);
-        using var ours = new Hasta.Training.AdamW([matrix, bias], weightDecay: 0.1);
+        using var ours = new Hasta.Training.AdamW([("matrix", matrix), ("bias", bias)], weightDecay: 0.1);
         using var decayed = optim.AdamW([torchMatrix], 0.01, weight_decay: 0.1);
         using var plain = optim.AdamW([torchBias], 0.01, weight_decay: 0);
         for (int step = 1; step <= 20; step++)

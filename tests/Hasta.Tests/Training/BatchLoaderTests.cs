@@ -1,15 +1,10 @@
-using Hasta.Models;
 using Hasta.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
 public sealed class BatchLoaderTests
 {
     private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 2);
-
-    public BatchLoaderTests() => TorchDevice.Load();
 
     [Theory]
     [InlineData(18, 8, new[] { 8, 8, 2 })]
@@ -18,27 +13,50 @@ public sealed class BatchLoaderTests
     [InlineData(3, 8, new[] { 3 })]
     public void An_epoch_shows_every_clip_once_and_never_one_alone(int clips, int batch, int[] sizes)
     {
-        using DisposeScope scope = NewDisposeScope();
         var loader = new BatchLoader(Clips[..clips], SmallCorpus.Config with { Batch = batch });
 
-        (FeatureBatch Batch, Tensor Glosses)[] batches = [.. loader.Epoch(1, CPU)];
+        TrainingBatch[] batches = [.. loader.Epoch(1)];
 
-        Assert.Equal(sizes, batches.Select(one => (int)one.Glosses.shape[0]));
+        Assert.Equal(sizes, batches.Select(one => one.Count));
         Assert.Equal(sizes.Length, loader.StepsAnEpoch);
         Assert.Equal(
             Clips[..clips].Select(clip => (long)clip.Gloss).Order(),
-            batches.SelectMany(one => one.Glosses.data<long>().ToArray()).Order());
+            batches.SelectMany(one => one.Glosses).Order());
     }
 
     [Fact]
     public void Every_epoch_has_its_own_order_and_changes()
     {
-        using DisposeScope scope = NewDisposeScope();
         var loader = new BatchLoader(Clips, SmallCorpus.Config);
 
-        float[] First(int epoch) => loader.Epoch(epoch, CPU).First().Batch.Features.data<float>().ToArray();
+        float[] First(int epoch) => loader.Epoch(epoch).First().Features[0].Values;
 
         Assert.Equal(First(1), First(1));
         Assert.NotEqual(First(1), First(2));
+    }
+
+    [Fact]
+    public void An_epoch_gone_on_with_shows_what_was_left_of_it()
+    {
+        var loader = new BatchLoader(Clips, SmallCorpus.Config);
+
+        IEnumerable<float[]> whole = loader.Epoch(2).Skip(1).Select(batch => batch.Features[0].Values);
+        IEnumerable<float[]> rest = loader.Epoch(2, skip: 1).Select(batch => batch.Features[0].Values);
+
+        Assert.Equal(whole, rest);
+    }
+
+    [Theory]
+    [InlineData(8, 3, 1, new[] { 2, 3, 3 })]
+    [InlineData(8, 100, 1, new[] { 8 })]
+    [InlineData(3, 1, 1, new[] { 1, 1, 1 })]
+    [InlineData(3, 2, 2, new[] { 3 })]
+    [InlineData(5, 2, 2, new[] { 2, 3 })]
+    public void A_batch_falls_into_even_parts_of_no_fewer_clips_than_the_network_needs(int clips, int most, int fewest, int[] sizes)
+    {
+        TrainingBatch batch = new BatchLoader(Clips, SmallCorpus.Config with { Batch = clips }).Epoch(1).First();
+
+        Assert.Equal(sizes, batch.Parts(most, fewest).Select(part => part.Count));
+        Assert.Equal(batch.Glosses, batch.Parts(most, fewest).SelectMany(part => part.Glosses));
     }
 }

@@ -77,7 +77,7 @@ public sealed class TrainerTests
     {
         TrainingConfig tooFast = SmallCorpus.Config with { Epochs = 40, LearningRate = 1e-9, AverageDecay = 0, Patience = 0.1 };
         using Fit fit = new Trainer(tooFast, CPU, NullLogger<Trainer>.Instance)
-            .Train(SmallCorpus.Vocabulary, Known, [.. Stranger.Take(3)], new TrainingRecord(), TestContext.Current.CancellationToken);
+            .Train(Parts(Known, [.. Stranger.Take(3)]), new TrainingRecord(), TestContext.Current.CancellationToken);
 
         Assert.True(fit.History.Count < 40, $"{fit.History.Count} epochs");
         EpochResult best = fit.History.OrderByDescending(epoch => epoch.ValidationAccuracy).ThenBy(epoch => epoch.ValidationLoss).First();
@@ -88,7 +88,7 @@ public sealed class TrainerTests
     public void Without_validation_clips_all_epochs_run_and_the_last_is_taken()
     {
         using Fit fit = new Trainer(SmallCorpus.Config with { Patience = 0.01 }, CPU, NullLogger<Trainer>.Instance)
-            .Train(SmallCorpus.Vocabulary, Clips, [], new TrainingRecord(), TestContext.Current.CancellationToken);
+            .Train(Parts(Clips, []), new TrainingRecord(), TestContext.Current.CancellationToken);
 
         Assert.Equal(6, fit.BestEpoch);
         Assert.All(fit.History, epoch => Assert.Null(epoch.ValidationAccuracy));
@@ -112,7 +112,7 @@ public sealed class TrainerTests
         TrainingClip[] broken = [.. Known.Select(clip => clip with { Body = Huge(clip.Body) })];
 
         Assert.Contains("learningRate", Assert.Throws<TrainingDivergedException>(() => new Trainer(wild, CPU, NullLogger<Trainer>.Instance)
-            .Train(SmallCorpus.Vocabulary, broken, [], new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
+            .Train(Parts(broken, []), new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
     }
 
     private static Hasta.Features.BodySequence Huge(Hasta.Features.BodySequence body)
@@ -130,7 +130,9 @@ public sealed class TrainerTests
         TrainUntil(config, record ?? new TrainingRecord(), TestContext.Current.CancellationToken);
 
     private static Fit TrainUntil(TrainingConfig config, TrainingRecord record, CancellationToken cancellationToken) =>
-        new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(SmallCorpus.Vocabulary, Known, Stranger, record, cancellationToken);
+        new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(Parts(Known, Stranger), record, cancellationToken);
+
+    private static TrainingParts Parts(TrainingClip[] train, TrainingClip[] validation) => new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
 
     private static float[] Numbers(Classifier classifier) =>
         [.. Weights.Of(classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];

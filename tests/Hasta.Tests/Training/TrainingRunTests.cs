@@ -21,7 +21,7 @@ public sealed class TrainingRunTests
     {
         IReadOnlyList<EpochResult> history = Train(SmallCorpus.Config with { Epochs = 12 }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(history.Count, File.ReadAllLines(Path.Combine(run, "history.jsonl")).Length);
+        Assert.Equal(history.Count, File.ReadAllLines(Path.Combine(run, "metrics.jsonl")).Length);
         Assert.Equal(12, StrictJson.Read<TrainingConfig>(Path.Combine(run, "config.json")).Epochs);
         Assert.Equal(
             File.ReadAllText(Path.Combine(run, "splits.json")),
@@ -53,8 +53,9 @@ public sealed class TrainingRunTests
     }
 
     private IReadOnlyList<EpochResult> Train(TrainingConfig config, CancellationToken cancellationToken, IProgress<WorkProgress>? progress = null) =>
-        new TrainingRun(new RunFolder(run), config, CPU, NullLoggerFactory.Instance)
-            .Run(data, new SplitRequest { Protocol = SplitProtocol.Signer }, progress ?? new Told(_ => { }), cancellationToken);
+        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(Request(config), progress ?? new Told(_ => { }), cancellationToken);
+
+    private RunRequest Request(TrainingConfig config) => new() { Data = data, Config = config, Split = new SplitRequest { Protocol = SplitProtocol.Signer } };
 
     private sealed class Told(Action<WorkProgress> act) : IProgress<WorkProgress>
     {

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Hasta.Models;
+using TorchSharp;
+
+namespace Hasta.Training;
+
+/// <summary>
+/// <c>RUN/last/</c>: everything that training needs to go on as if it had never stopped. Replaced as a whole after each epoch, and within
+/// long ones as time passes.
+/// </summary>
+public sealed class LastCheckpoint(string folder, TimeProvider clock)
+{
+    private const string State = "state.json";
+    private const string BestWeights = "best.safetensors";
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
+
+    private long saved = clock.GetTimestamp();
+
+    /// <summary>The folder, or null where nothing was saved yet.</summary>
+    public string? Place => Locate(folder);
+
+    /// <summary>Where it is, or where a save cut off by a kill left the one before; null where there is none.</summary>
+    public static string? Locate(string folder) =>
+        ((string[])[folder, WholeFolder.Previous(folder)]).FirstOrDefault(place => File.Exists(Path.Combine(place, State)));
+
+    /// <summary>Tells one run from another: its settings, its glosses and its clips.</summary>
+    internal static string RunOf(TrainingConfig config, TrainingParts parts)
+    {
+        string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {clip.Gloss} {clip.Body.Time}"));
+        string text = $"{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    internal void SaveWhenDue(TrainingProgress progress, string run)
+    {
+        if (clock.GetElapsedTime(saved) >= Interval)
+        {
+            Save(progress, run);
+        }
+    }
+
+    internal void Save(TrainingProgress progress, string run)
+    {
+        WholeFolder.Replace(folder, target =>
+        {
+            foreach ((string name, IReadOnlyDictionary<string, torch.Tensor> tensors) in Tensors(progress))
+            {
+                SafetensorsFile.Write(Path.Combine(target, name), tensors);
+            }
+
+            if (progress.Best.Weights.Count > 0)
+            {
+                SafetensorsFile.Write(Path.Combine(target, BestWeights), progress.Best.Weights);
+            }
+
+            AtomicFile.WriteText(Path.Combine(target, State), JsonSerializer.Serialize(StateOf(progress, run), StrictJson.Indented));
+        });
+        saved = clock.GetTimestamp();
+    }
+
+    /// <returns>False where there is none.</returns>
+    /// <exception cref="BadFileException">Torn, or of another run.</exception>
+    internal bool Restore(TrainingProgress progress, string run)
+    {
+        if (Locate(folder) is not { } place)
+        {
+            return false;
+        }
+
+        TrainingState state = StrictJson.Read<TrainingState>(Path.Combine(place, State));
+        if (state.Run != run)
+        {
+            throw new BadFileException(place, "this checkpoint belongs to other settings or other clips than this run's.", "Bring the data folder back as it was, or train anew into another folder.");
+        }
+
+        foreach ((string name, IReadOnlyDictionary<string, torch.Tensor> tensors) in Tensors(progress))
+        {
+            Weights.Load(tensors, Path.Combine(place, name));
+        }
+
+        progress.Best.Restore(state.Best, Path.Combine(place, BestWeights));
+        (progress.Epoch, progress.Step, progress.LossSum, progress.MicroBatch) = (state.Epoch, state.Step, state.LossSum, state.MicroBatch);
+        (progress.Optimizer.Steps, progress.Averaging.Updates) = (state.Updates, state.Updates);
+        return true;
+    }
+
+    private static (string Name, IReadOnlyDictionary<string, torch.Tensor> Tensors)[] Tensors(TrainingProgress progress) =>
+    [
+        ("weights.safetensors", Weights.Of(progress.Classifier)),
+        ("average.safetensors", Weights.Of(progress.Average)),
+        ("optimizer.safetensors", progress.Optimizer.Moments),
+    ];
+
+    private static TrainingState StateOf(TrainingProgress progress, string run) => new()
+    {
+        Run = run,
+        Epoch = progress.Epoch,
+        Step = progress.Step,
+        LossSum = progress.LossSum,
+        MicroBatch = progress.MicroBatch,
+        Updates = progress.Optimizer.Steps,
+        Best = progress.Best.State,
+    };
+}

@@ -1,0 +1,14 @@
+using Hasta.Datasets;
+
+namespace Hasta.Training;
+
+/// <summary>A new run: what to train on, how it is parted, and with what settings.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The data folder.</summary>
+    public required string Data { get; init; }
+
+    public required SplitRequest Split { get; init; }
+
+    public required TrainingConfig Config { get; init; }
+}

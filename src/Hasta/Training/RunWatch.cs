@@ -1,0 +1,37 @@
+using Hasta.Datasets;
+using Hasta.Models;
+
+namespace Hasta.Training;
+
+/// <summary>Writes a run's metrics and its best checkpoint as they come.</summary>
+internal sealed class RunWatch : ITrainingWatch
+{
+    private readonly RunFolder folder;
+    private readonly TrainingConfig config;
+    private readonly SplitPlan plan;
+    private readonly Vocabulary vocabulary;
+    private readonly TensorBoardLog tensorBoard;
+    private readonly List<EpochResult> history;
+
+    public RunWatch(RunFolder folder, TrainingConfig config, SplitPlan plan, Vocabulary vocabulary)
+    {
+        (this.folder, this.config, this.plan, this.vocabulary) = (folder, config, plan, vocabulary);
+        history = [.. RunFolder.ReadHistory(folder.Root)];
+        tensorBoard = new TensorBoardLog(folder.TensorBoard);
+    }
+
+    public required IProgress<WorkProgress> Progress { get; init; }
+
+    public void OnEpoch(EpochResult result, int epochs)
+    {
+        history.RemoveAll(older => older.Epoch >= result.Epoch);
+        history.Add(result);
+        folder.WriteHistory(history);
+        tensorBoard.Write(result);
+        string note = result.ValidationAccuracy is { } accuracy ? $"validation {accuracy:P1}" : $"loss {result.TrainLoss:0.000}";
+        Progress.Report(new WorkProgress(result.Epoch, epochs, note));
+    }
+
+    public void OnBetter(Classifier classifier, Calibration calibration) =>
+        folder.SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), vocabulary, classifier), plan);
+}

@@ -1,0 +1,16 @@
+using Hasta.Models;
+
+namespace Hasta.Training;
+
+/// <summary>What to learn from.</summary>
+public sealed record TrainingParts
+{
+    /// <summary>What the clips' gloss numbers mean.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>At least two clips.</summary>
+    public required IReadOnlyList<TrainingClip> Train { get; init; }
+
+    /// <summary>Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</summary>
+    public IReadOnlyList<TrainingClip> Validation { get; init; } = [];
+}

@@ -1,0 +1,89 @@
+using Hasta.Models;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Training;
+
+/// <summary>
+/// Makes optimiser steps. A batch is computed in parts whose gradients are added up; where memory runs out the step is freed and made again in
+/// smaller parts, so that no batch is lost and its size stays what it was.
+/// </summary>
+internal sealed class TrainingStepper(TrainingConfig config, Device device, TrainingProgress progress, ILogger logger)
+{
+    public required MemoryLimit Memory { get; init; }
+
+    /// <summary>Of the whole run.</summary>
+    public required int Steps { get; init; }
+
+    public required int StepsAnEpoch { get; init; }
+
+    /// <summary>The learning rate of the latest step.</summary>
+    public double Rate { get; private set; }
+
+    /// <param name="batch">The next.</param>
+    /// <param name="last">Names the last checkpoint in an error.</param>
+    /// <exception cref="TrainingDivergedException">Loss or gradient is no number any more; nothing was changed.</exception>
+    /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
+    public void Step(TrainingBatch batch, string? last)
+    {
+        double loss = AddGradients(batch);
+        double norm = nn.utils.clip_grad_norm_(progress.Classifier.parameters(), config.ClipGradient);
+        Rate = LearningRate.At(config, ((progress.Epoch - 1) * StepsAnEpoch) + progress.Step, Steps);
+        if (!double.IsFinite(loss) || !double.IsFinite(norm))
+        {
+            throw new TrainingDivergedException(progress.Epoch, progress.Step + 1, Rate, last);
+        }
+
+        progress.Optimizer.Step(Rate);
+        progress.Averaging.Update();
+        progress.LossSum += loss;
+        progress.Step++;
+    }
+
+    /// <returns>The mean loss of the batch.</returns>
+    private double AddGradients(TrainingBatch batch)
+    {
+        int fewest = progress.Classifier.FewestClips;
+        while (true)
+        {
+            try
+            {
+                return batch.Parts(progress.MicroBatch, fewest).Select((part, i) => AddGradients(part, i, batch.Count)).Sum();
+            }
+            catch (Exception error) when (OutOfMemory.Is(error))
+            {
+                Shrink(batch.Count, fewest, error);
+            }
+        }
+    }
+
+    /// <summary>Random numbers depend on the place alone: a step made again, or after a kill, draws the same.</summary>
+    private double AddGradients(TrainingBatch part, int index, int batchCount)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Generator generator = manual_seed(StableHash.Of(config.Seed, progress.Epoch, (progress.Step << 12) + index));
+        using Scalar share = 1.0 / batchCount;
+        using FeatureBatch features = FeatureBatch.From(part.Features, device);
+        Tensor glosses = tensor(part.Glosses, device: device);                                        // [batch]
+        Tensor logits = progress.Classifier.call(features);                                          // [batch, gloss]
+        Tensor loss = nn.functional.cross_entropy(logits, glosses, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing).mul(share);
+        loss.backward();
+        Memory.Check();
+        return loss.item<float>();
+    }
+
+    private void Shrink(int clips, int fewest, Exception error)
+    {
+        progress.Optimizer.ClearGradients();
+        MemoryLimit.GiveBack();
+        int tried = Math.Min(progress.MicroBatch, clips);
+        if (tried <= fewest)
+        {
+            throw new MemoryLimitException($"There is no memory for {fewest} clip(s) at a time: {error.Message.Split('\n')[0]}", error);
+        }
+
+        progress.MicroBatch = Math.Max(fewest, tried / 2);
+        logger.LogWarning("Out of memory with {Tried} clips at a time: going on with {Clips}, the batch stays {Batch}.", tried, progress.MicroBatch, config.Batch);
+    }
+}
