@@ -14,7 +14,7 @@ public sealed class EvaluationFilesTests : IDisposable
     {
         ClipPrediction[] clips =
         [
-            Verdicts.Clip(Vocabulary[0], "go", "A", Vocabulary) with { Mirrored = Verdicts.Clip("go", Vocabulary[0], "A", Vocabulary).Probabilities },
+            Verdicts.Clip(Vocabulary[0], "go", "A", Vocabulary, confidence: 0.5f) with { Mirrored = Verdicts.Clip("go", Vocabulary[0], "A", Vocabulary).Probabilities },
             Verdicts.Clip("go", "go", null, Vocabulary, confidence: 0.4f),
             Verdicts.Clip("zebra", "go", "B", Vocabulary),
         ];
@@ -28,13 +28,13 @@ public sealed class EvaluationFilesTests : IDisposable
 
         Assert.Equal(["my page.html", "my page.json", "predictions.csv"], Directory.EnumerateFiles(folder.At("new")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(3, (int)JsonNode.Parse(File.ReadAllText(folder.At("new", "my page.json")))!["clips"]!);
-        Assert.Equal(
+        Assert.Equal<string[]>(
             [
-                [clips[0].Clip, Vocabulary[0], "A", "go", "0.6", "2", "0.2", "0", "0", Vocabulary[0], "", ""],
+                [clips[0].Clip, Vocabulary[0], "A", "go", "0.5", "2", "0.25", "0", "0", Vocabulary[0], "", ""],
                 [clips[1].Clip, "go", "", "go", "0.4", "1", "0.4", "1", "1", "", "nearTake", "MVI_0001"],
                 [clips[2].Clip, "zebra", "B", "go", "0.6", "", "", "0", "0", "", "", ""],
             ],
-            CsvTable.Read(folder.At("new", "predictions.csv")).Rows.Select(row => row.Cells));
+            CsvTable.Read(folder.At("new", "predictions.csv")).Rows.Select(row => row.Cells.ToArray()));
     }
 
     public void Dispose() => folder.Dispose();

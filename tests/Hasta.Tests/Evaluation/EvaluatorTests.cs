@@ -72,7 +72,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void Mirrored_clips_are_counted_by_themselves()
     {
-        ClipPrediction[] clips = [.. new[] { "eat", "go", "go" }.Select(said => Verdicts.Clip("eat", "eat", "A", Vocabulary) with { Mirrored = Verdicts.Clip("eat", said, "A", Vocabulary).Probabilities })];
+        string[] answers = ["eat", "go", "go"];
+        ClipPrediction[] clips = [.. answers.Select(said => Verdicts.Clip("eat", "eat", "A", Vocabulary) with { Mirrored = Verdicts.Clip("eat", said, "A", Vocabulary).Probabilities })];
 
         EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, null);
 

@@ -18,7 +18,7 @@ internal static class ExampleSection
     private static Html Wrong(EvaluationReport report) => report.Worst.Count == 0
         ? List(report.Verdicts.Where(verdict => !verdict.IsRight).OrderByDescending(verdict => verdict.Confidence))
         : Html.Of($"""
-            <p>The clip of each confusion that the model was surest of. A strip shows moments of it, as the camera saw it and as the model was given it: the signer’s own left hand <b class="leftkey">blue</b>, the right <b class="rightkey">orange</b>, faint where the hand was not seen. Below it, where there is one, a clip of the word that the model said and got right.</p>
+            <p>One clip of each confusion, the surest first. A strip shows moments of it, as the camera saw it and as the model was given it: the signer’s own left hand <b class="leftkey">blue</b>, the right <b class="rightkey">orange</b>, faint where the hand was not seen. Below it, where there is one, a clip of the word that the model said and got right.</p>
             {Html.Join(report.Worst.Select(Example))}
             """);
 
