@@ -16,19 +16,20 @@ public static class LeakFinder
         [
             .. Equal(clips, LeakKind.SameLandmarks, clip => clip.PoseSha256),
             .. Equal(clips.Where(clip => clip.SourceFingerprint is not null), LeakKind.SameSource, clip => clip.SourceFingerprint!),
-            .. Equal(names.Where(named => named.Name!.IsByCamera).Select(named => named.Clip), LeakKind.SameName, clip => $"{GlossKey(clip)}/{TakeName.Of(clip.Clip)!.Stem}")
-                .Where(leak => MayBeOnePerson(leak.First, leak.Second)),
+            .. Equal(names.Where(named => named.Name!.IsByCamera).Select(named => named.Clip), LeakKind.SameName, clip => $"{GlossKey(clip)}/{TakeName.Of(clip.Clip)!.Stem}"),
             .. names.GroupBy(named => SeriesKey(named.Clip, named.Name!)).SelectMany(series => Neighbours([.. series.Select(named => (named.Clip, named.Name!.Number))])),
         ];
         return [.. all.DistinctBy(leak => (leak.First.DataSet, leak.First.Clip, leak.Second.DataSet, leak.Second.Clip))];
     }
 
+    /// <summary>Equal bytes are one recording whoever is said to sign; an equal name is not when two are known.</summary>
     private static IEnumerable<Leak> Equal(IEnumerable<PlacedClip> clips, LeakKind kind, Func<PlacedClip, string> key) =>
         from copies in clips.GroupBy(key, StringComparer.Ordinal)
-        let firsts = copies.DistinctBy(clip => clip.Part).ToArray()
+        let firsts = copies.DistinctBy(clip => (clip.Part, clip.DataSet, clip.Signer)).ToArray()
         where firsts.Length > 1
         from clip in copies
-        let partner = firsts.First(other => other.Part != clip.Part)
+        let partner = firsts.FirstOrDefault(other => other.Part != clip.Part && (kind != LeakKind.SameName || MayBeOnePerson(other, clip)))
+        where partner is not null
         select Pair(kind, partner, clip);
 
     private static IEnumerable<Leak> Neighbours((PlacedClip Clip, long Number)[] takes)

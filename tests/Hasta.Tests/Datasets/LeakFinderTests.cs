@@ -41,6 +41,8 @@ public sealed class LeakFinderTests
 
         Assert.Equal(LeakKind.SameName, Assert.Single(LeakFinder.Find([train, test])).Kind);
         Assert.Equal(LeakKind.SameSource, Assert.Single(LeakFinder.Find([train with { SourceFingerprint = "s" }, test with { SourceFingerprint = "s" }])).Kind);
+        PlacedClip asha = train with { Clip = "Asha/MVI_0042", Signer = "Asha" };
+        Assert.Equal("Ravi/MVI_0042", Assert.Single(LeakFinder.Find([asha, asha with { Clip = "Ravi/MVI_0042", Signer = "Ravi", PoseSha256 = "other" }, test with { Signer = "Ravi" }])).First.Clip);
         Leak same = Assert.Single(LeakFinder.Find([test with { PoseSha256 = train.PoseSha256 }, train]));
         Assert.Equal((LeakKind.SameLandmarks, "train", "test"), (same.Kind, same.First.Part, same.Second.Part));
     }
