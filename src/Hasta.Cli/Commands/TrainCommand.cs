@@ -59,7 +59,7 @@ public static class TrainCommand
             throw;
         }
 
-        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }, request.Device, folder.ReportPage);
+        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }, request.Device).Report;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     /// <param name="progress">Told of each fold.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
     /// <exception cref="SplitException">A clip without a signer, or fewer than two signers.</exception>
+    /// <exception cref="LeakException">The same recording is of two signers.</exception>
     public CrossValidationResult Run(string data, int seeds, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingData loaded = Load(data, out string[] signers);
@@ -58,7 +59,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             Protocol = SplitProtocol.Signer,
             Description = $"trained on all clips of {signers.Length} signers",
             Seed = config.Seed,
-            Clips = [.. entries.Select(entry => new SplitClip(entry.Clip, entry.PoseSha256, Split.Train))],
+            Clips = [.. entries.Select(entry => SplitClip.Of(entry, Split.Train))],
         };
         new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), loaded.Vocabulary, fit.Classifier), plan);
     }
@@ -69,6 +70,12 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
         if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
         {
             throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
+        }
+
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. entries.Select(entry => PlacedClip.Of(entry, entry.Signer!))]);
+        if (leaks.Any(leak => leak.IsSameClip))
+        {
+            throw new LeakException(leaks);
         }
 
         signers = [.. entries.Select(entry => entry.Signer!).Distinct().Order(StringComparer.Ordinal)];

@@ -16,10 +16,12 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
     public IReadOnlyList<EpochResult> Run(RunRequest request, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
+        folder.RequireNew();
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
-        SplitPlan plan = Splitter.Split(entries, request.Split);
+        SplitPlan plan = Plan(entries, request.Split);
         TrainingParts parts = Load(request.Data, entries, plan, request.Config);
         folder.Create(request.Data, request.Config, plan);
+        WarnOfNearTakes(Leaks.Check(plan, entries));
         return Train(request.Config, parts, plan, progress, cancellationToken);
     }
 
@@ -49,6 +51,32 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         using Fit fit = trainer.Train(parts, watch, cancellationToken);
         watch.OnBetter(fit.Classifier, fit.Calibration);
         return fit.History;
+    }
+
+    private SplitPlan Plan(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
+    {
+        try
+        {
+            return Splitter.Split(entries, request);
+        }
+        catch (LeakException error)
+        {
+            LeakFile.Write(folder.Root, error.Leaks);
+            throw new LeakException(error.Leaks, folder.LeaksFile);
+        }
+    }
+
+    private void WarnOfNearTakes(IReadOnlyList<Leak> leaks)
+    {
+        LeakFile.Write(folder.Root, leaks);
+        if (leaks.Count > 0)
+        {
+            logger.LogWarning(
+                "{Count} pairs of takes that were made one after the other stand in two parts ({First} ...): results will look better than they are. All are listed in {List}.",
+                leaks.Count,
+                leaks[0],
+                folder.LeaksFile);
+        }
     }
 
     private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
