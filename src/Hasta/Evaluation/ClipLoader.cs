@@ -1,6 +1,7 @@
 using Hasta.Datasets;
 using Hasta.Features;
 using Hasta.Landmarks.Files;
+using Hasta.Video.Frames;
 
 namespace Hasta.Evaluation;
 
@@ -12,24 +13,29 @@ public static class ClipLoader
     /// <param name="features">How points are made.</param>
     /// <param name="skipped">Clips in which no body can be made out, with the reason.</param>
     /// <returns>The others, in the entries' order.</returns>
-    /// <exception cref="BadFileException">A .pose file is missing or torn: prepare again.</exception>
+    /// <exception cref="BadFileException">A .pose file is missing or torn, or the frames that the features need are: prepare again.</exception>
     public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
     {
         var extractor = new BodySequenceExtractor(features);
-        (LoadedClip? Clip, SkippedClip? Skipped)[] all = [.. entries.AsParallel().AsOrdered().Select(entry => Load(data, entry, extractor))];
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, extractor, features.Frames is not null));
         skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
         return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
     }
 
-    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, BodySequenceExtractor extractor)
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, BodySequenceExtractor extractor, bool withFrames)
     {
+        FrameFile? frames = withFrames ? FramesOf(data, entry) : null;
         try
         {
-            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)))), null);
+            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)), frames)), null);
         }
         catch (NoBodyException error)
         {
             return (null, new SkippedClip(entry.Clip, error.Message));
         }
     }
+
+    private static FrameFile FramesOf(string data, ManifestEntry entry) => entry.KeptFrames is not null
+        ? FrameFile.Open(Manifest.FramesPath(data, entry.Clip))
+        : throw new BadFileException(data, $"{entry.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
 }

@@ -35,6 +35,6 @@ public static class FeatureExtractor
             writer.Add(body.Seen(Side.Right)[time] ? 1 : 0);
         }
 
-        return new FeatureSequence(values, body.Time);
+        return new FeatureSequence(values, body.Time) { Frames = body.View?.Paint() };
     }
 }

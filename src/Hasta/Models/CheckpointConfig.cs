@@ -22,6 +22,7 @@ public sealed record CheckpointConfig
     public void Validate()
     {
         Features.Validate();
+        Model.Check(Features);
         if (!(Temperature is > 0 and <= 100) || !(UnsureBelow is >= 0 and <= 1))
         {
             throw new ArgumentException("temperature must be in 0..100, unsureBelow in 0..1.");

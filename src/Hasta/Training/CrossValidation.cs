@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hasta.Datasets;
 using Hasta.Evaluation;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 
@@ -15,6 +16,9 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
 {
     private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen by the left-out clips";
     private readonly List<(float[] Logits, int Gloss)> heldOut = [];
+
+    /// <summary>Published weights that the image backbone starts from.</summary>
+    public VitFolder? Backbone { get; init; }
 
     /// <param name="data">The data folder; every clip needs a signer.</param>
     /// <param name="seeds">How many seeds, counted up from the config's.</param>
@@ -94,7 +98,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     }
 
     private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips }, Unwatched.Instance, cancellationToken);
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
 
     private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
         logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();

@@ -15,7 +15,7 @@ internal sealed class StageRules(string root)
         ["Landmarks"] = ["Video"],
         ["Preparation"] = ["Datasets", "Video", "Landmarks"],
         ["Synthesis"] = ["Landmarks"],
-        ["Features"] = ["Landmarks"],
+        ["Features"] = ["Video", "Landmarks"],
         ["Models"] = ["Landmarks", "Features"],
         ["Evaluation"] = ModelUsers,
         ["Training"] = [.. ModelUsers, "Evaluation"],
