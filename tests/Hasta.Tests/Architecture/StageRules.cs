@@ -11,6 +11,7 @@ internal sealed class StageRules(string root)
     {
         [""] = [],
         ["Datasets"] = [],
+        ["Hub"] = [],
         ["Video"] = [],
         ["Landmarks"] = ["Video"],
         ["Preparation"] = ["Datasets", "Video", "Landmarks"],
