@@ -19,7 +19,7 @@ internal sealed class HubRequests : IDisposable
     {
         this.options = options;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("hasta/0.1");
-        Retries = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+        Retries = options.Retries == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutException>(),
             MaxRetryAttempts = options.Retries,
