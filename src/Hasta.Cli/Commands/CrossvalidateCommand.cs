@@ -16,13 +16,14 @@ public static class CrossvalidateCommand
     private static readonly Option<string?> Config = new("--config") { Description = "Training settings (JSON, as in experiments/)." };
     private static readonly Option<int> Seeds = new("--seeds") { Description = "Seeds a signer.", DefaultValueFactory = _ => 3 };
     private static readonly Option<bool> Refit = new("--refit") { Description = "Afterwards train on all clips and keep that model in OUT/best." };
+    private static readonly Option<bool> Baseline = new("--baseline") { Description = "Beside it what a nearest neighbour (dynamic time warping) makes of the same clips." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("crossvalidate", "Leaves each signer out in turn, and tells how a model does on people it never saw.")
         {
-            Data, Out, Config, Backbones.Option, Seeds, Refit, Device,
+            Data, Out, Config, Backbones.Option, Seeds, Refit, Baseline, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -34,7 +35,7 @@ public static class CrossvalidateCommand
         string data = parsed.GetRequiredValue(Data);
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
         (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(Backbones.Option), cancellationToken);
-        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { Backbone = published };
+        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline), Backbone = published };
         CrossValidationResult result = await ProgressBar.RunAsync(
             terminal,
             "Leaving signers out",

@@ -1,7 +1,6 @@
 using Hasta.Datasets;
 using Hasta.Features;
 using Hasta.Landmarks.Files;
-using Hasta.Video.Frames;
 
 namespace Hasta.Evaluation;
 
@@ -17,25 +16,25 @@ public static class ClipLoader
     public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
     {
         var extractor = new BodySequenceExtractor(features);
-        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, extractor, features.Frames is not null));
+        if (features.Frames is not null && entries.FirstOrDefault(entry => entry.KeptFrames is null) is { } bare)
+        {
+            throw new BadFileException(data, $"{bare.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
+        }
+
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, extractor));
         skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
         return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
     }
 
-    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, BodySequenceExtractor extractor, bool withFrames)
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, BodySequenceExtractor extractor)
     {
-        FrameFile? frames = withFrames ? FramesOf(data, entry) : null;
         try
         {
-            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)), frames)), null);
+            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)), Manifest.FramesPath(data, entry.Clip))), null);
         }
         catch (NoBodyException error)
         {
             return (null, new SkippedClip(entry.Clip, error.Message));
         }
     }
-
-    private static FrameFile FramesOf(string data, ManifestEntry entry) => entry.KeptFrames is not null
-        ? FrameFile.Open(Manifest.FramesPath(data, entry.Clip))
-        : throw new BadFileException(data, $"{entry.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
 }

@@ -47,6 +47,11 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         return Resampling.To(whole, FrameCount(frames / sequence.Fps));
     }
 
+    /// <summary>With kept frames from a file, which is read only where the model looks at pictures.</summary>
+    /// <exception cref="BadFileException">That file is missing or torn.</exception>
+    /// <inheritdoc cref="Extract(LandmarkSequence, FrameFile?)"/>
+    public BodySequence Extract(LandmarkSequence sequence, string keptFile) => Extract(sequence, config.Frames is null ? null : FrameFile.Open(keptFile));
+
     private FrameView? ViewOf(FrameFile? kept, Vector2 origin, float unit, (int First, int Last) span) =>
         config.Frames is { } wanted && kept is not null ? FrameView.Of(kept, wanted, origin, unit, span) : null;
 

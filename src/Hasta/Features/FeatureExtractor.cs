@@ -12,7 +12,11 @@ public static class FeatureExtractor
     /// <summary>Numbers a frame.</summary>
     public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
 
-    public static FeatureSequence Extract(BodySequence body)
+    /// <summary>With the clip's pictures, where it has a view of them.</summary>
+    public static FeatureSequence Extract(BodySequence body) => ExtractLandmarks(body) with { Frames = body.View?.Paint() };
+
+    /// <summary>Without pictures.</summary>
+    public static FeatureSequence ExtractLandmarks(BodySequence body)
     {
         float[] values = new float[body.Time * Count];
         float leftSize = HandShape.Size(body, BodyPoints.LeftHand);
@@ -35,6 +39,6 @@ public static class FeatureExtractor
             writer.Add(body.Seen(Side.Right)[time] ? 1 : 0);
         }
 
-        return new FeatureSequence(values, body.Time) { Frames = body.View?.Paint() };
+        return new FeatureSequence(values, body.Time);
     }
 }
