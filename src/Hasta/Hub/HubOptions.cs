@@ -37,9 +37,15 @@ public sealed record HubOptions
             throw new HubException($"{EndpointVariable} is no address of a hub. Write it like {PublicEndpoint}, without a password, or leave it unset.");
         }
 
+        var token = HubToken.Find(variable, folder);
+        if (token is not null && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        {
+            throw new HubException($"{EndpointVariable} begins with http, where anyone on the way can read {token}. Use https, or unset {HubToken.Variable}.");
+        }
+
         string cache = variable(CacheVariable) is { Length: > 0 } place
             ? place
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "hasta");
-        return new HubOptions { Endpoint = address, Token = HubToken.Find(variable, folder), Cache = Path.Combine(cache, "hub") };
+        return new HubOptions { Endpoint = address, Token = token, Cache = Path.Combine(cache, "hub") };
     }
 }

@@ -28,6 +28,7 @@ internal sealed class DataFolder : IDisposable
         foreach (string gone in entries.Keys.Where(clip => !File.Exists(Manifest.PosePath(root, clip))).ToArray())
         {
             entries.Remove(gone);
+            DeleteFrames(gone);
         }
 
         // The journal begins anew with all that is known, so that a torn end of an earlier one cannot grow into a wrong line.

@@ -53,6 +53,18 @@ public sealed class HubTokenTests : IDisposable
     public void An_endpoint_that_is_no_address_is_refused(string endpoint) =>
         Assert.Throws<HubException>(() => HubOptions.Of(name => name == "HF_ENDPOINT" ? endpoint : null, folder.Path));
 
+    [Theory]
+    [InlineData("http://hub.example", true)]
+    [InlineData("https://hub.example", false)]
+    [InlineData("http://127.0.0.1:8080", false)]
+    public void A_token_does_not_go_where_others_can_listen(string endpoint, bool refused)
+    {
+        Exception? error = Record.Exception(() => HubOptions.Of(name => name switch { "HF_ENDPOINT" => endpoint, "HF_TOKEN" => "hf_abc", _ => null }, folder.Path));
+
+        Assert.Equal(refused, error is HubException);
+        Assert.DoesNotContain("hf_abc", error?.Message ?? "", StringComparison.Ordinal);
+    }
+
     private static string Sent(HubToken token)
     {
         using var request = new HttpRequestMessage();

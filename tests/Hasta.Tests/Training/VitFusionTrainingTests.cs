@@ -28,7 +28,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     [Fact]
     public void A_run_leaves_a_checkpoint_that_evaluates_and_recognises_by_itself()
     {
-        Train("run", VitFusionCorpus.Config with { Epochs = 10 });
+        Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1 });
 
         using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
         var recognizer = new Recognizer(checkpoint, CPU);
@@ -101,8 +101,12 @@ public sealed class VitFusionTrainingTests : IDisposable
         File.WriteAllBytes(path, bytes[..^5]);
         Assert.Contains(path, Assert.Throws<BadFileException>(() => Train("torn", VitFusionCorpus.Config, data: data)).Message);
 
-        File.WriteAllBytes(path, Blank(bytes));
-        Assert.Contains(path, Assert.Throws<BadFileException>(() => Train("blank", VitFusionCorpus.Config, data: data)).Message);
+        foreach (string each in Manifest.Read(data).Select(entry => Manifest.FramesPath(data, entry.Clip)))
+        {
+            File.WriteAllBytes(each, Blank(each == path ? bytes : File.ReadAllBytes(each)));
+        }
+
+        Assert.Contains("no JPEG", Assert.Throws<BadFileException>(() => Train("blank", VitFusionCorpus.Config, data: data)).Message);
     }
 
     [Fact]
