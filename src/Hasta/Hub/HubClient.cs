@@ -55,8 +55,8 @@ public sealed class HubClient(HubOptions options, ILogger<HubClient> logger)
         }
         catch (Exception error) when (error is HttpRequestException or TimeoutException)
         {
-            throw new HubException(
-                $"{options.Endpoint.Host} cannot be reached: {error.Message} Check the network, or fetch the model's files elsewhere and name their folder. What has come is kept.", error) { IsUnreachable = true };
+            string problem = $"{options.Endpoint.Host} cannot be reached: {error.Message} Check the network, or fetch the model's files elsewhere and name their folder. What has come is kept.";
+            throw new HubException(problem, error) { IsUnreachable = true };
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class VitFusion : Classifier
     private readonly Linear project;
     private readonly TemporalLayer temporal;
     private readonly BatchNorm1d inputNorm;
+    private readonly FeatureDropout featureDropout;
     private readonly Linear embed;
     private readonly FusionAttention landmarkAttention;
     private readonly FusionAttention videoToLandmarks;
@@ -33,6 +34,7 @@ public sealed class VitFusion : Classifier
         project = nn.Linear(config.Backbone.HiddenSize, config.Width);
         temporal = new TemporalLayer(config);
         inputNorm = FrameNorm.Create(features);
+        featureDropout = new FeatureDropout(config.FeatureDropout);
         embed = nn.Linear(features, config.Width);
         landmarkAttention = new FusionAttention(config);
         videoToLandmarks = new FusionAttention(config);
@@ -86,7 +88,8 @@ public sealed class VitFusion : Classifier
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new RealFrames(batch.Mask);
-        Tensor frames = real.Pad(embed.call(inputNorm.call(real.Pack(batch.Features))));          // [batch, time, width]
+        Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);       // [frame, feature]
+        Tensor frames = real.Pad(embed.call(seen));                                               // [batch, time, width]
         float[] times = [.. Enumerable.Range(0, (int)batch.Mask.shape[1]).Select(time => (float)time)];
         Tensor placed = frames.Plus(SinePositions.Of(tensor(times, [1, times.Length], device: frames.device), config.Width));
         return landmarkAttention.call(placed, placed, batch.Mask).MoveToOuterDisposeScope();

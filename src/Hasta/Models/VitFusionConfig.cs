@@ -29,6 +29,9 @@ public sealed record VitFusionConfig : ModelConfig
 
     public int Heads { get; init; } = 4;
 
+    /// <summary>Chance 0..1 that a feature of the landmarks is hidden in all frames of a clip while training.</summary>
+    public double FeatureDropout { get; init; } = 0.2;
+
     /// <summary>Dropout 0..1 inside both streams.</summary>
     public double Dropout { get; init; } = 0.1;
 
@@ -60,7 +63,8 @@ public sealed record VitFusionConfig : ModelConfig
     {
         Backbone.Validate();
         bool fits = Width is > 0 and <= Widest && Width % 2 == 0 && Heads > 0 && Width % Heads == 0 && FrozenBlocks >= 0 && FrozenBlocks <= Backbone.Layers;
-        if (!fits || Dropout is not (>= 0 and < 1) || HeadDropout is not (>= 0 and < 1))
+        bool areRates = FeatureDropout is >= 0 and < 1 && Dropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
+        if (!fits || !areRates)
         {
             throw new ArgumentException($"vitFusion: width must be even, in 2..{Widest} and a multiple of heads, frozenBlocks in 0..{Backbone.Layers}, the rates in 0..1.");
         }

@@ -34,6 +34,15 @@ public sealed class FrameViewTests
     public void A_mirrored_clip_has_mirrored_pictures() => AssertOnWrist(Body().Mirror(), BodyPoints.LeftHand, 8);
 
     [Fact]
+    public void Features_and_pictures_agree_on_which_hand_signs()
+    {
+        ClipPictures pictures = FeatureExtractor.Extract(Body()).Frames!;
+
+        Assert.Equal(pictures.Pixels, FeatureExtractor.Extract(Body().Mirror()).Frames!.Pixels);
+        Assert.NotEqual(pictures.Pixels, SigningHand.OnTheRight(Body()).Mirror().View!.Paint().Pixels);
+    }
+
+    [Fact]
     public void Resampling_in_time_takes_the_pictures_along()
     {
         AssertOnWrist(Resampling.To(Body(), 77), BodyPoints.RightHand, 8);
@@ -99,7 +108,7 @@ public sealed class FrameViewTests
 
     private static void AssertOnWrist(BodySequence body, int hand, int fewest)
     {
-        ClipPictures pictures = FeatureExtractor.Extract(body).Frames!;
+        ClipPictures pictures = body.View!.Paint();
         Assert.Equal(Size, pictures.Size);
         int compared = 0;
         foreach ((int i, float time) in pictures.Times.Index())
