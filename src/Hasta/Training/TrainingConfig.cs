@@ -64,6 +64,7 @@ public sealed record TrainingConfig
     public void Validate()
     {
         Features.Validate();
+        Model.Check(Features);
         Augmentation.Validate();
         Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), "1..100000");
         Require(FewestSteps is >= 0 and <= 10_000_000, nameof(FewestSteps), "0..10000000");

@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Models;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 
@@ -19,7 +20,7 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         folder.RequireNew();
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
         SplitPlan plan = Plan(entries, request.Split);
-        TrainingParts parts = Load(request.Data, entries, plan, request.Config);
+        TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
         folder.Create(request.Data, request.Config, plan);
         WarnOfNearTakes(Leaks.Check(plan, entries));
         return Train(request.Config, parts, plan, progress, cancellationToken);
@@ -31,6 +32,11 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingConfig config = folder.ReadConfig();
+        if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
+        {
+            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it anew in another folder.");
+        }
+
         string data = folder.ReadSource();
         SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train anew into another folder.");
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
