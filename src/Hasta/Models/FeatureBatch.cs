@@ -35,6 +35,9 @@ public sealed class FeatureBatch : IDisposable
             tensor(mask, [clips.Count, time], device: device));
     }
 
+    /// <returns>The same with features of another type.</returns>
+    internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias());
+
     public void Dispose()
     {
         Features.Dispose();

@@ -32,7 +32,7 @@ internal sealed class RealFrames
     {
         using Scalar one = 1;
         long width = frames.shape[1];
-        return zeros(mask.numel(), width, device: frames.device).index_add(0, index, frames, one).view(mask.shape[0], mask.shape[1], width);
+        return zeros(mask.numel(), width, frames.dtype, frames.device).index_add(0, index, frames, one).view(mask.shape[0], mask.shape[1], width);
     }
 
     /// <param name="padded"><c>[batch, time, width]</c>, 0 behind a clip's end.</param>

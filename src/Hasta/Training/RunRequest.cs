@@ -11,4 +11,7 @@ public sealed record RunRequest
     public required SplitRequest Split { get; init; }
 
     public required TrainingConfig Config { get; init; }
+
+    /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
+    public bool FindMicroBatch { get; init; }
 }
