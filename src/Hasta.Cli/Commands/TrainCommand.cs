@@ -111,6 +111,15 @@ public static class TrainCommand
             Batch = finds ? config.Batch : BatchOf(parsed) ?? config.Batch,
             MicroBatch = parsed.GetValue(MicroBatch) ?? config.MicroBatch,
         };
+        try
+        {
+            config.Validate();
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException(error.Message);
+        }
+
         return new RunRequest
         {
             Data = parsed.GetValue(Data)!,

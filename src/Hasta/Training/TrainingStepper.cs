@@ -24,8 +24,8 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
     /// <summary>Of the vocabulary.</summary>
     public required int Glosses { get; init; }
 
-    /// <summary>The learning rate of the latest step.</summary>
-    public double Rate { get; private set; }
+    /// <summary>The learning rate of the latest step, also where an earlier process made it.</summary>
+    public double Rate => RateOf(progress.Step - 1);
 
     /// <param name="batch">The next.</param>
     /// <param name="last">Names the last checkpoint in an error.</param>
@@ -35,17 +35,19 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
     {
         double loss = AddGradients(batch);
         double norm = nn.utils.clip_grad_norm_(progress.Classifier.parameters(), config.ClipGradient);
-        Rate = LearningRate.At(config, ((progress.Epoch - 1) * StepsAnEpoch) + progress.Step, Steps);
+        double rate = RateOf(progress.Step);
         if (!(loss <= Absurd * Math.Log(Glosses)) || !double.IsFinite(norm))
         {
-            throw new TrainingDivergedException((progress.Epoch, progress.Step + 1), double.IsFinite(norm) ? loss : double.NaN, Rate, last);
+            throw new TrainingDivergedException((progress.Epoch, progress.Step + 1), double.IsFinite(norm) ? loss : double.NaN, rate, last);
         }
 
-        progress.Optimizer.Step(Rate);
+        progress.Optimizer.Step(rate);
         progress.Averaging.Update();
         progress.LossSum += loss;
         progress.Step++;
     }
+
+    private double RateOf(int step) => LearningRate.At(config, ((progress.Epoch - 1) * StepsAnEpoch) + step, Steps);
 
     /// <returns>The mean loss of the batch.</returns>
     private double AddGradients(TrainingBatch batch)
@@ -60,7 +62,7 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
             }
             catch (Exception error) when (OutOfMemory.Is(error))
             {
-                Shrink(batch.Count, fewest, error);
+                Shrink(batch, fewest, error);
             }
         }
     }
@@ -94,19 +96,20 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
         return half.Classifier.call(rounded).to(ScalarType.Float32);
     }
 
-    private void Shrink(int clips, int fewest, Exception error)
+    private void Shrink(TrainingBatch batch, int fewest, Exception error)
     {
         progress.Optimizer.ClearGradients();
         progress.Half?.ClearGradients();
         progress.Statistics.Restore();
         MemoryLimit.GiveBack();
-        int tried = Math.Min(progress.MicroBatch, clips);
-        if (tried <= fewest)
+        int tried = batch.LargestPart(progress.MicroBatch, fewest);
+        int half = Math.Max(fewest, tried / 2);
+        if (batch.LargestPart(half, fewest) >= tried)
         {
-            throw new MemoryLimitException($"There is no memory for {fewest} clip(s) at a time: {error.Message.Split('\n')[0]}", error);
+            throw new MemoryLimitException($"There is no memory for {tried} clip(s) at a time: {error.Message.Split('\n')[0]}", error);
         }
 
-        progress.MicroBatch = Math.Max(fewest, tried / 2);
+        progress.MicroBatch = half;
         logger.LogWarning("Out of memory with {Tried} clips at a time: going on with {Clips}, the batch stays {Batch}.", tried, progress.MicroBatch, config.Batch);
     }
 }
