@@ -41,7 +41,6 @@ public sealed class TrainingConfigTests
     [InlineData(typeof(LandmarkMlpConfig))]
     [InlineData(typeof(BiLstmConfig))]
     [InlineData(typeof(ConvTransformerConfig))]
-    [InlineData(typeof(CheckpointConfig))]
     public void Every_key_is_read(Type config) => Assert.Empty(Unread(config));
 
     [Fact]
