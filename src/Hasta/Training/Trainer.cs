@@ -33,7 +33,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
             logger.LogInformation("Going on in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
         }
 
-        var stepper = new TrainingStepper(config, device, progress, logger) 
+        var stepper = new TrainingStepper(config, device, progress, logger)
         {
             Memory = Memory,
             Steps = epochs * loader.StepsAnEpoch,

@@ -1,6 +1,6 @@
+using Hasta.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
-using Hasta.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

@@ -131,7 +131,10 @@ public sealed class TrainingStepperTests
         float[] before = bench.Numbers;
         var stepper = new TrainingStepper(config, TorchSharp.torch.CPU, bench.Progress, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)
         {
-            Memory = MemoryLimit.None, Steps = 100, StepsAnEpoch = 1, Glosses = 3,
+            Memory = MemoryLimit.None,
+            Steps = 100,
+            StepsAnEpoch = 1,
+            Glosses = 3,
         };
         var batch = new TrainingBatch([FeatureExtractor.Extract(far.Body), FeatureExtractor.Extract(far.Body)], [0, 1]);
 
