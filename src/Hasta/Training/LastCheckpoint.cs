@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hasta.Features;
 using Hasta.Models;
 using TorchSharp;
 
@@ -31,11 +32,11 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
     public static string? Locate(string folder) =>
         ((string[])[folder, WholeFolder.Previous(folder)]).FirstOrDefault(place => File.Exists(Path.Combine(place, State)));
 
-    /// <summary>Tells one run from another: its settings, its glosses and its clips.</summary>
+    /// <summary>Tells one run from another: its features, its settings, its glosses and its clips.</summary>
     internal static string RunOf(TrainingConfig config, TrainingParts parts)
     {
         string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {clip.Gloss} {clip.Body.Time}"));
-        string text = $"{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
+        string text = $"{FeatureExtractor.Name}\n{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
