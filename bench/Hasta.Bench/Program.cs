@@ -5,4 +5,7 @@ return await new RootCommand("Measures Hasta's speed on this machine. Close othe
 {
     MicroBenchmarks.Command,
     LandmarkSpeedCommand.Command,
+    TrainingSpeedCommand.Training,
+    TrainingSpeedCommand.Inference,
+    TrainingSpeedCommand.Memory,
 }.Parse(args).InvokeAsync();

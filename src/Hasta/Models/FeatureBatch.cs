@@ -41,6 +41,9 @@ public sealed class FeatureBatch : IDisposable
         };
     }
 
+    /// <returns>The same with features of another type.</returns>
+    internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias());
+
     public void Dispose()
     {
         Features.Dispose();

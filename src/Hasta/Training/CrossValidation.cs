@@ -137,6 +137,10 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
         {
         }
 
+        public void OnWeights(int epoch, Classifier classifier, Calibration calibration)
+        {
+        }
+
         public void OnBetter(Classifier classifier, Calibration calibration)
         {
         }

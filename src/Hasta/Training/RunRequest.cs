@@ -15,4 +15,7 @@ public sealed record RunRequest
 
     /// <summary>Published weights that the image backbone starts from.</summary>
     public VitFolder? Backbone { get; init; }
+
+    /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
+    public bool FindMicroBatch { get; init; }
 }

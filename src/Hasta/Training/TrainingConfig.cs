@@ -44,6 +44,12 @@ public sealed record TrainingConfig
     /// <summary>Training stops after this part 0..1 of all epochs without a better validation result.</summary>
     public double Patience { get; init; } = 0.5;
 
+    /// <summary>What the network computes in while it trains: full, or bFloat16 for CUDA.</summary>
+    public Precision Precision { get; init; } = Precision.Full;
+
+    /// <summary>Of the latest epochs, so many are kept as checkpoints of their own beside the best and the last.</summary>
+    public int KeepEpochs { get; init; }
+
     /// <summary>Seeds weights, order, dropout and augmentation.</summary>
     public int Seed { get; init; } = 1;
 
@@ -76,6 +82,8 @@ public sealed record TrainingConfig
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), "0..1");
         Require(ClipGradient > 0, nameof(ClipGradient), "above 0");
         Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), "0..1");
+        Require(Enum.IsDefined(Precision), nameof(Precision), "full, bFloat16");
+        Require(KeepEpochs is >= 0 and <= 1000, nameof(KeepEpochs), "0..1000");
         Require(Patience is > 0 and <= 1, nameof(Patience), "0..1");
     }
 

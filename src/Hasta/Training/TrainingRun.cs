@@ -12,6 +12,9 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 
+    /// <summary>Between two saves of <c>last/</c> within an epoch; there is one after each epoch too.</summary>
+    public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
+
     /// <returns>What training gave; the best checkpoint lies in the run's folder.</returns>
     /// <exception cref="HastaException">The data set cannot be used or parted as asked, or the run is there already.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
@@ -21,9 +24,10 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
         SplitPlan plan = Plan(entries, request.Split);
         TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
-        folder.Create(request.Data, request.Config, plan);
+        TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
+        folder.Create(request.Data, config, plan);
         WarnOfNearTakes(Leaks.Check(plan, entries));
-        return Train(request.Config, parts, plan, progress, cancellationToken);
+        return Train(config, parts, plan, progress, cancellationToken);
     }
 
     /// <summary>Goes on with the run that is here, as if it had never stopped.</summary>
@@ -53,7 +57,7 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     {
         logger.LogInformation("{Protocol}", plan.Description);
         var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress };
-        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, TimeProvider.System), Memory = Memory };
+        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory };
         using Fit fit = trainer.Train(parts, watch, cancellationToken);
         watch.OnBetter(fit.Classifier, fit.Calibration);
         return fit.History;
@@ -83,6 +87,15 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
                 leaks[0],
                 folder.LeaksFile);
         }
+    }
+
+    private int FindMicroBatch(TrainingConfig config, TrainingParts parts)
+    {
+        config.Validate();
+        var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
+        int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
+        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
+        return found;
     }
 
     private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)

@@ -51,6 +51,21 @@ public sealed class ClassifierTests
         Assert.InRange(classifier.ParameterCount, most / 2, most);
     }
 
+    /// <summary>The optimiser tells by it what decays.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Norms_and_biases_have_one_dimension_and_nothing_else_has(string name)
+    {
+        using Classifier classifier = Create(name, 4);
+        foreach ((string key, TorchSharp.Modules.Parameter parameter) in classifier.named_parameters())
+        {
+            nn.Module owner = classifier.named_modules().Single(module => module.name == key[..key.LastIndexOf('.')]).module;
+            bool isNormOrBias = owner is TorchSharp.Modules.BatchNorm1d or TorchSharp.Modules.LayerNorm || key.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal);
+
+            Assert.True(isNormOrBias == (parameter.dim() == 1), $"{key} [{string.Join(", ", parameter.shape)}]");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Padding_changes_nothing(string name)
