@@ -12,7 +12,10 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     private readonly VideoOptions video = video ?? new VideoOptions();
 
     /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>; frames that were scaled down give other landmarks.</summary>
-    public string Fingerprint => video.MaxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine.Fingerprint} max-height={height}") : engine.Fingerprint;
+    public string Fingerprint => NameOf(engine.Fingerprint, video.MaxHeight);
+
+    internal static string NameOf(string engine, int? maxHeight) =>
+        maxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine} max-height={height}") : engine;
 
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
