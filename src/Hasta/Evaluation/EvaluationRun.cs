@@ -17,6 +17,7 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
         string folder = Checkpoint.Locate(request.Run);
         using Checkpoint checkpoint = Checkpoint.Load(folder, device);
         ClipChoice choice = ClipChoice.Of(request, SplitPlan.Read(folder), Manifest.Read(request.Data));
+        EngineCheck.Warn(logger, checkpoint.Config, request, choice.Clips);
         IReadOnlyList<LoadedClip> clips = ClipLoader.Load(request.Data, choice.Clips, checkpoint.Config.Features, out IReadOnlyList<SkippedClip> skipped);
         foreach (SkippedClip clip in skipped)
         {

@@ -22,6 +22,9 @@ internal sealed class RunWatch : ITrainingWatch
 
     public required IProgress<WorkProgress> Progress { get; init; }
 
+    /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
+    public string? Engine { get; init; }
+
     public void OnEpoch(EpochResult result, int epochs)
     {
         history.RemoveAll(older => older.Epoch >= result.Epoch);
@@ -33,5 +36,5 @@ internal sealed class RunWatch : ITrainingWatch
     }
 
     public void OnBetter(Classifier classifier, Calibration calibration) =>
-        folder.SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), vocabulary, classifier), plan);
+        folder.SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier), plan);
 }

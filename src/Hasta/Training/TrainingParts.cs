@@ -13,4 +13,7 @@ public sealed record TrainingParts
 
     /// <summary>Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</summary>
     public IReadOnlyList<TrainingClip> Validation { get; init; } = [];
+
+    /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
+    public string? Engine { get; init; }
 }
