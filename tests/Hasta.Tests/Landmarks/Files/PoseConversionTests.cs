@@ -162,6 +162,44 @@ public sealed class PoseConversionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("out.csv")]
+    [InlineData("out.npy")]
+    public void A_stopped_conversion_leaves_the_older_pair_and_nothing_else(string name)
+    {
+        PoseConversion.Convert(Write("flat"), folder.At(name), new PoseConversionOptions());
+        string[] before = [.. Directory.GetFiles(folder.Path).Order().Select(file => Convert.ToHexString(File.ReadAllBytes(file)))];
+
+        Assert.ThrowsAny<OperationCanceledException>(() => PoseConversion.Convert(folder.At("made.pose"), folder.At(name), new PoseConversionOptions { Fps = 3 }, new CancellationToken(canceled: true)));
+
+        Assert.Equal(before, Directory.GetFiles(folder.Path).Order().Select(file => Convert.ToHexString(File.ReadAllBytes(file))));
+    }
+
+    [Fact]
+    public void Where_the_data_cannot_take_their_place_no_sidecar_takes_its_own()
+    {
+        Directory.CreateDirectory(folder.At("out.csv"));
+
+        Assert.ThrowsAny<Exception>(() => PoseConversion.Convert(Write("flat"), folder.At("out.csv"), new PoseConversionOptions()));
+
+        Assert.False(File.Exists(folder.At("out.csv.json")));
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_of_the_same_output_is_removed_and_that_of_a_living_one_is_not()
+    {
+        const int NoProcess = 999_999_999;
+        string mark = $"{Guid.NewGuid():N}.partial";
+        string[] dead = [$"out.csv.{NoProcess}-{mark}", $"out.csv.json.{NoProcess}-{mark}"];
+        string[] others = [$"out.csv.{Environment.ProcessId}-{mark}", $"other.csv.{NoProcess}-{mark}", "out.csv.partial"];
+        Array.ForEach([.. dead, .. others], name => folder.Write(name, "torn"));
+
+        PoseConversion.Convert(Write("flat"), folder.At("out.csv"), new PoseConversionOptions());
+
+        Assert.All(dead, name => Assert.False(File.Exists(folder.At(name))));
+        Assert.All(others, name => Assert.True(File.Exists(folder.At(name))));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private bool IsRefused(string name)
