@@ -119,14 +119,14 @@ public sealed class HostilePoseTests
 
         Assert.All(["a.csv", "a.npy", "a.pose"], name => Assert.True(IsRefused(folder, name)));
         Assert.Equal([folder.At("mutated.pose")], Directory.GetFiles(folder.Path));
-        Assert.Equal(25, PoseConversion.Convert(folder.At("mutated.pose"), folder.At("a.csv"), new PoseConversionOptions { Fps = 25 }).Fps);
+        Assert.Equal(25, PoseConversion.Convert(folder.At("mutated.pose"), folder.At("a.csv"), new PoseConversionOptions { Fps = 25 }, TestContext.Current.CancellationToken).Fps);
     }
 
     private static bool IsRefused(TempFolder folder, string output)
     {
         try
         {
-            PoseConversion.Convert(folder.At("mutated.pose"), folder.At(output), new PoseConversionOptions());
+            PoseConversion.Convert(folder.At("mutated.pose"), folder.At(output), new PoseConversionOptions(), TestContext.Current.CancellationToken);
             return false;
         }
         catch (BadFileException)
