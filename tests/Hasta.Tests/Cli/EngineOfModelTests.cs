@@ -65,7 +65,7 @@ public sealed class EngineOfModelTests : IDisposable
     {
         manual_seed(5);
         var model = new LandmarkMlpConfig { Width = 16 };
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Engine = engine };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Engine = engine };
         string path = folder.At($"model-{Guid.NewGuid():N}");
         using var checkpoint = new Checkpoint(config, SmallCorpus.Vocabulary, model.Create(FeatureExtractor.Count, SmallCorpus.Vocabulary.Count));
         checkpoint.Save(path);

@@ -14,7 +14,6 @@ public sealed class PipeTests : IDisposable
     [InlineData("convert IN a.csv", "in.pose")]
     [InlineData("convert IN a.pose --fps 25 --size 640x480", "in.csv")]
     [InlineData("convert IN a.pose --fps 25 --size 640x480", "in.npy")]
-    [InlineData("recognize IN", "in.pose")]
     public async Task Is_refused_as_such_where_a_file_is_wanted(string command, string pipe)
     {
         MakePipe(pipe);
