@@ -38,6 +38,9 @@ internal sealed class DataFolder : IDisposable
 
     public int Count => entries.Count;
 
+    /// <summary>Not while clips are added.</summary>
+    public IReadOnlyCollection<ManifestEntry> Entries => entries.Values;
+
     private string JournalPath => Path.Combine(root, Manifest.JournalFileName);
 
     /// <exception cref="DataFolderException">Another prepare is writing there.</exception>
