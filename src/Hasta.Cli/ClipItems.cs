@@ -22,6 +22,10 @@ public sealed class ClipItems : IDisposable
         videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = maxHeight })));
     }
 
+    /// <summary>For videos that are not on disk yet.</summary>
+    /// <exception cref="HastaException">No ffmpeg or model files.</exception>
+    public IClipExtractor Videos => videos.Value;
+
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
     public IReadOnlyList<PrepareItem> Find(string path) => [.. ClipFinder.Find(path).Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))];
 

@@ -19,6 +19,8 @@ public static class HastaCommand
             RecognizeCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
+            DownloadCommand.Create(terminal),
+            SplitsCommand.Create(terminal),
             CamerasCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
