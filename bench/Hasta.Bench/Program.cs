@@ -5,4 +5,6 @@ return await new RootCommand("Measures Hasta's speed on this machine. Close othe
 {
     MicroBenchmarks.Command,
     LandmarkSpeedCommand.Command,
+    DownloadSpeedCommand.Command,
+    DownloadSpeedCommand.Fetch,
 }.Parse(args).InvokeAsync();

@@ -41,7 +41,8 @@ public static class DownloadCommand
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
         using HttpClient http = DownloadClient.Create(options);
         var reader = new RangeReader(http, options, new Retries(options, TimeProvider.System, loggers.CreateLogger<Retries>()), TimeProvider.System);
-        IncludeRecord record = await IncludeRecord.ReadAsync(reader, server, cancellationToken);
+        bool isLook = parsed.GetValue(DryRun) && selection.TakesWholeZips;
+        IncludeRecord record = isLook ? await LookAsync(terminal, reader, server, cancellationToken) : await IncludeRecord.ReadAsync(reader, server, cancellationToken);
         foreach (string difference in record.Differences)
         {
             terminal.Error.MarkupLineInterpolated($"[yellow]note:[/] {difference}");
@@ -62,6 +63,20 @@ public static class DownloadCommand
 
         Print(terminal, request.Folder, await DownloadBars.RunAsync(terminal, progress => download.RunAsync(request, record, progress, cancellationToken)));
         return ExitCode.Done;
+    }
+
+    /// <summary>What would be fetched can be told without a network.</summary>
+    private static async Task<IncludeRecord> LookAsync(Terminal terminal, RangeReader reader, Uri server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await IncludeRecord.ReadAsync(reader, server, cancellationToken);
+        }
+        catch (DownloadException error)
+        {
+            terminal.Complain($"{error.Message} What follows is the record as published in 2020.");
+            return IncludeRecord.FromCatalogue(server);
+        }
     }
 
     /// <exception cref="UsageException">Arguments that do not go together.</exception>

@@ -20,6 +20,7 @@ public static class HastaCommand
             ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
             DownloadCommand.Create(terminal),
+            DatasetCommand.Create(terminal),
             SplitsCommand.Create(terminal),
             CamerasCommand.Create(terminal),
             DoctorCommand.Create(terminal),

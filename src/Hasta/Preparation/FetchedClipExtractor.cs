@@ -44,7 +44,7 @@ public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         try
         {
             LandmarkFeed feed = await inner.OpenAsync(clip with { Path = path }, cancellationToken);
-            return feed with { Frames = ThenDelete(clip, feed.Frames, path) };
+            return feed with { Frames = ThenDelete(clip, feed.Frames, path, cancellationToken) };
         }
         catch (BadFileException error)
         {

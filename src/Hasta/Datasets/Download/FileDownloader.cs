@@ -78,6 +78,7 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
     {
         try
         {
+            int fruitless = 0;
             while (work.Parts.Claim() is { } part)
             {
                 try
@@ -88,7 +89,12 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
                 {
                     work.Parts.Release(part);
                     logger.LogInformation("{Problem} Reading it from its start.", error.Message);
-                    await StreamAsync(work, stop.Token);
+                    fruitless = await StreamAsync(work, stop.Token) ? 0 : fruitless + 1;
+                    if (fruitless == options.Attempts)
+                    {
+                        throw new DownloadException(
+                            $"{work.File.Address} cannot be asked for parts, and {fruitless} times its one stream was cut before it brought anything new. Run the same command again, or use another --base-url.");
+                    }
                 }
             }
         }
@@ -126,26 +132,25 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
     }
 
     /// <summary>For servers that send the whole file whatever is asked: one connection reads on from the start and takes the parts that are missing.</summary>
-    private async Task StreamAsync(Work work, CancellationToken cancellationToken)
+    /// <returns>Whether it brought anything, or there was nothing left to bring.</returns>
+    private async Task<bool> StreamAsync(Work work, CancellationToken cancellationToken)
     {
         await work.OneStream.WaitAsync(cancellationToken);
         var taker = new PartTaker(work.Parts, work.Tally);
         try
         {
-            if (work.Parts.IsAnyMissing())
+            if (!work.Parts.IsAnyMissing())
             {
-                await reader.ReadAsync(
-                    new RangeRequest(work.File, work.Parts.Identity, new ByteStretch(0, work.Parts.Bytes), taker.TakeAsync), cancellationToken);
+                return true;
             }
+
+            await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, new ByteStretch(0, work.Parts.Bytes), taker.TakeAsync), cancellationToken);
+            return true;
         }
         catch (RangeIgnoredException)
         {
             // The stream was cut far in and the server still sends no parts: what it brought is kept, and the caller begins again.
-            if (!taker.HasTaken)
-            {
-                throw new DownloadException(
-                    $"{work.File.Address} cannot be asked for parts, and its one stream is cut before it brings anything new. Run the same command again, or use another --base-url.");
-            }
+            return taker.HasTaken;
         }
         finally
         {
