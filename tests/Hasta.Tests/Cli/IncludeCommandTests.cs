@@ -1,5 +1,4 @@
 using Hasta.Datasets;
-using Hasta.Datasets.Include;
 using Hasta.Tests.Datasets.Download;
 using Hasta.Tests.Datasets.Include;
 

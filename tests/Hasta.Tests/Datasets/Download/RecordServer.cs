@@ -70,7 +70,12 @@ internal sealed class RecordServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    public static string Md5(byte[] bytes) => Convert.ToHexStringLower(MD5.HashData(bytes));
+    public static string Md5(byte[] bytes)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        md5.AppendData(bytes);
+        return Convert.ToHexStringLower(md5.GetHashAndReset());
+    }
 
     private bool Has(ServerFault fault) => Faults.HasFlag(fault);
 

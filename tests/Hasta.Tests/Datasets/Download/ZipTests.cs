@@ -110,6 +110,7 @@ public sealed class ZipTests : IDisposable
             byte[] changed = [.. whole];
             changed[at] ^= 0xFF;
             LocalZip zip = Write(changed);
+            File.Delete(folder.At("out"));
             try
             {
                 foreach (ZipMember member in await ZipDirectory.ReadAsync(zip, TestContext.Current.CancellationToken))
