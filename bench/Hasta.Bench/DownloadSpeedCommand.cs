@@ -7,7 +7,7 @@ internal static class DownloadSpeedCommand
 {
     private static readonly Option<int> Gigabytes = new("--gigabytes") { Description = "Size of the file.", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Repeats = new("--repeats") { Description = "Rounds of curl and hasta in turn.", DefaultValueFactory = _ => 5 };
-    private static readonly Argument<Uri> Address = new("ADDRESS");
+    private static readonly Argument<string> Address = new("ADDRESS");
     private static readonly Argument<string> Target = new("TARGET");
     private static readonly Argument<long> Bytes = new("BYTES");
 
@@ -27,7 +27,7 @@ internal static class DownloadSpeedCommand
     {
         var command = new Command("fetch", "What download measures.") { Address, Target, Bytes };
         command.Hidden = true;
-        command.SetAction((parsed, _) => DownloadSpeed.FetchAsync(parsed.GetRequiredValue(Address), parsed.GetRequiredValue(Target), parsed.GetValue(Bytes)));
+        command.SetAction((parsed, _) => DownloadSpeed.FetchAsync(new Uri(parsed.GetRequiredValue(Address)), parsed.GetRequiredValue(Target), parsed.GetValue(Bytes)));
         return command;
     }
 }

@@ -19,7 +19,7 @@ public static class DownloadCommand
     private static readonly Option<bool> KeepZips = new("--keep-zips") { Description = "Leave the zips in zips/ when their clips are unpacked." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would be fetched." };
     private static readonly Option<bool> Streaming = new("--streaming-prepare") { Description = "Keep landmarks only: each clip is fetched, prepared and deleted, so that 57 GB need about 1 GB." };
-    private static readonly Option<Uri> BaseUrl = new("--base-url") { Description = "A mirror: a server with Zenodo's API for the record, or one with the zips right below its address.", DefaultValueFactory = _ => IncludeRecord.Zenodo };
+    private static readonly Option<string> BaseUrl = new("--base-url") { Description = "A mirror: a server with Zenodo's API for the record, or one with the zips right below its address.", DefaultValueFactory = _ => IncludeRecord.Zenodo.ToString() };
     private static readonly Option<int> Connections = new("--connections") { Description = "Requests at a time.", DefaultValueFactory = _ => new DownloadOptions().Connections };
     private static readonly Option<int> Workers = new("--workers") { Description = "Clips prepared at a time, with --streaming-prepare.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
@@ -82,8 +82,7 @@ public static class DownloadCommand
     /// <exception cref="UsageException">Arguments that do not go together.</exception>
     private static Uri ServerOf(ParseResult parsed)
     {
-        Uri server = parsed.GetRequiredValue(BaseUrl);
-        if (!server.IsAbsoluteUri || server.Scheme is not ("http" or "https") || server.UserInfo.Length > 0 || server.Query.Length > 0)
+        if (!Uri.TryCreate(parsed.GetRequiredValue(BaseUrl), UriKind.Absolute, out Uri? server) || server.Scheme is not ("http" or "https") || server.UserInfo.Length > 0 || server.Query.Length > 0)
         {
             throw new UsageException("--base-url must be like https://mirror.example/ and hold no name, password or question mark: INCLUDE is free for all.");
         }

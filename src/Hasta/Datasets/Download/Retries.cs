@@ -23,7 +23,7 @@ public sealed class Retries
             UseJitter = true,
             Delay = options.FirstPause,
             MaxDelay = options.LongestPause,
-            DelayGenerator = tried => ValueTask.FromResult((tried.Outcome.Exception as TransferException)?.RetryAfter),
+            DelayGenerator = tried => ValueTask.FromResult(PauseAfter(tried.Outcome.Exception)),
             OnRetry = tried =>
             {
                 logger.LogInformation("{Problem} Trying again in {Seconds:0.0} s.", tried.Outcome.Exception?.Message, tried.RetryDelay.TotalSeconds);
@@ -47,6 +47,9 @@ public sealed class Retries
                 $"{error.Message} That was the last of {options.Attempts} tries. Check the network and run the same command again: what has come so far is kept.", error);
         }
     }
+
+    /// <summary>A server that asks for no pause at all gets the usual one.</summary>
+    private TimeSpan? PauseAfter(Exception? error) => error is TransferException { RetryAfter: { } asked } && asked >= options.FirstPause ? asked : null;
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {

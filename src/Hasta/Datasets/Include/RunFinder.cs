@@ -44,7 +44,7 @@ internal static partial class RunFinder
         IReadOnlySet<string> seen = run.Glosses;
         return !run.IsInterleaved && blocks[at].First > run.Last
             && blocks[at].Gloss != run.Blocks[^1].Gloss && seen.Contains(blocks[at].Gloss)
-            && at + 1 < blocks.Length && blocks[at + 1].Gloss != blocks[at].Gloss && seen.Contains(blocks[at + 1].Gloss);
+            && at + 1 < blocks.Length && blocks[at + 1].First - blocks[at].Last <= MostGap && blocks[at + 1].Gloss != blocks[at].Gloss && seen.Contains(blocks[at + 1].Gloss);
     }
 
     private static IEnumerable<TakeBlock> Blocks(IReadOnlyList<string> files)

@@ -18,6 +18,7 @@ internal sealed class RecordServer : IAsyncDisposable
 {
     private const string Api = "/api/records/4010759";
     private const int Chunk = 8 << 10;
+    private static readonly TimeSpan CutDelay = TimeSpan.FromMilliseconds(20);
     private readonly WebApplication app;
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private int requests;
@@ -171,12 +172,14 @@ internal sealed class RecordServer : IAsyncDisposable
         long sent = 0;
         try
         {
-            long cutAt = Has(ServerFault.Cut) && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
+            long cutAt = Has(ServerFault.Cut) && number % 3 != 0 && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
             int step = Has(ServerFault.Trickle) && number % 5 == 0 ? 1 : Chunk;
             for (long at = from; at < to; at += step)
             {
                 if (at >= cutAt)
                 {
+                    // A reset takes with it what has not been read yet.
+                    await Task.Delay(CutDelay, context.RequestAborted);
                     context.Abort();
                     return;
                 }

@@ -6,7 +6,7 @@ public enum ServerFault
 {
     None = 0,
 
-    /// <summary>Every answer with more than a few kilobytes is cut somewhere.</summary>
+    /// <summary>Two of three answers with more than a few kilobytes are cut somewhere.</summary>
     Cut = 1,
 
     /// <summary>Every third request: 429 with Retry-After in seconds.</summary>
