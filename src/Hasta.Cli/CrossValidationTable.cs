@@ -9,14 +9,22 @@ public static class CrossValidationTable
     public static void Print(Terminal terminal, CrossValidationResult result)
     {
         Table table = new Table().Border(TableBorder.Rounded).Title($"{result.Protocol}").AddColumns("Left-out signer", "Clips", "Top-1", "Mirrored", "Seeds");
+        if (result.NearestNeighbourTop1 is not null)
+        {
+            table.AddColumn("Nearest neighbour");
+        }
+
         foreach (var signer in result.Folds.GroupBy(fold => fold.Signer))
         {
-            table.AddRow(
+            string[] cells =
+            [
                 Markup.Escape(signer.Key),
                 $"{signer.First().Clips}",
                 $"{signer.Average(fold => fold.Top1):P1}",
                 $"{signer.Average(fold => fold.MirroredTop1):P1}",
-                string.Join(" · ", signer.Select(fold => $"{fold.Top1:P1}")));
+                string.Join(" · ", signer.Select(fold => $"{fold.Top1:P1}")),
+            ];
+            table.AddRow(result.NearestNeighbourTop1 is null ? cells : [.. cells, $"{signer.First().NearestNeighbourTop1:P1}"]);
         }
 
         terminal.Out.Write(table);

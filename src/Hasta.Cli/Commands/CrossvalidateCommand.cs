@@ -15,13 +15,14 @@ public static class CrossvalidateCommand
     private static readonly Option<string?> Config = new("--config") { Description = "Training settings (JSON, as in experiments/)." };
     private static readonly Option<int> Seeds = new("--seeds") { Description = "Seeds a signer.", DefaultValueFactory = _ => 3 };
     private static readonly Option<bool> Refit = new("--refit") { Description = "Afterwards train on all clips and keep that model in OUT/best." };
+    private static readonly Option<bool> Baseline = new("--baseline") { Description = "Beside it what a nearest neighbour (dynamic time warping) makes of the same clips." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("crossvalidate", "Leaves each signer out in turn, and tells how a model does on people it never saw.")
         {
-            Data, Out, Config, Seeds, Refit, Device,
+            Data, Out, Config, Seeds, Refit, Baseline, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -32,7 +33,7 @@ public static class CrossvalidateCommand
         string output = parsed.GetRequiredValue(Out);
         string data = parsed.GetRequiredValue(Data);
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
-        var validation = new CrossValidation(ConfigFile.Read(parsed.GetValue(Config)), TorchDevice.Pick(parsed.GetValue(Device)!), loggers);
+        var validation = new CrossValidation(ConfigFile.Read(parsed.GetValue(Config)), TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline) };
         CrossValidationResult result = await ProgressBar.RunAsync(
             terminal,
             "Leaving signers out",

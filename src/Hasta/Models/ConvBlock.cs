@@ -13,20 +13,18 @@ internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
     private const int GateKernel = 5;
 
     private readonly Linear expand;
-    private readonly Conv1d depthwise;
+    private readonly CausalDepthwise depthwise;
     private readonly BatchNorm1d norm;
     private readonly Conv1d gate;
     private readonly Linear project;
     private readonly DropPath dropPath;
-    private readonly int kernel;
 
     public ConvBlock(ConvTransformerConfig config)
         : base(nameof(ConvBlock))
     {
         int inner = config.Expansion * config.Width;
-        kernel = config.Kernel;
         expand = nn.Linear(config.Width, inner);
-        depthwise = nn.Conv1d(inner, inner, kernel, groups: inner, bias: false);
+        depthwise = new CausalDepthwise(inner, config.Kernel);
         norm = FrameNorm.Create(inner);
         gate = nn.Conv1d(1, 1, GateKernel, padding: GateKernel / 2, bias: false);
         project = nn.Linear(inner, config.Width);
@@ -41,8 +39,7 @@ internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor wide = nn.functional.silu(expand.call(frames));                                   // [frame, inner]
-        Tensor time = nn.functional.pad(real.Pad(wide).transpose(1, 2), [kernel - 1, 0]);        // [batch, inner, kernel - 1 + time]
-        Tensor mixed = norm.call(real.Pack(depthwise.call(time).transpose(1, 2)));               // [frame, inner]
+        Tensor mixed = norm.call(real.Pack(depthwise.call(real.Pad(wide))));                     // [frame, inner]
         Tensor mean = real.Mean(real.Pad(mixed));                                                // [batch, inner]
         Tensor weight = gate.call(mean.unsqueeze(1)).squeeze(1).sigmoid();                       // [batch, inner]
         Tensor gated = mixed * real.Spread(weight);                                              // [frame, inner]

@@ -15,6 +15,10 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
 {
     private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen by the left-out clips";
     private readonly List<(float[] Logits, int Gloss)> heldOut = [];
+    private readonly Dictionary<string, double> nearestNeighbour = [];
+
+    /// <summary>Whether a nearest neighbour names the left-out clips too, from the same training clips.</summary>
+    public bool WithBaseline { get; init; }
 
     /// <param name="data">The data folder; every clip needs a signer.</param>
     /// <param name="seeds">How many seeds, counted up from the config's.</param>
@@ -77,7 +81,8 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     {
         var clock = Stopwatch.StartNew();
         TrainingClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
-        using Fit fit = Train(data.Vocabulary, [.. data.Clips.Where(clip => clip.Signer != signer)], foldConfig, cancellationToken);
+        TrainingClip[] train = [.. data.Clips.Where(clip => clip.Signer != signer)];
+        using Fit fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
         IReadOnlyList<float[]> straight = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
         IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
         heldOut.AddRange(straight.Select((logits, i) => (logits, test[i].Gloss)));
@@ -89,12 +94,26 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             Top1 = Accuracy(straight, test),
             MirroredTop1 = Accuracy(mirrored, test),
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 1),
+            NearestNeighbourTop1 = WithBaseline ? Baseline(signer, train, test) : null,
         };
         return (fold, fit.Classifier.ParameterCount);
     }
 
     private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
         new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips }, Unwatched.Instance, cancellationToken);
+
+    /// <summary>The same for every seed.</summary>
+    private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)
+    {
+        if (!nearestNeighbour.TryGetValue(signer, out double accuracy))
+        {
+            var baseline = new NearestNeighbour([.. train.Select(clip => clip.Body)], [.. train.Select(clip => clip.Gloss)]);
+            accuracy = baseline.Glosses([.. test.Select(clip => clip.Body)]).Zip(test, (gloss, clip) => gloss == clip.Gloss ? 1.0 : 0).Average();
+            nearestNeighbour[signer] = accuracy;
+        }
+
+        return accuracy;
+    }
 
     private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
         logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();

@@ -16,6 +16,9 @@ public sealed record CrossValidationResult
 
     public double MirroredTop1 => MeanOverSigners(fold => fold.MirroredTop1);
 
+    /// <summary>Null where the baseline was not asked for.</summary>
+    public double? NearestNeighbourTop1 => Folds.All(fold => fold.NearestNeighbourTop1 is not null) ? MeanOverSigners(fold => fold.NearestNeighbourTop1!.Value) : null;
+
     /// <summary>The lowest signer's mean over seeds.</summary>
     public double WorstSigner => Folds.GroupBy(fold => fold.Signer).Min(signer => signer.Average(fold => fold.Top1));
 

@@ -16,5 +16,8 @@ public sealed record FoldResult
     /// <summary>The same clips with left and right exchanged, as a flipped webcam shows them.</summary>
     public required double MirroredTop1 { get; init; }
 
+    /// <summary>What <see cref="Evaluation.NearestNeighbour"/> makes of the same clips, from the same training clips; null where it was not asked.</summary>
+    public double? NearestNeighbourTop1 { get; init; }
+
     public required double Seconds { get; init; }
 }
