@@ -1,15 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Net.Http.Headers;
 
 namespace Hasta.Tests.Datasets.Download;
 
@@ -19,23 +13,21 @@ internal sealed class RecordServer : IAsyncDisposable
     private const string Api = "/api/records/4010759";
     private const int Chunk = 8 << 10;
     private static readonly TimeSpan CutDelay = TimeSpan.FromMilliseconds(20);
-    private readonly WebApplication app;
+    private readonly HttpListener listener = new();
     private readonly IReadOnlyDictionary<string, byte[]> files;
+    private readonly Task listening;
     private int requests;
-    private int disposed;
 
     private RecordServer(IReadOnlyDictionary<string, byte[]> files)
     {
         this.files = files;
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        app = builder.Build();
-        app.Run(AnswerAsync);
+        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        listener.Prefixes.Add(Address.ToString());
+        listener.Start();
+        listening = ListenAsync();
     }
 
-    public Uri Address => new(app.Urls.First() + "/");
+    public Uri Address { get; }
 
     public ServerFault Faults { get; set; }
 
@@ -51,24 +43,14 @@ internal sealed class RecordServer : IAsyncDisposable
     /// <summary>Each request's headers.</summary>
     public ConcurrentQueue<string> Headers { get; } = [];
 
-    public static async Task<RecordServer> StartAsync(IReadOnlyDictionary<string, byte[]> files)
-    {
-        var server = new RecordServer(files);
-        await server.app.StartAsync();
-        return server;
-    }
+    public static Task<RecordServer> StartAsync(IReadOnlyDictionary<string, byte[]> files) => Task.FromResult(new RecordServer(files));
 
     public Uri AddressOf(string file) => new(Address, $"{Api[1..]}/files/{file}/content");
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 1)
-        {
-            return;
-        }
-
-        await app.StopAsync(TestContext.Current.CancellationToken);
-        await app.DisposeAsync();
+        listener.Close();
+        await listening;
     }
 
     public static string Md5(byte[] bytes)
@@ -80,31 +62,67 @@ internal sealed class RecordServer : IAsyncDisposable
 
     private bool Has(ServerFault fault) => Faults.HasFlag(fault);
 
-    private async Task AnswerAsync(HttpContext context)
+    private static int FreePort()
     {
-        Headers.Enqueue(string.Join('\n', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}")));
-        string path = context.Request.Path.Value!;
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private async Task ListenAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                HttpListenerContext context = await listener.GetContextAsync();
+                _ = Task.Run(() => AnswerAsync(context));
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await AnswerAsync(context.Request, context.Response);
+            context.Response.Close();
+        }
+        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The client has gone, or the connection was cut on purpose.
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        Headers.Enqueue(string.Join('\n', request.Headers.AllKeys.Select(key => $"{key}: {request.Headers[key]}")));
+        string path = request.Url!.AbsolutePath;
         if (path == Api && HasApi)
         {
-            await context.Response.WriteAsync(Record(), context.RequestAborted);
+            await response.OutputStream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Record()));
             return;
         }
 
         string name = HasApi ? path.Split('/')[^2] : path.TrimStart('/');
         if (!files.TryGetValue(name, out byte[]? bytes))
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            response.StatusCode = (int)HttpStatusCode.NotFound;
             return;
         }
 
         int number = Interlocked.Increment(ref requests);
-        if (!IsTurnedAway(context.Response, number))
+        if (!IsTurnedAway(response, number))
         {
-            await ServeAsync(context, name, Version(bytes, number), number);
+            await ServeAsync(request, response, name, Version(bytes, number), number);
         }
     }
 
-    private string Record() => JsonSerializer.Serialize(new
+    private object Record() => new
     {
         id = 4010759,
         files = files.Select(file => new
@@ -114,21 +132,21 @@ internal sealed class RecordServer : IAsyncDisposable
             checksum = "md5:" + (Has(ServerFault.WrongMd5) ? Md5([1]) : Md5(file.Value)),
             links = new { self = AddressOf(file.Key) },
         }),
-    });
+    };
 
-    private bool IsTurnedAway(HttpResponse response, int number)
+    private bool IsTurnedAway(HttpListenerResponse response, int number)
     {
         if (Has(ServerFault.TooMany) && number % 3 == 0)
         {
-            response.StatusCode = StatusCodes.Status429TooManyRequests;
-            response.Headers.RetryAfter = "0";
+            response.StatusCode = (int)HttpStatusCode.TooManyRequests;
+            response.Headers["Retry-After"] = "0";
             return true;
         }
 
         if (Has(ServerFault.Unavailable) && number % 4 == 0)
         {
-            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            response.Headers.RetryAfter = DateTimeOffset.UtcNow.AddMilliseconds(-1).ToString("R", CultureInfo.InvariantCulture);
+            response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+            response.Headers["Retry-After"] = DateTimeOffset.UtcNow.AddMilliseconds(-1).ToString("R", CultureInfo.InvariantCulture);
             return true;
         }
 
@@ -146,60 +164,52 @@ internal sealed class RecordServer : IAsyncDisposable
         return other == 0 ? bytes : [.. bytes.Select(value => (byte)(value ^ other))];
     }
 
-    private async Task ServeAsync(HttpContext context, string name, byte[] bytes, int number)
+    private async Task ServeAsync(HttpListenerRequest request, HttpListenerResponse response, string name, byte[] bytes, int number)
     {
-        HttpResponse response = context.Response;
         string tag = $"\"{Md5(bytes)}\"";
-        response.Headers.ETag = tag;
-        RangeHeaderValue? range = context.Request.GetTypedHeaders().Range;
-        string ifRange = context.Request.Headers.IfRange.ToString();
-        bool whole = range is null || Has(ServerFault.WholeFiles) || (Has(ServerFault.SometimesWhole) && number % 2 == 0) || (ifRange.Length > 0 && ifRange != tag);
-        long from = whole ? 0 : range!.Ranges.Single().From!.Value;
-        long to = whole ? bytes.Length : Math.Min(bytes.Length, range!.Ranges.Single().To!.Value + 1);
+        response.Headers["ETag"] = tag;
+        string[]? range = request.Headers["Range"]?["bytes=".Length..].Split('-');
+        string? ifRange = request.Headers["If-Range"];
+        bool whole = range is null || Has(ServerFault.WholeFiles) || (Has(ServerFault.SometimesWhole) && number % 2 == 0) || (ifRange is not null && ifRange != tag);
+        long from = whole ? 0 : long.Parse(range![0], CultureInfo.InvariantCulture);
+        long to = whole ? bytes.Length : Math.Min(bytes.Length, long.Parse(range![1], CultureInfo.InvariantCulture) + 1);
         if (from >= bytes.Length)
         {
-            response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+            response.StatusCode = (int)HttpStatusCode.RequestedRangeNotSatisfiable;
             return;
         }
 
-        response.StatusCode = whole ? StatusCodes.Status200OK : StatusCodes.Status206PartialContent;
-        response.ContentLength = to - from;
+        response.StatusCode = (int)(whole ? HttpStatusCode.OK : HttpStatusCode.PartialContent);
+        response.ContentLength64 = to - from;
         if (!whole)
         {
-            response.Headers.ContentRange = $"bytes {from}-{to - 1}/{bytes.Length}";
+            response.Headers["Content-Range"] = $"bytes {from}-{to - 1}/{bytes.Length}";
         }
 
+        long cutAt = Has(ServerFault.Cut) && number % 3 != 0 && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
+        int step = Has(ServerFault.Trickle) && number % 5 == 0 ? 1 : Chunk;
         long sent = 0;
         try
         {
-            long cutAt = Has(ServerFault.Cut) && number % 3 != 0 && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
-            int step = Has(ServerFault.Trickle) && number % 5 == 0 ? 1 : Chunk;
             for (long at = from; at < to; at += step)
             {
                 if (at >= cutAt)
                 {
                     // A reset takes with it what has not been read yet.
-                    await Task.Delay(CutDelay, context.RequestAborted);
-                    context.Abort();
+                    await Task.Delay(CutDelay);
+                    response.Abort();
                     return;
                 }
 
                 int count = (int)Math.Min(step, to - at);
-                await response.Body.WriteAsync(bytes.AsMemory((int)at, count), context.RequestAborted);
+                await response.OutputStream.WriteAsync(bytes.AsMemory((int)at, count));
                 sent += count;
-                await PauseAsync(step, context.RequestAborted);
+                await (step == 1 ? Task.Delay(20) : Slowness > TimeSpan.Zero ? Task.Delay(Slowness) : Task.CompletedTask);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The client has gone; what it got counts.
         }
         finally
         {
             Served.Enqueue((name, from, sent));
         }
     }
-
-    private Task PauseAsync(int step, CancellationToken cancellationToken) =>
-        step == 1 ? Task.Delay(20, cancellationToken) : Slowness > TimeSpan.Zero ? Task.Delay(Slowness, cancellationToken) : Task.CompletedTask;
 }
