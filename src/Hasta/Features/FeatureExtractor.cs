@@ -5,15 +5,20 @@ namespace Hasta.Features;
 
 /// <summary>
 /// Points in the signer's frame -> 638 numbers a frame: the points (110), each hand in its own frame (80), bone directions and finger
-/// bends (118), distances of hands to face, shoulders and each other (108), changes over one and two frames (220), detection masks (2).
+/// bends (118), distances of hands to face, shoulders and each other (108), changes over one and two frames (220), detection masks (2). The hand
+/// that does more of the sign is always on the right.
 /// </summary>
 public static class FeatureExtractor
 {
+    /// <summary>Changes with every change of what the numbers mean: a model works only with the features that it was trained on.</summary>
+    public const string Name = "hasta-features/2";
+
     /// <summary>Numbers a frame.</summary>
     public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
 
-    public static FeatureSequence Extract(BodySequence body)
+    public static FeatureSequence Extract(BodySequence clip)
     {
+        BodySequence body = SigningHand.OnTheRight(clip);
         float[] values = new float[body.Time * Count];
         float leftSize = HandShape.Size(body, BodyPoints.LeftHand);
         float rightSize = HandShape.Size(body, BodyPoints.RightHand);

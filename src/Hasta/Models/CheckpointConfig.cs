@@ -9,6 +9,9 @@ public sealed record CheckpointConfig
 
     public required FeatureConfig Features { get; init; }
 
+    /// <summary><see cref="FeatureExtractor.Name"/> of the features that the weights were trained on.</summary>
+    public required string Extractor { get; init; }
+
     /// <summary>Logits are divided by it before the softmax, so that a confidence of 0.8 is right about four times in five (fitted on validation); above 0.</summary>
     public double Temperature { get; init; } = 1;
 
@@ -22,6 +25,11 @@ public sealed record CheckpointConfig
     public void Validate()
     {
         Features.Validate();
+        if (Extractor != FeatureExtractor.Name)
+        {
+            throw new ArgumentException($"it was trained on {Extractor}, and this Hasta makes {FeatureExtractor.Name}: train anew, or use the Hasta that made it.");
+        }
+
         if (!(Temperature is > 0 and <= 100) || !(UnsureBelow is >= 0 and <= 1))
         {
             throw new ArgumentException("temperature must be in 0..100, unsureBelow in 0..1.");

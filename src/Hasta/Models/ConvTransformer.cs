@@ -11,6 +11,7 @@ namespace Hasta.Models;
 public sealed class ConvTransformer : Classifier
 {
     private readonly BatchNorm1d inputNorm;
+    private readonly FeatureDropout featureDropout;
     private readonly Linear embed;
     private readonly BatchNorm1d embedNorm;
     private readonly ModuleList<nn.Module<Tensor, RealFrames, Tensor>> blocks;
@@ -21,6 +22,7 @@ public sealed class ConvTransformer : Classifier
         : base(nameof(ConvTransformer))
     {
         inputNorm = FrameNorm.Create(features);
+        featureDropout = new FeatureDropout(config.FeatureDropout);
         embed = nn.Linear(features, config.Width, hasBias: false);
         embedNorm = FrameNorm.Create(config.Width);
         blocks = nn.ModuleList([.. Enumerable.Range(0, config.Stages).SelectMany(_ => Stage(config))]);
@@ -34,7 +36,8 @@ public sealed class ConvTransformer : Classifier
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new RealFrames(batch.Mask);
-        Tensor frames = embedNorm.call(embed.call(inputNorm.call(real.Pack(batch.Features)))); // [frame, width]
+        Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);    // [frame, feature]
+        Tensor frames = embedNorm.call(embed.call(seen));                                      // [frame, width]
         foreach (var block in blocks)
         {
             frames = block.call(frames, real);                                                 // [frame, width]

@@ -26,6 +26,9 @@ public sealed record ConvTransformerConfig : ModelConfig
     /// <summary>Factor of the width inside a block.</summary>
     public int Expansion { get; init; } = 2;
 
+    /// <summary>Chance 0..1 that a feature is hidden in all frames of a clip while training.</summary>
+    public double FeatureDropout { get; init; } = 0.2;
+
     /// <summary>Dropout 0..1 inside a transformer block.</summary>
     public double Dropout { get; init; } = 0.2;
 
@@ -42,7 +45,7 @@ public sealed record ConvTransformerConfig : ModelConfig
     {
         bool fits = Width is > 0 and <= Widest && Heads is > 0 && Width % Heads == 0 && Expansion is > 0 and <= 8 && Kernel is > 0 and <= 255;
         bool isDeep = Stages is > 0 and <= 32 && ConvBlocks is >= 0 and <= 32;
-        bool areRates = Dropout is >= 0 and < 1 && DropPath is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
+        bool areRates = FeatureDropout is >= 0 and < 1 && Dropout is >= 0 and < 1 && DropPath is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
         return fits && isDeep && areRates
             ? new ConvTransformer(this, features, glosses)
             : throw new ArgumentException(

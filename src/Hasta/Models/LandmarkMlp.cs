@@ -8,6 +8,7 @@ namespace Hasta.Models;
 public sealed class LandmarkMlp : Classifier
 {
     private readonly BatchNorm1d inputNorm;
+    private readonly FeatureDropout featureDropout;
     private readonly Sequential frame;
     private readonly Sequential head;
 
@@ -15,6 +16,7 @@ public sealed class LandmarkMlp : Classifier
         : base(nameof(LandmarkMlp))
     {
         inputNorm = FrameNorm.Create(features);
+        featureDropout = new FeatureDropout(config.FeatureDropout);
         frame = nn.Sequential(
             nn.Linear(features, config.Width),
             FrameNorm.Create(config.Width),
@@ -38,7 +40,8 @@ public sealed class LandmarkMlp : Classifier
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new RealFrames(batch.Mask);
-        Tensor hidden = frame.call(inputNorm.call(real.Pack(batch.Features)));  // [frame, width]
+        Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real); // [frame, feature]
+        Tensor hidden = frame.call(seen);                                       // [frame, width]
         Tensor padded = real.Pad(hidden);                                       // [batch, time, width]
         Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);            // [batch, 2 width]
         return head.call(clip).MoveToOuterDisposeScope();                       // [batch, gloss]

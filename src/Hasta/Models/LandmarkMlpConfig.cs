@@ -10,6 +10,9 @@ public sealed record LandmarkMlpConfig : ModelConfig
     /// <summary>Units of every hidden layer.</summary>
     public int Width { get; init; } = 128;
 
+    /// <summary>Chance 0..1 that a feature is hidden in all frames of a clip while training.</summary>
+    public double FeatureDropout { get; init; } = 0.2;
+
     /// <summary>Dropout 0..1 between the two layers that see single frames.</summary>
     public double FrameDropout { get; init; } = 0.1;
 
@@ -20,7 +23,7 @@ public sealed record LandmarkMlpConfig : ModelConfig
     public override string Name => "LandmarkMlp";
 
     public override Classifier Create(int features, int glosses) =>
-        Width is > 0 and <= Widest && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1
+        Width is > 0 and <= Widest && FeatureDropout is >= 0 and < 1 && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1
             ? new LandmarkMlp(this, features, glosses)
             : throw new ArgumentException($"landmarkMlp: width must be in 1..{Widest}, the dropouts in 0..1.");
 }

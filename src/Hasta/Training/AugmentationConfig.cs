@@ -28,17 +28,17 @@ public sealed record AugmentationConfig
     public double Shift { get; init; } = 0.15;
 
     /// <summary>Turn of each hand about its wrist, degrees either way.</summary>
-    public double HandRotation { get; init; } = 12;
+    public double HandRotation { get; init; } = 20;
 
-    public double HandScale { get; init; } = 0.15;
+    public double HandScale { get; init; } = 0.25;
 
-    public double HandShift { get; init; } = 0.125;
+    public double HandShift { get; init; } = 0.2;
 
     /// <summary>Standard deviation of each point in each frame.</summary>
-    public double FrameNoise { get; init; } = 0.01;
+    public double FrameNoise { get; init; } = 0.02;
 
     /// <summary>Standard deviation of each point's place over the whole clip.</summary>
-    public double ClipNoise { get; init; } = 0.015;
+    public double ClipNoise { get; init; } = 0.03;
 
     /// <summary>Chance 0..1 that one hand is lost for the whole clip.</summary>
     public double DropHand { get; init; } = 0.08;

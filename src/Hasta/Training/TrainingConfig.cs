@@ -54,6 +54,7 @@ public sealed record TrainingConfig
     {
         Model = Model,
         Features = Features,
+        Extractor = FeatureExtractor.Name,
         Temperature = calibration.Temperature,
         UnsureBelow = calibration.UnsureBelow,
         Origin = origin,

@@ -35,13 +35,13 @@ public sealed class FeatureExtractorTests
     [Fact]
     public void A_hand_that_is_never_seen_is_masked_and_tells_nothing()
     {
-        float[] without = Extract(new Puppet { SeesHand = (_, right) => !right }.Sign()).Values;
+        float[] without = Extract(new Puppet { SeesHand = (_, right) => right }.Sign()).Values;
         float[] withIt = Extract(new Puppet().Sign()).Values;
 
-        int mask = FeatureExtractor.Count - 1;
+        int mask = FeatureExtractor.Count - 2;
         Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(0, without[(time * FeatureExtractor.Count) + mask]));
         Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(1, withIt[(time * FeatureExtractor.Count) + mask]));
-        Assert.All(HandFeatures(BodyPoints.RightHand), feature => Assert.Equal(0, without[(7 * FeatureExtractor.Count) + feature]));
+        Assert.All(HandFeatures(BodyPoints.LeftHand), feature => Assert.Equal(0, without[(7 * FeatureExtractor.Count) + feature]));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class FeatureExtractorTests
         {
             if (i % BodyPoints.Count >= BodyPoints.RightHand)
             {
-                moved.All[i] = (1.5f * moved.All[i]) + new System.Numerics.Vector2(0.7f, -0.2f);
+                moved.All[i] = (0.7f * moved.All[i]) + new System.Numerics.Vector2(0.7f, -0.2f);
             }
         }
 
@@ -61,6 +61,29 @@ public sealed class FeatureExtractorTests
         float[] actual = FeatureExtractor.Extract(moved).Values;
         const int Shape = 2 * BodyPoints.Count;
         Assert.All(Enumerable.Range(Shape, 80), feature => Assert.Equal(expected[feature], actual[feature], 1e-4f));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_sign_made_with_the_other_hand_or_seen_in_a_flipped_picture_has_the_same_features(bool right)
+    {
+        BodySequence body = Bodies.Extract(new Puppet { SeesHand = (time, isRight) => isRight == right || time > 20 }.Sign());
+
+        float[] straight = FeatureExtractor.Extract(body).Values;
+        float[] mirrored = FeatureExtractor.Extract(body.Mirror()).Values;
+
+        Assert.Equal(straight, mirrored);
+    }
+
+    [Fact]
+    public void The_hand_that_moves_more_is_the_signing_hand_where_both_are_seen()
+    {
+        BodySequence body = Bodies.Extract(new Puppet().Sign());
+
+        float[] features = FeatureExtractor.Extract(body).Values;
+
+        Assert.Equal(-body.Frame(7)[BodyPoints.LeftHand].X, features[(7 * FeatureExtractor.Count) + (2 * BodyPoints.RightHand)]);
     }
 
     private static FeatureSequence Extract(LandmarkSequence clip) => FeatureExtractor.Extract(Bodies.Extract(clip));

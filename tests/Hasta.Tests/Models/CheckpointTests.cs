@@ -92,6 +92,7 @@ public sealed class CheckpointTests
     [InlineData("\"width\": 16", "\"depth\": 16", "depth")]
     [InlineData("\"kind\": \"landmarkMlp\"", "\"kind\": \"pickle\"", "pickle")]
     [InlineData("\"framesPerSecond\": 12", "\"framesPerSecond\": -1", "framesPerSecond")]
+    [InlineData("hasta-features/2", "hasta-features/1", "hasta-features/1.*hasta-features/2")]
     [InlineData("\"temperature\": 2", "\"temperature\": 0", "temperature")]
     public void A_config_that_does_not_fit_is_refused_by_what_is_wrong(string from, string to, string named)
     {
@@ -118,7 +119,7 @@ public sealed class CheckpointTests
     {
         manual_seed(seed);
         var model = new LandmarkMlpConfig { Width = 16 };
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Temperature = 2, UnsureBelow = 0.4, Origin = "a test" };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Temperature = 2, UnsureBelow = 0.4, Origin = "a test" };
         return new Checkpoint(config, new Vocabulary(["a", "b", "c"]), model.Create(FeatureExtractor.Count, 3));
     }
 

@@ -93,7 +93,7 @@ public sealed class ClassifierTests
         Tensor glosses = tensor(new long[] { 0, 1, 2, 3, 3, 2, 1, 0 });
         using var optimizer = optim.Adam(classifier.parameters(), 3e-3);
         classifier.train();
-        for (int step = 0; step < 80; step++)
+        for (int step = 0; step < 120; step++)
         {
             using DisposeScope stepScope = NewDisposeScope();
             optimizer.zero_grad();

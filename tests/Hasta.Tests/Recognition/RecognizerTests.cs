@@ -54,7 +54,7 @@ public sealed class RecognizerTests
     {
         manual_seed(1);
         var model = new LandmarkMlpConfig { Width = 8 };
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), UnsureBelow = unsureBelow };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, UnsureBelow = unsureBelow };
         Classifier classifier = model.Create(FeatureExtractor.Count, glosses);
         classifier.eval();
         return new Checkpoint(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), classifier);
