@@ -23,6 +23,10 @@ public sealed class ClipItems : IDisposable
             new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { ChoosesFrames = frames }));
     }
 
+    /// <summary>For videos that are not on disk yet.</summary>
+    /// <exception cref="HastaException">No ffmpeg or model files.</exception>
+    public IClipExtractor Videos => videos.Value;
+
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
     public IReadOnlyList<PrepareItem> Find(string path) => [.. ClipFinder.Find(path).Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))];
 
