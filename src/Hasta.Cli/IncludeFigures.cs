@@ -22,7 +22,7 @@ public static class IncludeFigures
         {
             string name = IncludeSplitFiles.NameOf(protocol);
             string run = Path.Combine(runs, name);
-            table.AddRow([name, .. Directory.Exists(run) ? Cells(Evaluations.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }, device, null)) : [NotMeasured]]);
+            table.AddRow([name, .. Directory.Exists(run) ? Cells(Evaluations.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }, device).Report) : [NotMeasured]]);
         }
 
         terminal.Out.Write(table);
