@@ -15,4 +15,7 @@ public sealed record TrainRequest
     public required torch.Device Device { get; init; }
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
+
+    /// <summary>Between two saves within an epoch.</summary>
+    public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
 }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
 using Hasta.Models;
 using Hasta.Preparation;
 using Hasta.Recognition;
+using Hasta.Video.Frames;
 using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
@@ -31,17 +33,19 @@ public static class RecognizeCommand
     public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
     {
         using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
-        using var clips = new ClipItems(SignerParts.BodyAndHands);
         var recognizer = new Recognizer(checkpoint, request.Device);
+        using var clips = new ClipItems(LandmarkSettings.ForModelOf(checkpoint.Config.Engine), recognizer.NeedsFrames);
         bool all = true;
+        bool warned = false;
         foreach (string path in request.Clips)
         {
             // A missing ffmpeg or model file ends the command; a bad clip does not.
             IClipExtractor extractor = clips.ExtractorOf(path);
+            warned = warned || WarnOfOtherEngine(terminal, checkpoint.Config.Engine, extractor);
             try
             {
                 LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
-                Print(terminal, request.Json, path, recognizer.Recognize(await landmarks.CollectAsync(cancellationToken)));
+                Print(terminal, request.Json, path, await RecognizeAsync(recognizer, path, landmarks, cancellationToken));
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
             {
@@ -51,6 +55,18 @@ public static class RecognizeCommand
         }
 
         return all;
+    }
+
+    private static async Task<Recognition.Recognition> RecognizeAsync(Recognizer recognizer, string path, LandmarkFeed landmarks, CancellationToken cancellationToken)
+    {
+        using FrameChooser? chooser = landmarks.Chooser;
+        if (recognizer.NeedsFrames && chooser is null)
+        {
+            throw new BadFileException(path, "it holds landmarks only, and this model looks at the pictures too.", "Give the video itself, or a model of landmarks with --model.");
+        }
+
+        LandmarkSequence sequence = await landmarks.CollectAsync(cancellationToken);
+        return recognizer.Recognize(sequence, chooser is null ? null : FrameFile.Parse(path, chooser.ToBytes()));
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
@@ -63,6 +79,18 @@ public static class RecognizeCommand
             Device = TorchDevice.Pick(parsed.GetValue(Device)!),
         };
         return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
+    }
+
+    /// <summary>A .pose file does not say what found its landmarks.</summary>
+    private static bool WarnOfOtherEngine(Terminal terminal, string? trained, IClipExtractor extractor)
+    {
+        if (trained is null || extractor is PoseFileExtractor || EngineName.OfBody(extractor.Engine) == trained)
+        {
+            return false;
+        }
+
+        terminal.Complain($"the model learned from landmarks of another engine ({trained}) than videos are looked at with here ({EngineName.OfBody(extractor.Engine)}): it may do worse.");
+        return true;
     }
 
     private static void Print(Terminal terminal, bool json, string clip, Recognition.Recognition recognition)

@@ -60,6 +60,6 @@ internal sealed class CausalDepthwise : nn.Module<Tensor, Tensor>
             }
         }
 
-        return tensor(bands, [kernel, time * time], device: device);
+        return tensor(bands, [kernel, time * time], weight.dtype, device);
     }
 }

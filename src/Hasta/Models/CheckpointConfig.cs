@@ -21,6 +21,12 @@ public sealed record CheckpointConfig
     /// <summary>How it was trained and on what, in a sentence, for reports.</summary>
     public string Origin { get; init; } = "";
 
+    /// <summary>
+    /// What found the landmarks it was trained on, less what concerns the face alone (see <see cref="Landmarks.Tracking.EngineName.OfBody"/>): clips
+    /// to recognise are looked at in the same way. Null where it is not known.
+    /// </summary>
+    public string? Engine { get; init; }
+
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public void Validate()
     {
@@ -30,6 +36,7 @@ public sealed record CheckpointConfig
             throw new ArgumentException($"it was trained on {Extractor}, and this Hasta makes {FeatureExtractor.Name}: train anew, or use the Hasta that made it.");
         }
 
+        Model.Check(Features);
         if (!(Temperature is > 0 and <= 100) || !(UnsureBelow is >= 0 and <= 1))
         {
             throw new ArgumentException("temperature must be in 0..100, unsureBelow in 0..1.");

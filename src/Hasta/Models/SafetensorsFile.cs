@@ -49,9 +49,17 @@ public static class SafetensorsFile
             throw new BadFileException(path, file.Exists ? "this is too large for a model." : "this file is missing.", "Give the folder of a whole checkpoint.");
         }
 
+        return Parse(path, File.ReadAllBytes(path));
+    }
+
+    /// <param name="path">Names the source in errors.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <exception cref="BadFileException">Torn, or not float32 safetensors.</exception>
+    internal static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Parse(string path, ReadOnlySpan<byte> bytes)
+    {
         try
         {
-            return Parse(File.ReadAllBytes(path));
+            return Parse(bytes);
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or InvalidOperationException)
         {
@@ -68,25 +76,29 @@ public static class SafetensorsFile
 
         int headerBytes = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         ReadOnlySpan<byte> data = bytes[(8 + headerBytes)..];
-        var tensors = new Dictionary<string, (long[] Shape, float[] Values)>(StringComparer.Ordinal);
-        var spans = new List<(long Start, long End)>();
+        var entries = new Dictionary<string, TensorEntry>(StringComparer.Ordinal);
         using JsonDocument header = JsonDocument.Parse(bytes.Slice(8, headerBytes).ToArray());
         foreach (JsonProperty property in Members(header.RootElement))
         {
             TensorEntry entry = property.Value.Deserialize<TensorEntry>(StrictJson.Line) ?? throw new InvalidDataException($"{property.Name} is null.");
-            if (!tensors.TryAdd(property.Name, (entry.Shape, Slice(property.Name, entry, data))))
+            Check(property.Name, entry, data.Length);
+            if (!entries.TryAdd(property.Name, entry))
             {
                 throw new InvalidDataException($"{property.Name} stands twice.");
             }
-
-            spans.Add((entry.DataOffsets[0], entry.DataOffsets[1]));
         }
 
-        RequireAll(spans, data.Length);
+        RequireAll([.. entries.Values.Select(entry => (entry.DataOffsets[0], entry.DataOffsets[1]))], data.Length);
+        var tensors = new Dictionary<string, (long[] Shape, float[] Values)>(StringComparer.Ordinal);
+        foreach ((string name, TensorEntry entry) in entries)
+        {
+            tensors[name] = (entry.Shape, MemoryMarshal.Cast<byte, float>(data[(int)entry.DataOffsets[0]..(int)entry.DataOffsets[1]]).ToArray());
+        }
+
         return tensors;
     }
 
-    /// <summary>The format leaves no byte out and uses none twice.</summary>
+    /// <summary>The format leaves no byte out and uses none twice; so the numbers take no more memory than the file.</summary>
     private static void RequireAll(List<(long Start, long End)> spans, long length)
     {
         spans.Sort();
@@ -106,7 +118,7 @@ public static class SafetensorsFile
         ? root.EnumerateObject().Where(property => property.Name != "__metadata__")
         : throw new InvalidDataException("its header is no object.");
 
-    private static float[] Slice(string name, TensorEntry entry, ReadOnlySpan<byte> data)
+    private static void Check(string name, TensorEntry entry, int dataBytes)
     {
         long count = 1;
         foreach (long side in entry.Shape)
@@ -115,10 +127,11 @@ public static class SafetensorsFile
         }
 
         bool fits = entry.DataOffsets is [long start, long end] && entry.Dtype == "F32" && count is >= 0 and <= int.MaxValue / 4
-            && start >= 0 && end <= data.Length && end - start == 4 * count;
-        return fits
-            ? MemoryMarshal.Cast<byte, float>(data[(int)entry.DataOffsets[0]..(int)entry.DataOffsets[1]]).ToArray()
-            : throw new InvalidDataException($"{name} is not float32 within the file.");
+            && start >= 0 && end <= dataBytes && end - start == 4 * count;
+        if (!fits)
+        {
+            throw new InvalidDataException($"{name} is not float32 within the file.");
+        }
     }
 
     private static float[] ToArray(torch.Tensor tensor)

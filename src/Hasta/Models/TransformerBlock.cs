@@ -48,8 +48,7 @@ internal sealed class TransformerBlock : nn.Module<Tensor, RealFrames, Tensor>
         Tensor padded = real.Pad(queryKeyValue.call(frames));                                                         // [batch, time, 3 width]
         (long batch, long time, long width) = (padded.shape[0], padded.shape[1], frames.shape[1]);
         Tensor[] parts = padded.view(batch, time, 3, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);          // 3 x [batch, head, time, width / heads]
-        Tensor mask = real.Mask.view(batch, 1, 1, time);                                                              // [batch, 1, 1, time]
-        Tensor found = nn.functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], mask);                // [batch, head, time, width / heads]
+        Tensor found = nn.functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], real.AttentionMask);  // [batch, head, time, width / heads]
         Tensor joined = found.transpose(1, 2).reshape(batch, time, width);                                            // [batch, time, width]
         return attentionOut.call(real.Pack(joined)).MoveToOuterDisposeScope();                                        // [frame, width]
     }

@@ -19,7 +19,7 @@ internal sealed class DataFolder : IDisposable
     {
         this.root = root;
         this.exclusive = exclusive;
-        foreach (ManifestEntry entry in ReadFinished())
+        foreach (ManifestEntry entry in ReadFinished(root))
         {
             entries[entry.Clip] = entry;
         }
@@ -28,6 +28,7 @@ internal sealed class DataFolder : IDisposable
         foreach (string gone in entries.Keys.Where(clip => !File.Exists(Manifest.PosePath(root, clip))).ToArray())
         {
             entries.Remove(gone);
+            DeleteFrames(gone);
         }
 
         // The journal begins anew with all that is known, so that a torn end of an earlier one cannot grow into a wrong line.
@@ -36,6 +37,9 @@ internal sealed class DataFolder : IDisposable
     }
 
     public int Count => entries.Count;
+
+    /// <summary>Not while clips are added.</summary>
+    public IReadOnlyCollection<ManifestEntry> Entries => entries.Values;
 
     private string JournalPath => Path.Combine(root, Manifest.JournalFileName);
 
@@ -60,6 +64,10 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>What an earlier run finished with the same engine: "clip fingerprint", for those who would else bring a clip in vain.</summary>
+    public static IReadOnlySet<string> FinishedIn(string root, string engine) =>
+        ReadFinished(root).Where(entry => entry.Engine == engine).Select(entry => $"{entry.Clip} {entry.SourceFingerprint}").ToHashSet(StringComparer.Ordinal);
+
     /// <returns>The entry of a finished clip whose .pose file is there, whole and unchanged; else null.</returns>
     public ManifestEntry? Find(string clip)
     {
@@ -69,9 +77,12 @@ internal sealed class DataFolder : IDisposable
             entry = entries.GetValueOrDefault(clip);
         }
 
-        string path = Manifest.PosePath(root, clip);
-        return entry is not null && File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == entry.PoseSha256 ? entry : null;
+        return entry is not null && IsWhole(Manifest.PosePath(root, clip), entry.PoseSha256) ? entry : null;
     }
+
+    /// <returns>Whether the clip's frames are there, whole and unchanged, and were chosen as they would be now; also where none are wanted.</returns>
+    public bool HasFrames(ManifestEntry entry, string? engine) =>
+        engine is null || (entry.KeptFrames is { } kept && kept.Engine == engine && IsWhole(Manifest.FramesPath(root, entry.Clip), kept.Sha256));
 
     /// <exception cref="IOException">The disk is full; the journal is as before.</exception>
     public void Add(ManifestEntry entry)
@@ -103,7 +114,18 @@ internal sealed class DataFolder : IDisposable
             if (entries.Remove(clip))
             {
                 File.Delete(Manifest.PosePath(root, clip));
+                DeleteFrames(clip);
             }
+        }
+    }
+
+    /// <summary>Frames of an earlier run do not belong to new landmarks.</summary>
+    public void DeleteFrames(string clip)
+    {
+        string path = Manifest.FramesPath(root, clip);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
         }
     }
 
@@ -152,6 +174,8 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == sha256;
+
     private static void WriteLines<T>(Stream stream, IEnumerable<T> values)
     {
         foreach (T value in values)
@@ -160,17 +184,18 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private IEnumerable<ManifestEntry> ReadFinished()
+    private static IEnumerable<ManifestEntry> ReadFinished(string root)
     {
         IEnumerable<ManifestEntry> manifest = File.Exists(Path.Combine(root, Manifest.FileName)) ? Manifest.Read(root) : [];
-        return File.Exists(JournalPath) ? manifest.Concat(ReadJournal()) : manifest;
+        string journal = Path.Combine(root, Manifest.JournalFileName);
+        return File.Exists(journal) ? manifest.Concat(ReadJournal(journal)) : manifest;
     }
 
-    private IEnumerable<ManifestEntry> ReadJournal()
+    private static IEnumerable<ManifestEntry> ReadJournal(string journal)
     {
-        string[] lines = File.ReadAllText(JournalPath).Split('\n');
+        string[] lines = File.ReadAllText(journal).Split('\n');
 
         // What follows the last line break was cut off by a kill.
-        return lines.SkipLast(1).Select((line, i) => Manifest.Parse($"{JournalPath}:{i + 1}", line));
+        return lines.SkipLast(1).Select((line, i) => Manifest.Parse($"{journal}:{i + 1}", line));
     }
 }

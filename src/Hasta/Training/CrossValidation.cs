@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hasta.Datasets;
 using Hasta.Evaluation;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 
@@ -19,6 +20,9 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
 
     /// <summary>Whether a nearest neighbour names the left-out clips too, from the same training clips.</summary>
     public bool WithBaseline { get; init; }
+
+    /// <summary>Published weights that the image backbone starts from.</summary>
+    public VitFolder? Backbone { get; init; }
 
     /// <param name="data">The data folder; every clip needs a signer.</param>
     /// <param name="seeds">How many seeds, counted up from the config's.</param>
@@ -61,12 +65,13 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => SplitClip.Of(entry, Split.Train))],
         };
-        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), loaded.Vocabulary, fit.Classifier), plan);
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, TrainingEngine.Of(data, entries)), loaded.Vocabulary, fit.Classifier), plan);
     }
 
     private TrainingData Load(string data, out string[] signers)
     {
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        TrainingEngine.Of(data, entries);
         if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
         {
             throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
@@ -107,7 +112,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     }
 
     private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips }, Unwatched.Instance, cancellationToken);
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
 
     /// <summary>The same for every seed.</summary>
     private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)
@@ -130,6 +135,10 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
         public static Unwatched Instance { get; } = new();
 
         public void OnEpoch(EpochResult result, int epochs)
+        {
+        }
+
+        public void OnWeights(int epoch, Classifier classifier, Calibration calibration)
         {
         }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hasta.Features;
 using Hasta.Models;
 using TorchSharp;
 
@@ -10,11 +11,17 @@ namespace Hasta.Training;
 /// <c>RUN/last/</c>: everything that training needs to go on as if it had never stopped. Replaced as a whole after each epoch, and within
 /// long ones as time passes.
 /// </summary>
-public sealed class LastCheckpoint(string folder, TimeProvider clock)
+/// <param name="folder">Its own.</param>
+/// <param name="interval">The time between two saves within an epoch.</param>
+/// <param name="clock">Tells it.</param>
+public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvider clock)
 {
     private const string State = "state.json";
     private const string BestWeights = "best.safetensors";
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
+    private const string Remedy = "Bring it back from a copy, or train anew into another folder.";
+
+    /// <summary>What a kill may cost where nothing else is said.</summary>
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(3);
 
     private long saved = clock.GetTimestamp();
 
@@ -25,17 +32,17 @@ public sealed class LastCheckpoint(string folder, TimeProvider clock)
     public static string? Locate(string folder) =>
         ((string[])[folder, WholeFolder.Previous(folder)]).FirstOrDefault(place => File.Exists(Path.Combine(place, State)));
 
-    /// <summary>Tells one run from another: its settings, its glosses and its clips.</summary>
+    /// <summary>Tells one run from another: its features, its settings, its glosses and its clips.</summary>
     internal static string RunOf(TrainingConfig config, TrainingParts parts)
     {
         string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {clip.Gloss} {clip.Body.Time}"));
-        string text = $"{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
+        string text = $"{FeatureExtractor.Name}\n{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     internal void SaveWhenDue(TrainingProgress progress, string run)
     {
-        if (clock.GetElapsedTime(saved) >= Interval)
+        if (clock.GetElapsedTime(saved) >= interval)
         {
             Save(progress, run);
         }
@@ -55,7 +62,7 @@ public sealed class LastCheckpoint(string folder, TimeProvider clock)
                 SafetensorsFile.Write(Path.Combine(target, BestWeights), progress.Best.Weights);
             }
 
-            AtomicFile.WriteText(Path.Combine(target, State), JsonSerializer.Serialize(StateOf(progress, run), StrictJson.Indented));
+            AtomicFile.WriteText(Path.Combine(target, State), JsonSerializer.Serialize(StateOf(progress, run, Hashes(target)), StrictJson.Indented));
         });
         saved = clock.GetTimestamp();
     }
@@ -75,6 +82,7 @@ public sealed class LastCheckpoint(string folder, TimeProvider clock)
             throw new BadFileException(place, "this checkpoint belongs to other settings or other clips than this run's.", "Bring the data folder back as it was, or train anew into another folder.");
         }
 
+        Verify(place, state.Files);
         foreach ((string name, IReadOnlyDictionary<string, torch.Tensor> tensors) in Tensors(progress))
         {
             Weights.Load(tensors, Path.Combine(place, name));
@@ -86,6 +94,33 @@ public sealed class LastCheckpoint(string folder, TimeProvider clock)
         return true;
     }
 
+    private static SortedDictionary<string, string> Hashes(string place) => new(
+        Directory.GetFiles(place, "*.safetensors").ToDictionary(path => Path.GetFileName(path), HashOf),
+        StringComparer.Ordinal);
+
+    private static string HashOf(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private static void Verify(string place, IReadOnlyDictionary<string, string> files)
+    {
+        foreach ((string name, string hash) in files)
+        {
+            string path = Path.Combine(place, name);
+            if (!File.Exists(path))
+            {
+                throw new BadFileException(path, "this part of the checkpoint is missing.", Remedy);
+            }
+
+            if (HashOf(path) != hash)
+            {
+                throw new BadFileException(path, "it is damaged, or of another checkpoint than the state.json beside it.", Remedy);
+            }
+        }
+    }
+
     private static (string Name, IReadOnlyDictionary<string, torch.Tensor> Tensors)[] Tensors(TrainingProgress progress) =>
     [
         ("weights.safetensors", Weights.Of(progress.Classifier)),
@@ -93,7 +128,7 @@ public sealed class LastCheckpoint(string folder, TimeProvider clock)
         ("optimizer.safetensors", progress.Optimizer.Moments),
     ];
 
-    private static TrainingState StateOf(TrainingProgress progress, string run) => new()
+    private static TrainingState StateOf(TrainingProgress progress, string run, IReadOnlyDictionary<string, string> files) => new()
     {
         Run = run,
         Epoch = progress.Epoch,
@@ -102,5 +137,6 @@ public sealed class LastCheckpoint(string folder, TimeProvider clock)
         MicroBatch = progress.MicroBatch,
         Updates = progress.Optimizer.Steps,
         Best = progress.Best.State,
+        Files = files,
     };
 }

@@ -4,19 +4,25 @@ namespace Hasta.Training;
 
 /// <summary>How much memory of the machine the process may take while it trains.</summary>
 /// <param name="bytes">Null for no limit but the machine's.</param>
-public sealed partial class MemoryLimit(long? bytes)
+/// <param name="held">Bytes that the process holds now; its working set where left out.</param>
+public sealed partial class MemoryLimit(long? bytes, Func<long>? held = null)
 {
+    private readonly Func<long> held = held ?? (() => Environment.WorkingSet);
+
     public static MemoryLimit None { get; } = new(null);
+
+    /// <summary>Whether there is a limit but the machine's.</summary>
+    public bool IsSet => bytes is not null;
 
     /// <exception cref="MemoryLimitException">The process holds more, also after it gave back what it does not need.</exception>
     public void Check()
     {
-        if (bytes is { } limit && Environment.WorkingSet > limit)
+        if (bytes is { } limit && held() > limit)
         {
             GiveBack();
-            if (Environment.WorkingSet is var held && held > limit)
+            if (held() is var still && still > limit)
             {
-                throw new MemoryLimitException($"Training holds {held >> 20} MiB of memory, and {limit >> 20} MiB are allowed.");
+                throw new MemoryLimitException($"Training holds {still >> 20} MiB of memory, and {limit >> 20} MiB are allowed.");
             }
         }
     }

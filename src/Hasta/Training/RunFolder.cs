@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hasta.Datasets;
 using Hasta.Models;
@@ -6,7 +7,7 @@ namespace Hasta.Training;
 
 /// <summary>
 /// A run on disk: <c>config.json</c> (all settings as used), <c>splits.json</c>, <c>source.json</c> (the data folder), <c>metrics.jsonl</c> (a line an
-/// epoch), <c>best/</c> (a checkpoint), <c>last/</c> (to go on from), <c>tensorboard/</c> and <c>logs/</c>.
+/// epoch), <c>best/</c> (a checkpoint), <c>last/</c> (to go on from), <c>epochs/</c> (checkpoints of the latest, where asked for), <c>tensorboard/</c> and <c>logs/</c>.
 /// </summary>
 public sealed class RunFolder(string root)
 {
@@ -17,6 +18,9 @@ public sealed class RunFolder(string root)
     public string Best => Path.Combine(root, Checkpoint.BestFolder);
 
     public string Last => Path.Combine(root, "last");
+
+    /// <summary>Checkpoints of the latest epochs, each named after its epoch.</summary>
+    public string Epochs => Path.Combine(root, "epochs");
 
     public string TensorBoard => Path.Combine(root, "tensorboard");
 
@@ -73,6 +77,23 @@ public sealed class RunFolder(string root)
     /// one step, so that neither is ever without the other.
     /// </summary>
     public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, plan.Write);
+
+    /// <summary>An older one is removed only when this one is whole.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="keep">So many of the latest stay, 1 or more.</param>
+    /// <param name="checkpoint">After that epoch.</param>
+    /// <param name="plan">Its clips.</param>
+    public void SaveEpoch(int epoch, int keep, Checkpoint checkpoint, SplitPlan plan)
+    {
+        checkpoint.Save(Path.Combine(Epochs, EpochName(epoch)), plan.Write);
+        foreach (string older in Directory.GetDirectories(Epochs).Where(folder => string.CompareOrdinal(Path.GetFileName(folder), EpochName(epoch - keep)) <= 0))
+        {
+            Directory.Delete(older, recursive: true);
+        }
+    }
+
+    /// <summary>Names whose order is that of the epochs.</summary>
+    private static string EpochName(int epoch) => epoch.ToString("D6", CultureInfo.InvariantCulture);
 
     /// <param name="Data">The data folder's full path.</param>
     private sealed record RunSource(string Data);

@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Models.Vit;
 
 namespace Hasta.Training;
 
@@ -11,4 +12,10 @@ public sealed record RunRequest
     public required SplitRequest Split { get; init; }
 
     public required TrainingConfig Config { get; init; }
+
+    /// <summary>Published weights that the image backbone starts from.</summary>
+    public VitFolder? Backbone { get; init; }
+
+    /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
+    public bool FindMicroBatch { get; init; }
 }

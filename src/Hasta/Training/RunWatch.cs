@@ -3,7 +3,7 @@ using Hasta.Models;
 
 namespace Hasta.Training;
 
-/// <summary>Writes a run's metrics and its best checkpoint as they come.</summary>
+/// <summary>Writes a run's metrics, its best checkpoint and those of its latest epochs as they come.</summary>
 internal sealed class RunWatch : ITrainingWatch
 {
     private readonly RunFolder folder;
@@ -17,10 +17,13 @@ internal sealed class RunWatch : ITrainingWatch
     {
         (this.folder, this.config, this.plan, this.vocabulary) = (folder, config, plan, vocabulary);
         history = [.. RunFolder.ReadHistory(folder.Root)];
-        tensorBoard = new TensorBoardLog(folder.TensorBoard);
+        tensorBoard = new TensorBoardLog(folder.TensorBoard, TimeProvider.System);
     }
 
     public required IProgress<WorkProgress> Progress { get; init; }
+
+    /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
+    public string? Engine { get; init; }
 
     public void OnEpoch(EpochResult result, int epochs)
     {
@@ -32,6 +35,11 @@ internal sealed class RunWatch : ITrainingWatch
         Progress.Report(new WorkProgress(result.Epoch, epochs, note));
     }
 
-    public void OnBetter(Classifier classifier, Calibration calibration) =>
-        folder.SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), vocabulary, classifier), plan);
+    public void OnWeights(int epoch, Classifier classifier, Calibration calibration) =>
+        folder.SaveEpoch(epoch, config.KeepEpochs, CheckpointOf(classifier, calibration), plan);
+
+    public void OnBetter(Classifier classifier, Calibration calibration) => folder.SaveBest(CheckpointOf(classifier, calibration), plan);
+
+    private Checkpoint CheckpointOf(Classifier classifier, Calibration calibration) =>
+        new(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier);
 }

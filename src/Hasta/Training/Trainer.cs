@@ -15,7 +15,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
     /// <param name="parts">What to learn from.</param>
     /// <param name="watch">Told of every epoch and every better result, so that a stopped run leaves something usable.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
-    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more, or absurdly high.</exception>
     /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
     /// <exception cref="BadFileException">The last checkpoint is torn, or of another run.</exception>
     /// <exception cref="OperationCanceledException">Stopped; <paramref name="watch"/> was told of the weights reached.</exception>
@@ -32,20 +32,25 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         {
             logger.LogInformation("Going on in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
         }
+        else if (parts.Backbone is not null)
+        {
+            Last?.Save(progress, run); // a run goes on without the published files
+        }
 
-        var stepper = new TrainingStepper(config, device, progress, logger) { Memory = Memory, Steps = epochs * loader.StepsAnEpoch, StepsAnEpoch = loader.StepsAnEpoch };
+        var stepper = new TrainingStepper(config, device, progress, logger)
+        {
+            Memory = Memory,
+            Steps = epochs * loader.StepsAnEpoch,
+            StepsAnEpoch = loader.StepsAnEpoch,
+            Glosses = parts.Vocabulary.Count,
+        };
         try
         {
             while (progress.Epoch <= epochs && progress.Epoch - progress.Best.State.LastGain <= Math.Ceiling(config.Patience * epochs))
             {
                 RunEpoch(stepper, progress, loader, run, cancellationToken);
-                EpochResult result = progress.Best.State.History[^1];
-                logger.LogInformation("{Result}", result);
-                watch.OnEpoch(result, epochs);
-                if (progress.Best.State.Epoch == result.Epoch)
-                {
-                    watch.OnBetter(progress.Average, progress.Best.State.Calibration);
-                }
+                Tell(watch, progress, epochs);
+                Last?.Save(progress, run);
             }
         }
         catch (OperationCanceledException)
@@ -90,6 +95,23 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
             MicroBatch = Math.Min(progress.MicroBatch, config.Batch),
         });
         (progress.Epoch, progress.Step, progress.LossSum) = (progress.Epoch + 1, 0, 0);
-        Last?.Save(progress, run);
+    }
+
+    /// <summary>Before the last checkpoint is written: a kill in between repeats the epoch, and loses no line of its results.</summary>
+    private void Tell(ITrainingWatch watch, TrainingProgress progress, int epochs)
+    {
+        BestState state = progress.Best.State;
+        EpochResult result = state.History[^1];
+        logger.LogInformation("{Result}", result);
+        watch.OnEpoch(result, epochs);
+        if (config.KeepEpochs > 0)
+        {
+            watch.OnWeights(result.Epoch, progress.Average, state.Calibration);
+        }
+
+        if (state.Epoch == result.Epoch)
+        {
+            watch.OnBetter(progress.Average, state.Calibration);
+        }
     }
 }

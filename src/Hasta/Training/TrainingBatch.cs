@@ -14,11 +14,16 @@ internal sealed record TrainingBatch(FeatureSequence[] Features, long[] Glosses)
     /// <param name="fewest">Clips that the network needs at a time, 1 or more.</param>
     public IEnumerable<TrainingBatch> Parts(int most, int fewest)
     {
-        int parts = Math.Clamp((Count + most - 1) / most, 1, Math.Max(1, Count / fewest));
+        int parts = PartCount(most, fewest);
         for (int part = 0; part < parts; part++)
         {
             Range range = (part * Count / parts)..((part + 1) * Count / parts);
             yield return new TrainingBatch(Features[range], Glosses[range]);
         }
     }
+
+    /// <summary>Clips of the largest of the <see cref="Parts"/>.</summary>
+    public int LargestPart(int most, int fewest) => (Count + PartCount(most, fewest) - 1) / PartCount(most, fewest);
+
+    private int PartCount(int most, int fewest) => Math.Clamp((int)Math.Ceiling(Count / (double)most), 1, Math.Max(1, Count / fewest));
 }

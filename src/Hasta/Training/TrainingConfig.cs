@@ -44,13 +44,20 @@ public sealed record TrainingConfig
     /// <summary>Training stops after this part 0..1 of all epochs without a better validation result.</summary>
     public double Patience { get; init; } = 0.5;
 
+    /// <summary>What the network computes in while it trains: full, or bFloat16 for CUDA.</summary>
+    public Precision Precision { get; init; } = Precision.Full;
+
+    /// <summary>Of the latest epochs, so many are kept as checkpoints of their own beside the best and the last.</summary>
+    public int KeepEpochs { get; init; }
+
     /// <summary>Seeds weights, order, dropout and augmentation.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>What recognition needs to know of these settings.</summary>
     /// <param name="calibration">Fitted on clips that did not train the weights.</param>
     /// <param name="origin">How it was trained and on what, in a sentence.</param>
-    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin) => new()
+    /// <param name="engine">See <see cref="CheckpointConfig.Engine"/>.</param>
+    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin, string? engine = null) => new()
     {
         Model = Model,
         Features = Features,
@@ -58,12 +65,14 @@ public sealed record TrainingConfig
         Temperature = calibration.Temperature,
         UnsureBelow = calibration.UnsureBelow,
         Origin = origin,
+        Engine = engine,
     };
 
     /// <exception cref="ArgumentException">A value outside its range, named.</exception>
     public void Validate()
     {
         Features.Validate();
+        Model.Check(Features);
         Augmentation.Validate();
         Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), "1..100000");
         Require(FewestSteps is >= 0 and <= 10_000_000, nameof(FewestSteps), "0..10000000");
@@ -75,6 +84,8 @@ public sealed record TrainingConfig
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), "0..1");
         Require(ClipGradient > 0, nameof(ClipGradient), "above 0");
         Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), "0..1");
+        Require(Enum.IsDefined(Precision), nameof(Precision), "full, bFloat16");
+        Require(KeepEpochs is >= 0 and <= 1000, nameof(KeepEpochs), "0..1000");
         Require(Patience is > 0 and <= 1, nameof(Patience), "0..1");
     }
 

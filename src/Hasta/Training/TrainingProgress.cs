@@ -12,7 +12,16 @@ internal sealed class TrainingProgress : IDisposable
         manual_seed(config.Seed);
         Classifier = config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device);
         Average = config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device);
+        if (parts.Backbone is { } published)
+        {
+            ((VitFusion)Classifier).Load(published);
+        }
+
         Weights.Copy(Classifier, Average);
+        Half = config.Precision == Precision.BFloat16
+            ? new HalfPrecision(Classifier, config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device))
+            : null;
+        Statistics = new NormStatistics(Classifier);
         Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay);
         Averaging = new WeightAverage(Classifier, Average, config.AverageDecay);
         Best = new BestEpoch(Average, parts.Validation, device);
@@ -20,6 +29,11 @@ internal sealed class TrainingProgress : IDisposable
     }
 
     public Classifier Classifier { get; }
+
+    /// <summary>What computes in its place, where it is not to compute in float32.</summary>
+    public HalfPrecision? Half { get; }
+
+    public NormStatistics Statistics { get; }
 
     /// <summary>The averaged weights; whoever takes the fit disposes it.</summary>
     public Classifier Average { get; }
@@ -45,6 +59,8 @@ internal sealed class TrainingProgress : IDisposable
     public void Dispose()
     {
         Classifier.Dispose();
+        Half?.Dispose();
+        Statistics.Dispose();
         Optimizer.Dispose();
         Best.Dispose();
     }

@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Models;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 
@@ -11,6 +12,9 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 
+    /// <summary>Between two saves of <c>last/</c> within an epoch; there is one after each epoch too.</summary>
+    public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
+
     /// <returns>What training gave; the best checkpoint lies in the run's folder.</returns>
     /// <exception cref="HastaException">The data set cannot be used or parted as asked, or the run is there already.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
@@ -19,10 +23,11 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         folder.RequireNew();
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
         SplitPlan plan = Plan(entries, request.Split);
-        TrainingParts parts = Load(request.Data, entries, plan, request.Config);
-        folder.Create(request.Data, request.Config, plan);
+        TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
+        TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
+        folder.Create(request.Data, config, plan);
         WarnOfNearTakes(Leaks.Check(plan, entries));
-        return Train(request.Config, parts, plan, progress, cancellationToken);
+        return Train(config, parts, plan, progress, cancellationToken);
     }
 
     /// <summary>Goes on with the run that is here, as if it had never stopped.</summary>
@@ -31,6 +36,11 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingConfig config = folder.ReadConfig();
+        if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
+        {
+            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it anew in another folder.");
+        }
+
         string data = folder.ReadSource();
         SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train anew into another folder.");
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
@@ -46,8 +56,8 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     private IReadOnlyList<EpochResult> Train(TrainingConfig config, TrainingParts parts, SplitPlan plan, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         logger.LogInformation("{Protocol}", plan.Description);
-        var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress };
-        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, TimeProvider.System), Memory = Memory };
+        var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
+        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory };
         using Fit fit = trainer.Train(parts, watch, cancellationToken);
         watch.OnBetter(fit.Classifier, fit.Calibration);
         return fit.History;
@@ -79,15 +89,25 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         }
     }
 
+    private int FindMicroBatch(TrainingConfig config, TrainingParts parts)
+    {
+        config.Validate();
+        var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
+        int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
+        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
+        return found;
+    }
+
     private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
     {
+        string engine = TrainingEngine.Of(data, entries);
         TrainingData loaded = TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features);
         foreach (SkippedClip skipped in loaded.Skipped)
         {
             logger.LogWarning("Left out {Clip}: {Reason}", skipped.Clip, skipped.Reason);
         }
 
-        var parts = new TrainingParts { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation) };
+        var parts = new TrainingParts { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation), Engine = engine };
         Check(data, parts);
         return parts;
     }

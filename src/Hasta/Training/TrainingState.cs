@@ -22,4 +22,7 @@ internal sealed record TrainingState
     public required int Updates { get; init; }
 
     public required BestState Best { get; init; }
+
+    /// <summary>The SHA-256 of every other file of the checkpoint, by its name: parts of different checkpoints are told apart.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
 }

@@ -11,6 +11,9 @@ namespace Hasta.Training;
 /// </summary>
 internal sealed class TrainingStepper(TrainingConfig config, Device device, TrainingProgress progress, ILogger logger)
 {
+    /// <summary>A loss this many times that of a guess among all glosses is no learning any more.</summary>
+    private const double Absurd = 100;
+
     public required MemoryLimit Memory { get; init; }
 
     /// <summary>Of the whole run.</summary>
@@ -18,33 +21,39 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
 
     public required int StepsAnEpoch { get; init; }
 
-    /// <summary>The learning rate of the latest step.</summary>
-    public double Rate { get; private set; }
+    /// <summary>Of the vocabulary.</summary>
+    public required int Glosses { get; init; }
+
+    /// <summary>The learning rate of the latest step, also where an earlier process made it.</summary>
+    public double Rate => RateOf(progress.Step - 1);
 
     /// <param name="batch">The next.</param>
     /// <param name="last">Names the last checkpoint in an error.</param>
-    /// <exception cref="TrainingDivergedException">Loss or gradient is no number any more; nothing was changed.</exception>
+    /// <exception cref="TrainingDivergedException">Loss or gradient is no number any more, or the loss absurdly high; no weight was changed.</exception>
     /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
     public void Step(TrainingBatch batch, string? last)
     {
         double loss = AddGradients(batch);
         double norm = nn.utils.clip_grad_norm_(progress.Classifier.parameters(), config.ClipGradient);
-        Rate = LearningRate.At(config, ((progress.Epoch - 1) * StepsAnEpoch) + progress.Step, Steps);
-        if (!double.IsFinite(loss) || !double.IsFinite(norm))
+        double rate = RateOf(progress.Step);
+        if (!(loss <= Absurd * Math.Log(Glosses)) || !double.IsFinite(norm))
         {
-            throw new TrainingDivergedException(progress.Epoch, progress.Step + 1, Rate, last);
+            throw new TrainingDivergedException((progress.Epoch, progress.Step + 1), double.IsFinite(norm) ? loss : double.NaN, rate, last);
         }
 
-        progress.Optimizer.Step(Rate);
+        progress.Optimizer.Step(rate);
         progress.Averaging.Update();
         progress.LossSum += loss;
         progress.Step++;
     }
 
+    private double RateOf(int step) => LearningRate.At(config, ((progress.Epoch - 1) * StepsAnEpoch) + step, Steps);
+
     /// <returns>The mean loss of the batch.</returns>
     private double AddGradients(TrainingBatch batch)
     {
         int fewest = progress.Classifier.FewestClips;
+        progress.Statistics.Remember();
         while (true)
         {
             try
@@ -53,7 +62,7 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
             }
             catch (Exception error) when (OutOfMemory.Is(error))
             {
-                Shrink(batch.Count, fewest, error);
+                Shrink(batch, fewest, error);
             }
         }
     }
@@ -66,24 +75,41 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
         using Scalar share = 1.0 / batchCount;
         using FeatureBatch features = FeatureBatch.From(part.Features, device);
         Tensor glosses = tensor(part.Glosses, device: device);                                        // [batch]
-        Tensor logits = progress.Classifier.call(features);                                          // [batch, gloss]
+        Tensor logits = Logits(features);                                                            // [batch, gloss]
         Tensor loss = nn.functional.cross_entropy(logits, glosses, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing).mul(share);
-        loss.backward();
         Memory.Check();
+        loss.backward();
+        progress.Half?.GiveGradients();
         return loss.item<float>();
     }
 
-    private void Shrink(int clips, int fewest, Exception error)
+    private Tensor Logits(FeatureBatch features)
     {
-        progress.Optimizer.ClearGradients();
-        MemoryLimit.GiveBack();
-        int tried = Math.Min(progress.MicroBatch, clips);
-        if (tried <= fewest)
+        if (progress.Half is not { } half)
         {
-            throw new MemoryLimitException($"There is no memory for {fewest} clip(s) at a time: {error.Message.Split('\n')[0]}", error);
+            return progress.Classifier.call(features);
         }
 
-        progress.MicroBatch = Math.Max(fewest, tried / 2);
+        half.TakeWeights();
+        half.Classifier.train();
+        using FeatureBatch rounded = features.To(ScalarType.BFloat16);
+        return half.Classifier.call(rounded).to(ScalarType.Float32);
+    }
+
+    private void Shrink(TrainingBatch batch, int fewest, Exception error)
+    {
+        progress.Optimizer.ClearGradients();
+        progress.Half?.ClearGradients();
+        progress.Statistics.Restore();
+        MemoryLimit.GiveBack();
+        int tried = batch.LargestPart(progress.MicroBatch, fewest);
+        int half = Math.Max(fewest, tried / 2);
+        if (batch.LargestPart(half, fewest) >= tried)
+        {
+            throw new MemoryLimitException($"There is no memory for {tried} clip(s) at a time: {error.Message.Split('\n')[0]}", error);
+        }
+
+        progress.MicroBatch = half;
         logger.LogWarning("Out of memory with {Tried} clips at a time: going on with {Clips}, the batch stays {Batch}.", tried, progress.MicroBatch, config.Batch);
     }
 }

@@ -1,5 +1,6 @@
 using Hasta.Features;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Hasta.Tests.Features;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,12 +10,15 @@ namespace Hasta.Tests.Models;
 [Collection(TorchTurns.Name)]
 public sealed class ClassifierTests
 {
+    private static readonly VitConfig TinyVit = new() { ImageSize = 32, HiddenSize = 16, Layers = 2, Heads = 2, IntermediateSize = 32 };
+
     private static readonly Dictionary<string, ModelConfig> Configs = new()
     {
         ["landmarkMlp"] = new LandmarkMlpConfig(),
         ["biLstm"] = new BiLstmConfig(),
         ["convTransformer"] = new ConvTransformerConfig(),
         ["convTransformer-small"] = ConvTransformerConfig.Small,
+        ["vitFusion"] = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, Width = 32 },
     };
 
     public ClassifierTests() => TorchDevice.Load();
@@ -47,6 +51,21 @@ public sealed class ClassifierTests
         Assert.InRange(classifier.ParameterCount, most / 2, most);
     }
 
+    /// <summary>The optimiser tells by it what decays.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Norms_and_biases_have_one_dimension_and_nothing_else_has(string name)
+    {
+        using Classifier classifier = Create(name, 4);
+        foreach ((string key, TorchSharp.Modules.Parameter parameter) in classifier.named_parameters())
+        {
+            nn.Module owner = classifier.named_modules().Single(module => module.name == key[..key.LastIndexOf('.')]).module;
+            bool isNormOrBias = owner is TorchSharp.Modules.BatchNorm1d or TorchSharp.Modules.LayerNorm || key.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal);
+
+            Assert.True(isNormOrBias == (parameter.dim() == 1), $"{key} [{string.Join(", ", parameter.shape)}]");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Padding_changes_nothing(string name)
@@ -71,7 +90,7 @@ public sealed class ClassifierTests
         manual_seed(1);
         using Classifier plain = Create(name, 4);
         FeatureSequence a = Clip(24, 0.3f), b = Clip(48, 0.9f);
-        var joined = new FeatureSequence([.. a.Values, .. b.Values], 72);
+        var joined = new FeatureSequence([.. a.Values, .. b.Values], 72) { Frames = a.Frames };
 
         padded.train();
         plain.train();
@@ -142,7 +161,14 @@ public sealed class ClassifierTests
     private static FeatureSequence Clip(int frames, float speed)
     {
         var extractor = new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames });
-        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign()));
+        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign())) with { Frames = Pictures(2 + (frames % 3), speed) };
+    }
+
+    private static ClipPictures Pictures(int count, float speed)
+    {
+        byte[] pixels = new byte[count * 3 * TinyVit.ImageSize * TinyVit.ImageSize];
+        new Random((int)(1000 * speed)).NextBytes(pixels);
+        return new ClipPictures(pixels, [.. Enumerable.Range(0, count).Select(i => 3.5f * i)], TinyVit.ImageSize);
     }
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)

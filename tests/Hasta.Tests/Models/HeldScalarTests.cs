@@ -14,7 +14,6 @@ namespace Hasta.Tests.Models;
 public sealed class HeldScalarTests
 {
     private const byte Call = 0x28;
-    private const byte CallVirtual = 0x6F;
 
     [Fact]
     public void Every_number_handed_to_torch_is_held_until_the_call_is_over() => Assert.Empty(LooseScalars(typeof(Checkpoint).Assembly));
@@ -34,7 +33,7 @@ public sealed class HeldScalarTests
     {
         Module torchSharp = typeof(torch.Tensor).Module;
         HashSet<MethodBase> loose = [.. LooseMethods(typeof(torch.Tensor).Assembly).Select(handle => torchSharp.ResolveMethod(MetadataTokens.GetToken(handle))!).Where(IsOperator)];
-        HashSet<MethodBase> callers = [.. typeof(torch.Tensor).GetMethods().Where(IsOperator).Where(method => Calls(method).Any(loose.Contains))];
+        HashSet<MethodBase> callers = [.. typeof(torch.Tensor).GetMethods().Where(IsOperator).Where(method => CompiledCalls.Of(method).Any(loose.Contains))];
 
         Assert.Contains(callers, method => method.Name == "op_Addition");
         Assert.Empty(Callers(typeof(Checkpoint).Assembly, [.. loose, .. callers]));
@@ -43,33 +42,10 @@ public sealed class HeldScalarTests
     private static bool IsOperator(MethodBase method) => method.DeclaringType == typeof(torch.Tensor) && method.IsPublic;
 
     private static IEnumerable<string> Callers(Assembly assembly, HashSet<MethodBase> forbidden) =>
-        from type in assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-        from called in Calls(method)
+        from method in CompiledCalls.Methods(assembly)
+        from called in CompiledCalls.Of(method)
         where forbidden.Contains(called)
-        select $"{type.Name}.{method.Name} calls {called}";
-
-    /// <summary>Methods of other types' metadata that a method's code names behind a call or callvirt; what is no method token is skipped.</summary>
-    private static IEnumerable<MethodBase> Calls(MethodBase method)
-    {
-        byte[] il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (int i = 0; i + 4 < il.Length; i++)
-        {
-            int token = BitConverter.ToInt32(il, i + 1);
-            bool isMethod = (token >> 24) is 0x06 or 0x0A;
-            if (il[i] is Call or CallVirtual && isMethod && IsThere(method.Module, token)
-                && method.Module.ResolveMember(token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : []) is MethodBase called)
-            {
-                yield return called;
-            }
-        }
-    }
-
-    private static unsafe bool IsThere(Module module, int token)
-    {
-        Assert.True(module.Assembly.TryGetRawMetadata(out byte* blob, out int length));
-        return (token & 0xFFFFFF) is > 0 and var row && row <= new MetadataReader(blob, length).GetTableRowCount((TableIndex)(token >> 24));
-    }
+        select $"{method.DeclaringType!.Name}.{method.Name} calls {called}";
 
     private static List<string> LooseScalars(Assembly assembly)
     {

@@ -1,4 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
+using Hasta.Features;
+using Hasta.Models;
+using Hasta.Tests.Models;
 using Hasta.Training;
 
 namespace Hasta.Tests.Training;
@@ -28,4 +32,50 @@ public sealed class TrainingConfigTests
     [InlineData("{\"augmentation\": {\"mirror\": 2}}", "mirror")]
     public void A_value_out_of_range_is_named(string json, string key) =>
         Assert.Contains(key, Assert.Throws<ArgumentException>(StrictJson.Parse<TrainingConfig>("config.json", json).Validate).Message);
+
+    /// <summary>Read by other code than its own record, whose checks and comparisons say nothing of what a key does.</summary>
+    [Theory]
+    [InlineData(typeof(TrainingConfig))]
+    [InlineData(typeof(AugmentationConfig))]
+    [InlineData(typeof(FeatureConfig))]
+    [InlineData(typeof(LandmarkMlpConfig))]
+    [InlineData(typeof(BiLstmConfig))]
+    [InlineData(typeof(ConvTransformerConfig))]
+    public void Every_key_is_read(Type config) => Assert.Empty(Unread(config));
+
+    [Fact]
+    public void Every_part_of_the_settings_is_looked_at()
+    {
+        Type[] parts = [.. typeof(TrainingConfig).GetProperties().Select(property => property.PropertyType).Where(type => type.Name.EndsWith("Config", StringComparison.Ordinal))];
+
+        Assert.Equal([typeof(ModelConfig), typeof(FeatureConfig), typeof(AugmentationConfig)], parts);
+    }
+
+    [Fact]
+    public void A_key_that_nothing_reads_is_found() => Assert.Equal([nameof(IdleConfig.Idle)], Unread(typeof(IdleConfig)));
+
+    private static IEnumerable<string> Unread(Type config)
+    {
+        HashSet<MethodBase> called =
+        [
+            .. CompiledCalls.Methods(config.Assembly)
+                .Where(method => method.DeclaringType != config && method.DeclaringType!.DeclaringType != config)
+                .SelectMany(CompiledCalls.Of),
+        ];
+        return config.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(property => property.SetMethod is not null && !called.Contains(property.GetMethod!))
+            .Select(property => property.Name);
+    }
+
+    private sealed record IdleConfig
+    {
+        public int Used { get; init; }
+
+        public int Idle { get; init; }
+    }
+
+    private static class UsesConfig
+    {
+        public static int Of(IdleConfig config) => config.Used;
+    }
 }

@@ -8,6 +8,8 @@ internal sealed class TrainingRecord : ITrainingWatch
 {
     public List<EpochResult> Epochs { get; } = [];
 
+    public List<int> Kept { get; } = [];
+
     public List<int> Better { get; } = [];
 
     public Action<int>? AfterEpoch { get; init; }
@@ -17,6 +19,8 @@ internal sealed class TrainingRecord : ITrainingWatch
         Epochs.Add(result);
         AfterEpoch?.Invoke(result.Epoch);
     }
+
+    public void OnWeights(int epoch, Classifier classifier, Calibration calibration) => Kept.Add(epoch);
 
     public void OnBetter(Classifier classifier, Calibration calibration) => Better.Add(Epochs.Count);
 }

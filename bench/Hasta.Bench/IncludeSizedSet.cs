@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Hasta.Datasets;
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+using Hasta.Synthesis;
+using Hasta.Training;
+
+namespace Hasta.Bench;
+
+/// <summary>A made-up data set as large as INCLUDE: 4,284 clips of 50 frames, 263 glosses, 7 signers. It says nothing of accuracy.</summary>
+internal static class IncludeSizedSet
+{
+    public const int Glosses = 263;
+    private const int Frames = 50;
+    private const double Fps = 25;
+    private static readonly SyntheticCorpusConfig Corpus = new() { Signers = 7, ClipsPerSign = 51, Seed = 1 };
+
+    /// <summary>So many of its clips, as training holds them.</summary>
+    public static TrainingClip[] Load(int clips)
+    {
+        var extractor = new BodySequenceExtractor(new FeatureConfig());
+        return [.. Make(withFace: false).Take(clips).Select(clip => new TrainingClip(clip.Name, extractor.Extract(clip.Landmarks), clip.Gloss, clip.Signer))];
+    }
+
+    /// <summary>Writes it as <c>hasta prepare</c> would, where it is not yet there.</summary>
+    public static void Prepare(string data, bool withFace)
+    {
+        if (File.Exists(Path.Combine(data, Manifest.FileName)))
+        {
+            return;
+        }
+
+        var entries = new List<ManifestEntry>();
+        foreach ((string name, int gloss, string signer, LandmarkSequence landmarks) in Make(withFace))
+        {
+            string pose = Manifest.PosePath(data, name);
+            PoseFile.Write(pose, landmarks);
+            entries.Add(new ManifestEntry
+            {
+                Clip = name,
+                Gloss = string.Create(CultureInfo.InvariantCulture, $"sign {gloss:000}"),
+                Signer = signer,
+                Source = "made up",
+                SourceFingerprint = name,
+                Frames = Frames,
+                Fps = Fps,
+                DetectionRate = 1,
+                Engine = "synthetic",
+                PoseSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(pose))),
+            });
+        }
+
+        Manifest.Write(data, entries);
+    }
+
+    private static IEnumerable<(string Name, int Gloss, string Signer, LandmarkSequence Landmarks)> Make(bool withFace) =>
+        SyntheticCorpus.Generate(Corpus).Select((clip, i) => (string.Create(CultureInfo.InvariantCulture, $"clip-{i:0000}"), i % Glosses, clip.Signer, Sized(clip.Landmarks, withFace)));
+
+    /// <summary>The clip's frames, evenly chosen or repeated, with a face where asked for: its points lie about the nose.</summary>
+    private static LandmarkSequence Sized(LandmarkSequence clip, bool withFace) => clip with
+    {
+        Fps = Fps,
+        Frames = [.. Enumerable.Range(0, Frames).Select(i => Frame(i, clip.Frames[i * clip.Frames.Count / Frames], withFace))],
+    };
+
+    private static LandmarkFrame Frame(int index, LandmarkFrame frame, bool withFace)
+    {
+        Landmark nose = frame[LandmarkLayout.Nose];
+        Landmark[] face = withFace ? [.. Enumerable.Range(0, LandmarkLayout.FaceCount).Select(i => nose with { X = nose.X + (i % 22), Y = nose.Y + (i / 22f) })] : [];
+        return new LandmarkFrame(TimeSpan.FromSeconds(index / Fps), [.. frame.All, .. face]);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Hasta.Datasets;
+using Hasta.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spectre.Console;
+using static TorchSharp.torch;
+
+namespace Hasta.Bench;
+
+/// <summary>A whole run from a data folder, checkpoints included, and the most memory that the process held.</summary>
+internal static class TrainingMemory
+{
+    public static void Print(string data, int epochs)
+    {
+        var table = new Table().AddColumns("model", "peak of the process so far, MiB", "clips/s", "waiting for clips");
+        foreach ((string name, _, ModelConfig model) in BenchModels.All.OrderBy(model => model.Config.Create(1, 2).ParameterCount))
+        {
+            DirectoryInfo run = Directory.CreateTempSubdirectory("hasta-bench-");
+            var request = new RunRequest
+            {
+                Data = data,
+                Config = new TrainingConfig { Model = model, Epochs = epochs, FewestSteps = 0 },
+                Split = new SplitRequest { Protocol = SplitProtocol.Signer },
+            };
+            IReadOnlyList<EpochResult> history = new TrainingRun(new RunFolder(run.FullName), CPU, NullLoggerFactory.Instance)
+                .Run(request, new Progress<WorkProgress>(), CancellationToken.None);
+            run.Delete(recursive: true);
+            using Process self = Process.GetCurrentProcess();
+            table.AddRow(name, $"{self.PeakWorkingSet64 >> 20}", $"{history[^1].ClipsPerSecond:F0}", $"{history[^1].Waiting:P1}");
+        }
+
+        AnsiConsole.Write(table);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Hasta.Features;
+using Hasta.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spectre.Console;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Bench;
+
+/// <summary>Training clips a second: the trainer, a bare TorchSharp loop over the same batches made before, and the same network in PyTorch.</summary>
+internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds)
+{
+    private static readonly Vocabulary Vocabulary = new(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(i => $"sign {i}"));
+
+    /// <summary>Bare loop and trainer in turn, so that other work on the machine meets both.</summary>
+    public void PrintOverhead()
+    {
+        var table = new Table().AddColumns($"clips/s, {clips.Length} clips, batch 64", "bare loop", "trainer", "trainer / bare: median (all)", "waiting for clips");
+        foreach ((string name, _, ModelConfig model) in BenchModels.All)
+        {
+            TrainingConfig config = Config(model);
+            TrainingBatch[] batches = [.. new BatchLoader(clips, config).Epoch(1)];
+            Bare(config, batches[..2]);
+            var measured = Enumerable.Range(0, rounds).Select(_ => (Bare: Bare(config, batches), Trainer: Train(config, clips))).ToArray();
+            double[] ratios = [.. measured.Select(pair => pair.Trainer.ClipsPerSecond / pair.Bare).Order()];
+            table.AddRow(
+                name,
+                $"{Median(measured.Select(pair => pair.Bare)):F0}",
+                $"{Median(measured.Select(pair => pair.Trainer.ClipsPerSecond)):F0}",
+                $"{Median(ratios):P0} ({string.Join(", ", ratios.Select(ratio => $"{ratio:P0}"))})",
+                $"{Median(measured.Select(pair => pair.Trainer.Waiting)):P1}");
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    /// <param name="python">A Python with PyTorch, or null.</param>
+    public async Task PrintEpochAsync(string? python)
+    {
+        var table = new Table().AddColumns($"an epoch of {clips.Length} clips, clips/s", "Hasta", "seconds", "PyTorch, 1 thread", "2 threads");
+        foreach ((string name, string peer, ModelConfig model) in BenchModels.All)
+        {
+            EpochResult epoch = Train(Config(model), clips);
+            string[] peers = python is null ? ["", ""] : [await PythonPeer.MeasureAsync(python, peer, 1), await PythonPeer.MeasureAsync(python, peer, 2)];
+            table.AddRow([name, $"{epoch.ClipsPerSecond:F0}", $"{epoch.Seconds:F1}", .. peers]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static TrainingConfig Config(ModelConfig model) => new() { Model = model, Epochs = 1, FewestSteps = 0 };
+
+    private static EpochResult Train(TrainingConfig config, TrainingClip[] clips)
+    {
+        var parts = new TrainingParts { Vocabulary = Vocabulary, Train = clips };
+        using Fit fit = new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(parts, Unwatched.Instance, CancellationToken.None);
+        return fit.History[0];
+    }
+
+    /// <returns>Clips a second: forward, loss, backward, clipping, TorchSharp's own AdamW, and nothing else.</returns>
+    private static double Bare(TrainingConfig config, TrainingBatch[] batches)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (FeatureBatch Features, Tensor Glosses, int Count)[] tensors =
+            [.. batches.Select(batch => (FeatureBatch.From(batch.Features, CPU), tensor(batch.Glosses), batch.Count))];
+        using Classifier classifier = config.Model.Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
+        using var optimizer = optim.AdamW(classifier.parameters(), config.LearningRate, weight_decay: config.WeightDecay);
+        classifier.train();
+        double loss = 0;
+        long start = Stopwatch.GetTimestamp();
+        foreach ((FeatureBatch features, Tensor glosses, _) in tensors)
+        {
+            using DisposeScope step = NewDisposeScope();
+            optimizer.zero_grad();
+            Tensor mean = nn.functional.cross_entropy(classifier.call(features), glosses, label_smoothing: config.LabelSmoothing);
+            mean.backward();
+            nn.utils.clip_grad_norm_(classifier.parameters(), config.ClipGradient);
+            optimizer.step();
+            loss += mean.item<float>();
+        }
+
+        double speed = tensors.Sum(batch => batch.Count) / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return double.IsFinite(loss) ? speed : double.NaN;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private sealed class Unwatched : ITrainingWatch
+    {
+        public static Unwatched Instance { get; } = new();
+
+        public void OnEpoch(EpochResult result, int epochs)
+        {
+        }
+
+        public void OnWeights(int epoch, Classifier classifier, Calibration calibration)
+        {
+        }
+
+        public void OnBetter(Classifier classifier, Calibration calibration)
+        {
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Hasta.Models;
+
+namespace Hasta.Bench;
+
+/// <summary><c>training</c>: see <see cref="TrainingSpeed"/>; <c>inference</c>: see <see cref="InferenceSpeed"/>; <c>memory</c>: see <see cref="TrainingMemory"/>.</summary>
+internal static class TrainingSpeedCommand
+{
+    private static readonly Option<int> Clips = new("--clips") { Description = "Clips of the comparison with a bare loop.", DefaultValueFactory = _ => 1024 };
+    private static readonly Option<int> EpochClips = new("--epoch-clips") { Description = "Clips of the measured epoch; INCLUDE has 4,284.", DefaultValueFactory = _ => 4284 };
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often bare loop and trainer take turns.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<string?> Python = new("--python") { Description = "A Python with PyTorch, to measure the same networks in, as the peer." };
+    private static readonly Option<int> Runs = new("--runs") { Description = "Timed passes.", DefaultValueFactory = _ => 1000 };
+    private static readonly Option<string> Data = new("--data") { Description = "Where the made-up data set is, or is to be put.", Required = true };
+    private static readonly Option<bool> Face = new("--face") { Description = "With 468 points of a face in every frame, as prepare leaves them." };
+    private static readonly Option<int> Epochs = new("--epochs") { Description = "Epochs to train.", DefaultValueFactory = _ => 2 };
+
+    public static Command Training { get; } = CreateTraining();
+
+    public static Command Inference { get; } = CreateInference();
+
+    public static Command Memory { get; } = CreateMemory();
+
+    private static Command CreateTraining()
+    {
+        var command = new Command("training", "Training clips a second: trainer, bare TorchSharp loop, and PyTorch.") { Clips, EpochClips, Rounds, Python };
+        command.SetAction((parsed, _) =>
+        {
+            TorchDevice.Load();
+            new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(Clips)), parsed.GetValue(Rounds)).PrintOverhead();
+            return new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(EpochClips)), parsed.GetValue(Rounds)).PrintEpochAsync(parsed.GetValue(Python));
+        });
+        return command;
+    }
+
+    private static Command CreateInference()
+    {
+        var command = new Command("inference", "Milliseconds a clip, one at a time, on one thread.") { Runs };
+        command.SetAction(parsed =>
+        {
+            TorchDevice.Load();
+            InferenceSpeed.Print(parsed.GetValue(Runs));
+        });
+        return command;
+    }
+
+    private static Command CreateMemory()
+    {
+        var command = new Command("memory", "What training on a data set as large as INCLUDE takes: memory, clips a second, share of waiting.") { Data, Face, Epochs };
+        command.SetAction(parsed =>
+        {
+            TorchDevice.Load();
+            IncludeSizedSet.Prepare(parsed.GetRequiredValue(Data), parsed.GetValue(Face));
+            TrainingMemory.Print(parsed.GetRequiredValue(Data), parsed.GetValue(Epochs));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Hasta.Tests.Models;
+using Hasta.Tests.Training;
+
+namespace Hasta.Tests.Cli;
+
+[Collection(TorchTurns.Name)]
+public sealed class TrainCommandTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly string data = SmallCorpus.Prepare(takes: 3);
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Batch_auto_keeps_the_batch_and_writes_down_how_many_clips_are_computed_at_a_time()
+    {
+        await CliRun.Done("train", data, "--out", folder.At("run"), "--config", Config("""{"epochs": 2, "fewestSteps": 0, "batch": 9}"""), "--batch", "auto");
+
+        JsonNode config = JsonNode.Parse(File.ReadAllText(folder.At("run", "config.json")))!;
+        Assert.Equal(9, (int)config["batch"]!);
+        Assert.InRange((int)config["microBatch"]!, 2, 9);
+        JsonNode epoch = JsonNode.Parse(File.ReadLines(folder.At("run", "metrics.jsonl")).First())!;
+        Assert.Equal((int)config["microBatch"]!, (int)epoch["microBatch"]!);
+    }
+
+    [Fact]
+    public async Task Too_little_memory_ends_with_the_remedy_and_exit_code_2()
+    {
+        CliRun run = await CliRun.Of("train", data, "--out", folder.At("run"), "--memory-limit", "0.001");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("raise --memory-limit", run.Error, StringComparison.Ordinal);
+        Assert.Matches("no memory for [23] clip", run.Error);
+    }
+
+    [Theory]
+    [InlineData("--batch most", "--batch", "most")]
+    [InlineData("--batch -3", "--batch", "-3")]
+    [InlineData("give one of them", "--batch", "auto", "--micro-batch", "4")]
+    [InlineData("--save-every", "--save-every", "-1")]
+    [InlineData("--memory-limit", "--memory-limit", "0")]
+    [InlineData("batch must be in", "--batch", "1")]
+    public async Task What_cannot_be_is_named(string says, params string[] options)
+    {
+        CliRun run = await CliRun.Of(["train", data, "--out", folder.At("run"), .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("run", "config.json")));
+    }
+
+    [Fact]
+    public async Task Nothing_to_go_on_with_is_said()
+    {
+        CliRun run = await CliRun.Of("train", "--resume", folder.At("nowhere"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("nowhere", run.Error, StringComparison.Ordinal);
+    }
+
+    private string Config(string text) => folder.Write("config.json", text);
+}

@@ -1,0 +1,69 @@
+using Hasta.Datasets;
+using Hasta.Models;
+using Hasta.Tests.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+[Collection(TorchTurns.Name)]
+public sealed class KeptEpochsTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly string data = SmallCorpus.Prepare(takes: 3);
+
+    public KeptEpochsTests() => TorchDevice.Load();
+
+    private string Run => folder.At("run");
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(2, "000004 000005")]
+    [InlineData(9, "000001 000002 000003 000004 000005")]
+    public void So_many_of_the_latest_epochs_stay_as_checkpoints(int keep, string expected)
+    {
+        Train(keep);
+
+        Assert.Equal(expected, Names());
+        foreach (string name in expected.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var checkpoint = Checkpoint.Load(Path.Combine(Run, "epochs", name), CPU);
+            Assert.Equal(["easy", "fast", "slow"], checkpoint.Vocabulary.Glosses);
+        }
+
+        using Checkpoint best = Checkpoint.Load(Run, CPU); // the run itself still means its best
+    }
+
+    [Fact]
+    public void An_older_one_goes_only_when_the_new_one_is_whole()
+    {
+        Train(keep: 2);
+        using Checkpoint best = Checkpoint.Load(Run, CPU);
+        folder.Write("run/epochs/000006.partial", "in the way");
+
+        Assert.ThrowsAny<IOException>(() => new RunFolder(Run).SaveEpoch(6, keep: 1, best, SplitPlan.Read(Run)!));
+        Assert.Equal("000004 000005", Names());
+
+        File.Delete(folder.At("run", "epochs", "000006.partial"));
+        new RunFolder(Run).SaveEpoch(6, keep: 1, best, SplitPlan.Read(Run)!);
+        Assert.Equal("000006", Names());
+    }
+
+    private void Train(int keep) => new TrainingRun(new RunFolder(Run), CPU, NullLoggerFactory.Instance).Run(
+        new RunRequest { Data = data, Config = SmallCorpus.Config with { Epochs = 5, KeepEpochs = keep }, Split = new SplitRequest { Protocol = SplitProtocol.Signer } },
+        new Progress<WorkProgress>(),
+        TestContext.Current.CancellationToken);
+
+    private string Names()
+    {
+        string epochs = Path.Combine(Run, "epochs");
+        return Directory.Exists(epochs) ? string.Join(' ', Directory.GetDirectories(epochs).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)) : "";
+    }
+}

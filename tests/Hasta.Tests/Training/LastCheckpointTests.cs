@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using Hasta.Models;
+using Hasta.Tests.Models;
+using Hasta.Training;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+[Collection(TorchTurns.Name)]
+public sealed class LastCheckpointTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public LastCheckpointTests() => TorchDevice.Load();
+
+    private string Last => folder.At("last");
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("weights.safetensors")]
+    [InlineData("average.safetensors")]
+    [InlineData("optimizer.safetensors")]
+    [InlineData("best.safetensors")]
+    public void A_part_that_is_damaged_missing_or_of_another_checkpoint_is_refused_by_name(string part)
+    {
+        Save("last", seed: 1);
+        Save("other", seed: 2);
+        string path = Path.Combine(Last, part);
+        byte[] whole = File.ReadAllBytes(path);
+        byte[] flipped = [.. whole];
+        flipped[^1] ^= 1;
+        byte[][] damaged = [flipped, whole[..^1], whole[..20], [], File.ReadAllBytes(folder.At("other", part))];
+        foreach (byte[] bytes in damaged)
+        {
+            File.WriteAllBytes(path, bytes);
+            Assert.Contains(path, Assert.Throws<BadFileException>(() => Restore("run")).Message);
+        }
+
+        File.Delete(path);
+        Assert.Contains("missing", Assert.Throws<BadFileException>(() => Restore("run")).Message);
+
+        File.WriteAllBytes(path, whole);
+        Assert.True(Restore("run"));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_run_is_refused()
+    {
+        Save("last", seed: 1);
+
+        Assert.Contains("other settings or other clips", Assert.Throws<BadFileException>(() => Restore("another run")).Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"run\": \"run\"}")]
+    [InlineData("{\"run\": \"run\", \"epoc")]
+    public void A_torn_state_is_refused_by_name(string text)
+    {
+        Save("last", seed: 1);
+        File.WriteAllText(Path.Combine(Last, "state.json"), text);
+
+        Assert.Contains("state.json", Assert.Throws<BadFileException>(() => Restore("run")).Message);
+    }
+
+    [Fact]
+    public void Weights_that_were_no_numbers_when_saved_are_refused()
+    {
+        Save("last", seed: 1, scale: float.NaN);
+
+        Assert.Contains("not finite", Assert.Throws<BadFileException>(() => Restore("run")).Message);
+    }
+
+    [Fact]
+    public void A_save_that_fails_leaves_the_one_before_and_no_rubbish()
+    {
+        Save("last", seed: 1);
+        string before = Hash();
+        using TrainingProgress broken = Progress(seed: 2);
+        broken.Optimizer.Moments.Values.First().Dispose(); // it can no longer be written
+
+        Assert.ThrowsAny<Exception>(() => new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).Save(broken, "run"));
+
+        Assert.Equal(before, Hash());
+        Assert.Equal([Last], Directory.GetDirectories(folder.Path));
+        Assert.True(Restore("run"));
+    }
+
+    [Fact]
+    public void A_kill_between_the_two_renames_leaves_the_one_before()
+    {
+        Save("last", seed: 1);
+        Directory.Move(Last, WholeFolder.Previous(Last));
+        Directory.CreateDirectory(Last + ".partial");
+
+        Assert.True(Restore("run"));
+    }
+
+    [Fact]
+    public void Nothing_there_is_a_fresh_start() => Assert.False(Restore("run"));
+
+    private static TrainingProgress Progress(int seed) => new(
+        new TrainingParts { Vocabulary = SmallCorpus.Vocabulary, Train = StepBench.Clips, Validation = [.. StepBench.Clips.Take(2)] },
+        SmallCorpus.Config with { Seed = seed },
+        CPU);
+
+    private void Save(string name, int seed, float scale = 1)
+    {
+        using TrainingProgress progress = Progress(seed);
+        progress.Best.Judge(new EpochResult { Epoch = 1, TrainLoss = 1, LearningRate = 1, Seconds = 1, ClipsPerSecond = 1, Waiting = 0, MicroBatch = 8 });
+        using (no_grad())
+        {
+            foreach (Tensor moment in progress.Optimizer.Moments.Values)
+            {
+                moment.fill_(seed);
+            }
+
+            foreach (Tensor weight in Weights.Of(progress.Classifier).Values)
+            {
+                weight.mul_(scale);
+            }
+        }
+
+        new LastCheckpoint(folder.At(name), TimeSpan.Zero, TimeProvider.System).Save(progress, "run");
+        progress.Average.Dispose();
+    }
+
+    private bool Restore(string run)
+    {
+        using TrainingProgress progress = Progress(seed: 3);
+        using Classifier average = progress.Average;
+        return new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).Restore(progress, run);
+    }
+
+    private string Hash() => string.Join('\n', Directory.GetFiles(Last).Order(StringComparer.Ordinal).Select(path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))));
+}

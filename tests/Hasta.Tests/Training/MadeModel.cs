@@ -1,0 +1,46 @@
+using Hasta.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>One layer over the mean of a clip's frames: without norms and dropout the sum of a batch's parts is the batch. May ask for memory that no machine has.</summary>
+internal sealed record MadeModel : ModelConfig
+{
+    public override string Name => "made for tests";
+
+    /// <summary>Told of the number of clips at each pass; true makes libtorch's own allocator refuse.</summary>
+    public Func<int, bool> Fails { get; init; } = _ => false;
+
+    public int FewestClips { get; init; } = 1;
+
+    public override Classifier Create(int features, int glosses) => new Layer(this, features, glosses);
+
+    private sealed class Layer : Classifier
+    {
+        private readonly Linear linear;
+        private readonly MadeModel config;
+
+        public Layer(MadeModel config, int features, int glosses)
+            : base(nameof(Layer))
+        {
+            this.config = config;
+            linear = nn.Linear(features, glosses);
+            RegisterComponents();
+        }
+
+        public override int FewestClips => config.FewestClips;
+
+        public override Tensor forward(FeatureBatch batch)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            if (config.Fails((int)batch.Features.shape[0]))
+            {
+                empty(1L << 50);
+            }
+
+            return linear.call(batch.Features.sum(1) / batch.Mask.sum(1, keepdim: true)).MoveToOuterDisposeScope();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Hasta.Models;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>Every kind of network, a few thousand parameters each, with all that is random in it.</summary>
+internal static class SmallModels
+{
+    private static readonly Dictionary<string, ModelConfig> Configs = new()
+    {
+        ["landmarkMlp"] = new LandmarkMlpConfig { Width = 16 },
+        ["biLstm"] = new BiLstmConfig { Width = 8 },
+        ["convTransformer"] = new ConvTransformerConfig { Width = 8, Stages = 1, ConvBlocks = 1, Heads = 2, Kernel = 5 },
+    };
+
+    public static TheoryData<string> Names => [.. Configs.Keys];
+
+    public static ModelConfig Of(string name) => Configs[name];
+}

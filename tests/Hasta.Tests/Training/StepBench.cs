@@ -1,0 +1,57 @@
+using Hasta.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>Optimiser steps without the trainer around them.</summary>
+internal sealed class StepBench : IDisposable
+{
+    public static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 3);
+    private readonly TrainingStepper stepper;
+    private readonly BatchLoader loader;
+
+    public StepBench(TrainingConfig config, MemoryLimit? memory = null)
+    {
+        Progress = new TrainingProgress(new TrainingParts { Vocabulary = SmallCorpus.Vocabulary, Train = Clips }, config, CPU);
+        loader = new BatchLoader(Clips, config);
+        stepper = new TrainingStepper(config, CPU, Progress, NullLogger.Instance)
+        {
+            Memory = memory ?? MemoryLimit.None,
+            Steps = 100,
+            StepsAnEpoch = loader.StepsAnEpoch,
+            Glosses = SmallCorpus.Vocabulary.Count,
+        };
+    }
+
+    public TrainingProgress Progress { get; }
+
+    /// <summary>The learning rates of the steps made.</summary>
+    public List<double> Rates { get; } = [];
+
+    /// <summary>Weights and norm statistics, by name.</summary>
+    public float[] Numbers => [.. Weights.Of(Progress.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+
+    public StepBench Run(int epochs = 3)
+    {
+        Progress.Classifier.train();
+        for (int epoch = 1; epoch <= epochs; epoch++)
+        {
+            (Progress.Epoch, Progress.Step) = (epoch, 0);
+            foreach (TrainingBatch batch in loader.Epoch(epoch))
+            {
+                stepper.Step(batch, last: null);
+                Rates.Add(stepper.Rate);
+            }
+        }
+
+        return this;
+    }
+
+    public void Dispose()
+    {
+        Progress.Average.Dispose();
+        Progress.Dispose();
+    }
+}
