@@ -16,10 +16,11 @@ public sealed class ClipItems : IDisposable
 
     /// <param name="parts">What to look for in videos.</param>
     /// <param name="maxHeight">See <see cref="VideoOptions.MaxHeight"/>.</param>
-    public ClipItems(SignerParts parts, int? maxHeight = null)
+    /// <param name="frames">See <see cref="LandmarkExtractor.ChoosesFrames"/>.</param>
+    public ClipItems(SignerParts parts, int? maxHeight = null, bool frames = false)
     {
         engine = new(() => Load(parts));
-        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = maxHeight })));
+        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = maxHeight }) { ChoosesFrames = frames }));
     }
 
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>

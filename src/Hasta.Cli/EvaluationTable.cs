@@ -18,13 +18,18 @@ public static class EvaluationTable
         terminal.Out.MarkupLineInterpolated($"[bold]{report.Header.Part}[/] clips of {report.Header.Data}; {report.Header.Protocol}");
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("", "Clips", "Top-1", "95% interval");
         table.AddRow("[bold]All[/]", $"{report.Clips}", $"[bold]{report.Top1:P1}[/]", $"{report.Low:P1} to {report.High:P1}");
+        if (report.Mirrored is { } mirrored)
+        {
+            table.AddRow("Mirrored", $"{report.Clips}", $"{mirrored.Top1:P1}", $"{mirrored.Low:P1} to {mirrored.High:P1}");
+        }
+
         foreach ((string signer, SignerScore score) in report.PerSigner)
         {
             table.AddRow(Markup.Escape(signer), $"{score.Clips}", $"{score.Top1:P1}", $"{score.Low:P1} to {score.High:P1}");
         }
 
         terminal.Out.Write(table);
-        terminal.Out.MarkupLineInterpolated($"Top-5 {report.Top5:P1}, macro-F1 {report.MacroF1:P1}; {report.Header.Model}, {report.Header.Parameters} parameters");
+        terminal.Out.MarkupLineInterpolated($"Top-5 {report.Top5:P1} ({report.Top5Interval.Low:P1} to {report.Top5Interval.High:P1}), macro-F1 {report.MacroF1:P1} ({report.MacroF1Interval.Low:P1} to {report.MacroF1Interval.High:P1}), calibration error {report.Reliability.Ece:P1}; {report.Header.Model}, {report.Header.Parameters} parameters");
         PrintNotes(terminal, report);
     }
 

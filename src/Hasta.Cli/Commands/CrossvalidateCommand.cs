@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Hasta.Training;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
@@ -22,7 +23,7 @@ public static class CrossvalidateCommand
     {
         var command = new Command("crossvalidate", "Leaves each signer out in turn, and tells how a model does on people it never saw.")
         {
-            Data, Out, Config, Seeds, Refit, Baseline, Device,
+            Data, Out, Config, Backbones.Option, Seeds, Refit, Baseline, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -33,7 +34,8 @@ public static class CrossvalidateCommand
         string output = parsed.GetRequiredValue(Out);
         string data = parsed.GetRequiredValue(Data);
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
-        var validation = new CrossValidation(ConfigFile.Read(parsed.GetValue(Config)), TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline) };
+        (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(Backbones.Option), cancellationToken);
+        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline), Backbone = published };
         CrossValidationResult result = await ProgressBar.RunAsync(
             terminal,
             "Leaving signers out",

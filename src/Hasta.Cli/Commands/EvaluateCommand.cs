@@ -15,7 +15,7 @@ public static class EvaluateCommand
     private static readonly Argument<string> Data = new("DATA") { Description = "A data folder that hasta prepare made." };
     private static readonly Option<string?> Part = new("--split") { Description = "test (as a rule), validation or all, of the data set the model was trained on." };
     private static readonly Option<bool> AllowTrainingClips = new("--allow-training-clips") { Description = "Measure clips that the model learned from all the same." };
-    private static readonly Option<string?> Report = new("--report") { Description = "Also write an HTML page there." };
+    private static readonly Option<string?> Report = new("--report") { Description = "The page's place, such as report.html; the JSON and the predictions go beside it. Else all go into the run." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
@@ -39,22 +39,23 @@ public static class EvaluateCommand
             Data = parsed.GetRequiredValue(Data),
             Part = part is null or All ? null : Enum.Parse<Split>(part, ignoreCase: true),
             All = part == All,
+            Page = PageOf(parsed.GetValue(Report)),
             AllowTrainingClips = parsed.GetValue(AllowTrainingClips),
         };
-        string? page = parsed.GetValue(Report);
-        EvaluationReport report = Evaluations.Run(terminal, request, TorchDevice.Pick(parsed.GetValue(Device)!), page);
+        EvaluationOutcome outcome = Evaluations.Run(terminal, request, TorchDevice.Pick(parsed.GetValue(Device)!));
         if (parsed.GetValue(Json))
         {
-            terminal.Answers.WriteLine(EvaluationJson.ToLine(report));
+            terminal.Answers.WriteLine(EvaluationJson.ToLine(outcome.Report));
             return ExitCode.Done;
         }
 
-        EvaluationTable.Print(terminal, report);
-        if (page is not null)
-        {
-            terminal.Out.MarkupLineInterpolated($"The report is in [bold]{page}[/]");
-        }
-
+        EvaluationTable.Print(terminal, outcome.Report);
+        terminal.Out.MarkupLineInterpolated($"The report is in [bold]{outcome.Files.Page}[/], its figures in {outcome.Files.Json}, every clip in {outcome.Files.Predictions}");
         return ExitCode.Done;
     }
+
+    /// <exception cref="UsageException">The page would take another file's place.</exception>
+    private static string? PageOf(string? page) => page is not null && Path.GetExtension(page).ToLowerInvariant() is ".json" or ".csv"
+        ? throw new UsageException("--report takes the page's place, such as report.html; the JSON and the predictions are written beside it.")
+        : page;
 }

@@ -5,6 +5,7 @@ using Hasta.Landmarks;
 using Hasta.Models;
 using Hasta.Preparation;
 using Hasta.Recognition;
+using Hasta.Video.Frames;
 using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
@@ -31,8 +32,8 @@ public static class RecognizeCommand
     public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
     {
         using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
-        using var clips = new ClipItems(SignerParts.BodyAndHands);
         var recognizer = new Recognizer(checkpoint, request.Device);
+        using var clips = new ClipItems(SignerParts.BodyAndHands, frames: recognizer.NeedsFrames);
         bool all = true;
         foreach (string path in request.Clips)
         {
@@ -41,7 +42,7 @@ public static class RecognizeCommand
             try
             {
                 LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
-                Print(terminal, request.Json, path, recognizer.Recognize(await landmarks.CollectAsync(cancellationToken)));
+                Print(terminal, request.Json, path, await RecognizeAsync(recognizer, path, landmarks, cancellationToken));
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
             {
@@ -51,6 +52,18 @@ public static class RecognizeCommand
         }
 
         return all;
+    }
+
+    private static async Task<Recognition.Recognition> RecognizeAsync(Recognizer recognizer, string path, LandmarkFeed landmarks, CancellationToken cancellationToken)
+    {
+        using FrameChooser? chooser = landmarks.Chooser;
+        if (recognizer.NeedsFrames && chooser is null)
+        {
+            throw new BadFileException(path, "it holds landmarks only, and this model looks at the pictures too.", "Give the video itself, or a model of landmarks with --model.");
+        }
+
+        LandmarkSequence sequence = await landmarks.CollectAsync(cancellationToken);
+        return recognizer.Recognize(sequence, chooser is null ? null : FrameFile.Parse(path, chooser.ToBytes()));
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hasta.Datasets;
 using Hasta.Evaluation;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Hasta.Training;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
@@ -37,7 +38,7 @@ public static class TrainCommand
     {
         var command = new Command("train", "Trains a model, keeps the best by validation, and ends with its result on people it never saw.")
         {
-            Data, Out, Resume, Config, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch, Memory, SaveEvery, Device,
+            Data, Out, Resume, Config, Backbones.Option, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch, Memory, SaveEvery, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -62,16 +63,28 @@ public static class TrainCommand
             throw;
         }
 
-        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }, request.Device, folder.ReportPage);
+        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }, request.Device).Report;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
-        TrainRequest request = RequestOf(parsed);
+        TrainRequest request = await WithBackboneAsync(terminal, RequestOf(parsed), parsed.GetValue(Backbones.Option), cancellationToken);
         EvaluationReport report = await TrainAsync(terminal, request, cancellationToken);
         EvaluationTable.Print(terminal, report);
         terminal.Out.MarkupLineInterpolated($"The best model is in [bold]{Path.Combine(request.Out, Checkpoint.BestFolder)}[/], the report in [bold]{new RunFolder(request.Out).ReportPage}[/]");
         return ExitCode.Done;
+    }
+
+    /// <summary>A run that goes on has its own weights already.</summary>
+    private static async Task<TrainRequest> WithBackboneAsync(Terminal terminal, TrainRequest request, string? named, CancellationToken cancellationToken)
+    {
+        if (request.New is not { } fresh)
+        {
+            return request;
+        }
+
+        (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, fresh.Config, named, cancellationToken);
+        return request with { New = fresh with { Config = config, Backbone = published } };
     }
 
     /// <exception cref="UsageException">Arguments that do not go together.</exception>

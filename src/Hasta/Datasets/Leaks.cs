@@ -4,30 +4,31 @@ namespace Hasta.Datasets;
 public static class Leaks
 {
     /// <summary>Entries that the plan does not know are left out.</summary>
-    /// <exception cref="SplitException">A signer or session where the protocol forbids it, or the same landmarks, stand in two parts.</exception>
-    public static void Check(SplitPlan plan, IReadOnlyList<ManifestEntry> entries)
+    /// <returns>Near-takes in different parts: no reason to stop, but the result will look better than it is.</returns>
+    /// <exception cref="SplitException">A signer or session where the protocol forbids it stands in two parts.</exception>
+    /// <exception cref="LeakException">The same recording stands in two parts.</exception>
+    public static IReadOnlyList<Leak> Check(SplitPlan plan, IReadOnlyList<ManifestEntry> entries)
     {
         Dictionary<string, Split> parts = plan.Clips.ToDictionary(clip => clip.Clip, clip => clip.Split, StringComparer.Ordinal);
         ManifestEntry[] known = [.. entries.Where(entry => parts.ContainsKey(entry.Clip))];
         if (plan.Protocol is SplitProtocol.Signer or SplitProtocol.Session)
         {
-            string what = plan.Protocol.ToString().ToLowerInvariant();
-            Check(known, parts, entry => GroupSplit.GroupOf(entry, plan.Protocol), group => $"The {what} {group}", "Use another split.");
+            CheckGroups(plan.Protocol, known, parts);
         }
 
-        Check(known, parts, entry => entry.PoseSha256, _ => "The same recording", "Remove the copies, or correct their signers and splits in the CSV.");
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. known.Select(entry => PlacedClip.Of(entry, SplitName.Of(parts[entry.Clip])))]);
+        return leaks.Any(leak => leak.IsSameClip) ? throw new LeakException(leaks) : leaks;
     }
 
-    private static void Check(
-        IEnumerable<ManifestEntry> entries, Dictionary<string, Split> parts, Func<ManifestEntry, string?> key, Func<string?, string> name, string remedy)
+    private static void CheckGroups(SplitProtocol protocol, ManifestEntry[] entries, Dictionary<string, Split> parts)
     {
-        foreach (var group in entries.GroupBy(key))
+        foreach (var group in entries.GroupBy(entry => GroupSplit.GroupOf(entry, protocol)))
         {
             ManifestEntry[] firsts = [.. group.DistinctBy(entry => parts[entry.Clip])];
             if (firsts.Length > 1)
             {
-                string places = string.Join(" and ", firsts.Select(entry => $"{parts[entry.Clip].ToString().ToLowerInvariant()} (as {entry.Clip})"));
-                throw new SplitException($"{name(group.Key)} would stand in {places}. {remedy}");
+                string places = string.Join(" and ", firsts.Select(entry => $"{SplitName.Of(parts[entry.Clip])} (as {entry.Clip})"));
+                throw new SplitException($"The {protocol.ToString().ToLowerInvariant()} {group.Key} would stand in {places}. Use another split.");
             }
         }
     }

@@ -12,6 +12,9 @@ public static class Manifest
 
     public static string PosePath(string data, string clip) => Path.Combine(data, "poses", clip + ".pose");
 
+    /// <summary>The frames that <c>prepare --frames</c> keeps of a clip.</summary>
+    public static string FramesPath(string data, string clip) => Path.Combine(data, "frames", clip + ".frames");
+
     /// <summary>Whether prepare has been at work there.</summary>
     public static bool IsDataFolder(string folder) =>
         File.Exists(Path.Combine(folder, FileName)) || File.Exists(Path.Combine(folder, JournalFileName));

@@ -34,4 +34,7 @@ public sealed record ManifestEntry
 
     /// <summary>SHA-256 of the .pose file, lower-case hex: the clip's identity across data folders (leak check).</summary>
     public required string PoseSha256 { get; init; }
+
+    /// <summary>The frames kept in <c>frames/{clip}.frames</c>; null where prepare was not asked to, or the clip has no pictures.</summary>
+    public KeptFrames? KeptFrames { get; init; }
 }

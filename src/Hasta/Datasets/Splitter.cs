@@ -5,6 +5,7 @@ public static class Splitter
 {
     /// <summary>The same entries, request and seed always give the same plan.</summary>
     /// <exception cref="SplitException">Too few signers, sessions or splits are known for the protocol.</exception>
+    /// <exception cref="LeakException">The same recording would stand in two parts.</exception>
     public static SplitPlan Split(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
     {
         if (entries.Count == 0)
@@ -30,7 +31,7 @@ public static class Splitter
             Protocol = protocol,
             Description = description,
             Seed = request.Seed,
-            Clips = [.. entries.Select(entry => new SplitClip(entry.Clip, entry.PoseSha256, parts[entry.Clip]))],
+            Clips = [.. entries.Select(entry => SplitClip.Of(entry, parts[entry.Clip]))],
         };
         Leaks.Check(plan, entries);
         return plan;

@@ -12,11 +12,16 @@ public static class ClipLoader
     /// <param name="features">How points are made.</param>
     /// <param name="skipped">Clips in which no body can be made out, with the reason.</param>
     /// <returns>The others, in the entries' order.</returns>
-    /// <exception cref="BadFileException">A .pose file is missing or torn: prepare again.</exception>
+    /// <exception cref="BadFileException">A .pose file is missing or torn, or the frames that the features need are: prepare again.</exception>
     public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
     {
         var extractor = new BodySequenceExtractor(features);
-        (LoadedClip? Clip, SkippedClip? Skipped)[] all = [.. entries.AsParallel().AsOrdered().Select(entry => Load(data, entry, extractor))];
+        if (features.Frames is not null && entries.FirstOrDefault(entry => entry.KeptFrames is null) is { } bare)
+        {
+            throw new BadFileException(data, $"{bare.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
+        }
+
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, extractor));
         skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
         return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
     }
@@ -25,7 +30,7 @@ public static class ClipLoader
     {
         try
         {
-            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)))), null);
+            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)), Manifest.FramesPath(data, entry.Clip))), null);
         }
         catch (NoBodyException error)
         {

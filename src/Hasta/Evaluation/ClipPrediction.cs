@@ -13,4 +13,7 @@ public sealed record ClipPrediction
 
     /// <summary>The whole vocabulary's probabilities 0..1, in vocabulary order.</summary>
     public required IReadOnlyList<float> Probabilities { get; init; }
+
+    /// <summary>The same of the clip with left and right exchanged; null when that was not measured.</summary>
+    public IReadOnlyList<float>? Mirrored { get; init; }
 }

@@ -4,23 +4,28 @@ using System.Text.Json.Nodes;
 namespace Hasta.Evaluation;
 
 /// <summary>
-/// The contract of <c>hasta evaluate --json</c>: one object on one line, fractions 0..1. Keys: clips, top1, low, high, intervalBy
-/// (signer or clip), top5, macroF1, outOfVocabulary, top1InVocabulary, unsure {threshold, rate, top1WhenSure}, perSigner
+/// The contract of <c>hasta evaluate --json</c> (one line) and of <c>report.json</c> (the same, indented): one object, fractions 0..1. Keys: clips, top1,
+/// low, high, intervalBy (signer or clip), top5, top5Interval {low, high}, macroF1, macroF1Interval, mirrored {top1, low, high}, outOfVocabulary,
+/// top1InVocabulary, unsure {threshold, rate, top1WhenSure}, reliability {ece, bins [{from, to, clips, right, confidence}]}, perSigner
 /// {name: {clips, top1, low, high}}, perGloss {gloss: {clips, top1, low, high, precision, f1, inVocabulary}}, confusions
-/// [{gloss, predicted, clips}], and the header's model, parameters, data, part, protocol, synthetic, measured, elapsed, machine.
-/// What is not known is left out. New keys may come; none of these goes.
+/// [{gloss, predicted, clips}], leaks {kind: {pairs, clips}}, and the header's model, parameters, data, part, protocol, synthetic, temperature,
+/// measured, elapsed, machine. What is not known is left out. New keys may come; none of these goes.
 /// </summary>
 public static class EvaluationJson
 {
-    public static string ToLine(EvaluationReport report)
+    public static string ToLine(EvaluationReport report) => Whole(report).ToJsonString(StrictJson.Line);
+
+    public static string ToText(EvaluationReport report) => Whole(report).ToJsonString(StrictJson.Indented) + "\n";
+
+    private static JsonObject Whole(EvaluationReport report)
     {
-        JsonObject line = ToObject(report);
+        JsonObject whole = ToObject(report);
         foreach ((string key, JsonNode? value) in ToObject(report.Header))
         {
-            line.Add(key, value?.DeepClone());
+            whole.Add(key, value?.DeepClone());
         }
 
-        return line.ToJsonString(StrictJson.Line);
+        return whole;
     }
 
     private static JsonObject ToObject<T>(T value) => JsonSerializer.SerializeToNode(value, StrictJson.Line)!.AsObject();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hasta.Datasets;
 
 namespace Hasta.Evaluation;
 
@@ -28,8 +29,17 @@ public sealed record EvaluationReport
     /// <summary>The fraction whose gloss is among the five most probable.</summary>
     public required double Top5 { get; init; }
 
+    /// <summary>95%, found as the headline's.</summary>
+    public required Interval Top5Interval { get; init; }
+
     /// <summary>The mean F1 of the glosses that some clip carries, each gloss weighing the same.</summary>
     public required double MacroF1 { get; init; }
+
+    /// <summary>95%, by drawing signers and clips again.</summary>
+    public required Interval MacroF1Interval { get; init; }
+
+    /// <summary>Null when no mirrored clips were measured.</summary>
+    public required MirroredScore? Mirrored { get; init; }
 
     /// <summary>Clips whose gloss the model does not know.</summary>
     public required int OutOfVocabulary { get; init; }
@@ -40,6 +50,9 @@ public sealed record EvaluationReport
     /// <summary>Null when no threshold was given.</summary>
     public required UnsureScore? Unsure { get; init; }
 
+    /// <summary>What a confidence is worth.</summary>
+    public required ReliabilityScore Reliability { get; init; }
+
     /// <summary>By signer, in the signers' order; clips without a known signer stand in none.</summary>
     public required IReadOnlyDictionary<string, SignerScore> PerSigner { get; init; }
 
@@ -48,6 +61,21 @@ public sealed record EvaluationReport
 
     /// <summary>All ways to be wrong that occurred, the most frequent first.</summary>
     public required IReadOnlyList<Confusion> Confusions { get; init; }
+
+    /// <summary>Pairs of a clip that shaped the model and one of these that ought not to be: where there are any, the figures are too good.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Leak> LeakPairs { get; init; } = [];
+
+    /// <summary>How many of them there are, by kind; kinds without any are left out.</summary>
+    public IReadOnlyDictionary<LeakKind, LeakCount> Leaks => LeakPairs.GroupBy(leak => leak.Kind).ToDictionary(kind => kind.Key, LeakCount.Of);
+
+    /// <summary>Glosses that are mixed up stand beside each other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
+    public required GlossOrder Order { get; init; }
+
+    /// <summary>What the model was wrong of and surest, the surest first; empty where no landmarks were at hand.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<WorstClip> Worst { get; init; } = [];
 
     /// <summary>All clips, in the order given.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]

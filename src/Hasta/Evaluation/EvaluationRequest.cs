@@ -17,6 +17,9 @@ public sealed record EvaluationRequest
     /// <summary>All clips, whatever part they are.</summary>
     public bool All { get; init; }
 
+    /// <summary>Where the page goes; null for the run's own place (<see cref="EvaluationFiles.Of"/>).</summary>
+    public string? Page { get; init; }
+
     /// <summary>Measure clips that shaped the model all the same.</summary>
     public bool AllowTrainingClips { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Hasta.Datasets;
+using Hasta.Features;
 using Hasta.Models;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
@@ -10,53 +11,88 @@ namespace Hasta.Evaluation;
 /// <summary>Loads a checkpoint and a data folder, picks the clips that may be measured, and measures them.</summary>
 public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogger<EvaluationRun> logger)
 {
+    /// <summary>Lists leaks in the place where the page will lie, before anything is measured.</summary>
     /// <exception cref="TrainingClipsException">Clips to measure have shaped the model.</exception>
     /// <exception cref="BadFileException">Checkpoint or data cannot be read, or no clip is left.</exception>
-    public EvaluationReport Run(EvaluationRequest request)
+    public EvaluationOutcome Run(EvaluationRequest request)
     {
         string folder = Checkpoint.Locate(request.Run);
         using Checkpoint checkpoint = Checkpoint.Load(folder, device);
+        string data = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Data)));
         ClipChoice choice = ClipChoice.Of(request, SplitPlan.Read(folder), Manifest.Read(request.Data));
-        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(request.Data, choice.Clips, checkpoint.Config.Features, out IReadOnlyList<SkippedClip> skipped);
+        EvaluationFiles files = request.Page is null ? EvaluationFiles.Of(RunOf(request.Run), data, choice) : new EvaluationFiles(request.Page);
+        CheckLeaks(choice, request, choice.IsOwnTest && request.Page is null ? null : files);
+        IReadOnlyList<LoadedClip> clips = Load(request.Data, choice, checkpoint.Config.Features);
+        var watch = Stopwatch.StartNew();
+        IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body)]);
+        var header = new ReportHeader
+        {
+            Model = checkpoint.Config.Model.Name,
+            Parameters = checkpoint.Classifier.ParameterCount,
+            Data = data,
+            Part = choice.Part,
+            Protocol = choice.Protocol,
+            Synthetic = clips.All(clip => clip.Entry.Signer?.StartsWith("synthetic-", StringComparison.Ordinal) == true),
+            Temperature = checkpoint.Config.Temperature,
+            Measured = clock.GetUtcNow(),
+            Elapsed = watch.Elapsed,
+            Machine = $"{device.type.ToString().ToLowerInvariant()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
+        };
+        IReadOnlyList<float[]> mirrored = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body.Mirror())]);
+        ClipPrediction[] predictions = [.. clips.Select((clip, i) => Prediction(clip.Entry, logits[i], mirrored[i], checkpoint.Config.Temperature))];
+        EvaluationReport report = Evaluator.Evaluate(header, checkpoint.Vocabulary.Glosses, predictions, (float)checkpoint.Config.UnsureBelow);
+        return new EvaluationOutcome(report with { LeakPairs = choice.Leaks, Worst = WorstClip.Of(report.Verdicts, clips) }, files);
+    }
+
+    /// <summary>A run's checkpoint may be named too.</summary>
+    private static string RunOf(string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Path.GetFileName(full) == Checkpoint.BestFolder ? Path.GetDirectoryName(full)! : path;
+    }
+
+    /// <param name="choice">What is to be measured.</param>
+    /// <param name="request">Whether clips that shaped the model may be.</param>
+    /// <param name="files">Where the list goes; null in the run's own place, where training has listed them.</param>
+    private void CheckLeaks(ClipChoice choice, EvaluationRequest request, EvaluationFiles? files)
+    {
+        if (files is not null)
+        {
+            LeakFile.Write(Path.GetDirectoryName(files.Leaks)!, choice.Leaks);
+        }
+
+        if (choice.Leaks.Any(leak => leak.IsSameClip) && !request.AllowTrainingClips)
+        {
+            throw new TrainingClipsException(choice.Leaks, choice.Clips.Count, files?.Leaks);
+        }
+
+        if (choice.Leaks.Count > 0)
+        {
+            logger.LogWarning(
+                "{Clips} of the {All} clips are like one that shaped the model ({First} ...): the result will look better than it is.",
+                choice.Leaks.DistinctBy(leak => leak.Second.Clip).Count(),
+                choice.Clips.Count,
+                choice.Leaks[0]);
+        }
+    }
+
+    private IReadOnlyList<LoadedClip> Load(string data, ClipChoice choice, FeatureConfig features)
+    {
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, choice.Clips, features, out IReadOnlyList<SkippedClip> skipped);
         foreach (SkippedClip clip in skipped)
         {
             logger.LogWarning("Left out {Clip}: {Reason}", clip.Clip, clip.Reason);
         }
 
-        if (clips.Count == 0)
-        {
-            throw new BadFileException(request.Data, $"no clip to evaluate is left ({choice.Part}).", "Choose another --split or data folder.");
-        }
-
-        var watch = Stopwatch.StartNew();
-        IReadOnlyList<ClipPrediction> predictions = Predict(checkpoint, clips);
-        var header = new ReportHeader
-        {
-            Model = checkpoint.Config.Model.Name,
-            Parameters = checkpoint.Classifier.ParameterCount,
-            Data = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Data))),
-            Part = choice.Part,
-            Protocol = choice.Protocol,
-            Synthetic = clips.All(clip => clip.Entry.Signer?.StartsWith("synthetic-", StringComparison.Ordinal) == true),
-            Measured = clock.GetUtcNow(),
-            Elapsed = watch.Elapsed,
-            Machine = $"{device.type.ToString().ToLowerInvariant()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
-        };
-        return Evaluator.Evaluate(header, checkpoint.Vocabulary.Glosses, predictions, (float)checkpoint.Config.UnsureBelow);
+        return clips.Count > 0 ? clips : throw new BadFileException(data, $"no clip to evaluate is left ({choice.Part}).", "Choose another --split or data folder.");
     }
 
-    private ClipPrediction[] Predict(Checkpoint checkpoint, IReadOnlyList<LoadedClip> clips)
+    private static ClipPrediction Prediction(ManifestEntry entry, float[] logits, float[] mirrored, double temperature) => new()
     {
-        IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body)]);
-        return
-        [
-            .. clips.Select((clip, i) => new ClipPrediction
-            {
-                Clip = clip.Entry.Clip,
-                Gloss = clip.Entry.Gloss,
-                Signer = clip.Entry.Signer,
-                Probabilities = Confidences.Of(logits[i], checkpoint.Config.Temperature),
-            }),
-        ];
-    }
+        Clip = entry.Clip,
+        Gloss = entry.Gloss,
+        Signer = entry.Signer,
+        Probabilities = Confidences.Of(logits, temperature),
+        Mirrored = Confidences.Of(mirrored, temperature),
+    };
 }

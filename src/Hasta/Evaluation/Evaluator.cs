@@ -19,7 +19,8 @@ public static class Evaluator
         SortedDictionary<string, SignerScore> signers = ScoreSigners(verdicts);
         SortedDictionary<string, GlossScore> glosses = ScoreGlosses(verdicts);
         IntervalBy by = signers.Count >= 2 ? IntervalBy.Signer : IntervalBy.Clip;
-        Interval interval = FindInterval(verdicts, by);
+        Interval interval = FindInterval(verdicts, by, verdict => verdict.IsRight);
+        double macroF1 = glosses.Values.Average(score => score.F1);
         return new EvaluationReport
         {
             Header = header,
@@ -29,14 +30,19 @@ public static class Evaluator
             High = interval.High,
             IntervalBy = by,
             Top5 = Fraction(verdicts, verdict => verdict.Rank <= Top),
-            MacroF1 = glosses.Values.Average(score => score.F1),
+            Top5Interval = FindInterval(verdicts, by, verdict => verdict.Rank <= Top),
+            MacroF1 = macroF1,
+            MacroF1Interval = MacroF1.IntervalOf(macroF1, by == IntervalBy.Signer ? [.. BySigner(verdicts)] : [verdicts]),
+            Mirrored = ScoreMirrored(verdicts, by),
             OutOfVocabulary = verdicts.Length - known.Length,
             Top1InVocabulary = known.Length == 0 ? null : Fraction(known, verdict => verdict.IsRight),
             Unsure = unsureBelow is { } threshold ? UnsureScore.Of(verdicts, threshold) : null,
+            Reliability = ReliabilityScore.Of(verdicts),
             PerSigner = signers,
             PerGloss = glosses,
             Confusions = CountConfusions(verdicts),
             Verdicts = verdicts,
+            Order = GlossOrder.Of(vocabulary, predictions, verdicts.Select(verdict => verdict.Predicted)),
         };
     }
 
@@ -52,10 +58,23 @@ public static class Evaluator
             StringComparer.Ordinal);
     }
 
+    private static MirroredScore? ScoreMirrored(ClipVerdict[] verdicts, IntervalBy by)
+    {
+        if (Array.Exists(verdicts, verdict => verdict.MirroredPredicted is null))
+        {
+            return null;
+        }
+
+        Interval interval = FindInterval(verdicts, by, verdict => verdict.IsMirroredRight);
+        return new MirroredScore(Fraction(verdicts, verdict => verdict.IsMirroredRight), interval.Low, interval.High);
+    }
+
+    private static Interval FindInterval(ClipVerdict[] verdicts, IntervalBy by, Func<ClipVerdict, bool> counts) => by == IntervalBy.Signer
+        ? SignerBootstrap.Of([.. BySigner(verdicts).Select(signer => (signer.Count(counts), signer.Length))])
+        : WilsonInterval.Of(verdicts.Count(counts), verdicts.Length);
+
     /// <summary>Clips without a known signer form one more group: they may be of one person.</summary>
-    private static Interval FindInterval(ClipVerdict[] verdicts, IntervalBy by) => by == IntervalBy.Signer
-        ? SignerBootstrap.Of([.. verdicts.GroupBy(verdict => verdict.Signer).Select(group => (group.Count(verdict => verdict.IsRight), group.Count()))])
-        : WilsonInterval.Of(verdicts.Count(verdict => verdict.IsRight), verdicts.Length);
+    private static IEnumerable<ClipVerdict[]> BySigner(ClipVerdict[] verdicts) => verdicts.GroupBy(verdict => verdict.Signer).Select(signer => signer.ToArray());
 
     private static Confusion[] CountConfusions(ClipVerdict[] verdicts) =>
     [

@@ -37,7 +37,7 @@ public sealed class NearestNeighbour
         return gloss;
     }
 
-    private static FeatureSequence[] Extract(IReadOnlyList<BodySequence> clips) => [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.Extract)];
+    private static FeatureSequence[] Extract(IReadOnlyList<BodySequence> clips) => [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.ExtractLandmarks)];
 
     private static (float[] Mean, float[] PerDeviation) Statistics(FeatureSequence[] clips)
     {

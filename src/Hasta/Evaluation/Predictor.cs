@@ -20,7 +20,7 @@ public static class Predictor
         {
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradients = no_grad();
-            using var batch = FeatureBatch.From([.. chunk.AsParallel().AsOrdered().Select(FeatureExtractor.Extract)], device);
+            using var batch = FeatureBatch.From(ParallelMap.Of(chunk, FeatureExtractor.Extract), device);
             float[] values = classifier.call(batch).cpu().data<float>().ToArray(); // [batch, gloss]
             logits.AddRange(values.Chunk(values.Length / chunk.Length));
         }

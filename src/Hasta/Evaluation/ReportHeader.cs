@@ -21,6 +21,9 @@ public sealed record ReportHeader
     /// <summary>True where the clips were made by a program. Every page says so loudly.</summary>
     public required bool Synthetic { get; init; }
 
+    /// <summary>What the logits were divided by before the softmax.</summary>
+    public double Temperature { get; init; } = 1;
+
     /// <summary>When it was measured.</summary>
     public required DateTimeOffset Measured { get; init; }
 

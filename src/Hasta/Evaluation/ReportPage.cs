@@ -29,8 +29,9 @@ public static class ReportPage
         {SignerSection.Write(report)}
         {GlossSection.Write(report)}
         {ConfusionSection.Write(report)}
-        {CurveSection.Write(curve)}
         {ExampleSection.Write(report)}
+        {ConfidenceSection.Write(report)}
+        {CurveSection.Write(curve)}
         </main>
         <footer><p>Made by Hasta, an open-source recogniser of Indian Sign Language. {(report.Header.Synthetic ? "The data is synthetic. " : "")}Confidence is the model's own and not a promise.</p></footer>
         </body>

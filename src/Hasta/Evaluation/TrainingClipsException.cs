@@ -1,3 +1,5 @@
+using Hasta.Datasets;
+
 namespace Hasta.Evaluation;
 
 /// <summary>Clips to evaluate are among those that the model learnt from: their result would say nothing.</summary>
@@ -5,11 +7,19 @@ public sealed class TrainingClipsException : HastaException
 {
     private const int Shown = 3;
 
-    internal TrainingClipsException(IReadOnlyList<string> clips, int all)
-        : base($"{clips.Count} of the {all} clips were used to train this model ({string.Join(", ", clips.Take(Shown))}{(clips.Count > Shown ? " ..." : "")}): "
-            + "a result on them would say nothing. Evaluate other clips, or pass --allow-training-clips to measure them all the same.")
+    /// <param name="leaks">What was found; at least one pair of the same clip.</param>
+    /// <param name="all">How many clips were to be evaluated.</param>
+    /// <param name="list">The file that lists the pairs; null where there is none.</param>
+    internal TrainingClipsException(IReadOnlyList<Leak> leaks, int all, string? list)
+        : this([.. leaks.Where(leak => leak.IsSameClip).DistinctBy(leak => leak.Second.Clip)], all, list is null ? "" : $" All are listed in {list}.")
     {
-        Clips = clips;
+    }
+
+    private TrainingClipsException(Leak[] same, int all, string listed)
+        : base($"{same.Length} of the {all} clips were used to train this model ({string.Join("; ", same.Take(Shown))}{(same.Length > Shown ? "; ..." : "")}): "
+            + $"a result on them would say nothing.{listed} Evaluate other clips, or pass --allow-training-clips to measure them all the same.")
+    {
+        Clips = [.. same.Select(leak => leak.Second.Clip)];
     }
 
     /// <summary>The ids of the clips at fault, as the data to evaluate names them.</summary>

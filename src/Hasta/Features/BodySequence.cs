@@ -36,12 +36,15 @@ public sealed class BodySequence
     /// <summary>Whether the hand was detected, frame by frame.</summary>
     public Span<bool> Seen(Side side) => seen[(int)side];
 
-    public BodySequence Copy() => new([.. points], [.. seen[0]], [.. seen[1]]);
+    /// <summary>Where the clip's pictures lie; null where the model looks at landmarks alone. Whoever moves all points moves it too.</summary>
+    public FrameView? View { get; set; }
+
+    public BodySequence Copy() => new([.. points], [.. seen[0]], [.. seen[1]]) { View = View };
 
     /// <summary>Left and right exchanged, as another person's flipped webcam shows it.</summary>
     public BodySequence Mirror()
     {
-        var mirrored = new BodySequence(new Vector2[points.Length], [.. seen[1]], [.. seen[0]]);
+        var mirrored = new BodySequence(new Vector2[points.Length], [.. seen[1]], [.. seen[0]]) { View = View?.Move(Matrix3x2.CreateScale(-1, 1)) };
         for (int time = 0; time < Time; time++)
         {
             Span<Vector2> from = Frame(time);

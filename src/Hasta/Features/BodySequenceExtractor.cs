@@ -1,5 +1,6 @@
 using System.Numerics;
 using Hasta.Landmarks;
+using Hasta.Video.Frames;
 
 namespace Hasta.Features;
 
@@ -11,9 +12,16 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
     /// <summary>Shoulder widths from the origin; what lies beyond is a detector's slip and is cut off there.</summary>
     private const float Reach = 8;
 
+    /// <param name="sequence">The clip's landmarks.</param>
+    /// <param name="kept">Its kept frames, needed where the model looks at pictures too.</param>
     /// <exception cref="NoBodyException">No body in any frame, or shoulders under one pixel apart.</exception>
-    public BodySequence Extract(LandmarkSequence sequence)
+    public BodySequence Extract(LandmarkSequence sequence, FrameFile? kept = null)
     {
+        if (config.Frames is not null && kept is null)
+        {
+            throw new ArgumentNullException(nameof(kept), "This model looks at pictures too.");
+        }
+
         (int first, int last) = BodySpan(sequence.Frames);
         int frames = last - first + 1;
         var tracks = new Vector2[frames * BodyPoints.Count];
@@ -29,15 +37,23 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         }
 
         Gaps.Fill(tracks, seen[0], 0, BodyPoints.LeftHand);
-        Normalise(tracks, frames);
+        (Vector2 origin, float unit) = Normalise(tracks, frames);
         foreach (Side side in Enum.GetValues<Side>())
         {
             Gaps.Fill(tracks, seen[1 + (int)side], side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand, LandmarkLayout.HandCount);
         }
 
-        var whole = new BodySequence(tracks, seen[1], seen[2]);
+        var whole = new BodySequence(tracks, seen[1], seen[2]) { View = ViewOf(kept, origin, unit, (first, last)) };
         return Resampling.To(whole, FrameCount(frames / sequence.Fps));
     }
+
+    /// <summary>With kept frames from a file, which is read only where the model looks at pictures.</summary>
+    /// <exception cref="BadFileException">That file is missing or torn.</exception>
+    /// <inheritdoc cref="Extract(LandmarkSequence, FrameFile?)"/>
+    public BodySequence Extract(LandmarkSequence sequence, string keptFile) => Extract(sequence, config.Frames is null ? null : FrameFile.Open(keptFile));
+
+    private FrameView? ViewOf(FrameFile? kept, Vector2 origin, float unit, (int First, int Last) span) =>
+        config.Frames is { } wanted && kept is not null ? FrameView.Of(kept, wanted, origin, unit, span) : null;
 
     /// <summary>Frames before the person steps in and after they leave say nothing of the sign.</summary>
     private static (int First, int Last) BodySpan(IReadOnlyList<LandmarkFrame> frames)
@@ -90,7 +106,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         return false;
     }
 
-    private static void Normalise(Vector2[] tracks, int frames)
+    private static (Vector2 Origin, float Unit) Normalise(Vector2[] tracks, int frames)
     {
         var shoulders = Enumerable.Range(0, frames)
             .Select(time => (Left: tracks[(time * BodyPoints.Count) + BodyPoints.LeftShoulder], Right: tracks[(time * BodyPoints.Count) + BodyPoints.RightShoulder]))
@@ -108,6 +124,8 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         {
             tracks[i] = Vector2.Clamp((tracks[i] - origin) / width, new Vector2(-Reach), new Vector2(Reach));
         }
+
+        return (origin, width);
     }
 
     private static float Median(IEnumerable<float> values)

@@ -12,9 +12,13 @@ public sealed record FeatureConfig
     /// <summary>A longer clip is squeezed to this many frames.</summary>
     public int MostFrames { get; init; } = 48;
 
+    /// <summary>How the clip's pictures are seen; null for models that look at landmarks alone.</summary>
+    public FrameConfig? Frames { get; init; }
+
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public void Validate()
     {
+        Frames?.Validate();
         if (!(FramesPerSecond is > 0 and <= 240) || FewestFrames < 3 || MostFrames < FewestFrames || MostFrames > 4096)
         {
             throw new ArgumentException("features: framesPerSecond must be in 0..240, fewestFrames at least 3, mostFrames in fewestFrames..4096.");

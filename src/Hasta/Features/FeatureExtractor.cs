@@ -16,9 +16,22 @@ public static class FeatureExtractor
     /// <summary>Numbers a frame.</summary>
     public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
 
+    /// <summary>With the clip's pictures, where it has a view of them.</summary>
     public static FeatureSequence Extract(BodySequence clip)
     {
         BodySequence body = SigningHand.OnTheRight(clip);
+        return new FeatureSequence(Numbers(body), body.Time) { Frames = body.View?.Paint() };
+    }
+
+    /// <summary>Without pictures.</summary>
+    public static FeatureSequence ExtractLandmarks(BodySequence clip)
+    {
+        BodySequence body = SigningHand.OnTheRight(clip);
+        return new FeatureSequence(Numbers(body), body.Time);
+    }
+
+    private static float[] Numbers(BodySequence body)
+    {
         float[] values = new float[body.Time * Count];
         float leftSize = HandShape.Size(body, BodyPoints.LeftHand);
         float rightSize = HandShape.Size(body, BodyPoints.RightHand);
@@ -40,6 +53,6 @@ public static class FeatureExtractor
             writer.Add(body.Seen(Side.Right)[time] ? 1 : 0);
         }
 
-        return new FeatureSequence(values, body.Time);
+        return values;
     }
 }

@@ -21,7 +21,7 @@ public static class Resampling
     /// <param name="times">Where, in frames; outside the sequence its ends are held.</param>
     public static BodySequence At(BodySequence sequence, ReadOnlySpan<double> times)
     {
-        var sampled = new BodySequence(new Vector2[times.Length * BodyPoints.Count], new bool[times.Length], new bool[times.Length]);
+        var sampled = new BodySequence(new Vector2[times.Length * BodyPoints.Count], new bool[times.Length], new bool[times.Length]) { View = sequence.View?.At(times) };
         for (int i = 0; i < times.Length; i++)
         {
             double time = Math.Clamp(times[i], 0, sequence.Time - 1);

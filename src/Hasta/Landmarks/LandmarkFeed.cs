@@ -1,3 +1,5 @@
+using Hasta.Video.Frames;
+
 namespace Hasta.Landmarks;
 
 /// <summary>The landmarks of one clip, a frame at a time: a clip of any length needs the memory of one frame.</summary>
@@ -14,6 +16,9 @@ public sealed record LandmarkFeed
 
     /// <summary>In order of time; to be read once.</summary>
     public required IAsyncEnumerable<LandmarkFrame> Frames { get; init; }
+
+    /// <summary>Has seen the pictures of all frames that were read; whoever reads the feed disposes it. Null where they are not asked for, or there are none.</summary>
+    public FrameChooser? Chooser { get; init; }
 
     public static LandmarkFeed Of(LandmarkSequence sequence) => new()
     {

@@ -30,6 +30,7 @@ public sealed record CheckpointConfig
             throw new ArgumentException($"it was trained on {Extractor}, and this Hasta makes {FeatureExtractor.Name}: train anew, or use the Hasta that made it.");
         }
 
+        Model.Check(Features);
         if (!(Temperature is > 0 and <= 100) || !(UnsureBelow is >= 0 and <= 1))
         {
             throw new ArgumentException("temperature must be in 0..100, unsureBelow in 0..1.");

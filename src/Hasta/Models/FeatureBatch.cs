@@ -18,6 +18,9 @@ public sealed class FeatureBatch : IDisposable
     /// <summary><c>[batch, time]</c>, true on real frames.</summary>
     public Tensor Mask { get; }
 
+    /// <summary>Null where the clips have none.</summary>
+    public PictureBatch? Pictures { get; private init; }
+
     /// <exception cref="ArgumentException">No clips.</exception>
     public static FeatureBatch From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
@@ -32,7 +35,10 @@ public sealed class FeatureBatch : IDisposable
 
         return new FeatureBatch(
             tensor(values, [clips.Count, time, FeatureExtractor.Count], device: device),
-            tensor(mask, [clips.Count, time], device: device));
+            tensor(mask, [clips.Count, time], device: device))
+        {
+            Pictures = PictureBatch.From(clips, device),
+        };
     }
 
     /// <returns>The same with features of another type.</returns>
@@ -42,5 +48,6 @@ public sealed class FeatureBatch : IDisposable
     {
         Features.Dispose();
         Mask.Dispose();
+        Pictures?.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hasta.Features;
 
 namespace Hasta.Models;
 
@@ -7,11 +8,21 @@ namespace Hasta.Models;
 [JsonDerivedType(typeof(BiLstmConfig), "biLstm")]
 [JsonDerivedType(typeof(ConvTransformerConfig), "convTransformer")]
 [JsonDerivedType(typeof(LandmarkMlpConfig), "landmarkMlp")]
+[JsonDerivedType(typeof(VitFusionConfig), "vitFusion")]
 public abstract record ModelConfig
 {
     /// <summary>The network's published name.</summary>
     [JsonIgnore]
     public abstract string Name { get; }
+
+    /// <exception cref="ArgumentException">These features are not what the model looks at.</exception>
+    public virtual void Check(FeatureConfig features)
+    {
+        if (features.Frames is not null)
+        {
+            throw new ArgumentException($"features.frames: {Name} looks at landmarks alone; leave it out.");
+        }
+    }
 
     /// <param name="features">Numbers a frame.</param>
     /// <param name="glosses">The vocabulary's size.</param>

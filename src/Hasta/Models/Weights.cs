@@ -25,6 +25,25 @@ public static class Weights
             throw Misfit(path, $"{surplus} belongs to another model.");
         }
 
+        Fill(wanted, stored, path);
+    }
+
+    public static void Copy(torch.nn.Module from, torch.nn.Module to) => Copy(Of(from), Of(to));
+
+    /// <summary>Into the tensors of the same names.</summary>
+    public static void Copy(IReadOnlyDictionary<string, torch.Tensor> from, IReadOnlyDictionary<string, torch.Tensor> to)
+    {
+        using var _ = torch.no_grad();
+        foreach ((string name, torch.Tensor value) in from)
+        {
+            to[name].copy_(value);
+        }
+    }
+
+    /// <summary>Some of a file's tensors.</summary>
+    /// <exception cref="BadFileException">A tensor is missing, of another shape, or not finite.</exception>
+    internal static void Fill(IReadOnlyDictionary<string, torch.Tensor> wanted, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> stored, string path)
+    {
         using var _ = torch.no_grad();
         foreach ((string name, torch.Tensor tensor) in wanted)
         {
@@ -45,18 +64,6 @@ public static class Weights
 
             using torch.Tensor values = torch.tensor(found.Values, found.Shape);
             tensor.copy_(values);
-        }
-    }
-
-    public static void Copy(torch.nn.Module from, torch.nn.Module to) => Copy(Of(from), Of(to));
-
-    /// <summary>Into the tensors of the same names.</summary>
-    public static void Copy(IReadOnlyDictionary<string, torch.Tensor> from, IReadOnlyDictionary<string, torch.Tensor> to)
-    {
-        using var _ = torch.no_grad();
-        foreach ((string name, torch.Tensor value) in from)
-        {
-            to[name].copy_(value);
         }
     }
 

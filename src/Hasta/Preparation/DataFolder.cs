@@ -28,6 +28,7 @@ internal sealed class DataFolder : IDisposable
         foreach (string gone in entries.Keys.Where(clip => !File.Exists(Manifest.PosePath(root, clip))).ToArray())
         {
             entries.Remove(gone);
+            DeleteFrames(gone);
         }
 
         // The journal begins anew with all that is known, so that a torn end of an earlier one cannot grow into a wrong line.
@@ -69,9 +70,12 @@ internal sealed class DataFolder : IDisposable
             entry = entries.GetValueOrDefault(clip);
         }
 
-        string path = Manifest.PosePath(root, clip);
-        return entry is not null && File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == entry.PoseSha256 ? entry : null;
+        return entry is not null && IsWhole(Manifest.PosePath(root, clip), entry.PoseSha256) ? entry : null;
     }
+
+    /// <returns>Whether the clip's frames are there, whole and unchanged, and were chosen as they would be now; also where none are wanted.</returns>
+    public bool HasFrames(ManifestEntry entry, string? engine) =>
+        engine is null || (entry.KeptFrames is { } kept && kept.Engine == engine && IsWhole(Manifest.FramesPath(root, entry.Clip), kept.Sha256));
 
     /// <exception cref="IOException">The disk is full; the journal is as before.</exception>
     public void Add(ManifestEntry entry)
@@ -103,7 +107,18 @@ internal sealed class DataFolder : IDisposable
             if (entries.Remove(clip))
             {
                 File.Delete(Manifest.PosePath(root, clip));
+                DeleteFrames(clip);
             }
+        }
+    }
+
+    /// <summary>Frames of an earlier run do not belong to new landmarks.</summary>
+    public void DeleteFrames(string clip)
+    {
+        string path = Manifest.FramesPath(root, clip);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
         }
     }
 
@@ -151,6 +166,8 @@ internal sealed class DataFolder : IDisposable
             throw new DataFolderException($"{root}: another hasta prepare is writing there. Wait for it to end, or choose another --out.", error);
         }
     }
+
+    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == sha256;
 
     private static void WriteLines<T>(Stream stream, IEnumerable<T> values)
     {

@@ -9,6 +9,9 @@ public interface IClipExtractor
     /// <summary>Names what makes the landmarks and all its settings; when it changes, prepared clips are redone.</summary>
     string Engine { get; }
 
+    /// <summary>Names how frames are chosen and kept beside the landmarks; null where they are not.</summary>
+    string? FrameEngine => null;
+
     /// <summary>Where the clip's data come from, for the manifest.</summary>
     string SourceOf(Clip clip);
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
+using Hasta.Video.Frames;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Preparation;
@@ -76,7 +77,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     {
         string fingerprint = await item.Extractor.FingerprintAsync(item.Clip, cancellationToken);
         ManifestEntry? old = folder.Find(item.Clip.Id);
-        if (old is not null && old.SourceFingerprint == fingerprint && old.Engine == item.Extractor.Engine)
+        if (old is not null && old.SourceFingerprint == fingerprint && old.Engine == item.Extractor.Engine && folder.HasFrames(old, item.Extractor.FrameEngine))
         {
             Interlocked.Increment(ref reused);
             Reuse(folder, item, old);
@@ -92,14 +93,16 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     private async Task<LandmarkTally> KeepAsync(DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
     {
         LandmarkFeed clip = await item.Extractor.OpenAsync(item.Clip, cancellationToken);
+        using FrameChooser? chooser = clip.Chooser;
         string path = Manifest.PosePath(data, item.Clip.Id);
         try
         {
             using var recorder = new PoseRecorder(path, clip);
             await recorder.RecordAsync(cancellationToken);
             RefuseEmpty(item.Clip, recorder.Tally);
+            KeptFrames? frames = KeepFrames(folder, item, chooser);
             recorder.Commit();
-            folder.Add(ToEntry(item, fingerprint, recorder.Tally, await ContentHash.OfFileAsync(path, cancellationToken)));
+            folder.Add(ToEntry(item, fingerprint, recorder.Tally, await ContentHash.OfFileAsync(path, cancellationToken)) with { KeptFrames = frames });
             return recorder.Tally;
         }
         catch (IOException error)
@@ -107,6 +110,19 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             throw new DataFolderException(
                 $"{path} cannot be written: {error.Message} Make room on the disk and run the same command again; the clips finished so far are kept.", error);
         }
+    }
+
+    private KeptFrames? KeepFrames(DataFolder folder, PrepareItem item, FrameChooser? chooser)
+    {
+        if (chooser is null || item.Extractor.FrameEngine is not { } engine)
+        {
+            folder.DeleteFrames(item.Clip.Id);
+            return null;
+        }
+
+        byte[] bytes = chooser.ToBytes();
+        AtomicFile.Write(Manifest.FramesPath(data, item.Clip.Id), stream => stream.Write(bytes));
+        return new KeptFrames(engine, ContentHash.Of(bytes));
     }
 
     /// <summary>Keeps the landmarks; gloss, signer, session and split are what the source says now.</summary>

@@ -1,6 +1,7 @@
 using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Tracking;
+using Hasta.Video.Frames;
 
 namespace Hasta.Preparation;
 
@@ -8,6 +9,8 @@ namespace Hasta.Preparation;
 public sealed class VideoClipExtractor(LandmarkExtractor extractor) : IClipExtractor
 {
     public string Engine => extractor.Fingerprint;
+
+    public string? FrameEngine => extractor.ChoosesFrames ? FrameChooser.Fingerprint : null;
 
     public string SourceOf(Clip clip) => clip.Path;
 

@@ -1,6 +1,7 @@
 using Hasta.Features;
 using Hasta.Landmarks;
 using Hasta.Models;
+using Hasta.Video.Frames;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,10 +13,16 @@ public sealed class Recognizer(Checkpoint checkpoint, Device device)
     private const int Most = 5;
     private readonly BodySequenceExtractor extractor = new(checkpoint.Config.Features);
 
+    /// <summary>Whether the model looks at the clip's frames too, beside its landmarks.</summary>
+    public bool NeedsFrames => checkpoint.Config.Features.Frames is not null;
+
+    /// <param name="sequence">The clip's landmarks.</param>
+    /// <param name="frames">Frames of it, as <see cref="FrameChooser"/> picks them; not used by models that look at landmarks alone.</param>
     /// <exception cref="NoBodyException">No person can be made out.</exception>
-    public Recognition Recognize(LandmarkSequence sequence)
+    /// <exception cref="ArgumentNullException">The model needs frames.</exception>
+    public Recognition Recognize(LandmarkSequence sequence, FrameFile? frames = null)
     {
-        FeatureSequence features = FeatureExtractor.Extract(extractor.Extract(sequence));
+        FeatureSequence features = FeatureExtractor.Extract(extractor.Extract(sequence, frames));
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
         using var batch = FeatureBatch.From([features], device);

@@ -47,6 +47,7 @@ public sealed class Augmentation(AugmentationConfig config)
             * Matrix3x2.CreateSkew((float)Math.Atan(Spread(random, config.Shear)), (float)Math.Atan(Spread(random, config.Shear)))
             * Matrix3x2.CreateRotation(Radians(Spread(random, config.Rotation)))
             * Matrix3x2.CreateTranslation((float)Spread(random, config.Shift), (float)Spread(random, config.Shift));
+        clip.View = clip.View?.Move(move);
         bool left = clip.Seen(Side.Left).Contains(true);
         bool right = clip.Seen(Side.Right).Contains(true);
         for (int time = 0; time < clip.Time; time++)

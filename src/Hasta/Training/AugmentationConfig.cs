@@ -46,16 +46,22 @@ public sealed record AugmentationConfig
     /// <summary>Longest span in which the hands are lost, frames.</summary>
     public int MaskedSpan { get; init; } = 6;
 
+    /// <summary>Chance 0..1 that a clip is blended with another clip of its gloss: someone between two signers.</summary>
+    public double Blend { get; init; } = 0.5;
+
+    /// <summary>The most that the other clip counts, 0..1.</summary>
+    public float BlendShare { get; init; } = 0.4f;
+
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public void Validate()
     {
         bool isTime = ShortestTime >= 0.1 && ShortestTime <= LongestTime && LongestTime <= 10;
-        bool isChance = Mirror is >= 0 and <= 1 && DropHand is >= 0 and <= 1;
+        bool isChance = Mirror is >= 0 and <= 1 && DropHand is >= 0 and <= 1 && Blend is >= 0 and <= 1 && BlendShare is >= 0 and <= 1;
         double[] amounts =
             [TimeShift, TimeWarp, Rotation, Scale, Shear, Shift, HandRotation, HandScale, HandShift, FrameNoise, ClipNoise, MaskedSpan];
         if (!isTime || !isChance || Array.Exists(amounts, amount => !(amount is >= 0 and <= 1000)))
         {
-            throw new ArgumentException("augmentation: times must be in 0.1..10, shortest first, mirror and dropHand in 0..1, the others in 0..1000.");
+            throw new ArgumentException("augmentation: times must be in 0.1..10, shortest first, mirror, dropHand, blend and blendShare in 0..1, the others in 0..1000.");
         }
     }
 }

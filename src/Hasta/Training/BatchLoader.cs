@@ -9,6 +9,7 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
     private const int BatchesAhead = 4;
 
     private readonly Augmentation augmentation = new(config.Augmentation);
+    private readonly Dictionary<int, BodySequence[]> takes = clips.GroupBy(clip => clip.Gloss).ToDictionary(gloss => gloss.Key, gloss => gloss.Select(clip => clip.Body).ToArray());
     private TimeSpan waited;
 
     /// <summary>Optimiser steps an epoch. A last batch of one clip would break batch norm: it joins the one before.</summary>
@@ -51,6 +52,16 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
         }
     }
 
-    private FeatureSequence Augmented(int clip, int epoch) =>
-        FeatureExtractor.Extract(augmentation.Apply(clips[clip].Body, new Random(StableHash.Of(config.Seed, epoch, clip))));
+    private FeatureSequence Augmented(int clip, int epoch)
+    {
+        var random = new Random(StableHash.Of(config.Seed, epoch, clip));
+        BodySequence body = clips[clip].Body;
+        if (random.NextDouble() < config.Augmentation.Blend)
+        {
+            BodySequence[] others = takes[clips[clip].Gloss];
+            body = Blending.Of(body, others[random.Next(others.Length)], config.Augmentation.BlendShare * random.NextSingle());
+        }
+
+        return FeatureExtractor.Extract(augmentation.Apply(body, random));
+    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hasta.Datasets;
 using Hasta.Evaluation;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 
@@ -20,11 +21,15 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     /// <summary>Whether a nearest neighbour names the left-out clips too, from the same training clips.</summary>
     public bool WithBaseline { get; init; }
 
+    /// <summary>Published weights that the image backbone starts from.</summary>
+    public VitFolder? Backbone { get; init; }
+
     /// <param name="data">The data folder; every clip needs a signer.</param>
     /// <param name="seeds">How many seeds, counted up from the config's.</param>
     /// <param name="progress">Told of each fold.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
     /// <exception cref="SplitException">A clip without a signer, or fewer than two signers.</exception>
+    /// <exception cref="LeakException">The same recording is of two signers.</exception>
     public CrossValidationResult Run(string data, int seeds, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingData loaded = Load(data, out string[] signers);
@@ -58,7 +63,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             Protocol = SplitProtocol.Signer,
             Description = $"trained on all clips of {signers.Length} signers",
             Seed = config.Seed,
-            Clips = [.. entries.Select(entry => new SplitClip(entry.Clip, entry.PoseSha256, Split.Train))],
+            Clips = [.. entries.Select(entry => SplitClip.Of(entry, Split.Train))],
         };
         new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), loaded.Vocabulary, fit.Classifier), plan);
     }
@@ -69,6 +74,12 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
         if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
         {
             throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
+        }
+
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. entries.Select(entry => PlacedClip.Of(entry, entry.Signer!))]);
+        if (leaks.Any(leak => leak.IsSameClip))
+        {
+            throw new LeakException(leaks);
         }
 
         signers = [.. entries.Select(entry => entry.Signer!).Distinct().Order(StringComparer.Ordinal)];
@@ -100,7 +111,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     }
 
     private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips }, Unwatched.Instance, cancellationToken);
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
 
     /// <summary>The same for every seed.</summary>
     private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)

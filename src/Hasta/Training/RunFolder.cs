@@ -26,6 +26,9 @@ public sealed class RunFolder(string root)
 
     public string ReportPage => Path.Combine(root, "report.html");
 
+    /// <summary>Pairs of clips that ought not to stand in different parts; there only where there are any.</summary>
+    public string LeaksFile => Path.Combine(root, LeakFile.Name);
+
     private string ConfigFile => Path.Combine(root, "config.json");
 
     private string MetricsFile => Path.Combine(root, "metrics.jsonl");
@@ -35,14 +38,19 @@ public sealed class RunFolder(string root)
     /// <exception cref="RunExistsException">A run is there already: its results are not overwritten.</exception>
     public void Create(string data, TrainingConfig config, SplitPlan plan)
     {
+        RequireNew();
+        AtomicFile.WriteText(SourceFile, JsonSerializer.Serialize(new RunSource(Path.GetFullPath(data)), StrictJson.Indented));
+        plan.Write(root);
+        AtomicFile.WriteText(ConfigFile, JsonSerializer.Serialize(config, StrictJson.Indented));
+    }
+
+    /// <exception cref="RunExistsException">A run is there already.</exception>
+    public void RequireNew()
+    {
         if (File.Exists(ConfigFile))
         {
             throw new RunExistsException(root);
         }
-
-        AtomicFile.WriteText(SourceFile, JsonSerializer.Serialize(new RunSource(Path.GetFullPath(data)), StrictJson.Indented));
-        plan.Write(root);
-        AtomicFile.WriteText(ConfigFile, JsonSerializer.Serialize(config, StrictJson.Indented));
     }
 
     /// <summary>The settings of the run that is here.</summary>

@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Models.Vit;
 
 namespace Hasta.Training;
 
@@ -14,4 +15,7 @@ public sealed record RunRequest
 
     /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
     public bool FindMicroBatch { get; init; }
+
+    /// <summary>Published weights that the image backbone starts from.</summary>
+    public VitFolder? Backbone { get; init; }
 }

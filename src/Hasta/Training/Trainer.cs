@@ -32,6 +32,10 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         {
             logger.LogInformation("Going on in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
         }
+        else if (parts.Backbone is not null)
+        {
+            Last?.Save(progress, run); // a run goes on without the published files
+        }
 
         var stepper = new TrainingStepper(config, device, progress, logger)
         {

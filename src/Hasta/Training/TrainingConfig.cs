@@ -70,6 +70,7 @@ public sealed record TrainingConfig
     public void Validate()
     {
         Features.Validate();
+        Model.Check(Features);
         Augmentation.Validate();
         Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), "1..100000");
         Require(FewestSteps is >= 0 and <= 10_000_000, nameof(FewestSteps), "0..10000000");
@@ -82,6 +83,7 @@ public sealed record TrainingConfig
         Require(ClipGradient > 0, nameof(ClipGradient), "above 0");
         Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), "0..1");
         Require(Enum.IsDefined(Precision), nameof(Precision), "full, bFloat16");
+        Require(Precision == Precision.Full || Model is not VitFusionConfig, nameof(Precision), "full for vitFusion, whose pictures are float32");
         Require(KeepEpochs is >= 0 and <= 1000, nameof(KeepEpochs), "0..1000");
         Require(Patience is > 0 and <= 1, nameof(Patience), "0..1");
     }

@@ -1,4 +1,5 @@
 using Hasta.Models;
+using Hasta.Models.Vit;
 
 namespace Hasta.Training;
 
@@ -13,4 +14,7 @@ public sealed record TrainingParts
 
     /// <summary>Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</summary>
     public IReadOnlyList<TrainingClip> Validation { get; init; } = [];
+
+    /// <summary>Published weights that the image backbone starts from; null where it starts from random ones, or there is none.</summary>
+    public VitFolder? Backbone { get; init; }
 }

@@ -12,6 +12,11 @@ internal sealed class TrainingProgress : IDisposable
         manual_seed(config.Seed);
         Classifier = config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device);
         Average = config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device);
+        if (parts.Backbone is { } published)
+        {
+            ((VitFusion)Classifier).Load(published);
+        }
+
         Weights.Copy(Classifier, Average);
         Half = config.Precision == Precision.BFloat16
             ? new HalfPrecision(Classifier, config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device))

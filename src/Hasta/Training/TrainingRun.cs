@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Models;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 
@@ -19,11 +20,13 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
     public IReadOnlyList<EpochResult> Run(RunRequest request, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
+        folder.RequireNew();
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
-        SplitPlan plan = Splitter.Split(entries, request.Split);
-        TrainingParts parts = Load(request.Data, entries, plan, request.Config);
+        SplitPlan plan = Plan(entries, request.Split);
+        TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
         TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
         folder.Create(request.Data, config, plan);
+        WarnOfNearTakes(Leaks.Check(plan, entries));
         return Train(config, parts, plan, progress, cancellationToken);
     }
 
@@ -33,6 +36,11 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingConfig config = folder.ReadConfig();
+        if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
+        {
+            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it anew in another folder.");
+        }
+
         string data = folder.ReadSource();
         SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train anew into another folder.");
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
@@ -62,6 +70,32 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
         logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
         return found;
+    }
+
+    private SplitPlan Plan(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
+    {
+        try
+        {
+            return Splitter.Split(entries, request);
+        }
+        catch (LeakException error)
+        {
+            LeakFile.Write(folder.Root, error.Leaks);
+            throw new LeakException(error.Leaks, folder.LeaksFile);
+        }
+    }
+
+    private void WarnOfNearTakes(IReadOnlyList<Leak> leaks)
+    {
+        LeakFile.Write(folder.Root, leaks);
+        if (leaks.Count > 0)
+        {
+            logger.LogWarning(
+                "{Count} pairs of takes that were made one after the other stand in two parts ({First} ...): results will look better than they are. All are listed in {List}.",
+                leaks.Count,
+                leaks[0],
+                folder.LeaksFile);
+        }
     }
 
     private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)

@@ -1,5 +1,6 @@
 using Hasta.Models;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Hasta.Training;
@@ -13,7 +14,7 @@ internal sealed class WeightAverage
     {
         this.decay = decay;
         IReadOnlyDictionary<string, Tensor> sources = Weights.Of(source);
-        pairs = [.. Weights.Of(average).Select(pair => (pair.Value, sources[pair.Key]))];
+        pairs = [.. Weights.Of(average).Select(pair => (pair.Value, sources[pair.Key])).Where(pair => !IsFrozen(pair.Item2))];
     }
 
     /// <summary>Made so far; set to go on from an earlier process.</summary>
@@ -32,4 +33,7 @@ internal sealed class WeightAverage
             average.mul_(kept).add_(source, taken);
         }
     }
+
+    /// <summary>What is not trained is its own average; a mean of it would only round.</summary>
+    private static bool IsFrozen(Tensor value) => value is Parameter { requires_grad: false };
 }

@@ -11,11 +11,12 @@ internal sealed class StageRules(string root)
     {
         [""] = [],
         ["Datasets"] = [],
+        ["Hub"] = [],
         ["Video"] = [],
         ["Landmarks"] = ["Video"],
         ["Preparation"] = ["Datasets", "Video", "Landmarks"],
         ["Synthesis"] = ["Landmarks"],
-        ["Features"] = ["Landmarks"],
+        ["Features"] = ["Video", "Landmarks"],
         ["Models"] = ["Landmarks", "Features"],
         ["Evaluation"] = ModelUsers,
         ["Training"] = [.. ModelUsers, "Evaluation"],

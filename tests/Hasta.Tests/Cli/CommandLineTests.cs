@@ -7,6 +7,7 @@ public sealed class CommandLineTests
     [InlineData("VIDEOS, or --from-npy", "prepare", "--out", "nowhere")]
     [InlineData("VIDEOS, or --from-npy", "prepare", "videos", "--from-npy", "X.npy", "--index", "i.csv", "--out", "nowhere")]
     [InlineData("--max-height", "prepare", "videos", "--max-height", "0", "--out", "nowhere")]
+    [InlineData("--report takes the page's place", "evaluate", "run", "data", "--report", "figures.JSON")]
     [InlineData("no such folder", "prepare", "does-not-exist", "--out", "nowhere")]
     [InlineData("hasta prepare VIDEOS", "train", "does-not-exist", "--out", "nowhere")]
     [InlineData("hasta train DATA", "recognize", "--model", "does-not-exist", "clip.mp4")]

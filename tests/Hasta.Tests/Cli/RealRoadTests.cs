@@ -26,6 +26,8 @@ public sealed class RealRoadTests : IDisposable
         string run = folder.At("run");
         await CliRun.Done("train", data, "--out", run, "--test-signer", "M", "--validation-signer", "G", "--config", folder.Write("short.json", """{"epochs": 20, "fewestSteps": 20}"""));
         Assert.True(File.Exists(Path.Combine(run, "report.html")));
+        Assert.Equal(3, (int)JsonNode.Parse(File.ReadAllText(Path.Combine(run, "report.json")))!["clips"]!);
+        Assert.Equal(4, Lines(Path.Combine(run, "predictions.csv")));
 
         JsonNode evaluation = JsonNode.Parse(await CliRun.Done("evaluate", run, data, "--json"))!;
         Assert.Equal(3, (int)evaluation["clips"]!);

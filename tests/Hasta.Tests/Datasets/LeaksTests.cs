@@ -31,10 +31,18 @@ public sealed class LeaksTests
     [InlineData(SplitProtocol.Random)]
     public void The_same_recording_in_two_parts_is_found_under_any_protocol_and_both_names_are_given(SplitProtocol protocol)
     {
-        var error = Assert.Throws<SplitException>(() => Leaks.Check(Plan(protocol), [.. Entries.Select(entry => entry with { PoseSha256 = "same" })]));
+        var error = Assert.Throws<LeakException>(() => Leaks.Check(Plan(protocol), [.. Entries.Select(entry => entry with { PoseSha256 = "same" })]));
 
         Assert.Contains("train (as 1)", error.Message, StringComparison.Ordinal);
         Assert.Contains("test (as 2)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takes_made_one_after_the_other_are_told_of_and_not_refused()
+    {
+        Leak leak = Assert.Single(Leaks.Check(Plan(SplitProtocol.Official), Entries));
+
+        Assert.Equal((LeakKind.NearTake, "train (as 1) and test (as 2)"), (leak.Kind, leak.ToString()));
     }
 
     [Fact]

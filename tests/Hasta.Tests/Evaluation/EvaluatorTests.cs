@@ -69,6 +69,54 @@ public sealed class EvaluatorTests
         Assert.Equal(IntervalBy.Signer, Evaluate(("eat", "eat", "A"), ("go", "eat", "B")).IntervalBy);
     }
 
+    [Fact]
+    public void Mirrored_clips_are_counted_by_themselves()
+    {
+        string[] answers = ["eat", "go", "go"];
+        ClipPrediction[] clips = [.. answers.Select(said => Verdicts.Clip("eat", "eat", "A", Vocabulary) with { Mirrored = Verdicts.Clip("eat", said, "A", Vocabulary).Probabilities })];
+
+        EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, null);
+
+        Interval interval = WilsonInterval.Of(1, 3);
+        Assert.Equal((1.0, new MirroredScore(1.0 / 3, interval.Low, interval.High)), (report.Top1, report.Mirrored));
+        Assert.Null(Evaluate(("eat", "eat", "A")).Mirrored);
+    }
+
+    [Fact]
+    public void The_calibration_error_agrees_with_a_count_by_hand()
+    {
+        // 0.9 and 0.92 lie in the bin to 14/15, 0.5 in the one to 8/15; each bin's gap counts by its clips.
+        ClipPrediction[] clips =
+        [
+            Verdicts.Clip("eat", "eat", "A", Vocabulary, confidence: 0.9f),
+            Verdicts.Clip("go", "eat", "A", Vocabulary, confidence: 0.92f),
+            Verdicts.Clip("go", "go", "A", Vocabulary, confidence: 0.5f),
+        ];
+
+        ReliabilityScore score = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, null).Reliability;
+
+        Assert.Equal(((2 * (0.91 - 0.5)) + 0.5) / 3, score.Ece, 1e-6);
+        Assert.Equal((15, 3), (score.Bins.Count, score.Bins.Sum(bin => bin.Clips)));
+        Assert.Equal((2, 1), (score.Bins[13].Clips, score.Bins[13].Right));
+        Assert.Equal((1, 1), (score.Bins[7].Clips, score.Bins[7].Right));
+        Assert.Null(score.Bins[0].Confidence);
+    }
+
+    [Fact]
+    public void The_interval_of_the_macro_F1_holds_it_and_grows_with_the_difference_of_signers()
+    {
+        string[] alike = ["A", "B", "C", "D"];
+        (string, string, string)[] Clips(Func<int, bool> right) =>
+            [.. from signer in Enumerable.Range(0, 4) from i in Enumerable.Range(0, 20) select (Vocabulary[i % 5], right((signer * 20) + i) ? Vocabulary[i % 5] : Vocabulary[(i + 1) % 5], alike[signer])];
+        EvaluationReport even = Evaluate(Clips(i => i % 4 != 0));
+        EvaluationReport uneven = Evaluate(Clips(i => i >= 20));
+
+        Assert.InRange(even.MacroF1, even.MacroF1Interval.Low, even.MacroF1Interval.High);
+        Assert.True(uneven.MacroF1Interval.High - uneven.MacroF1Interval.Low > 1.5 * (even.MacroF1Interval.High - even.MacroF1Interval.Low));
+        Assert.Equal(even.MacroF1Interval, Evaluate(Clips(i => i % 4 != 0)).MacroF1Interval);
+        Assert.Equal(new Interval(1, 1), Evaluate(Clips(_ => true)).MacroF1Interval);
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(1.5f)]

@@ -1,5 +1,6 @@
 using Hasta.Datasets;
 using Hasta.Evaluation;
+using Hasta.Tests.Datasets;
 
 namespace Hasta.Tests.Evaluation;
 
@@ -16,15 +17,56 @@ public sealed class LeakCheckTests
     [Fact]
     public void Clips_that_shaped_the_model_are_known_again_under_another_name()
     {
-        var error = Assert.Throws<TrainingClipsException>(() => LeakCheck.Check([Entry("new", "hash-x"), Entry("renamed", "hash-a"), Entry("b", "hash-b")], Plan));
+        IReadOnlyList<Leak> leaks = LeakCheck.Across([Entry("new", "hash-x"), Entry("renamed", "hash-a"), Entry("b", "hash-b")], Plan);
+        var error = new TrainingClipsException(leaks, all: 3, list: "leaks.csv");
 
         Assert.Equal(["renamed", "b"], error.Clips);
         Assert.StartsWith("2 of the 3 clips", error.Message, StringComparison.Ordinal);
+        Assert.Contains("train (as a) and evaluated (as renamed)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("leaks.csv", error.Message, StringComparison.Ordinal);
         Assert.Contains("--allow-training-clips", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Test_clips_and_unseen_clips_pass() => LeakCheck.Check([Entry("a", "hash-c"), Entry("b", "hash-y")], Plan);
+    public void Test_clips_and_unseen_clips_pass() => Assert.Empty(LeakCheck.Across([Entry("a", "hash-c"), Entry("b", "hash-y")], Plan));
+
+    [Fact]
+    public void A_clip_prepared_with_other_settings_is_known_by_its_source()
+    {
+        SplitPlan plan = Plan with { Clips = [SplitClip.Of(Entry("x", "source"), Split.Train) with { PoseSha256 = "with the face" }] };
+
+        Assert.Equal(LeakKind.SameSource, Assert.Single(LeakCheck.Across([Entry("y", "source")], plan)).Kind);
+    }
+
+    [Fact]
+    public void Of_the_own_data_set_only_other_parts_count_and_takes_beside_the_measured_ones_are_told()
+    {
+        ManifestEntry[] entries = [Entry("go/IMG_0007", "hash-a"), Entry("go/IMG_0100", "hash-b"), Entry("go/IMG_0008", "hash-c")];
+        Dictionary<string, Split> parts = Plan.Clips.ToDictionary(clip => clip.PoseSha256, clip => clip.Split);
+
+        Leak near = Assert.Single(LeakCheck.Within([entries[2]], Split.Test, entries, parts));
+        Assert.Equal((LeakKind.NearTake, "train (as go/IMG_0007) and test (as go/IMG_0008)"), (near.Kind, near.ToString()));
+        Assert.Empty(LeakCheck.Within([entries[1]], Split.Validation, entries, parts));
+        Assert.Equal(["go/IMG_0007", "go/IMG_0100"], LeakCheck.Within(entries, null, entries, parts).Where(leak => leak.IsSameClip).Select(leak => leak.Second.Clip));
+    }
+
+    [Fact]
+    public void Of_192_INCLUDE_50_test_clips_159_have_trained_a_model_of_INCLUDE()
+    {
+        SplitClip[] trained =
+        [
+            .. IncludeLists.Read("include", "train").Select(clip => new SplitClip(clip.Clip, clip.PoseSha256, Split.Train) { Gloss = clip.Gloss }),
+            .. IncludeLists.Read("include", "validation").Select(clip => new SplitClip(clip.Clip, clip.PoseSha256, Split.Validation) { Gloss = clip.Gloss }),
+            .. IncludeLists.Read("include", "test").Select(clip => new SplitClip(clip.Clip, clip.PoseSha256, Split.Test) { Gloss = clip.Gloss }),
+        ];
+        ManifestEntry[] test = [.. IncludeLists.Read("include50", "test").Select(clip => Entry(clip.Clip, clip.PoseSha256) with { Gloss = clip.Gloss! })];
+
+        IReadOnlyList<Leak> leaks = LeakCheck.Across(test, Plan with { Clips = trained });
+
+        Assert.Equal(192, test.Length);
+        Assert.StartsWith("159 of the 192 clips", new TrainingClipsException(leaks, test.Length, null).Message, StringComparison.Ordinal);
+        Assert.Contains(leaks, leak => leak.Kind == LeakKind.NearTake);
+    }
 
     private static ManifestEntry Entry(string clip, string hash) => new()
     {

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Xml.Linq;
+using Hasta.Datasets;
 using Hasta.Evaluation;
+using Hasta.Features;
+using Hasta.Tests.Features;
 
 namespace Hasta.Tests.Evaluation;
 
@@ -18,7 +22,8 @@ public sealed class ReportPageTests
     {
         XElement page = Parse(Report([.. Enumerable.Range(0, glosses).Select(i => $"word {i}")]));
 
-        Assert.Equal(glosses <= 40 ? 1 : 0, page.Descendants("table").Count(table => (string?)table.Attribute("class") == "matrix"));
+        Assert.Equal(glosses > 40 ? 1 : 0, page.Descendants("div").Count(part => (string?)part.Attribute("class") == "scroll map"));
+        Assert.Equal(glosses > 40 ? 8 : 1, page.Descendants("table").Count(table => (string?)table.Attribute("class") == "matrix"));
         Assert.Equal(glosses, Section(page, "Glosses").Descendants("tbody").Elements("tr").Count());
         Assert.Equal(glosses > 40, Section(page, "Glosses").Descendants("details").Any());
     }
@@ -53,7 +58,7 @@ public sealed class ReportPageTests
         XElement page = Parse(report with { Header = report.Header with { Synthetic = synthetic } });
 
         Assert.Equal(notes, page.Descendants().Count(element => (string?)element.Attribute("role") == "note"));
-        Assert.Equal(synthetic, page.Descendants("title").Single().Value.Contains("synthetic", StringComparison.Ordinal));
+        Assert.Equal(synthetic, page.Element("head")!.Element("title")!.Value.Contains("synthetic", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,7 +69,85 @@ public sealed class ReportPageTests
         // Each gloss: once right by A, once by B taken for the next gloss.
         Assert.Equal(["B", "A"], Section(page, "Signers").Descendants("tbody").Elements("tr").Select(row => row.Element("th")!.Value));
         XElement matrix = page.Descendants("table").Single(table => (string?)table.Attribute("class") == "matrix");
-        Assert.Equal(["eat110", "go011", "sun101"], matrix.Descendants("tbody").Elements("tr").Select(Cells));
+        string[] order = [.. matrix.Descendants("thead").Descendants("span").Select(name => name.Value)];
+        Assert.Equal(["eat", "go", "sun"], order.Order(StringComparer.Ordinal));
+        string[] rows = [.. matrix.Descendants("tbody").Elements("tr").Select(row => row.Element("th")!.Value)];
+        Assert.Equal(order, rows);
+        string[] next = ["eat", "go", "sun", "eat"];
+        Assert.All(matrix.Descendants("tbody").Elements("tr"), row =>
+        {
+            string gloss = row.Element("th")!.Value;
+            string other = next[Array.IndexOf(next, gloss) + 1];
+            Assert.Equal(order.Select(column => column == gloss || column == other ? "1" : ""), row.Elements("td").Select(cell => cell.Value));
+        });
+    }
+
+    [Fact]
+    public void The_map_of_many_glosses_marks_every_pair_once_and_names_it_and_close_ups_count_the_rest()
+    {
+        XElement section = Section(Parse(Mixed()), "What is taken for what");
+        XElement map = section.Descendants("div").Single(part => (string?)part.Attribute("class") == "scroll map");
+        XElement closeUp = section.Descendants("table").First(table => (string?)table.Attribute("class") == "matrix");
+
+        Assert.Equal(60 + 30, map.Descendants("rect").Count());
+        Assert.Contains(map.Descendants("title"), title => title.Value == "word 0 taken for word 30: 1 of 3");
+        Assert.Equal(8, section.Descendants("table").Count(table => (string?)table.Attribute("class") == "matrix"));
+        Assert.Equal("others", closeUp.Descendants("thead").Descendants("span").Last().Value);
+        Assert.Equal([2, 3], closeUp.Descendants("tbody").Elements("tr").Select(Sum).Order());
+    }
+
+    [Fact]
+    public void A_report_of_263_glosses_stays_small()
+    {
+        string[] vocabulary = [.. Enumerable.Range(0, 263).Select(i => $"a rather long name of a word {i}")];
+        var random = new Random(1);
+        ClipPrediction[] clips =
+        [
+            .. Enumerable.Range(0, 817).Select(i => Verdicts.Clip(vocabulary[i % 263], vocabulary[random.Next(3) == 0 ? random.Next(263) : i % 263], $"signer {i % 7}", vocabulary)),
+        ];
+        EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, vocabulary, clips, 0.5f);
+        ClipPicture picture = Picture(new Puppet());
+        string page = ReportPage.Render(report with { Worst = [.. report.Verdicts.Take(8).Select(verdict => new WorstClip(verdict, picture, picture))] }, Curve);
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(page), 100_000, 1_000_000);
+    }
+
+    [Fact]
+    public void A_wrong_clip_is_drawn_beside_one_of_the_word_that_was_said_and_an_unseen_hand_is_faint_or_absent()
+    {
+        EvaluationReport report = Report(["eat", "go"]);
+        ClipVerdict wrong = report.Verdicts.First(verdict => !verdict.IsRight);
+        ClipPicture half = Picture(new Puppet { SeesHand = (time, right) => right && time < 15 });
+        XElement page = Parse(report with { Worst = [new WorstClip(wrong, half, Picture(new Puppet()))] });
+        XElement[] strips = [.. page.Descendants("div").Where(part => (string?)part.Attribute("class") == "strip")];
+
+        Assert.Equal([6, 6], strips.Select(strip => strip.Elements("svg").Count()));
+        Assert.Equal(["righthand", "righthand", "righthand", "righthand guessed", "righthand guessed", "righthand guessed"], Classes(strips[0]));
+        Assert.Equal(6, Classes(strips[1]).Count(name => name == "lefthand"));
+        Assert.DoesNotContain("NaN", page.ToString(), StringComparison.Ordinal);
+        Assert.Contains(page.Descendants("article").Elements("p"), line => line.Value == "eat, taken for go with 60% confidence; the right word came 2nd");
+    }
+
+    [Fact]
+    public void The_charts_of_confidence_count_every_clip_and_say_their_bins_and_source()
+    {
+        XElement section = Section(Parse(Report(["eat", "go"])), "What its confidence is worth");
+
+        Assert.Contains("15 bins of equal width (Guo et al. 2017)", section.Value, StringComparison.Ordinal);
+        Assert.Contains("(ECE) 10%", section.Value, StringComparison.Ordinal);
+        Assert.Contains(section.Descendants("title"), title => title.Value.EndsWith(": 2 of 4 clips right, mean confidence 60%", StringComparison.Ordinal));
+        Assert.Contains(section.Descendants("title"), title => title.Value.EndsWith(": 2 right, 2 wrong", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Figures_that_are_too_good_are_said_to_be()
+    {
+        EvaluationReport report = Report(["eat", "go"]);
+        PlacedClip train = new() { Clip = "MVI_0001", Part = "train", PoseSha256 = "a" };
+        XElement leaking = Parse(report with { LeakPairs = [new Leak(LeakKind.NearTake, train, train with { Clip = "MVI_0002", Part = "test" })] });
+
+        Assert.Contains("1 of the 4 clips have a near-take", leaking.Descendants("p").Single(note => (string?)note.Attribute("class") == "leak").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(Parse(report).Descendants("p"), note => (string?)note.Attribute("class") == "leak");
     }
 
     [Fact]
@@ -80,7 +163,7 @@ public sealed class ReportPageTests
 
     [Fact]
     public void Without_a_curve_there_is_no_chart() =>
-        Assert.DoesNotContain("<svg", ReportPage.Render(Report(["eat", "go"]), []), StringComparison.Ordinal);
+        Assert.DoesNotContain("How it learnt", ReportPage.Render(Report(["eat", "go"]), []), StringComparison.Ordinal);
 
     private static EvaluationReport Report(string[] vocabulary)
     {
@@ -89,11 +172,24 @@ public sealed class ReportPageTests
         return Evaluator.Evaluate(Verdicts.Header, vocabulary, [.. right, .. wrong], 0.5f);
     }
 
+    /// <summary>60 words, each twice right; the first 30 also once taken for the word 30 places further.</summary>
+    private static EvaluationReport Mixed()
+    {
+        string[] vocabulary = [.. Enumerable.Range(0, 60).Select(i => $"word {i}")];
+        var right = vocabulary.SelectMany(gloss => Enumerable.Repeat(Verdicts.Clip(gloss, gloss, "A", vocabulary, confidence: 1), 2));
+        var wrong = vocabulary.Take(30).Select((gloss, i) => Verdicts.Clip(gloss, vocabulary[i + 30], "B", vocabulary, confidence: 1));
+        return Evaluator.Evaluate(Verdicts.Header, vocabulary, [.. right, .. wrong], 0.5f);
+    }
+
+    private static ClipPicture Picture(Puppet puppet) => new("a clip", "Asha", 2.5, new BodySequenceExtractor(new FeatureConfig()).Extract(puppet.Sign()));
+
+    private static IEnumerable<string> Classes(XElement strip) => strip.Descendants("path").Select(path => (string?)path.Attribute("class")).OfType<string>();
+
+    private static int Sum(XElement row) => row.Elements("td").Sum(cell => cell.Value.Length == 0 ? 0 : int.Parse(cell.Value, CultureInfo.InvariantCulture));
+
     private static XElement Parse(EvaluationReport report) => XElement.Parse(Body(ReportPage.Render(report, Curve)));
 
     private static string Body(string page) => page[page.IndexOf("<html", StringComparison.Ordinal)..];
 
     private static XElement Section(XElement page, string title) => page.Descendants("section").Single(section => section.Element("h2")!.Value == title);
-
-    private static string Cells(XElement row) => string.Concat(row.Elements().Select(cell => cell.Value.Length == 0 ? "0" : cell.Value));
 }

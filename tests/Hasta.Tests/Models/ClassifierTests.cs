@@ -1,5 +1,6 @@
 using Hasta.Features;
 using Hasta.Models;
+using Hasta.Models.Vit;
 using Hasta.Tests.Features;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,12 +10,15 @@ namespace Hasta.Tests.Models;
 [Collection(TorchTurns.Name)]
 public sealed class ClassifierTests
 {
+    private static readonly VitConfig TinyVit = new() { ImageSize = 32, HiddenSize = 16, Layers = 2, Heads = 2, IntermediateSize = 32 };
+
     private static readonly Dictionary<string, ModelConfig> Configs = new()
     {
         ["landmarkMlp"] = new LandmarkMlpConfig(),
         ["biLstm"] = new BiLstmConfig(),
         ["convTransformer"] = new ConvTransformerConfig(),
         ["convTransformer-small"] = ConvTransformerConfig.Small,
+        ["vitFusion"] = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, Width = 32 },
     };
 
     public ClassifierTests() => TorchDevice.Load();
@@ -86,7 +90,7 @@ public sealed class ClassifierTests
         manual_seed(1);
         using Classifier plain = Create(name, 4);
         FeatureSequence a = Clip(24, 0.3f), b = Clip(48, 0.9f);
-        var joined = new FeatureSequence([.. a.Values, .. b.Values], 72);
+        var joined = new FeatureSequence([.. a.Values, .. b.Values], 72) { Frames = a.Frames };
 
         padded.train();
         plain.train();
@@ -157,7 +161,14 @@ public sealed class ClassifierTests
     private static FeatureSequence Clip(int frames, float speed)
     {
         var extractor = new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames });
-        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign()));
+        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign())) with { Frames = Pictures(2 + (frames % 3), speed) };
+    }
+
+    private static ClipPictures Pictures(int count, float speed)
+    {
+        byte[] pixels = new byte[count * 3 * TinyVit.ImageSize * TinyVit.ImageSize];
+        new Random((int)(1000 * speed)).NextBytes(pixels);
+        return new ClipPictures(pixels, [.. Enumerable.Range(0, count).Select(i => 3.5f * i)], TinyVit.ImageSize);
     }
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)

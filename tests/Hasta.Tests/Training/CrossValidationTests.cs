@@ -1,3 +1,4 @@
+using Hasta.Datasets;
 using Hasta.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
@@ -28,5 +29,17 @@ public sealed class CrossValidationTests
         Assert.True(result.Top1 > 0.8, string.Join("; ", result.Folds));
         using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
         Assert.InRange(checkpoint.Config.UnsureBelow, 0.01, 1);
+    }
+
+    [Fact]
+    public void One_recording_of_two_signers_is_refused()
+    {
+        string data = SmallCorpus.Prepare(takes: 1);
+        Manifest.Write(data, Manifest.Read(data).Select(entry => entry with { PoseSha256 = entry.Gloss == "slow" ? "same" : entry.PoseSha256 }));
+        var validation = new CrossValidation(SmallCorpus.Config, CPU, NullLoggerFactory.Instance);
+
+        var error = Assert.Throws<LeakException>(() => validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
+
+        Assert.Contains("signer 0 (as slow/0-0) and signer 1 (as slow/1-0)", error.Message, StringComparison.Ordinal);
     }
 }

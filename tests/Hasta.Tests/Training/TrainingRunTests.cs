@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Evaluation;
 using Hasta.Models;
 using Hasta.Recognition;
 using Hasta.Tests.Models;
@@ -50,6 +51,47 @@ public sealed class TrainingRunTests
         Train(SmallCorpus.Config with { Epochs = 1 }, TestContext.Current.CancellationToken);
 
         Assert.Contains(run, Assert.Throws<RunExistsException>(() => Train(SmallCorpus.Config, TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
+    public void Temperature_and_threshold_of_the_checkpoint_are_those_that_its_validation_clips_give()
+    {
+        Train(SmallCorpus.Config, TestContext.Current.CancellationToken);
+
+        using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
+        IReadOnlySet<string> validation = SplitPlan.Read(run)!.ClipsOf(Split.Validation);
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, [.. Manifest.Read(data).Where(entry => validation.Contains(entry.Clip))], checkpoint.Config.Features, out _);
+        IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, CPU, [.. clips.Select(clip => clip.Body)]);
+        var calibration = Calibration.Fit(logits, [.. clips.Select(clip => checkpoint.Vocabulary.IndexOf(clip.Entry.Gloss))]);
+        Assert.Equal(9, clips.Count);
+        Assert.Equal(calibration.Temperature, checkpoint.Config.Temperature, 1e-9);
+        Assert.Equal(calibration.UnsureBelow, checkpoint.Config.UnsureBelow, 1e-4);
+    }
+
+    [Fact]
+    public void Takes_made_one_after_the_other_in_two_parts_are_listed_in_the_run_and_only_then()
+    {
+        Train(SmallCorpus.Config with { Epochs = 1 }, TestContext.Current.CancellationToken);
+        Assert.False(File.Exists(Path.Combine(run, LeakFile.Name)));
+
+        string random = Path.Combine(run, "random");
+        RunRequest request = Request(SmallCorpus.Config with { Epochs = 1 }) with { Split = new SplitRequest { Protocol = SplitProtocol.Random } };
+        new TrainingRun(new RunFolder(random), CPU, NullLoggerFactory.Instance).Run(request, new Told(_ => { }), TestContext.Current.CancellationToken);
+
+        Assert.All(CsvTable.Read(Path.Combine(random, LeakFile.Name)).Rows, row => Assert.Equal("nearTake", row.Cells[0]));
+    }
+
+    [Fact]
+    public void One_recording_in_two_parts_stops_the_run_before_it_begins_and_is_listed()
+    {
+        ManifestEntry[] entries = [.. Manifest.Read(data)];
+        Manifest.Write(data, [entries[0] with { SourceFingerprint = entries[^1].SourceFingerprint }, .. entries.Skip(1)]);
+
+        var error = Assert.Throws<LeakException>(() => Train(SmallCorpus.Config, TestContext.Current.CancellationToken));
+
+        Assert.Contains(Path.Combine(run, LeakFile.Name), error.Message, StringComparison.Ordinal);
+        Assert.Equal("sameSource", CsvTable.Read(Path.Combine(run, LeakFile.Name)).Rows[0].Cells[0]);
+        Assert.False(File.Exists(Path.Combine(run, "config.json")));
     }
 
     private IReadOnlyList<EpochResult> Train(TrainingConfig config, CancellationToken cancellationToken, IProgress<WorkProgress>? progress = null) =>

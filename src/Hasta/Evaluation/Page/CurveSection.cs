@@ -31,10 +31,10 @@ internal static class CurveSection
 
     private static Html Loss(IReadOnlyList<CurvePoint> curve) => LineChart.Write(new LineChart.Series(
         "Train loss",
-        $"from {curve[0].TrainLoss:0.00} to {curve[^1].TrainLoss:0.00} in {Show.Count(curve.Count, "epoch", "epochs")}",
+        $"from {Show.Number(curve[0].TrainLoss)} to {Show.Number(curve[^1].TrainLoss)} in {Show.Count(curve.Count, "epoch", "epochs")}",
         [.. curve.Select(point => ((double)point.Epoch, point.TrainLoss))],
         Ceiling(curve.Select(point => point.TrainLoss).Where(double.IsFinite).DefaultIfEmpty(1).Max()),
-        value => $"{value:0.##}"));
+        Show.Number));
 
     private static Html Row(CurvePoint point) => Html.Of($"""
         <tr><td class="number">{point.Epoch}</td><td class="number">{point.TrainLoss:0.0000}</td><td class="number">{Show.Percent(point.ValidationAccuracy)}</td></tr>

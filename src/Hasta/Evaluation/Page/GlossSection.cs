@@ -28,7 +28,7 @@ internal static class GlossSection
         """);
 
     private static Html Row(string gloss, GlossScore score) => Html.Of($"""
-        <tr><th scope="row">{gloss}{(score.InVocabulary ? Html.Empty : new Html(" <small>not learnt</small>"))}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Show.Percent(score.Top1)}</td><td class="number aside">{Show.Interval(score.Low, score.High)}</td><td class="number aside">{Show.Percent(score.Precision)}</td><td class="number">{Show.Percent(score.F1)}</td><td class="number">{score.Clips}</td></tr>
+        <tr><th scope="row">{gloss}{(score.InVocabulary ? Html.Empty : new Html(" <small>not learnt</small>"))}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Show.Percent(score.Top1)}</td><td class="number aside">{Show.Interval(new Interval(score.Low, score.High))}</td><td class="number aside">{Show.Percent(score.Precision)}</td><td class="number">{Show.Percent(score.F1)}</td><td class="number">{score.Clips}</td></tr>
 
         """);
 }

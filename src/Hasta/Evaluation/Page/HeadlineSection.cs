@@ -7,13 +7,15 @@ internal static class HeadlineSection
         <header>
         <p class="brand">Hasta · evaluation report</p>
         {Warning(report)}
+        {LeakNote.Write(report)}
         <h1><span class="figure">{Show.Percent(report.Top1)}</span> of {Show.Count(report.Clips, "clip", "clips")} named right at the first guess</h1>
         {Scale(report)}
         <p class="lead">With 95% confidence the accuracy lies between <b>{Show.Percent(report.Low)}</b> and <b>{Show.Percent(report.High)}</b>, {Basis(report)}.</p>
-        <p class="lead">{report.Header.Protocol}</p>
+        <p class="lead">Protocol: {report.Header.Protocol}.</p>
         <dl class="cards">
-        {Card("Among the first five", Show.Percent(report.Top5), "top-5 accuracy")}
-        {Card("Mean over glosses", Show.Percent(report.MacroF1), "macro-F1: each gloss weighs the same")}
+        {Card("Among the first five", Show.Percent(report.Top5), $"top-5; 95% interval {Show.Interval(report.Top5Interval)}")}
+        {Card("Mean over glosses", Show.Percent(report.MacroF1), $"macro-F1: each gloss weighs the same; 95% interval {Show.Interval(report.MacroF1Interval)}")}
+        {Mirrored(report.Mirrored)}
         {Unsure(report.Unsure)}
         {Unknown(report)}
         </dl>
@@ -25,12 +27,16 @@ internal static class HeadlineSection
         : Html.Empty;
 
     private static Html Scale(EvaluationReport report) => Html.Of($"""
-        <div class="scale" role="img" aria-label="{Show.Percent(report.Top1)}, 95% interval {Show.Interval(report.Low, report.High)}">{Bar.Track(report.Top1, report.Low, report.High)}<span>0</span><span>25</span><span>50</span><span>75</span><span>100%</span></div>
+        <div class="scale" role="img" aria-label="{Show.Percent(report.Top1)}, 95% interval {Show.Interval(new Interval(report.Low, report.High))}">{Bar.Track(report.Top1, report.Low, report.High)}<span>0</span><span>25</span><span>50</span><span>75</span><span>100%</span></div>
         """);
 
     private static string Basis(EvaluationReport report) => report.IntervalBy == IntervalBy.Signer
         ? $"found by drawing the {report.PerSigner.Count} signers again and again: clips of one person resemble each other"
         : "if every clip were a stranger's: fewer than two signers are known, so for new people it is too narrow";
+
+    private static Html Mirrored(MirroredScore? mirrored) => mirrored is null
+        ? Html.Empty
+        : Card("From a flipped camera", Show.Percent(mirrored.Top1), $"top-1 of the same clips with left and right exchanged; 95% interval {Show.Interval(new Interval(mirrored.Low, mirrored.High))}");
 
     private static Html Unsure(UnsureScore? unsure) => unsure is null
         ? Html.Empty

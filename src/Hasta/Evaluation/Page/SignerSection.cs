@@ -16,7 +16,7 @@ internal static class SignerSection
             """);
 
     private static Html Row(string signer, SignerScore score) => Html.Of($"""
-        <tr><th scope="row">{signer}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Show.Percent(score.Top1)}</td><td class="number aside">{Show.Interval(score.Low, score.High)}</td><td class="number">{score.Clips}</td></tr>
+        <tr><th scope="row">{signer}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Show.Percent(score.Top1)}</td><td class="number aside">{Show.Interval(new Interval(score.Low, score.High))}</td><td class="number">{score.Clips}</td></tr>
 
         """);
 

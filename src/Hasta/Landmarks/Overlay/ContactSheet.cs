@@ -1,5 +1,6 @@
 using Hasta.Landmarks.Tracking;
 using Hasta.Video;
+using Hasta.Video.Frames;
 using SkiaSharp;
 
 namespace Hasta.Landmarks.Overlay;

@@ -1,4 +1,5 @@
 using Hasta.Video;
+using Hasta.Video.Frames;
 using SkiaSharp;
 
 namespace Hasta.Landmarks.Overlay;

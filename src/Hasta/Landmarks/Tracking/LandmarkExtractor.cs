@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hasta.Video;
+using Hasta.Video.Frames;
 
 namespace Hasta.Landmarks.Tracking;
 
@@ -14,18 +15,23 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>; frames that were scaled down give other landmarks.</summary>
     public string Fingerprint => video.MaxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine.Fingerprint} max-height={height}") : engine.Fingerprint;
 
+    /// <summary>Whether feeds also choose frames to keep, in the one pass that finds the landmarks.</summary>
+    public bool ChoosesFrames { get; init; }
+
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     public async Task<LandmarkFeed> OpenAsync(string path, CancellationToken cancellationToken = default)
     {
         var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
+        FrameChooser? chooser = ChoosesFrames ? new FrameChooser(facts.Width, facts.Height) : null;
         return new LandmarkFeed
         {
             DeclaredFps = facts.Fps,
             Width = facts.Width,
             Height = facts.Height,
-            Frames = TrackAsync(facts, cancellationToken).Select(tracked => tracked.Landmarks),
+            Frames = TrackAsync(facts, cancellationToken).Select(tracked => Offer(chooser, tracked)),
+            Chooser = chooser,
         };
     }
 
@@ -39,6 +45,12 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         {
             yield return new TrackedFrame(frame, InPixelsOf(facts, frame, tracker.Track(frame)));
         }
+    }
+
+    private static LandmarkFrame Offer(FrameChooser? chooser, TrackedFrame tracked)
+    {
+        chooser?.Offer(tracked.Picture);
+        return tracked.Landmarks;
     }
 
     private static LandmarkFrame InPixelsOf(VideoFacts clip, VideoFrame frame, LandmarkFrame landmarks) =>

@@ -1,6 +1,6 @@
-using Hasta.Landmarks.Overlay;
+using Hasta.Video.Frames;
 
-namespace Hasta.Tests.Landmarks.Overlay;
+namespace Hasta.Tests.Video.Frames;
 
 public sealed class EvenSampleTests
 {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SkiaSharp;
 
-namespace Hasta.Landmarks.Overlay;
+namespace Hasta.Video.Frames;
 
 /// <summary>A picture to draw on, filled from rgb24 and read back as such.</summary>
 internal sealed class RgbPicture(int width, int height) : IDisposable

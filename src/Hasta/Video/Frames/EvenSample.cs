@@ -1,4 +1,4 @@
-namespace Hasta.Landmarks.Overlay;
+namespace Hasta.Video.Frames;
 
 /// <summary>
 /// A few items chosen evenly from a stream of unknown length, in one pass: every item is kept until there are too many, then every second, every

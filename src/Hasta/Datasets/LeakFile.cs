@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+
+namespace Hasta.Datasets;
+
+/// <summary><c>leaks.csv</c>: kind, gloss, clip, part, other_clip, other_part; a line a pair.</summary>
+public static class LeakFile
+{
+    public const string Name = "leaks.csv";
+
+    /// <summary>Replaces the list in the folder; without leaks there is none.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write(string folder, IReadOnlyList<Leak> leaks)
+    {
+        string path = Path.Combine(folder, Name);
+        if (leaks.Count == 0)
+        {
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+
+            return;
+        }
+
+        AtomicFile.Write(path, stream =>
+        {
+            using var text = new StreamWriter(stream, leaveOpen: true);
+            using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+            csv.WriteRecords(leaks.Select(leak => new
+            {
+                kind = NameOf(leak.Kind),
+                gloss = leak.Second.Gloss,
+                clip = leak.First.Clip,
+                part = leak.First.Part,
+                other_clip = leak.Second.Clip,
+                other_part = leak.Second.Part,
+            }));
+        });
+    }
+
+    /// <summary>As files have it: "nearTake".</summary>
+    public static string NameOf(LeakKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using TorchSharp;
+
+namespace Hasta.Models.Vit;
+
+/// <summary>A published Vision Transformer in Hugging Face's layout: <c>config.json</c>, <c>model.safetensors</c> and, where there, <c>preprocessor_config.json</c>.</summary>
+public sealed class VitFolder
+{
+    public const string ConfigFile = "config.json";
+    public const string WeightsFile = "model.safetensors";
+    public const string PreprocessorFile = "preprocessor_config.json";
+
+    private const string Prefix = "vit.";
+    private const int MaxJsonBytes = 1 << 20;
+
+    private readonly string weights;
+
+    private VitFolder(string weights, VitConfig config, string sha256)
+    {
+        this.weights = weights;
+        Config = config;
+        Sha256 = sha256;
+    }
+
+    /// <summary>The sizes and the normalisation that the folder declares.</summary>
+    public VitConfig Config { get; }
+
+    /// <summary>Of the weights' file, lower-case hex.</summary>
+    public string Sha256 { get; }
+
+    /// <exception cref="BadFileException">A file is missing, or is not of a Vision Transformer that can be computed here.</exception>
+    public static VitFolder Open(string folder)
+    {
+        string configPath = Path.Combine(folder, ConfigFile);
+        string preprocessorPath = Path.Combine(folder, PreprocessorFile);
+        using JsonDocument config = ReadJson(configPath);
+        using JsonDocument? preprocessor = File.Exists(preprocessorPath) ? ReadJson(preprocessorPath) : null;
+        try
+        {
+            VitConfig read = VitJson.Read(config.RootElement, preprocessor?.RootElement);
+            read.Validate();
+            return new VitFolder(Path.Combine(folder, WeightsFile), read, HashOf(Path.Combine(folder, WeightsFile)));
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
+        {
+            throw new BadFileException(configPath, error.Message, "Give a ViT model, such as google/vit-base-patch16-224-in21k.", error);
+        }
+    }
+
+    /// <summary>Fills the backbone with the published weights; a classifier or pooler beside them is left alone.</summary>
+    /// <exception cref="BadFileException">Torn, or a tensor is missing, left over, of another shape or not finite.</exception>
+    public void LoadInto(VitBackbone backbone)
+    {
+        var stored = SafetensorsFile.Read(weights);
+        string prefix = stored.Keys.Any(name => name.StartsWith(Prefix, StringComparison.Ordinal)) ? Prefix : "";
+        Dictionary<string, torch.Tensor> wanted = Weights.Of(backbone).ToDictionary(pair => prefix + pair.Key, pair => pair.Value);
+        string layers = prefix + "encoder.";
+        if (stored.Keys.FirstOrDefault(name => name.StartsWith(layers, StringComparison.Ordinal) && !wanted.ContainsKey(name)) is { } surplus)
+        {
+            throw new BadFileException(weights, $"{surplus} is no part of the model that {ConfigFile} tells of.", "Both must come from one model.");
+        }
+
+        Weights.Fill(wanted, stored, weights);
+    }
+
+    private static JsonDocument ReadJson(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length > MaxJsonBytes)
+        {
+            throw new BadFileException(path, file.Exists ? "this is too large for settings." : "this file is missing.", "Give the folder of a model as Hugging Face's hub has it.");
+        }
+
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(path));
+        }
+        catch (JsonException error)
+        {
+            throw new BadFileException(path, $"this is no JSON: {error.Message}", "Copy it again.", error);
+        }
+    }
+
+    private static string HashOf(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new BadFileException(path, $"it cannot be read: {error.Message}", $"A model's folder holds its weights as {WeightsFile}.", error);
+        }
+    }
+}

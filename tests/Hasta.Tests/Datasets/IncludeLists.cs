@@ -1,0 +1,21 @@
+using Hasta.Datasets;
+
+namespace Hasta.Tests.Datasets;
+
+/// <summary>The official lists of INCLUDE and INCLUDE-50, read as clips of which no landmarks are known.</summary>
+internal static class IncludeLists
+{
+    /// <param name="set">include or include50.</param>
+    /// <param name="part">train, validation or test.</param>
+    public static IEnumerable<PlacedClip> Read(string set, string part) =>
+        from line in File.ReadLines(SharedData.Path("include-splits", $"{set}_{(part == "validation" ? "val" : part)}.txt"))
+        let path = line.Trim()
+        where path.Length > 0
+        select new PlacedClip
+        {
+            Clip = Path.ChangeExtension(path, null),
+            Part = part,
+            PoseSha256 = $"{set} {path}",
+            Gloss = FolderLayout.WithoutNumber(path.Split('/')[1]),
+        };
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Hasta.Datasets;
+using Hasta.Evaluation;
+
+namespace Hasta.Tests.Evaluation;
+
+public sealed class EvaluationFilesTests : IDisposable
+{
+    private static readonly string[] Vocabulary = ["Good, \"day\"", "go"];
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public void The_page_its_figures_and_every_clip_lie_beside_each_other()
+    {
+        ClipPrediction[] clips =
+        [
+            Verdicts.Clip(Vocabulary[0], "go", "A", Vocabulary, confidence: 0.5f) with { Mirrored = Verdicts.Clip("go", Vocabulary[0], "A", Vocabulary).Probabilities },
+            Verdicts.Clip("go", "go", null, Vocabulary, confidence: 0.4f),
+            Verdicts.Clip("zebra", "go", "B", Vocabulary),
+        ];
+        PlacedClip train = new() { Clip = "MVI_0001", Part = "train", PoseSha256 = "a" };
+        EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, 0.5f) with
+        {
+            LeakPairs = [new Leak(LeakKind.NearTake, train, train with { Clip = clips[1].Clip })],
+        };
+
+        new EvaluationFiles(folder.At("new", "my page.html")).Write(report, []);
+
+        Assert.Equal(["my page.html", "my page.json", "predictions.csv"], Directory.EnumerateFiles(folder.At("new")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(3, (int)JsonNode.Parse(File.ReadAllText(folder.At("new", "my page.json")))!["clips"]!);
+        Assert.Equal<string[]>(
+            [
+                [clips[0].Clip, Vocabulary[0], "A", "go", "0.5", "2", "0.25", "0", "0", Vocabulary[0], "", ""],
+                [clips[1].Clip, "go", "", "go", "0.4", "1", "0.4", "1", "1", "", "nearTake", "MVI_0001"],
+                [clips[2].Clip, "zebra", "B", "go", "0.6", "", "", "0", "0", "", "", ""],
+            ],
+            CsvTable.Read(folder.At("new", "predictions.csv")).Rows.Select(row => row.Cells.ToArray()));
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Hasta.Tests.Hub;
+
+/// <summary>A small hub on this machine: one model, whose files it tells of and sends as the public one does, with the faults that a test asks for.</summary>
+internal sealed class HubServer : IDisposable
+{
+    public const string Model = "somebody/small-vit";
+    public const string Commit = "0123456789abcdef0123456789abcdef01234567";
+
+    private readonly HttpListener listener;
+    private int cuts;
+
+    public HubServer()
+    {
+        (listener, Address) = Listen();
+        _ = Task.Run(ServeAsync);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>By name; those above 100 bytes are large ones, told of by SHA-256.</summary>
+    public Dictionary<string, byte[]> Files { get; } = new() { ["config.json"] = "{}"u8.ToArray(), ["model.safetensors"] = Numbers(300_000) };
+
+    /// <summary>All that were made, in order: method, path, whether a token came, and the range.</summary>
+    public ConcurrentQueue<(string Method, string Path, string? Token, string? Range)> Requests { get; } = [];
+
+    /// <summary>Every request is answered so; null serves the files.</summary>
+    public HttpStatusCode? Refusal { get; set; }
+
+    /// <summary>So many sendings of large files end in the middle.</summary>
+    public int Cuts { get => cuts; set => cuts = value; }
+
+    /// <summary>Sends whole files, whatever range is asked for.</summary>
+    public bool IgnoresRanges { get; set; }
+
+    /// <summary>Announces another hash than that of the bytes.</summary>
+    public bool Lies { get; set; }
+
+    /// <summary>Answers so many requests with 503 first.</summary>
+    public int Overloaded { get; set; }
+
+    /// <summary>Large files are sent from there.</summary>
+    public HubServer? Elsewhere { get; set; }
+
+    /// <summary>Token that a request must bring; null for none.</summary>
+    public string? Secret { get; set; }
+
+    public static byte[] Numbers(int count)
+    {
+        byte[] bytes = new byte[count];
+        new Random(count).NextBytes(bytes);
+        return bytes;
+    }
+
+    public void Dispose() => listener.Close();
+
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        int port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        var address = new Uri($"http://127.0.0.1:{port}/");
+        var listener = new HttpListener();
+        listener.Prefixes.Add(address.AbsoluteUri);
+        listener.Start();
+        return (listener, address);
+    }
+
+    private async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                HttpListenerContext context = await listener.GetContextAsync();
+                Answer(context);
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
+            {
+                // The test is over, or the client hung up.
+            }
+        }
+    }
+
+    private void Answer(HttpListenerContext context)
+    {
+        HttpListenerRequest request = context.Request;
+        string? token = request.Headers["Authorization"];
+        Requests.Enqueue((request.HttpMethod, request.Url!.AbsolutePath, token, request.Headers["Range"]));
+        string name = request.Url.Segments[^1];
+        HttpStatusCode? refusal = Overloaded-- > 0 ? HttpStatusCode.ServiceUnavailable
+            : Refusal ?? (Secret is not null && token != $"Bearer {Secret}" ? HttpStatusCode.Unauthorized : Files.ContainsKey(name) ? null : HttpStatusCode.NotFound);
+        if (refusal is { } status)
+        {
+            context.Response.StatusCode = (int)status;
+            context.Response.Close();
+            return;
+        }
+
+        Send(context, name, Files[name]);
+    }
+
+    private void Send(HttpListenerContext context, string name, byte[] bytes)
+    {
+        HttpListenerResponse response = context.Response;
+        bool isLarge = bytes.Length > 100;
+        response.Headers["X-Repo-Commit"] = Commit;
+        response.Headers[isLarge ? "X-Linked-Etag" : "ETag"] = $"\"{TagOf(bytes, isLarge)}\"";
+        if (isLarge)
+        {
+            response.Headers["X-Linked-Size"] = bytes.Length.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (isLarge && Elsewhere is not null)
+        {
+            response.Redirect(new Uri(Elsewhere.Address, $"storage/{name}").AbsoluteUri);
+            response.Close();
+        }
+        else if (context.Request.HttpMethod == "HEAD")
+        {
+            response.ContentLength64 = bytes.Length;
+            response.Close();
+        }
+        else
+        {
+            SendBody(context, bytes, isLarge);
+        }
+    }
+
+    private void SendBody(HttpListenerContext context, byte[] bytes, bool isLarge)
+    {
+        HttpListenerResponse response = context.Response;
+        int from = 0;
+        if (!IgnoresRanges && context.Request.Headers["Range"] is { } range)
+        {
+            from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+            response.StatusCode = from < bytes.Length ? 206 : 416;
+            response.Headers["Content-Range"] = $"bytes {from}-{bytes.Length - 1}/{bytes.Length}";
+        }
+
+        ReadOnlySpan<byte> rest = bytes.AsSpan(Math.Min(from, bytes.Length));
+        response.ContentLength64 = rest.Length;
+        if (isLarge && Interlocked.Decrement(ref cuts) >= 0)
+        {
+            response.OutputStream.Write(rest[..(rest.Length / 2)]);
+            response.OutputStream.Flush();
+            response.Abort();
+            return;
+        }
+
+        response.OutputStream.Write(rest);
+        response.Close();
+    }
+
+    private string TagOf(byte[] bytes, bool isLarge)
+    {
+        byte[] told = Lies ? [.. bytes, 1] : bytes;
+        using var hash = IncrementalHash.CreateHash(isLarge ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
+        hash.AppendData(isLarge ? [] : Encoding.ASCII.GetBytes($"blob {told.Length}\0"));
+        hash.AppendData(told);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

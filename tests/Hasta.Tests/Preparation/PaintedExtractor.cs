@@ -1,0 +1,40 @@
+using System.Numerics;
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Preparation;
+using Hasta.Tests.Video.Frames;
+using Hasta.Video.Frames;
+
+namespace Hasta.Tests.Preparation;
+
+/// <summary>The made-up extractor with pictures: a clip is opened once for landmarks and frames together.</summary>
+internal sealed class PaintedExtractor(MadeExtractor inner) : IClipExtractor
+{
+    public string Engine => inner.Engine;
+
+    public string? FrameEngine { get; init; } = FrameChooser.Fingerprint;
+
+    public string SourceOf(Clip clip) => inner.SourceOf(clip);
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
+
+    public async Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
+    {
+        LandmarkFeed feed = await inner.OpenAsync(clip, cancellationToken);
+        if (FrameEngine is null)
+        {
+            return feed;
+        }
+
+        var chooser = new FrameChooser(64, 48);
+        return feed with
+        {
+            Chooser = chooser,
+            Frames = feed.Frames.Select((frame, i) =>
+            {
+                chooser.Offer(PaintedClip.Frame(i, 64, 48, new Vector2(i % 64, clip.Id.Length)));
+                return frame;
+            }),
+        };
+    }
+}

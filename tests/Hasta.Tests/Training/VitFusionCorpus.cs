@@ -1,0 +1,36 @@
+using Hasta.Datasets;
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Models;
+using Hasta.Models.Vit;
+using Hasta.Tests.Video.Frames;
+using Hasta.Training;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>The small corpus with pictures, and a tiny model that looks at them.</summary>
+internal static class VitFusionCorpus
+{
+    public static VitConfig TinyVit { get; } = new() { ImageSize = 32, HiddenSize = 16, Layers = 2, Heads = 2, IntermediateSize = 32 };
+
+    public static TrainingConfig Config { get; } = SmallCorpus.Config with
+    {
+        Model = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, Width = 32, FeatureDropout = 0, HeadDropout = 0.1 },
+        Features = new FeatureConfig { Frames = new FrameConfig { Count = 4, Size = 32 } },
+        LearningRate = 3e-3,
+    };
+
+    /// <summary>As <c>hasta prepare --frames</c> leaves it.</summary>
+    public static string Prepare(int takes)
+    {
+        string data = SmallCorpus.Prepare(takes);
+        var kept = new KeptFrames("painted", "not looked at");
+        foreach ((string clip, _, _, LandmarkSequence landmarks) in SmallCorpus.Clips(takes))
+        {
+            AtomicFile.Write(Manifest.FramesPath(data, clip), stream => stream.Write(PaintedClip.Keep(landmarks)));
+        }
+
+        Manifest.Write(data, [.. Manifest.Read(data).Select(entry => entry with { KeptFrames = kept })]);
+        return data;
+    }
+}

@@ -1,0 +1,162 @@
+using Hasta.Datasets;
+using Hasta.Evaluation;
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Models;
+using Hasta.Models.Vit;
+using Hasta.Recognition;
+using Hasta.Tests.Models;
+using Hasta.Tests.Video.Frames;
+using Hasta.Training;
+using Hasta.Video.Frames;
+using Microsoft.Extensions.Logging.Abstractions;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+[Collection(TorchTurns.Name)]
+public sealed class VitFusionTrainingTests : IDisposable
+{
+    private static readonly string Data = VitFusionCorpus.Prepare(takes: 2);
+
+    private readonly TempFolder folder = new();
+
+    public VitFusionTrainingTests() => TorchDevice.Load();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_run_leaves_a_checkpoint_that_evaluates_and_recognises_by_itself()
+    {
+        Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1 });
+
+        using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
+        var recognizer = new Recognizer(checkpoint, CPU);
+        (string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)[] clips = [.. SmallCorpus.Clips(takes: 1)];
+        int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
+        EvaluationReport report = new EvaluationRun(CPU, TimeProvider.System, NullLogger<EvaluationRun>.Instance)
+            .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true });
+
+        Assert.True(recognizer.NeedsFrames);
+        Assert.InRange(right, 7, 9);
+        Assert.Equal(18, report.Clips);
+        Assert.True(report.Top1 > 0.75, $"{report.Top1}");
+    }
+
+    [Fact]
+    public void Published_weights_are_where_the_run_starts_and_frozen_blocks_stay()
+    {
+        using Published published = Publish();
+        var config = VitFusionCorpus.Config with { Epochs = 2, Model = ((VitFusionConfig)VitFusionCorpus.Config.Model).StartingFrom(published.Folder) };
+
+        Train("run", config, published.Folder);
+
+        IReadOnlyDictionary<string, Tensor> before = Weights.Of(published.Backbone);
+        using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
+        IReadOnlyDictionary<string, Tensor> after = Weights.Of(checkpoint.Classifier);
+        Assert.All(before, pair => Assert.Equal(IsFrozen(pair.Key), Numbers(pair.Value).SequenceEqual(Numbers(after[$"backbone.{pair.Key}"]))));
+        Assert.Equal(published.Folder.Sha256, ((VitFusionConfig)checkpoint.Config.Model).PretrainedSha256);
+    }
+
+    [Fact]
+    public void A_stopped_run_goes_on_without_the_published_files_to_the_same_weights()
+    {
+        using Published published = Publish();
+        TrainingConfig config = VitFusionCorpus.Config with { Epochs = 4, Patience = 1, Model = ((VitFusionConfig)VitFusionCorpus.Config.Model).StartingFrom(published.Folder) };
+        Train("undisturbed", config, published.Folder);
+        using var stop = new CancellationTokenSource();
+
+        Assert.Throws<OperationCanceledException>(() => Train("stopped", config, published.Folder, new Told(() => stop.Cancel()), stop.Token));
+        new TrainingRun(new RunFolder(folder.At("stopped")), CPU, NullLoggerFactory.Instance).Resume(new Told(() => { }), TestContext.Current.CancellationToken);
+
+        Assert.Equal(WeightsOf("undisturbed"), WeightsOf("stopped"));
+    }
+
+    [Fact]
+    public void A_run_stopped_before_it_kept_its_backbone_is_not_gone_on_with_from_random_weights()
+    {
+        using Published published = Publish();
+        TrainingConfig config = VitFusionCorpus.Config with { Model = ((VitFusionConfig)VitFusionCorpus.Config.Model).StartingFrom(published.Folder) };
+        Train("run", config with { Epochs = 1 }, published.Folder);
+        Directory.Delete(folder.At("run", "last"), recursive: true);
+
+        Assert.Contains("anew", Assert.Throws<BadFileException>(() => new TrainingRun(new RunFolder(folder.At("run")), CPU, NullLoggerFactory.Instance)
+            .Resume(new Told(() => { }), TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
+    public void A_data_folder_without_frames_is_an_error_that_says_how_to_make_them()
+    {
+        string bare = SmallCorpus.Prepare(takes: 1);
+
+        Assert.Contains("--frames", Assert.Throws<BadFileException>(() => Train("run", VitFusionCorpus.Config, data: bare)).Message);
+    }
+
+    [Fact]
+    public void A_missing_or_torn_file_of_frames_is_named()
+    {
+        string data = VitFusionCorpus.Prepare(takes: 1);
+        string path = Manifest.FramesPath(data, Manifest.Read(data)[0].Clip);
+        byte[] bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..^5]);
+        Assert.Contains(path, Assert.Throws<BadFileException>(() => Train("torn", VitFusionCorpus.Config, data: data)).Message);
+
+        foreach (string each in Manifest.Read(data).Select(entry => Manifest.FramesPath(data, entry.Clip)))
+        {
+            File.WriteAllBytes(each, Blank(each == path ? bytes : File.ReadAllBytes(each)));
+        }
+
+        Assert.Contains("no JPEG", Assert.Throws<BadFileException>(() => Train("blank", VitFusionCorpus.Config, data: data)).Message);
+    }
+
+    [Fact]
+    public void Settings_that_do_not_go_together_are_refused()
+    {
+        VitFusionConfig model = (VitFusionConfig)VitFusionCorpus.Config.Model;
+        Assert.Contains("features.frames", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Features = new FeatureConfig() }).Validate()).Message);
+        Assert.Contains("features.frames", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = new LandmarkMlpConfig() }).Validate()).Message);
+        Assert.Contains("frozenBlocks", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = model with { FrozenBlocks = 3 } }).Validate()).Message);
+        Assert.Contains("imageSize", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = model with { Backbone = VitFusionCorpus.TinyVit with { ImageSize = 33 } } }).Validate()).Message);
+        Assert.Contains("mean", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = model with { Backbone = VitFusionCorpus.TinyVit with { Deviation = [0, 1, 1] } } }).Validate()).Message);
+    }
+
+    private static bool IsFrozen(string name) => name.StartsWith("embeddings.", StringComparison.Ordinal) || name.StartsWith("encoder.layer.0.", StringComparison.Ordinal);
+
+    private static float[] Numbers(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
+
+    /// <summary>The pictures overwritten, the header as it was.</summary>
+    private static byte[] Blank(byte[] frames)
+    {
+        int pictures = 12 + BitConverter.ToInt32(frames, 8);
+        return [.. frames[..pictures], .. new byte[frames.Length - pictures]];
+    }
+
+    private Published Publish()
+    {
+        manual_seed(9);
+        var backbone = new VitBackbone(VitFusionCorpus.TinyVit, 0);
+        string place = folder.At("published");
+        Directory.CreateDirectory(place);
+        File.WriteAllText(Path.Combine(place, "config.json"), """{"model_type":"vit","hidden_size":16,"num_hidden_layers":2,"num_attention_heads":2,"intermediate_size":32,"image_size":32,"patch_size":16}""");
+        SafetensorsFile.Write(Path.Combine(place, "model.safetensors"), Weights.Of(backbone));
+        return new Published(VitFolder.Open(place), backbone);
+    }
+
+    private void Train(string run, TrainingConfig config, VitFolder? published = null, IProgress<WorkProgress>? progress = null, CancellationToken? stop = null, string? data = null) =>
+        new TrainingRun(new RunFolder(folder.At(run)), CPU, NullLoggerFactory.Instance).Run(
+            new RunRequest { Data = data ?? Data, Config = config, Split = new SplitRequest { Protocol = SplitProtocol.Signer }, Backbone = published },
+            progress ?? new Told(() => { }),
+            stop ?? TestContext.Current.CancellationToken);
+
+    private byte[] WeightsOf(string run) => File.ReadAllBytes(folder.At(run, "best", "weights.safetensors"));
+
+    private sealed record Published(VitFolder Folder, VitBackbone Backbone) : IDisposable
+    {
+        public void Dispose() => Backbone.Dispose();
+    }
+
+    private sealed class Told(Action act) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => act();
+    }
+}
