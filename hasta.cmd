@@ -5,6 +5,10 @@ set "HASTA_ROOT=%~dp0"
 set "HASTA_OUTPUT=%HASTA_ROOT%src\Hasta.Cli\bin\Release\net10.0"
 if not defined TorchBackend if exist "%HASTA_OUTPUT%\torch-backend" set /p TorchBackend=<"%HASTA_OUTPUT%\torch-backend"
 if not defined TorchBackend set "TorchBackend=cpu"
+if not defined OnnxBackend if exist "%HASTA_OUTPUT%\onnx-backend" set /p OnnxBackend=<"%HASTA_OUTPUT%\onnx-backend"
+if not defined OnnxBackend set "OnnxBackend=cpu"
+rem The .NET SDK reports its use to Microsoft, unless it is told not to.
+set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
 
 where dotnet >nul 2>nul
 if errorlevel 1 (
@@ -12,11 +16,11 @@ if errorlevel 1 (
   exit /b 2
 )
 
-powershell -NoProfile -Command "$stamp = Get-Item -ErrorAction SilentlyContinue \"$env:HASTA_OUTPUT\torch-backend\"; if (-not $stamp) { exit 1 }; if ((Get-Content $stamp -TotalCount 1) -ne $env:TorchBackend) { exit 1 }; $roots = 'src','build','Directory.Build.props','Directory.Packages.props','global.json','package-lock.json' | ForEach-Object { Join-Path $env:HASTA_ROOT $_ }; $newer = Get-ChildItem -Recurse -File $roots | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' -and $_.LastWriteTime -gt $stamp.LastWriteTime } | Select-Object -First 1; if ($newer) { exit 1 }"
+powershell -NoProfile -Command "$stamp = Get-Item -ErrorAction SilentlyContinue \"$env:HASTA_OUTPUT\torch-backend\"; if (-not $stamp) { exit 1 }; if ((Get-Content $stamp -TotalCount 1) -ne $env:TorchBackend) { exit 1 }; if ((Get-Content -ErrorAction SilentlyContinue \"$env:HASTA_OUTPUT\onnx-backend\" -TotalCount 1) -ne $env:OnnxBackend) { exit 1 }; $roots = 'src','build','Directory.Build.props','Directory.Packages.props','global.json','package-lock.json' | ForEach-Object { Join-Path $env:HASTA_ROOT $_ }; $newer = Get-ChildItem -Recurse -File $roots | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' -and $_.LastWriteTime -gt $stamp.LastWriteTime } | Select-Object -First 1; if ($newer) { exit 1 }"
 if errorlevel 1 (
   echo hasta: building ^(the first time fetches packages and takes a few minutes^) ... 1>&2
   pushd "%HASTA_ROOT%"
-  dotnet build src\Hasta.Cli -c Release --nologo -v quiet -p:TorchBackend=%TorchBackend% 1>&2
+  dotnet build src\Hasta.Cli -c Release --nologo -v quiet -p:TorchBackend=%TorchBackend% -p:OnnxBackend=%OnnxBackend% 1>&2
   if errorlevel 1 (
     popd
     echo hasta: the build failed; the lines above say why. 1>&2

@@ -8,4 +8,6 @@ return await new RootCommand("Measures Hasta's speed on this machine. Close othe
     TrainingSpeedCommand.Training,
     TrainingSpeedCommand.Inference,
     TrainingSpeedCommand.Memory,
+    DownloadSpeedCommand.Command,
+    DownloadSpeedCommand.Fetch,
 }.Parse(args).InvokeAsync();

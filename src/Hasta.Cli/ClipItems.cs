@@ -14,14 +14,18 @@ public sealed class ClipItems : IDisposable
     private readonly Lazy<ILandmarkEngine> engine;
     private readonly Lazy<VideoClipExtractor> videos;
 
-    /// <param name="parts">What to look for in videos.</param>
-    /// <param name="maxHeight">See <see cref="VideoOptions.MaxHeight"/>.</param>
+    /// <param name="settings">How to look at videos.</param>
     /// <param name="frames">See <see cref="LandmarkExtractor.ChoosesFrames"/>.</param>
-    public ClipItems(SignerParts parts, int? maxHeight = null, bool frames = false)
+    public ClipItems(LandmarkSettings settings, bool frames = false)
     {
-        engine = new(() => Load(parts));
-        videos = new(() => new VideoClipExtractor(new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = maxHeight }) { ChoosesFrames = frames }));
+        engine = new(() => settings.Load(ModelFiles.Find()));
+        videos = new(() => new VideoClipExtractor(
+            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { ChoosesFrames = frames }));
     }
+
+    /// <summary>For videos that are not on disk yet.</summary>
+    /// <exception cref="HastaException">No ffmpeg or model files.</exception>
+    public IClipExtractor Videos => videos.Value;
 
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
     public IReadOnlyList<PrepareItem> Find(string path) => [.. ClipFinder.Find(path).Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))];
@@ -29,11 +33,6 @@ public sealed class ClipItems : IDisposable
     /// <exception cref="HastaException">A video, and no ffmpeg or model files.</exception>
     public IClipExtractor ExtractorOf(string path) =>
         Path.GetExtension(path).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase) ? poses : videos.Value;
-
-    /// <exception cref="HastaException">No model files.</exception>
-    public static ILandmarkEngine Load(SignerParts parts) => parts == SignerParts.Hands
-        ? HandsNetworks.Load(ModelFiles.Find())
-        : HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = parts == SignerParts.BodyHandsAndFace });
 
     public void Dispose()
     {

@@ -28,7 +28,7 @@ public static class ExitCode
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            terminal.Complain($"{error.Message} Check that the place exists, can be written and has room; what was finished before is kept.");
+            terminal.Complain($"{PartialFile.NameTarget(error.Message)} Check that the place exists, can be written and has room; what was finished before is kept.");
             return UserCanMend;
         }
         catch (OperationCanceledException)

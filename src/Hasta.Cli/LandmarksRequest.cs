@@ -1,6 +1,7 @@
 using Hasta.Landmarks.Overlay;
+using Hasta.Landmarks.Tracking;
 
 namespace Hasta.Cli;
 
-/// <summary>Which clip to look at, for what, and what to write.</summary>
-public sealed record LandmarksRequest(string Clip, RecordingFiles Files, SignerParts Parts);
+/// <summary>Which clip to look at, how, and what to write.</summary>
+public sealed record LandmarksRequest(string Clip, RecordingFiles Files, LandmarkSettings Settings);

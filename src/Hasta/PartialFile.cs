@@ -1,7 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Hasta;
 
 /// <summary>A file that appears whole or not at all: written beside its place, fsynced and renamed by <see cref="Commit"/>, else removed.</summary>
-public sealed class PartialFile : IDisposable
+public sealed partial class PartialFile : IDisposable
 {
     private readonly string target;
     private FileStream stream;
@@ -21,15 +25,40 @@ public sealed class PartialFile : IDisposable
 
     public Stream Stream => stream;
 
+    /// <summary>Removes what processes that were killed while they wrote this file, or one named after it, have left beside it.</summary>
+    public static void RemoveLeftovers(string path)
+    {
+        string full = System.IO.Path.GetFullPath(path);
+        var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(full)!);
+        foreach (FileInfo file in folder.Exists ? folder.EnumerateFiles("*" + AtomicFile.TemporaryExtension) : [])
+        {
+            Match mark = Mark().Match(file.Name);
+            if (mark.Success && file.FullName.StartsWith(full + ".", StringComparison.Ordinal) && !IsRunning(int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture)))
+            {
+                RemoveUnlessOpen(file);
+            }
+        }
+    }
+
+    /// <summary>The name that the user gave, wherever a text names the file that is written in its stead.</summary>
+    public static string NameTarget(string text) => Mark().Replace(text, string.Empty);
+
     /// <summary>Lets go of the file until <see cref="Commit"/>, so that a child process can write it by its <see cref="Path"/>.</summary>
     public void LendToChild() => stream.Dispose();
+
+    /// <summary>Brings all bytes to the disk, so that <see cref="Commit"/> has no more to do than rename.</summary>
+    /// <exception cref="IOException">The disk is full; the old file is untouched.</exception>
+    public void Flush()
+    {
+        stream = stream.CanWrite ? stream : new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        stream.Flush(flushToDisk: true);
+    }
 
     /// <summary>Replaces the target in one step; the last call before <see cref="Dispose"/>.</summary>
     /// <exception cref="IOException">The disk is full; the old file is untouched.</exception>
     public void Commit()
     {
-        stream = stream.CanWrite ? stream : new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        stream.Flush(flushToDisk: true);
+        Flush();
         stream.Dispose();
         File.Move(Path, target, overwrite: true);
     }
@@ -39,4 +68,34 @@ public sealed class PartialFile : IDisposable
         stream.Dispose();
         File.Delete(Path);
     }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A process of another machine that shares the folder may have it open.</summary>
+    private static void RemoveUnlessOpen(FileInfo file)
+    {
+        try
+        {
+            using FileStream alone = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            file.Delete();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is in use, gone by now, or somebody else's: none of these is in the way of the file that is to be written.
+        }
+    }
+
+    [GeneratedRegex(@"(?:\.confidence)?\.(\d{1,9})-[0-9a-f]{32}\.partial")]
+    private static partial Regex Mark();
 }

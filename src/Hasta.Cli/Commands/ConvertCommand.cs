@@ -16,15 +16,16 @@ public static class ConvertCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("convert", "Converts landmark files, so that other tools can use Hasta's and Hasta theirs.") { In, Out, PoseVersion, Fps, Size };
-        command.SetAction(parsed => Run(terminal, parsed));
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
     }
 
-    private static int Run(Terminal terminal, ParseResult parsed)
+    private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         string from = parsed.GetRequiredValue(In);
         string to = parsed.GetRequiredValue(Out);
-        var document = PoseConversion.Convert(from, to, Options(parsed));
+        PoseConversionOptions options = Options(parsed);
+        PoseDocument document = await Task.Run(() => PoseConversion.Convert(from, to, options, cancellationToken), cancellationToken);
         terminal.Answers.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{to}: {document.Frames} frames at {document.Fps:0.###} frames/s, {document.People} people, {document.Header.PointCount} points"));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Hasta.Datasets;
 using Hasta.Evaluation;
+using Hasta.Landmarks.Tracking;
 using Hasta.Models;
 using Hasta.Preparation;
 using Hasta.Training;
@@ -40,7 +41,7 @@ public static class DemoCommand
         string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
 
         Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
-        using var items = new ClipItems(SignerParts.BodyAndHands);
+        using var items = new ClipItems(new LandmarkSettings { Parts = SignerParts.BodyAndHands });
         PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, new(items.Find(csv), folder.Data, Environment.ProcessorCount), cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);
 

@@ -23,7 +23,7 @@ public static class DoctorCommand
             await ToolChecks.FfmpegAsync(cancellationToken),
             await ToolChecks.CamerasAsync(cancellationToken),
             LibraryChecks.Models(),
-            LibraryChecks.OnnxRuntime(),
+            LibraryChecks.Onnx(),
             LibraryChecks.Torch(),
             LibraryChecks.Devices(),
             LibraryChecks.Shipped(),

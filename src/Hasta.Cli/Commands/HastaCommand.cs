@@ -19,6 +19,9 @@ public static class HastaCommand
             RecognizeCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
+            DownloadCommand.Create(terminal),
+            DatasetCommand.Create(terminal),
+            SplitsCommand.Create(terminal),
             CamerasCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Overlay;
 using Hasta.Landmarks.Tracking;
 using Hasta.Video;
@@ -18,7 +20,7 @@ public static class LandmarksCommand
     {
         var command = new Command("landmarks", "Finds body, hands and face in one clip: as a .pose file, and as a skeleton over the picture.")
         {
-            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
+            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, RequestOf(parsed), cancellationToken));
         return command;
@@ -35,20 +37,30 @@ public static class LandmarksCommand
 
     private static async Task<int> RunAsync(Terminal terminal, LandmarksRequest request, CancellationToken cancellationToken)
     {
+        RefuseLandmarks(request.Clip);
         request.Files.Check(request.Clip);
-        var video = new VideoOptions { Ffmpeg = Ffmpeg.Find() };
+        var video = new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = request.Settings.MaxHeight };
         VideoFacts clip = await VideoFacts.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
-        using ILandmarkEngine engine = ClipItems.Load(request.Parts);
+        using ILandmarkEngine engine = request.Settings.Load(ModelFiles.Find());
         LandmarkTally tally = await ProgressBar.RunAsync(
             terminal, "Looking", progress => new ClipRecorder(engine, video).RecordAsync(clip, request.Files, progress, cancellationToken));
         Print(terminal, request, clip, tally);
         return ExitCode.Done;
     }
 
+    /// <exception cref="BadFileException">The clip is no video.</exception>
+    private static void RefuseLandmarks(string clip)
+    {
+        if (Path.GetExtension(clip).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadFileException(clip, "this is landmarks already.", "hasta convert makes a table, an array or another .pose version of it.");
+        }
+    }
+
     private static void Print(Terminal terminal, LandmarksRequest request, VideoFacts clip, LandmarkTally tally)
     {
         terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
-        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Parts, tally))} of the frames");
+        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Settings.Parts, tally))} of the frames");
         foreach (string file in request.Files.All)
         {
             terminal.Out.MarkupLineInterpolated($"Written: [bold]{file}[/]");

@@ -16,7 +16,6 @@ public static class PrepareCommand
 
     private static readonly Option<string> Out = new("--out") { Description = "The data folder to write, or to go on with.", Required = true };
     private static readonly Option<int> Workers = new("--workers") { Description = "Clips at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private static readonly Option<int?> MaxHeight = new("--max-height") { Description = "Scale frames down to so many pixels, such as 540, before they are looked at; landmarks stay in pixels of the clip." };
     private static readonly Option<bool> Frames = new("--frames") { Description = "Also keep sixteen small frames a clip, evenly chosen, for models that look at pictures (vitFusion)." };
     private static readonly Option<string?> FromNpy = new("--from-npy") { Description = "A landmark array [clip, frame, 258] instead of videos; needs --index." };
     private static readonly Option<string?> Index = new("--index") { Description = "A CSV with one line a row of the array: gloss (or word)[, row, signer, session, split]." };
@@ -28,7 +27,7 @@ public static class PrepareCommand
     {
         var command = new Command("prepare", "Turns clips into landmarks: one .pose file each, and a manifest. Stop it whenever you like and run it again.")
         {
-            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, MaxHeight, Frames, FromNpy, Index, Where, Fps, Size,
+            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, Frames, FromNpy, Index, Where, Fps, Size,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -56,9 +55,9 @@ public static class PrepareCommand
             throw new UsageException("--frames needs VIDEOS: an array holds landmarks only.");
         }
 
-        if (parsed.GetValue(Workers) < 1 || parsed.GetValue(MaxHeight) < 1 || !(parsed.GetValue(Fps) is > 0 and <= 1000) || PictureSize.Parse(parsed.GetValue(Size)) is null)
+        if (parsed.GetValue(Workers) < 1 || !(parsed.GetValue(Fps) is > 0 and <= 1000) || PictureSize.Parse(parsed.GetValue(Size)) is null)
         {
-            throw new UsageException("--workers, --max-height and --fps must be above 0, and --size like 640x480.");
+            throw new UsageException("--workers and --fps must be above 0, and --size like 640x480.");
         }
     }
 
@@ -75,7 +74,7 @@ public static class PrepareCommand
         }
         else
         {
-            using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(MaxHeight), parsed.GetValue(Frames));
+            using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(Frames));
             summary = await PrepareAsync(terminal, new(clips.Find(parsed.GetRequiredValue(Videos)!), data, parsed.GetValue(Workers)), cancellationToken);
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
 using Hasta.Models;
 using Hasta.Preparation;
 using Hasta.Recognition;
@@ -33,12 +34,14 @@ public static class RecognizeCommand
     {
         using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
         var recognizer = new Recognizer(checkpoint, request.Device);
-        using var clips = new ClipItems(SignerParts.BodyAndHands, frames: recognizer.NeedsFrames);
+        using var clips = new ClipItems(LandmarkSettings.ForModelOf(checkpoint.Config.Engine), recognizer.NeedsFrames);
         bool all = true;
+        bool warned = false;
         foreach (string path in request.Clips)
         {
             // A missing ffmpeg or model file ends the command; a bad clip does not.
             IClipExtractor extractor = clips.ExtractorOf(path);
+            warned = warned || WarnOfOtherEngine(terminal, checkpoint.Config.Engine, extractor);
             try
             {
                 LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
@@ -76,6 +79,18 @@ public static class RecognizeCommand
             Device = TorchDevice.Pick(parsed.GetValue(Device)!),
         };
         return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
+    }
+
+    /// <summary>A .pose file does not say what found its landmarks.</summary>
+    private static bool WarnOfOtherEngine(Terminal terminal, string? trained, IClipExtractor extractor)
+    {
+        if (trained is null || extractor is PoseFileExtractor || EngineName.OfBody(extractor.Engine) == trained)
+        {
+            return false;
+        }
+
+        terminal.Complain($"the model learned from landmarks of another engine ({trained}) than videos are looked at with here ({EngineName.OfBody(extractor.Engine)}): it may do worse.");
+        return true;
     }
 
     private static void Print(Terminal terminal, bool json, string clip, Recognition.Recognition recognition)

@@ -19,7 +19,14 @@ public static class LibraryChecks
         return $"{Enum.GetValues<LandmarkModel>().Length} files of the pinned SHA-256 in {files.Folder}";
     });
 
-    public static Finding OnnxRuntime() => Check("ONNX Runtime", () => $"{OrtEnv.Instance().GetVersionString()} ({string.Join(", ", OrtEnv.Instance().GetAvailableProviders())})");
+    public static Finding Onnx() => Check("ONNX Runtime", () =>
+    {
+        string version = OnnxRuntime.Start().GetVersionString();
+        ExecutionProvider provider = ExecutionProviders.OfBuild();
+        using var options = new SessionOptions();
+        ExecutionProviders.AddTo(options, provider);
+        return $"{version}, landmarks on {provider.ToString().ToLowerInvariant()} (it has {string.Join(", ", OnnxRuntime.Start().GetAvailableProviders())}); its telemetry is off";
+    });
 
     public static Finding Torch() => Check("libtorch", () =>
     {

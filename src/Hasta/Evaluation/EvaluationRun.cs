@@ -22,6 +22,7 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
         ClipChoice choice = ClipChoice.Of(request, SplitPlan.Read(folder), Manifest.Read(request.Data));
         EvaluationFiles files = request.Page is null ? EvaluationFiles.Of(RunOf(request.Run), data, choice) : new EvaluationFiles(request.Page);
         CheckLeaks(choice, request, choice.IsOwnTest && request.Page is null ? null : files);
+        EngineCheck.Warn(logger, checkpoint.Config, request, choice.Clips);
         IReadOnlyList<LoadedClip> clips = Load(request.Data, choice, checkpoint.Config.Features);
         var watch = Stopwatch.StartNew();
         IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body)]);

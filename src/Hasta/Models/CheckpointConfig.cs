@@ -21,6 +21,12 @@ public sealed record CheckpointConfig
     /// <summary>How it was trained and on what, in a sentence, for reports.</summary>
     public string Origin { get; init; } = "";
 
+    /// <summary>
+    /// What found the landmarks it was trained on, less what concerns the face alone (see <see cref="Landmarks.Tracking.EngineName.OfBody"/>): clips
+    /// to recognise are looked at in the same way. Null where it is not known.
+    /// </summary>
+    public string? Engine { get; init; }
+
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public void Validate()
     {

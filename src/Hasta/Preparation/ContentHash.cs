@@ -5,9 +5,10 @@ namespace Hasta.Preparation;
 /// <summary>SHA-256 in lower-case hex.</summary>
 public static class ContentHash
 {
-    /// <exception cref="BadFileException">The file cannot be read.</exception>
+    /// <exception cref="BadFileException">The file cannot be read, or is a pipe.</exception>
     public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
     {
+        OrdinaryFile.Check(path);
         try
         {
             await using FileStream stream = File.OpenRead(path);

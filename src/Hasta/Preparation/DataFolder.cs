@@ -19,7 +19,7 @@ internal sealed class DataFolder : IDisposable
     {
         this.root = root;
         this.exclusive = exclusive;
-        foreach (ManifestEntry entry in ReadFinished())
+        foreach (ManifestEntry entry in ReadFinished(root))
         {
             entries[entry.Clip] = entry;
         }
@@ -37,6 +37,9 @@ internal sealed class DataFolder : IDisposable
     }
 
     public int Count => entries.Count;
+
+    /// <summary>Not while clips are added.</summary>
+    public IReadOnlyCollection<ManifestEntry> Entries => entries.Values;
 
     private string JournalPath => Path.Combine(root, Manifest.JournalFileName);
 
@@ -60,6 +63,10 @@ internal sealed class DataFolder : IDisposable
             throw;
         }
     }
+
+    /// <summary>What an earlier run finished with the same engine: "clip fingerprint", for those who would else bring a clip in vain.</summary>
+    public static IReadOnlySet<string> FinishedIn(string root, string engine) =>
+        ReadFinished(root).Where(entry => entry.Engine == engine).Select(entry => $"{entry.Clip} {entry.SourceFingerprint}").ToHashSet(StringComparer.Ordinal);
 
     /// <returns>The entry of a finished clip whose .pose file is there, whole and unchanged; else null.</returns>
     public ManifestEntry? Find(string clip)
@@ -177,17 +184,18 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private IEnumerable<ManifestEntry> ReadFinished()
+    private static IEnumerable<ManifestEntry> ReadFinished(string root)
     {
         IEnumerable<ManifestEntry> manifest = File.Exists(Path.Combine(root, Manifest.FileName)) ? Manifest.Read(root) : [];
-        return File.Exists(JournalPath) ? manifest.Concat(ReadJournal()) : manifest;
+        string journal = Path.Combine(root, Manifest.JournalFileName);
+        return File.Exists(journal) ? manifest.Concat(ReadJournal(journal)) : manifest;
     }
 
-    private IEnumerable<ManifestEntry> ReadJournal()
+    private static IEnumerable<ManifestEntry> ReadJournal(string journal)
     {
-        string[] lines = File.ReadAllText(JournalPath).Split('\n');
+        string[] lines = File.ReadAllText(journal).Split('\n');
 
         // What follows the last line break was cut off by a kill.
-        return lines.SkipLast(1).Select((line, i) => Manifest.Parse($"{JournalPath}:{i + 1}", line));
+        return lines.SkipLast(1).Select((line, i) => Manifest.Parse($"{journal}:{i + 1}", line));
     }
 }

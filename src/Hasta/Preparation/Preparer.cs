@@ -17,11 +17,12 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     private int reused;
     private int frames;
 
-    /// <exception cref="DataFolderException">Another prepare writes there, another source has given a clip of the same name, or the disk is full.</exception>
+    /// <exception cref="DataFolderException">Another prepare writes there, another source has given a clip of the same name or clips of another engine, or the disk is full.</exception>
     public async Task<PrepareSummary> PrepareAsync(IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         using DataFolder folder = DataFolder.Open(data);
+        EngineMix.Refuse(data, folder.Entries, items);
         try
         {
             await PrepareAllAsync(folder, items, progress, cancellationToken);

@@ -46,7 +46,7 @@ public sealed record AugmentationConfig
     /// <summary>Longest span in which the hands are lost, frames.</summary>
     public int MaskedSpan { get; init; } = 6;
 
-    /// <summary>Chance 0..1 that a clip is blended with another clip of its gloss: someone between two signers.</summary>
+    /// <summary>Chance 0..1 that a clip is blended with another clip of its gloss: someone between two signers. Not where a model looks at pictures, which cannot be blended.</summary>
     public double Blend { get; init; } = 0.5;
 
     /// <summary>The most that the other clip counts, 0..1.</summary>

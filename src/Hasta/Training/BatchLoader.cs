@@ -56,7 +56,7 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
     {
         var random = new Random(StableHash.Of(config.Seed, epoch, clip));
         BodySequence body = clips[clip].Body;
-        if (random.NextDouble() < config.Augmentation.Blend)
+        if (random.NextDouble() < config.Augmentation.Blend && body.View is null)
         {
             BodySequence[] others = takes[clips[clip].Gloss];
             body = Blending.Of(body, others[random.Next(others.Length)], config.Augmentation.BlendShare * random.NextSingle());

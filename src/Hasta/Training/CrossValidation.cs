@@ -65,12 +65,13 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => SplitClip.Of(entry, Split.Train))],
         };
-        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description), loaded.Vocabulary, fit.Classifier), plan);
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, TrainingEngine.Of(data, entries)), loaded.Vocabulary, fit.Classifier), plan);
     }
 
     private TrainingData Load(string data, out string[] signers)
     {
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        TrainingEngine.Of(data, entries);
         if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
         {
             throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");

@@ -13,9 +13,9 @@ public sealed record RunRequest
 
     public required TrainingConfig Config { get; init; }
 
-    /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
-    public bool FindMicroBatch { get; init; }
-
     /// <summary>Published weights that the image backbone starts from.</summary>
     public VitFolder? Backbone { get; init; }
+
+    /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
+    public bool FindMicroBatch { get; init; }
 }

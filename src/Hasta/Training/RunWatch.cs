@@ -22,6 +22,9 @@ internal sealed class RunWatch : ITrainingWatch
 
     public required IProgress<WorkProgress> Progress { get; init; }
 
+    /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
+    public string? Engine { get; init; }
+
     public void OnEpoch(EpochResult result, int epochs)
     {
         history.RemoveAll(older => older.Epoch >= result.Epoch);
@@ -38,5 +41,5 @@ internal sealed class RunWatch : ITrainingWatch
     public void OnBetter(Classifier classifier, Calibration calibration) => folder.SaveBest(CheckpointOf(classifier, calibration), plan);
 
     private Checkpoint CheckpointOf(Classifier classifier, Calibration calibration) =>
-        new(config.ForCheckpoint(calibration, plan.Description), vocabulary, classifier);
+        new(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier);
 }

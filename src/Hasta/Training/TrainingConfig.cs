@@ -56,7 +56,8 @@ public sealed record TrainingConfig
     /// <summary>What recognition needs to know of these settings.</summary>
     /// <param name="calibration">Fitted on clips that did not train the weights.</param>
     /// <param name="origin">How it was trained and on what, in a sentence.</param>
-    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin) => new()
+    /// <param name="engine">See <see cref="CheckpointConfig.Engine"/>.</param>
+    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin, string? engine = null) => new()
     {
         Model = Model,
         Features = Features,
@@ -64,6 +65,7 @@ public sealed record TrainingConfig
         Temperature = calibration.Temperature,
         UnsureBelow = calibration.UnsureBelow,
         Origin = origin,
+        Engine = engine,
     };
 
     /// <exception cref="ArgumentException">A value outside its range, named.</exception>

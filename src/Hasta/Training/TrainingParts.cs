@@ -17,4 +17,7 @@ public sealed record TrainingParts
 
     /// <summary>Published weights that the image backbone starts from; null where it starts from random ones, or there is none.</summary>
     public VitFolder? Backbone { get; init; }
+
+    /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
+    public string? Engine { get; init; }
 }

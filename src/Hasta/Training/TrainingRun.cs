@@ -56,20 +56,11 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     private IReadOnlyList<EpochResult> Train(TrainingConfig config, TrainingParts parts, SplitPlan plan, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         logger.LogInformation("{Protocol}", plan.Description);
-        var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress };
+        var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
         var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory };
         using Fit fit = trainer.Train(parts, watch, cancellationToken);
         watch.OnBetter(fit.Classifier, fit.Calibration);
         return fit.History;
-    }
-
-    private int FindMicroBatch(TrainingConfig config, TrainingParts parts)
-    {
-        config.Validate();
-        var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
-        int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
-        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
-        return found;
     }
 
     private SplitPlan Plan(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
@@ -98,15 +89,25 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         }
     }
 
+    private int FindMicroBatch(TrainingConfig config, TrainingParts parts)
+    {
+        config.Validate();
+        var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
+        int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
+        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
+        return found;
+    }
+
     private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
     {
+        string engine = TrainingEngine.Of(data, entries);
         TrainingData loaded = TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features);
         foreach (SkippedClip skipped in loaded.Skipped)
         {
             logger.LogWarning("Left out {Clip}: {Reason}", skipped.Clip, skipped.Reason);
         }
 
-        var parts = new TrainingParts { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation) };
+        var parts = new TrainingParts { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation), Engine = engine };
         Check(data, parts);
         return parts;
     }

@@ -14,7 +14,7 @@ internal static class LocalInput
     public static string[] Arguments(string fullPath) =>
         ["-max_pixels", MaxPixels, "-protocol_whitelist", "file,pipe", "-format_whitelist", Containers, "-i", "file:" + fullPath];
 
-    /// <exception cref="BadFileException">There is no such file or it holds nothing.</exception>
+    /// <exception cref="BadFileException">There is no such file, it holds nothing or is a pipe.</exception>
     public static void Check(string fullPath)
     {
         var file = new FileInfo(fullPath);
@@ -23,6 +23,7 @@ internal static class LocalInput
             throw new BadFileException(fullPath, "this clip is missing.", "Check the path.");
         }
 
+        OrdinaryFile.Check(fullPath);
         if (file.Length == 0)
         {
             throw new BadFileException(fullPath, "this clip is empty (0 bytes).", "Copy or record it again.");

@@ -44,6 +44,32 @@ public sealed class LandmarksCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Frames_scaled_down_give_a_small_overlay_and_landmarks_in_pixels_of_the_clip()
+    {
+        string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
+
+        await CliRun.Done("landmarks", path, "--out", folder.At("new", "a.pose"), "--overlay", folder.At("new", "a.mp4"), "--no-face", "--max-height", "180", "--pose-model", "lite");
+
+        LandmarkSequence landmarks = PoseFile.Read(folder.At("new", "a.pose"));
+        VideoFacts video = await FactsAsync(folder.At("new", "a.mp4"));
+        Assert.Equal((640, 360, 320, 180), (landmarks.Width, landmarks.Height, video.Width, video.Height));
+        List<DecodedFrame> before = await DecodedFrame.AllAsync(path);
+        List<DecodedFrame> after = await DecodedFrame.AllAsync(folder.At("new", "a.mp4"));
+        LandmarkFrame frame = landmarks.Frames[20];
+        (Landmark shoulder, Landmark elbow) = (frame[LandmarkLayout.LeftShoulder], frame[LandmarkLayout.LeftElbow]);
+        (int x, int y) = ((int)((shoulder.X + elbow.X) / 2), (int)((shoulder.Y + elbow.Y) / 2));
+        Assert.True(after[20].At(x / 2, y / 2)[1] > before[20].At(x, y)[1] + 40, $"({x}, {y}): {before[20].At(x, y)[1]} became {after[20].At(x / 2, y / 2)[1]}");
+    }
+
+    [Fact]
+    public async Task Landmarks_are_no_clip_and_convert_is_named()
+    {
+        string pose = SharedData.Path("pose-files", "mediapipe-v0.1.pose");
+
+        await AssertRefusedAsync("hasta convert", pose, "--out", folder.At("a.pose"));
+    }
+
+    [Fact]
     public async Task A_clip_without_a_person_gives_its_files_and_says_so()
     {
         CliRun run = await CliRun.Of("landmarks", clips.Counted("nobody.mp4", 8), "--out", folder.At("a.pose"), "--overlay", folder.At("a.png"), "--no-face");

@@ -22,10 +22,13 @@ internal sealed class LaunchFolder : IDisposable
         folder.Write(CommandList, File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, CommandList)));
         File.Copy(Path.Combine(SharedData.RepositoryRoot, "hasta"), folder.At("hasta"));
         folder.Write("node_modules/.package-lock.json");
-        folder.Write("src/Hasta.Cli/bin/Release/net10.0/torch-backend", "cpu");
+        Built("torch", "cpu");
         Stand("dotnet", "shift; echo \"ran $*\"");
         Stand("id", string.Create(CultureInfo.InvariantCulture, $"echo {(asRoot ? 0 : 1000)}"));
     }
+
+    /// <summary>What the user has set.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>What the installers were told, one call a line.</summary>
     public string Calls => File.Exists(folder.At("calls")) ? File.ReadAllText(folder.At("calls")) : "";
@@ -44,12 +47,21 @@ internal sealed class LaunchFolder : IDisposable
     /// <summary>An installer that puts ffmpeg on the search path.</summary>
     public string Installs => $"echo chatter; echo chatter >&2; for p in ffmpeg ffprobe; do echo >'{folder.At("bin")}'/$p; chmod +x '{folder.At("bin")}'/$p; done";
 
+    /// <summary>What a build leaves to say which back end it took.</summary>
+    public void Built(string kind, string backend) => folder.Write($"src/Hasta.Cli/bin/Release/net10.0/{kind}-backend", backend);
+
     public CliRun Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Program("bash"), [folder.At("hasta"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = folder.At("bin");
         start.Environment.Remove("HASTA_FFMPEG");
         start.Environment.Remove("TorchBackend");
+        start.Environment.Remove("OnnxBackend");
+        foreach ((string name, string value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process hasta = Process.Start(start)!;
         Task<string> error = hasta.StandardError.ReadToEndAsync();
         string output = hasta.StandardOutput.ReadToEnd();

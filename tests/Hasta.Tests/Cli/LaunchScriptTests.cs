@@ -15,6 +15,25 @@ public sealed class LaunchScriptTests
         Assert.Equal("", launch.Calls);
     }
 
+    [Theory]
+    [InlineData("torch", "TorchBackend")]
+    [InlineData("onnx", "OnnxBackend")]
+    public void A_back_end_that_is_asked_for_is_built_and_then_kept(string kind, string variable)
+    {
+        using var launch = new LaunchFolder(asRoot: true);
+        launch.Stand("ffmpeg");
+        launch.Stand("ffprobe");
+        launch.Variables[variable] = "cuda-linux";
+
+        Assert.Equal(new CliRun(0, "ran train\n", "hasta: the source has changed: building it ...\n"), launch.Run("train"));
+        launch.Built(kind, "cuda-linux");
+        Assert.Equal(new CliRun(0, "ran train\n", ""), launch.Run("train"));
+        launch.Variables.Clear();
+        Assert.Equal(new CliRun(0, "ran train\n", ""), launch.Run("train"));
+        launch.Variables[variable] = "cpu";
+        Assert.Contains("building", launch.Run("train").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Root_with_apt_gets_it_installed_and_standard_output_stays_clean()
     {

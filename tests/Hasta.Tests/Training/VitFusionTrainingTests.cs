@@ -35,7 +35,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         (string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)[] clips = [.. SmallCorpus.Clips(takes: 1)];
         int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
         EvaluationReport report = new EvaluationRun(CPU, TimeProvider.System, NullLogger<EvaluationRun>.Instance)
-            .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true });
+            .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
 
         Assert.True(recognizer.NeedsFrames);
         Assert.InRange(right, 7, 9);

@@ -7,6 +7,9 @@ namespace Hasta.Landmarks.Files;
 /// </summary>
 public static class LandmarkArray
 {
+    /// <summary>How the name of the engine begins where landmarks come from such an array, which does not say what found them.</summary>
+    public const string EngineName = "landmark-array";
+
     public const int NumbersAFrame = (LandmarkLayout.PoseCount * 4) + (2 * LandmarkLayout.HandCount * 3);
 
     /// <param name="values"><c>[frame, 258]</c>, flattened.</param>

@@ -7,25 +7,27 @@ internal static class PoseArray
 {
     public const string Extension = ".npy";
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, PoseDocument document) => AtomicFile.Write(path, stream =>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public static void Write(Stream stream, PoseDocument document, CancellationToken cancellationToken)
     {
         int dimensions = document.Header.Dimensions;
         NpyWriter.WriteHeader(stream, document.Frames, document.People, document.Header.PointCount, dimensions + 1);
         float[] numbers = new float[dimensions + 1];
         for (int point = 0; point < document.Points; point++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             document.Data.Slice(point * dimensions, dimensions).CopyTo(numbers);
             numbers[dimensions] = document.Confidence[point];
             stream.Write(MemoryMarshal.AsBytes(numbers.AsSpan()));
         }
-    });
+    }
 
     /// <param name="path">An array as <see cref="Write"/> writes it, or without the axis of the people.</param>
     /// <param name="headerOf">The header for so many points of so many coordinates; null where there is none.</param>
     /// <param name="fps">Frames a second.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BadFileException">No such array.</exception>
-    public static PoseDocument Read(string path, Func<int, int, PoseHeader?> headerOf, float fps)
+    public static PoseDocument Read(string path, Func<int, int, PoseHeader?> headerOf, float fps, CancellationToken cancellationToken)
     {
         using var array = NpyFile.Open(path);
         (int frames, int people, int points, int numbers) = array.Shape switch
@@ -41,11 +43,11 @@ internal static class PoseArray
 
         var header = headerOf(points, numbers - 1);
         return header?.PointCount == points && header.Dimensions == numbers - 1
-            ? new PoseDocument { Header = header, Fps = fps, Frames = frames, People = people, Body = ReadBody(array, people * points, numbers) }
+            ? new PoseDocument { Header = header, Fps = fps, Frames = frames, People = people, Body = ReadBody(array, people * points, numbers, cancellationToken) }
             : throw Unfit(path, array.Shape);
     }
 
-    private static byte[] ReadBody(NpyFile array, int pointsAFrame, int numbers)
+    private static byte[] ReadBody(NpyFile array, int pointsAFrame, int numbers, CancellationToken cancellationToken)
     {
         int frames = array.Shape[0];
         byte[] body = new byte[checked(sizeof(float) * frames * pointsAFrame * numbers)];
@@ -53,6 +55,7 @@ internal static class PoseArray
         var confidences = floats[(frames * pointsAFrame * (numbers - 1))..];
         for (int frame = 0; frame < frames; frame++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             float[] row = array.ReadRow(frame);
             for (int i = 0; i < pointsAFrame; i++)
             {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hasta.Landmarks.Files;
 
 /// <summary>Landmark files between .pose of any version, CSV and NumPy's .npy; the file names' endings say which.</summary>
@@ -8,15 +10,22 @@ public static class PoseConversion
     /// a version that cannot hold the landmarks.
     /// </exception>
     /// <exception cref="IOException">The output cannot be written; an older one is untouched.</exception>
-    public static PoseDocument Convert(string from, string to, PoseConversionOptions options)
+    /// <exception cref="OperationCanceledException">Stopped; an older output is untouched.</exception>
+    public static PoseDocument Convert(string from, string to, PoseConversionOptions options, CancellationToken cancellationToken = default)
     {
         if (Path.GetFullPath(from) == Path.GetFullPath(to))
         {
             throw new BadFileException(to, "the output is the input.", "Name another file.");
         }
 
-        var write = Writer(to);
-        var document = Read(from, options);
+        var write = Writer(to, cancellationToken);
+        var document = Read(from, options, cancellationToken);
+        if (!(document.Fps is >= 0 and < float.PositiveInfinity))
+        {
+            throw new BadFileException(from, $"its frame rate is {document.Fps}.", "Give the right one with --fps.");
+        }
+
+        PartialFile.RemoveLeftovers(to);
         try
         {
             write(document with { Header = document.Header with { Version = options.Version } });
@@ -29,14 +38,14 @@ public static class PoseConversion
         return document;
     }
 
-    private static Action<PoseDocument> Writer(string path) => Kind(path) switch
+    private static Action<PoseDocument> Writer(string path, CancellationToken cancellationToken) => Kind(path) switch
     {
         PoseFile.Extension => document => PoseWriter.Write(path, document),
-        PoseTable.Extension => document => WithSidecar(path, document, PoseTableWriter.Write),
-        _ => document => WithSidecar(path, document, PoseArray.Write),
+        PoseTable.Extension => document => WithSidecar(path, document, stream => PoseTableWriter.Write(stream, document, cancellationToken)),
+        _ => document => WithSidecar(path, document, stream => PoseArray.Write(stream, document, cancellationToken)),
     };
 
-    private static PoseDocument Read(string path, PoseConversionOptions options)
+    private static PoseDocument Read(string path, PoseConversionOptions options, CancellationToken cancellationToken)
     {
         string kind = Kind(path);
         if (kind == PoseFile.Extension)
@@ -49,8 +58,8 @@ public static class PoseConversion
         var known = sidecar is null ? null : Resize(sidecar.ToHeader(), options);
         float fps = options.Fps ?? sidecar?.Fps ?? throw Unknown(path, "frame rate", "--fps");
         return kind == PoseTable.Extension
-            ? PoseTableReader.Read(path, known, components => NewHeader(path, options, components), fps)
-            : PoseArray.Read(path, (points, dimensions) => known ?? HolisticHeader(path, options, points, dimensions), fps);
+            ? PoseTableReader.Read(PoseTableLines.Open(path, cancellationToken), known, components => NewHeader(path, options, components), fps)
+            : PoseArray.Read(path, (points, dimensions) => known ?? HolisticHeader(path, options, points, dimensions), fps, cancellationToken);
     }
 
     private static string Kind(string path)
@@ -61,10 +70,22 @@ public static class PoseConversion
             : throw new BadFileException(path, $"landmarks stand in {PoseFile.Extension}, {PoseTable.Extension} and {PoseArray.Extension} files.", "Name one of these.");
     }
 
-    private static void WithSidecar(string path, PoseDocument document, Action<string, PoseDocument> write)
+    /// <summary>
+    /// Both are on the disk before either takes its place, and an older sidecar goes first: a kill leaves the older pair, either data alone (which then
+    /// ask for rate and size) or the new pair, never data beside the other's sidecar.
+    /// </summary>
+    private static void WithSidecar(string path, PoseDocument document, Action<Stream> write)
     {
-        AtomicFile.WriteText(PoseSidecar.PathOf(path), System.Text.Json.JsonSerializer.Serialize(PoseSidecar.Of(document), StrictJson.Indented));
-        write(path, document);
+        string beside = PoseSidecar.PathOf(path);
+        using var data = new PartialFile(path);
+        using var sidecar = new PartialFile(beside);
+        write(data.Stream);
+        JsonSerializer.Serialize(sidecar.Stream, PoseSidecar.Of(document), StrictJson.Indented);
+        data.Flush();
+        sidecar.Flush();
+        File.Delete(beside);
+        data.Commit();
+        sidecar.Commit();
     }
 
     private static PoseHeader Resize(PoseHeader header, PoseConversionOptions options) =>

@@ -23,6 +23,7 @@ public static class PoseReader
             throw new BadFileException(path, $"{file.Length} bytes are too many for a .pose file of one clip.", "Cut it into clips.");
         }
 
+        OrdinaryFile.Check(path);
         return Parse(path, File.ReadAllBytes(path));
     }
 

@@ -13,10 +13,12 @@ internal sealed class PoseTableLines
     private readonly int point;
     private readonly int[] coordinates;
     private readonly int confidence;
+    private readonly CancellationToken cancellationToken;
 
-    private PoseTableLines(string path, string[] columns)
+    private PoseTableLines(string path, string[] columns, CancellationToken cancellationToken)
     {
         Path = path;
+        this.cancellationToken = cancellationToken;
         int Find(string name) => Array.FindIndex(columns, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
         (frame, person, component, point) = (Find(PoseTable.Frame), Find(PoseTable.Person), Find(PoseTable.Component), Find(PoseTable.Point));
         coordinates = [.. PoseTable.Coordinates.Select(Find).TakeWhile(column => column >= 0)];
@@ -33,18 +35,24 @@ internal sealed class PoseTableLines
     public int Dimensions => coordinates.Length;
 
     /// <exception cref="BadFileException">Missing, or other columns.</exception>
-    public static PoseTableLines Open(string path) => File.Exists(path)
-        ? new PoseTableLines(path, ReadCells(path).FirstOrDefault() ?? [])
-        : throw new BadFileException(path, "this file is missing.", "Check the path.");
+    public static PoseTableLines Open(string path, CancellationToken cancellationToken)
+    {
+        OrdinaryFile.Check(path);
+        return File.Exists(path)
+            ? new PoseTableLines(path, ReadCells(path).FirstOrDefault() ?? [], cancellationToken)
+            : throw new BadFileException(path, "this file is missing.", "Check the path.");
+    }
 
     /// <summary>From the start, each time.</summary>
     /// <exception cref="BadFileException">Cells that are no numbers, or too few.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
     public IEnumerable<PoseTableLine> Read()
     {
         int most = coordinates.Concat([frame, person, component, point, confidence]).Max();
         int number = 1;
         foreach (string[] cells in ReadCells(Path).Skip(1))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             number++;
             yield return cells.Length > most ? Parse(cells, number) : throw Refuse(number, $"{cells.Length} cells");
         }

@@ -8,30 +8,29 @@ internal static class PoseTableReader
     /// <summary>Of the file: a table with hardly any of its points would take more memory than its size warrants.</summary>
     private const int MostMemoryPerByte = 3;
 
-    /// <param name="path">The table.</param>
+    /// <param name="table">The table.</param>
     /// <param name="known">The header where there is a sidecar, else null: components and points are then those of the table, in its order.</param>
     /// <param name="complete">Makes a header of the components where there is none.</param>
     /// <param name="fps">Frames a second.</param>
     /// <exception cref="BadFileException">No such table.</exception>
-    public static PoseDocument Read(string path, PoseHeader? known, Func<IReadOnlyList<PoseComponent>, PoseHeader> complete, float fps)
+    public static PoseDocument Read(PoseTableLines table, PoseHeader? known, Func<IReadOnlyList<PoseComponent>, PoseHeader> complete, float fps)
     {
-        var table = PoseTableLines.Open(path);
         (int frames, int people, var names) = Measure(table);
         if (known is null && names.Count == 0)
         {
-            throw new BadFileException(path, "it has no lines.", "Give one a point below the header line.");
+            throw new BadFileException(table.Path, "it has no lines.", "Give one a point below the header line.");
         }
 
         var header = known ?? complete(Components(names, table.Dimensions));
         if (header.Dimensions != table.Dimensions)
         {
-            throw new BadFileException(path, $"it has {table.Dimensions} coordinates a point and its .json file {header.Dimensions}.", "Convert the original again.");
+            throw new BadFileException(table.Path, $"it has {table.Dimensions} coordinates a point and its .json file {header.Dimensions}.", "Convert the original again.");
         }
 
         var bytes = (Int128)sizeof(float) * frames * people * header.PointCount * (table.Dimensions + 1);
-        if (people > ushort.MaxValue || bytes > MostMemoryPerByte * new FileInfo(path).Length)
+        if (people > ushort.MaxValue || bytes > MostMemoryPerByte * new FileInfo(table.Path).Length)
         {
-            throw new BadFileException(path, $"it has few lines for {frames} frames of {people} people.", "Number frames and people from 0 without gaps.");
+            throw new BadFileException(table.Path, $"it has few lines for {frames} frames of {people} people.", "Number frames and people from 0 without gaps.");
         }
 
         byte[] body = new byte[(int)bytes];

@@ -6,8 +6,8 @@ namespace Hasta.Landmarks.Files;
 /// <summary>Writes a <see cref="PoseTable"/>: numbers so that they read back the same, a missing point's coordinates empty.</summary>
 internal static class PoseTableWriter
 {
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, PoseDocument document) => AtomicFile.Write(path, stream =>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public static void Write(Stream stream, PoseDocument document, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(stream, leaveOpen: true);
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
@@ -15,6 +15,7 @@ internal static class PoseTableWriter
         int point = 0;
         for (int frame = 0; frame < document.Frames; frame++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (int person = 0; person < document.People; person++)
             {
                 foreach ((string component, string name) in Names(document.Header))
@@ -24,7 +25,7 @@ internal static class PoseTableWriter
                 }
             }
         }
-    });
+    }
 
     public static IEnumerable<(string Component, string Point)> Names(PoseHeader header) =>
         header.Components.SelectMany(component => component.Points.Select(point => (component.Name, point)));

@@ -13,11 +13,12 @@ public sealed class LandmarkNetwork : IDisposable
     private readonly OnnxModel network;
     private readonly long[] inputShape;
 
-    private LandmarkNetwork(OnnxModel network)
+    private LandmarkNetwork(OnnxModel network, ExecutionProvider provider)
     {
         this.network = network;
         inputShape = [.. network.InputShape.Select(size => (long)size)];
-        using var options = CreateOptions();
+        OnnxRuntime.Start();
+        using var options = CreateOptions(provider);
         session = new InferenceSession(network.Bytes, options);
     }
 
@@ -37,7 +38,12 @@ public sealed class LandmarkNetwork : IDisposable
     /// <exception cref="BadFileException">The model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The network has no output of such a name.</exception>
     public static LandmarkNetwork Load(ModelFiles files, LandmarkModel model, params IReadOnlyList<string> outputs) =>
-        new(OnnxExporter.Export(files.Read(model), files.PathOf(model), outputs));
+        Load(files, model, ExecutionProvider.Cpu, outputs);
+
+    /// <inheritdoc cref="Load(ModelFiles, LandmarkModel, IReadOnlyList{string})"/>
+    /// <exception cref="ExecutionProviderException">The provider does not load.</exception>
+    public static LandmarkNetwork Load(ModelFiles files, LandmarkModel model, ExecutionProvider provider, params IReadOnlyList<string> outputs) =>
+        new(OnnxExporter.Export(files.Read(model), files.PathOf(model), outputs), provider);
 
     /// <param name="picture">
     /// <c>[3, height, width]</c>: the red of all pixels, row by row, then green, then blue, in the range the network was trained on.
@@ -66,7 +72,7 @@ public sealed class LandmarkNetwork : IDisposable
         runOptions.Dispose();
     }
 
-    private static SessionOptions CreateOptions()
+    private static SessionOptions CreateOptions(ExecutionProvider provider)
     {
         var options = new SessionOptions
         {
@@ -77,6 +83,7 @@ public sealed class LandmarkNetwork : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        ExecutionProviders.AddTo(options, provider);
         return options;
     }
 }

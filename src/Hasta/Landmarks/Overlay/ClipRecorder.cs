@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.Overlay;
 
 /// <summary>Turns a clip into landmarks, an overlay or both, in one pass and with the memory of one frame.</summary>
 /// <param name="engine">Must outlive the recorder.</param>
-/// <param name="video">How clips are decoded, in their own size, and overlays encoded.</param>
+/// <param name="video">How clips are decoded and overlays encoded, which have the size of the decoded frames.</param>
 public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
 {
     /// <summary>All files appear at the end, or none.</summary>
@@ -16,14 +16,19 @@ public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
     /// <exception cref="IOException">The disk is full, or a folder cannot be written.</exception>
     public async Task<LandmarkTally> RecordAsync(VideoFacts clip, RecordingFiles files, IProgress<WorkProgress> progress, CancellationToken cancellationToken = default)
     {
+        foreach (string file in files.All)
+        {
+            PartialFile.RemoveLeftovers(file);
+        }
+
         var tally = new LandmarkTally(clip.Fps);
         using PoseRecorder? pose = files.Pose is { } path ? new PoseRecorder(path, FeedOf(clip)) : null;
-        await using IOverlayWriter? overlay = files.Overlay is { } picture ? await OpenAsync(picture, clip, cancellationToken) : null;
+        await using IOverlayWriter? overlay = files.Overlay is { } picture ? await OpenAsync(picture, PictureOf(clip), cancellationToken) : null;
         await foreach (var frame in new LandmarkExtractor(engine, video).TrackAsync(clip, cancellationToken))
         {
             tally.Add(frame.Landmarks);
             pose?.Add(frame.Landmarks);
-            await (overlay?.AddAsync(frame, cancellationToken) ?? Task.CompletedTask);
+            await (overlay?.AddAsync(InItsOwnPixels(frame, clip), cancellationToken) ?? Task.CompletedTask);
             progress.Report(new WorkProgress(tally.Frames, Math.Max(tally.Frames, ExpectedFrames(clip)), ""));
         }
 
@@ -36,6 +41,16 @@ public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
         RecordingFiles.HasExtension(path, ContactSheet.Extension)
             ? new ContactSheet(path, clip)
             : await OverlayVideo.CreateAsync(path, clip, video, cancellationToken);
+
+    private VideoFacts PictureOf(VideoFacts clip)
+    {
+        (int width, int height) = video.FrameSizeOf(clip);
+        return clip with { Width = width, Height = height };
+    }
+
+    private static TrackedFrame InItsOwnPixels(TrackedFrame frame, VideoFacts clip) => (frame.Picture.Width, frame.Picture.Height) == (clip.Width, clip.Height)
+        ? frame
+        : frame with { Landmarks = frame.Landmarks.Enlarged((float)frame.Picture.Width / clip.Width, (float)frame.Picture.Height / clip.Height) };
 
     // The recorder gets its frames one by one, beside the overlay.
     private static LandmarkFeed FeedOf(VideoFacts clip) => new()

@@ -15,7 +15,7 @@ public sealed record RecordingFiles
     public IEnumerable<string> All => new[] { Pose, Overlay }.OfType<string>();
 
     /// <param name="clip">Path of the clip, which must not be overwritten.</param>
-    /// <exception cref="BadFileException">A wrong extension, a folder that does not exist, or the clip itself.</exception>
+    /// <exception cref="BadFileException">A wrong extension, a folder, or the clip itself.</exception>
     /// <exception cref="ArgumentException">Nothing is wanted.</exception>
     public void Check(string clip)
     {
@@ -48,11 +48,6 @@ public sealed record RecordingFiles
         if (Directory.Exists(path))
         {
             throw new BadFileException(path, "this is a folder.", "Name a file in it.");
-        }
-
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        {
-            throw new BadFileException(path, "its folder does not exist.", "Create it first, or write elsewhere.");
         }
 
         if (Real(path) == Real(clip))

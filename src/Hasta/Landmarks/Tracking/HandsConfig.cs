@@ -1,3 +1,5 @@
+using Hasta.Landmarks.Inference;
+
 namespace Hasta.Landmarks.Tracking;
 
 /// <summary>What a <see cref="HandsTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
@@ -12,6 +14,9 @@ public sealed record HandsConfig
 
     /// <summary>0..1: a hand whose presence is not above this is not seen.</summary>
     public float MinHandPresence { get; init; } = 0.5f;
+
+    /// <summary>What the networks run on.</summary>
+    public ExecutionProvider Provider { get; init; } = ExecutionProviders.OfBuild();
 
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
     public void Validate()

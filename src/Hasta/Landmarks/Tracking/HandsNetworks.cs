@@ -6,6 +6,9 @@ namespace Hasta.Landmarks.Tracking;
 /// <summary>The loaded networks of MediaPipe's hands solution, which needs no body.</summary>
 public sealed class HandsNetworks : ILandmarkEngine
 {
+    /// <summary>How the fingerprint begins, but for the version.</summary>
+    internal const string NameStart = "hasta-hands/";
+
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
     private const int EngineVersion = 1;
 
@@ -14,7 +17,7 @@ public sealed class HandsNetworks : ILandmarkEngine
     private HandsNetworks(ModelFiles files, HandsConfig config)
     {
         Config = config;
-        networks = new NetworkSet(files);
+        networks = new NetworkSet(files, config.Provider);
         PalmDetection = networks.Load(PalmDetector.ModelOf(config.PalmModel));
         HandLandmarks = networks.Load(HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs);
     }
@@ -31,6 +34,7 @@ public sealed class HandsNetworks : ILandmarkEngine
     /// <summary>Reads and checks the model files.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
+    /// <exception cref="ExecutionProviderException">What they should run on does not load.</exception>
     public static HandsNetworks Load(ModelFiles files, HandsConfig? config = null)
     {
         config ??= new HandsConfig();
@@ -44,7 +48,7 @@ public sealed class HandsNetworks : ILandmarkEngine
         string models = ModelFiles.Fingerprint(PalmDetector.ModelOf(config.PalmModel), HandLandmarker.ModelOf(config.HandModel));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"hasta-hands/{EngineVersion} models={models} sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}");
+            $"{NameStart}{EngineVersion} models={models} sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}");
     }
 
     /// <inheritdoc/>

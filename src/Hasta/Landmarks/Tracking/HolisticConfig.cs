@@ -1,3 +1,5 @@
+using Hasta.Landmarks.Inference;
+
 namespace Hasta.Landmarks.Tracking;
 
 /// <summary>What a <see cref="HolisticTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
@@ -7,7 +9,7 @@ public sealed record HolisticConfig
 
     public HandModel HandModel { get; init; } = HandModel.Full;
 
-    /// <summary>Whether to find the 468 points of the face too, at the cost of a tenth to a fifth of the time.</summary>
+    /// <summary>Whether to find the 468 points of the face too, at the cost of a tenth of the time or a little more.</summary>
     public bool Face { get; init; } = true;
 
     /// <summary>0..1: the least score at which the detector's find is a person.</summary>
@@ -24,6 +26,9 @@ public sealed record HolisticConfig
 
     /// <summary>0..1: a face whose presence is not above this is not seen.</summary>
     public float MinFacePresence { get; init; } = 0.5f;
+
+    /// <summary>What the networks run on.</summary>
+    public ExecutionProvider Provider { get; init; } = ExecutionProviders.OfBuild();
 
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
     public void Validate()

@@ -14,7 +14,7 @@ public sealed class HolisticNetworks : ILandmarkEngine
     private HolisticNetworks(ModelFiles files, HolisticConfig config)
     {
         Config = config;
-        networks = new NetworkSet(files);
+        networks = new NetworkSet(files, config.Provider);
         PoseDetection = networks.Load(LandmarkModel.PoseDetection);
         PoseLandmarks = networks.Load(PoseLandmarker.ModelOf(config.PoseModel), PoseLandmarker.Outputs);
         HandRecrop = networks.Load(LandmarkModel.HandRecrop);
@@ -47,6 +47,7 @@ public sealed class HolisticNetworks : ILandmarkEngine
     /// <summary>Reads and checks the model files; takes about a second.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
+    /// <exception cref="ExecutionProviderException">What they should run on does not load.</exception>
     public static HolisticNetworks Load(ModelFiles files, HolisticConfig? config = null)
     {
         config ??= new HolisticConfig();
@@ -57,12 +58,14 @@ public sealed class HolisticNetworks : ILandmarkEngine
     /// <summary>The <see cref="Fingerprint"/> of networks with such a configuration.</summary>
     public static string FingerprintOf(HolisticConfig config)
     {
-        string models = ModelFiles.Fingerprint(ModelsOf(config));
         string face = config.Face ? string.Create(CultureInfo.InvariantCulture, $" face={config.MinFaceDetectionScore}/{config.MinFacePresence}") : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"hasta-holistic/{EngineVersion} models={models} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{face}");
+            $"hasta-holistic/{EngineVersion} models={ModelsNameOf(config)} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{face}{ExecutionProviders.NameIn(config.Provider)}");
     }
+
+    /// <summary>What the fingerprint says of the models.</summary>
+    internal static string ModelsNameOf(HolisticConfig config) => ModelFiles.Fingerprint(ModelsOf(config));
 
     /// <inheritdoc/>
     public ILandmarkTracker CreateTracker() => new HolisticTracker(this);

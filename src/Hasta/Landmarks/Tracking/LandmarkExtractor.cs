@@ -13,7 +13,10 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     private readonly VideoOptions video = video ?? new VideoOptions();
 
     /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>; frames that were scaled down give other landmarks.</summary>
-    public string Fingerprint => video.MaxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine.Fingerprint} max-height={height}") : engine.Fingerprint;
+    public string Fingerprint => NameOf(engine.Fingerprint, video.MaxHeight);
+
+    internal static string NameOf(string engine, int? maxHeight) =>
+        maxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine} max-height={height}") : engine;
 
     /// <summary>Whether feeds also choose frames to keep, in the one pass that finds the landmarks.</summary>
     public bool ChoosesFrames { get; init; }

@@ -6,6 +6,7 @@ namespace Hasta.Tests.Landmarks.Files;
 public sealed class HostilePoseTests
 {
     private const int MostBytesPerByte = 4;
+    private const int MadeFrames = 6;
 
     /// <summary>Bytes for names, errors and stack traces, whatever the file's size.</summary>
     private const int Slack = 256 << 10;
@@ -82,15 +83,69 @@ public sealed class HostilePoseTests
         Assert.Throws<BadFileException>(() => PoseReader.Parse("bad name", file));
     }
 
+    [Fact]
+    public void A_mutated_file_is_converted_to_a_table_and_an_array_or_refused()
+    {
+        const int Mutations = 240;
+        byte[][] originals = Originals();
+        int rate = originals[^1].Length - MadeClip.ToDocument(MadeClip.Sequence(MadeFrames)).Body.Length - 10; // before frames and people
+        var random = new Random(11);
+        int refused = 0;
+        using var folder = new TempFolder();
+        for (int i = 0; i < Mutations; i++)
+        {
+            byte[] file = Mutate(originals[i % originals.Length], random);
+            if (i % originals.Length == originals.Length - 1 && file.Length > rate + 4)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(rate), random.Next(2) == 0 ? random.Next(int.MinValue, int.MaxValue) : 0x7f800000 | random.Next(2));
+            }
+
+            File.WriteAllBytes(folder.At("mutated.pose"), file);
+            refused += IsRefused(folder, i % 8 < 4 ? "mutated.csv" : "mutated.npy") ? 1 : 0;
+        }
+
+        Assert.InRange(refused, Mutations / 4, Mutations - 1);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    [InlineData(-1f)]
+    public void A_rate_that_is_none_is_refused_until_the_right_one_is_given(float rate)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.At("mutated.pose"), PoseBytes.Of(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames)) with { Fps = rate }));
+
+        Assert.All(["a.csv", "a.npy", "a.pose"], name => Assert.True(IsRefused(folder, name)));
+        Assert.Equal([folder.At("mutated.pose")], Directory.GetFiles(folder.Path));
+        Assert.Equal(25, PoseConversion.Convert(folder.At("mutated.pose"), folder.At("a.csv"), new PoseConversionOptions { Fps = 25 }, TestContext.Current.CancellationToken).Fps);
+    }
+
+    private static bool IsRefused(TempFolder folder, string output)
+    {
+        try
+        {
+            PoseConversion.Convert(folder.At("mutated.pose"), folder.At(output), new PoseConversionOptions(), TestContext.Current.CancellationToken);
+            return false;
+        }
+        catch (BadFileException)
+        {
+            return true;
+        }
+    }
+
+    private static byte[][] Originals() =>
+    [
+        File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose")),
+        File.ReadAllBytes(SharedData.Path("pose-files", "mediapipe-hand-normalized-v0.1.pose"))[..(20 * 1024)],
+        File.ReadAllBytes(SharedData.Path("pose-files", "openpose-v0.0.pose"))[..20_000],
+        PoseBytes.Of(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames))),
+    ];
+
     private static void AssertBounded(int mutations)
     {
-        byte[][] originals =
-        [
-            File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose")),
-            File.ReadAllBytes(SharedData.Path("pose-files", "mediapipe-hand-normalized-v0.1.pose"))[..(20 * 1024)],
-            File.ReadAllBytes(SharedData.Path("pose-files", "openpose-v0.0.pose"))[..20_000],
-            PoseBytes.Of(MadeClip.ToDocument(MadeClip.Sequence(frames: 6))),
-        ];
+        byte[][] originals = Originals();
         var random = new Random(7);
         int refused = 0;
         for (int i = 0; i < mutations; i++)

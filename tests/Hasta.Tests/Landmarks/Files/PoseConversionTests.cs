@@ -16,10 +16,10 @@ public sealed class PoseConversionTests : IDisposable
     public void Landmarks_survive_the_way_there_and_back_to_the_byte(string source, string between)
     {
         string original = Write(source);
-        PoseConversion.Convert(original, folder.At("straight.pose"), new PoseConversionOptions());
+        Converted(original, folder.At("straight.pose"), new PoseConversionOptions());
 
-        PoseConversion.Convert(original, folder.At(between), new PoseConversionOptions { Version = VersionOf(between) });
-        PoseConversion.Convert(folder.At(between), folder.At("back.pose"), new PoseConversionOptions());
+        Converted(original, folder.At(between), new PoseConversionOptions { Version = VersionOf(between) });
+        Converted(folder.At(between), folder.At("back.pose"), new PoseConversionOptions());
 
         Assert.Equal(File.ReadAllBytes(folder.At("straight.pose")), File.ReadAllBytes(folder.At("back.pose")));
     }
@@ -29,7 +29,7 @@ public sealed class PoseConversionTests : IDisposable
     {
         string original = Write("hand-estimation-2-v0.2.pose");
 
-        PoseConversion.Convert(original, folder.At("same.pose"), new PoseConversionOptions());
+        Converted(original, folder.At("same.pose"), new PoseConversionOptions());
 
         Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(folder.At("same.pose")));
     }
@@ -39,7 +39,7 @@ public sealed class PoseConversionTests : IDisposable
     {
         PoseWriter.Write(folder.At("one.pose"), Made(people: 2, dimensions: 2));
 
-        PoseConversion.Convert(folder.At("one.pose"), folder.At("one.csv"), new PoseConversionOptions());
+        Converted(folder.At("one.pose"), folder.At("one.csv"), new PoseConversionOptions());
 
         Assert.Equal(
             ["frame,person,component,point,x,y,confidence", "0,0,POSE_LANDMARKS,NOSE,1.5,-0.25,0.5", "0,0,POSE_LANDMARKS,\"EYE, LEFT\",,,0", "0,1,POSE_LANDMARKS,NOSE,,,0"],
@@ -52,7 +52,7 @@ public sealed class PoseConversionTests : IDisposable
         File.WriteAllText(folder.At("mine.csv"), "person,frame,point,component,confidence,y,x,note\n0,1,A,C1,1,3,2,later\n0,0,B,C1,1,5,4,first\n");
         PoseConversionOptions options = new() { Fps = 12.5f, Size = (640, 480) };
 
-        var document = PoseConversion.Convert(folder.At("mine.csv"), folder.At("mine.pose"), options);
+        var document = Converted(folder.At("mine.csv"), folder.At("mine.pose"), options);
 
         Assert.Equal((2, 1, 12.5f, 640, 480), (document.Frames, document.People, document.Fps, document.Header.Width, document.Header.Height));
         Assert.Equal(["A", "B"], Assert.Single(document.Header.Components).Points);
@@ -66,10 +66,10 @@ public sealed class PoseConversionTests : IDisposable
     public void Without_its_json_file_an_array_of_body_and_hands_is_known_by_its_number_of_points()
     {
         PoseFile.Write(folder.At("clip.pose"), MadeClip.Sequence(frames: 4));
-        PoseConversion.Convert(folder.At("clip.pose"), folder.At("clip.npy"), new PoseConversionOptions());
+        Converted(folder.At("clip.pose"), folder.At("clip.npy"), new PoseConversionOptions());
         File.Delete(folder.At("clip.npy.json"));
 
-        PoseConversion.Convert(folder.At("clip.npy"), folder.At("again.pose"), new PoseConversionOptions { Fps = 25, Size = (640, 480) });
+        Converted(folder.At("clip.npy"), folder.At("again.pose"), new PoseConversionOptions { Fps = 25, Size = (640, 480) });
 
         Assert.Equal(File.ReadAllBytes(folder.At("clip.pose")), File.ReadAllBytes(folder.At("again.pose")));
     }
@@ -108,8 +108,8 @@ public sealed class PoseConversionTests : IDisposable
     {
         PoseWriter.Write(folder.At("slow.pose"), Made(people: 1, dimensions: 3) with { Fps = 29.97f });
 
-        var error = Assert.Throws<BadFileException>(() => PoseConversion.Convert(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f }));
-        var document = PoseConversion.Convert(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f, Fps = 30 });
+        var error = Assert.Throws<BadFileException>(() => Converted(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f }));
+        var document = Converted(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f, Fps = 30 });
 
         Assert.Contains("29.97", error.Message, StringComparison.Ordinal);
         Assert.Contains("--fps", error.Message, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class PoseConversionTests : IDisposable
     {
         string file = Write("flat");
 
-        Assert.Throws<BadFileException>(() => PoseConversion.Convert(file, file, new PoseConversionOptions()));
+        Assert.Throws<BadFileException>(() => Converted(file, file, new PoseConversionOptions()));
         Assert.Contains(".npy", Refused(Path.GetFileName(file), new PoseConversionOptions(), "out.txt"), StringComparison.Ordinal);
         Assert.Contains(".npy", Refused("in.mp4", new PoseConversionOptions()), StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public sealed class PoseConversionTests : IDisposable
     [Fact]
     public void A_sidecar_that_does_not_fit_is_refused()
     {
-        PoseConversion.Convert(Write("flat"), folder.At("one.npy"), new PoseConversionOptions());
+        Converted(Write("flat"), folder.At("one.npy"), new PoseConversionOptions());
         File.WriteAllText(folder.At("one.npy.json"), File.ReadAllText(folder.At("one.npy.json")).Replace("\"XYC\"", "\"\"", StringComparison.Ordinal));
 
         Assert.Contains("one.npy.json", Refused("one.npy", new PoseConversionOptions()), StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class PoseConversionTests : IDisposable
         var random = new Random(3);
         foreach (string name in (string[])["made.csv", "made.npy"])
         {
-            PoseConversion.Convert(original, folder.At(name), new PoseConversionOptions());
+            Converted(original, folder.At(name), new PoseConversionOptions());
             byte[] bytes = File.ReadAllBytes(folder.At(name));
             int refused = 0;
             for (int i = 0; i < Mutations; i++)
@@ -162,13 +162,54 @@ public sealed class PoseConversionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("out.csv")]
+    [InlineData("out.npy")]
+    public void A_stopped_conversion_leaves_the_older_pair_and_nothing_else(string name)
+    {
+        Converted(Write("flat"), folder.At(name), new PoseConversionOptions());
+        string[] before = [.. Directory.GetFiles(folder.Path).Order().Select(file => Convert.ToHexString(File.ReadAllBytes(file)))];
+
+        Assert.ThrowsAny<OperationCanceledException>(() => PoseConversion.Convert(folder.At("made.pose"), folder.At(name), new PoseConversionOptions { Fps = 3 }, new CancellationToken(canceled: true)));
+
+        Assert.Equal(before, Directory.GetFiles(folder.Path).Order().Select(file => Convert.ToHexString(File.ReadAllBytes(file))));
+    }
+
+    [Fact]
+    public void Where_the_data_cannot_take_their_place_no_sidecar_takes_its_own()
+    {
+        Directory.CreateDirectory(folder.At("out.csv"));
+
+        Assert.ThrowsAny<Exception>(() => Converted(Write("flat"), folder.At("out.csv"), new PoseConversionOptions()));
+
+        Assert.False(File.Exists(folder.At("out.csv.json")));
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_of_the_same_output_is_removed_and_that_of_a_living_one_is_not()
+    {
+        const int NoProcess = 999_999_999;
+        string mark = $"{Guid.NewGuid():N}.partial";
+        string[] dead = [$"out.csv.{NoProcess}-{mark}", $"out.csv.json.{NoProcess}-{mark}"];
+        string[] others = [$"out.csv.{Environment.ProcessId}-{mark}", $"other.csv.{NoProcess}-{mark}", "out.csv.partial"];
+        Array.ForEach([.. dead, .. others], name => folder.Write(name, "torn"));
+
+        Converted(Write("flat"), folder.At("out.csv"), new PoseConversionOptions());
+
+        Assert.All(dead, name => Assert.False(File.Exists(folder.At(name))));
+        Assert.All(others, name => Assert.True(File.Exists(folder.At(name))));
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static PoseDocument Converted(string from, string to, PoseConversionOptions options) =>
+        PoseConversion.Convert(from, to, options, TestContext.Current.CancellationToken);
 
     private bool IsRefused(string name)
     {
         try
         {
-            PoseConversion.Convert(folder.At(name), folder.At("out.pose"), new PoseConversionOptions());
+            Converted(folder.At(name), folder.At("out.pose"), new PoseConversionOptions());
             return false;
         }
         catch (BadFileException)
@@ -179,7 +220,7 @@ public sealed class PoseConversionTests : IDisposable
 
     private string Refused(string from, PoseConversionOptions options, string to = "refused.pose")
     {
-        var error = Assert.Throws<BadFileException>(() => PoseConversion.Convert(folder.At(from), folder.At(to), options));
+        var error = Assert.Throws<BadFileException>(() => Converted(folder.At(from), folder.At(to), options));
         Assert.False(File.Exists(folder.At(to)));
         return error.Message;
     }

@@ -24,8 +24,8 @@ public sealed class HandsTrackerTests
 
         Assert.All(actual, frame => Assert.False(Landmark.AnySeen(frame.Pose)));
         Assert.Equal(expected.Select(Presence), actual.Select(Presence));
-        Assert.InRange(MediaPipeDistance.Between(expected, actual, frame => frame.LeftHand).Mean, 0, Tolerance);
-        Assert.InRange(MediaPipeDistance.Between(expected, actual, frame => frame.RightHand).Mean, 0, Tolerance);
+        Assert.InRange(MediaPipeDistance.InPicture(expected, actual, ClipPart.LeftHand).Mean, 0, Tolerance);
+        Assert.InRange(MediaPipeDistance.InPicture(expected, actual, ClipPart.RightHand).Mean, 0, Tolerance);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>How far the landmarks of one part of the body lie from MediaPipe's, in pixels of the clip.</summary>
+/// <summary>How far the landmarks of parts of the body lie from MediaPipe's.</summary>
 internal sealed record MediaPipeDistance
 {
     private MediaPipeDistance(double[] frames)
@@ -12,7 +12,7 @@ internal sealed record MediaPipeDistance
         Median = frames.Length == 0 ? 0 : frames.Order().ElementAt(frames.Length / 2);
     }
 
-    /// <summary>Over the frames in which the part is seen, of the mean over its points; 0 where it never is.</summary>
+    /// <summary>Over the frames in which both see the part, of the mean over its points; 0 where it never is.</summary>
     public double Mean { get; }
 
     /// <summary>Of the same frames' means.</summary>
@@ -20,19 +20,27 @@ internal sealed record MediaPipeDistance
 
     public double Max { get; }
 
-    public static MediaPipeDistance Between(LandmarkFrame[] expected, LandmarkFrame[] actual, Func<LandmarkFrame, ReadOnlySpan<Landmark>> part) =>
-        new([.. expected.Zip(actual).Where(pair => !part(pair.First)[0].IsMissing).Select(pair => MeanOver(part(pair.First), part(pair.Second)))]);
+    /// <summary>In pixels of the clip.</summary>
+    public static MediaPipeDistance InPicture(LandmarkFrame[] expected, LandmarkFrame[] actual, params ClipPart[] parts) =>
+        Between(expected, actual, parts, (one, other) => double.Hypot(one.X - other.X, one.Y - other.Y));
 
-    public override string ToString() => FormattableString.Invariant($"{Mean:0.0000} (median {Median:0.0000}, max {Max:0.00})");
+    /// <summary>In pixels of the clip, as wide as it is deep.</summary>
+    public static MediaPipeDistance InDepth(LandmarkFrame[] expected, LandmarkFrame[] actual, params ClipPart[] parts) =>
+        Between(expected, actual, parts, (one, other) => Math.Abs(one.Z - other.Z));
 
-    private static double MeanOver(ReadOnlySpan<Landmark> expected, ReadOnlySpan<Landmark> actual)
-    {
-        double sum = 0;
-        for (int i = 0; i < expected.Length; i++)
-        {
-            sum += double.Hypot(expected[i].X - actual[i].X, expected[i].Y - actual[i].Y);
-        }
+    public static MediaPipeDistance InConfidence(LandmarkFrame[] expected, LandmarkFrame[] actual, params ClipPart[] parts) =>
+        Between(expected, actual, parts, (one, other) => Math.Abs(one.Confidence - other.Confidence));
 
-        return sum / expected.Length;
-    }
+    /// <returns>The fraction 0..1 of frames in which both see the part or neither does.</returns>
+    public static double Agreement(LandmarkFrame[] expected, LandmarkFrame[] actual, ClipPart part) =>
+        expected.Zip(actual).Average(pair => part.IsSeen(pair.First) == part.IsSeen(pair.Second) ? 1 : 0);
+
+    public override string ToString() => FormattableString.Invariant($"{Mean:0.0000} ({Median:0.0000}, {Max:0.0000})");
+
+    private static MediaPipeDistance Between(LandmarkFrame[] expected, LandmarkFrame[] actual, ClipPart[] parts, Func<Landmark, Landmark, double> distance) => new(
+    [
+        .. parts.SelectMany(part => expected.Zip(actual)
+            .Where(pair => part.IsSeen(pair.First) && part.IsSeen(pair.Second))
+            .Select(pair => part.Of(pair.First).Zip(part.Of(pair.Second), distance).Average())),
+    ]);
 }

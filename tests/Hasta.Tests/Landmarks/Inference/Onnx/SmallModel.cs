@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Google.FlatBuffers;
+using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Inference.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
@@ -69,6 +70,7 @@ internal sealed class SmallModel
     public float[] Run(float[] input, int? output = null)
     {
         var model = OnnxExporter.Export(ToFile(output), "small.tflite");
+        OnnxRuntime.Start();
         using var session = new InferenceSession(model.Bytes);
         using var value = OrtValue.CreateTensorValueFromMemory(ToNchw(input, model.InputShape), [.. model.InputShape.Select(size => (long)size)]);
         using var options = new RunOptions();

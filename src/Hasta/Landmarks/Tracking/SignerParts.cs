@@ -1,6 +1,6 @@
-namespace Hasta.Cli;
+namespace Hasta.Landmarks.Tracking;
 
-/// <summary>What is looked for in videos.</summary>
+/// <summary>What is looked for in clips.</summary>
 public enum SignerParts
 {
     BodyHandsAndFace,

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Hasta.Datasets.Download;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spectre.Console;
+
+namespace Hasta.Bench;
+
+/// <summary>Our downloader beside eight curls with a range each: the same large file, from the same host on this machine, to the same disk.</summary>
+internal static class DownloadSpeed
+{
+    private const int Connections = 8;
+    private const int BufferBytes = 1 << 20;
+
+    public static async Task MeasureAsync(int gigabytes, int repeats)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("hasta-bench-");
+        try
+        {
+            string file = Path.Combine(folder.FullName, "made.zip");
+            Make(file, gigabytes * 1_000_000_000L);
+            await using FileHost host = await FileHost.StartAsync(file);
+            var table = new Table().AddColumns("round", "8 curls, MB/s", "hasta, MB/s", "hasta's share", "hasta's peak memory, MB");
+            var shares = new List<double>();
+            for (int round = 0; round < repeats; round++)
+            {
+                double curl = await CurlAsync(host.Address, folder, new FileInfo(file).Length);
+                (double ours, double memory) = await OursAsync(host.Address, folder, new FileInfo(file).Length);
+                shares.Add(curl / ours);
+                double megabytes = new FileInfo(file).Length / 1e6;
+                table.AddRow($"{round + 1}", $"{megabytes / curl:0}", $"{megabytes / ours:0}", $"{curl / ours:P0}", $"{memory:0}");
+            }
+
+            AnsiConsole.Write(table);
+            AnsiConsole.MarkupLine($"{gigabytes} GB, {repeats} rounds in turn; median share {shares.Order().ElementAt(shares.Count / 2):P0}. Neither verifies an MD5 here.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The child process whose time and memory are measured.</summary>
+    public static async Task FetchAsync(Uri address, string path, long bytes)
+    {
+        var options = new DownloadOptions { Connections = Connections };
+        using HttpClient http = DownloadClient.Create(options);
+        var reader = new RangeReader(http, options, new Retries(options, TimeProvider.System, NullLogger<Retries>.Instance), TimeProvider.System);
+        var file = new RemoteFile("made.zip", address, bytes);
+        await new FileDownloader(reader, options, NullLogger<FileDownloader>.Instance).DownloadAsync(file, path, new Progress<long>(), CancellationToken.None);
+        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);
+    }
+
+    private static void Make(string path, long bytes)
+    {
+        using FileStream stream = File.Create(path);
+        byte[] buffer = new byte[BufferBytes];
+        var random = new Random(1);
+        for (long written = 0; written < bytes; written += BufferBytes)
+        {
+            random.NextBytes(buffer);
+            stream.Write(buffer.AsSpan(0, (int)Math.Min(BufferBytes, bytes - written)));
+        }
+    }
+
+    /// <returns>Seconds.</returns>
+    private static async Task<double> CurlAsync(Uri address, DirectoryInfo folder, long bytes)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Process[] curls =
+        [
+            .. Enumerable.Range(0, Connections).Select(i => Process.Start(
+                "curl", ["-s", "-f", "-r", $"{bytes * i / Connections}-{(bytes * (i + 1) / Connections) - 1}", "-o", Path.Combine(folder.FullName, $"curl-{i}"), address.ToString()])),
+        ];
+        await Task.WhenAll(curls.Select(curl => curl.WaitForExitAsync()));
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        if (Array.Exists(curls, curl => curl.ExitCode != 0))
+        {
+            throw new InvalidOperationException("A curl failed.");
+        }
+
+        foreach (string part in Directory.GetFiles(folder.FullName, "curl-*"))
+        {
+            File.Delete(part);
+        }
+
+        return seconds;
+    }
+
+    /// <returns>Seconds, the start of .NET included, and megabytes.</returns>
+    private static async Task<(double Seconds, double Memory)> OursAsync(Uri address, DirectoryInfo folder, long bytes)
+    {
+        string target = Path.Combine(folder.FullName, "ours", "made.zip");
+        long start = Stopwatch.GetTimestamp();
+        string[] arguments = [typeof(DownloadSpeed).Assembly.Location, "fetch", address.ToString(), target, $"{bytes}"];
+        using Process child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        string answer = await child.StandardOutput.ReadToEndAsync();
+        await child.WaitForExitAsync();
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        File.Delete(target);
+        return (seconds, double.Parse(answer, System.Globalization.CultureInfo.InvariantCulture) / 1e6);
+    }
+}

@@ -1,0 +1,40 @@
+using Hasta.Preparation;
+using Spectre.Console;
+
+namespace Hasta.Cli;
+
+/// <summary>Tells what an audit found.</summary>
+public static class AuditTable
+{
+    private const int MostNames = 20;
+
+    public static void Print(Terminal terminal, AuditReport report)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Gloss", "Clips", "Body seen in");
+        foreach (AuditedGloss gloss in report.Glosses)
+        {
+            table.AddRow(Markup.Escape(gloss.Gloss), $"{gloss.Clips}", gloss.DetectionRate is { } rate ? $"{rate:P1}" : "not prepared");
+        }
+
+        terminal.Out.Write(table);
+        terminal.Out.MarkupLineInterpolated($"[bold]{report.Glosses.Sum(gloss => gloss.Clips)}[/] clips of {report.Glosses.Count} glosses");
+        Print(terminal, "not decodable", [.. report.Undecodable.Select(clip => clip.Reason)]);
+        Print(terminal, "with the same bytes", [.. report.Duplicates.Select(same => string.Join(" = ", same))]);
+        Print(terminal, "missing beside INCLUDE's lists", report.Include?.Missing ?? []);
+        Print(terminal, "not in INCLUDE's lists", report.Include?.Extra ?? []);
+    }
+
+    private static void Print(Terminal terminal, string what, IReadOnlyList<string> names)
+    {
+        terminal.Out.MarkupLineInterpolated($"{names.Count} {what}");
+        foreach (string name in names.Take(MostNames))
+        {
+            terminal.Out.MarkupLineInterpolated($"  {name}");
+        }
+
+        if (names.Count > MostNames)
+        {
+            terminal.Out.MarkupLineInterpolated($"  and {names.Count - MostNames} more (--json lists all)");
+        }
+    }
+}

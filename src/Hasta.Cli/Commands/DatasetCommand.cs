@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json;
+using Hasta.Datasets;
+using Hasta.Preparation;
+using Hasta.Video;
+
+namespace Hasta.Cli.Commands;
+
+/// <summary><c>hasta dataset</c>: what a folder of clips holds, and figures of INCLUDE's protocols side by side.</summary>
+public static class DatasetCommand
+{
+    private static readonly Argument<string> Folder = new("DIR") { Description = "A folder or CSV of clips, as for hasta prepare." };
+    private static readonly Option<string?> Data = new("--data") { Description = "The data folder prepared from it, for detection rates." };
+    private static readonly Option<int> Workers = new("--workers") { Description = "Clips at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output." };
+    private static readonly Argument<string> Runs = new("RUNS") { Description = "A folder with a run a protocol: official, official-50, session-disjoint, session-disjoint-50." };
+    private static readonly Argument<string> Splits = new("SPLITS") { Description = "The data folders that hasta splits include --data wrote." };
+    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var check = new Command("check", "Decodes every clip and tells counts a gloss, damaged clips, copies, and what INCLUDE's lists miss.") { Folder, Data, Workers, Json };
+        check.SetAction((parsed, cancellationToken) => CheckAsync(terminal, parsed, cancellationToken));
+        var figures = new Command("figures", "INCLUDE's figures: official and session-disjoint protocol side by side, with 95% intervals.") { Runs, Splits, Device };
+        figures.SetAction(parsed =>
+        {
+            IncludeFigures.Print(terminal, parsed.GetRequiredValue(Runs), parsed.GetRequiredValue(Splits), Models.TorchDevice.Pick(parsed.GetValue(Device)!));
+            return ExitCode.Done;
+        });
+        return new Command("dataset", "Looks at data sets.") { check, figures };
+    }
+
+    private static async Task<int> CheckAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Workers) < 1)
+        {
+            throw new UsageException("--workers must be above 0.");
+        }
+
+        IReadOnlyList<Clip> clips = ClipFinder.Find(parsed.GetRequiredValue(Folder));
+        IReadOnlyList<ManifestEntry> landmarks = parsed.GetValue(Data) is { } data ? Manifest.Read(data) : [];
+        var audit = new DatasetAudit(new VideoOptions { Ffmpeg = Ffmpeg.Find() }, parsed.GetValue(Workers));
+        AuditReport report = await ProgressBar.RunAsync(terminal, "Checking", progress => audit.RunAsync(clips, landmarks, progress, cancellationToken));
+        if (parsed.GetValue(Json))
+        {
+            terminal.Answers.WriteLine(JsonSerializer.Serialize(report, StrictJson.Line));
+        }
+        else
+        {
+            AuditTable.Print(terminal, report);
+        }
+
+        return ExitCode.Done;
+    }
+}

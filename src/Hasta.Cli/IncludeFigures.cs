@@ -1,0 +1,34 @@
+using Hasta.Datasets.Include;
+using Hasta.Evaluation;
+using Spectre.Console;
+using TorchSharp;
+
+namespace Hasta.Cli;
+
+/// <summary>INCLUDE's protocols side by side: a figure of the official lists never stands alone.</summary>
+public static class IncludeFigures
+{
+    private const string NotMeasured = "not measured here";
+
+    /// <param name="terminal">Where to.</param>
+    /// <param name="runs">Holds a run a protocol, named as <see cref="IncludeSplitFiles.NameOf"/> says.</param>
+    /// <param name="splits">Holds a data folder a protocol, named the same.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <exception cref="HastaException">A run or data folder that is there cannot be read.</exception>
+    public static void Print(Terminal terminal, string runs, string splits, torch.Device device)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Protocol", "Test clips", "Top-1", "95% interval", "Top-5", "Macro-F1");
+        foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
+        {
+            string name = IncludeSplitFiles.NameOf(protocol);
+            string run = Path.Combine(runs, name);
+            table.AddRow([name, .. Directory.Exists(run) ? Cells(Evaluations.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }, device).Report) : [NotMeasured]]);
+        }
+
+        terminal.Out.Write(table);
+        terminal.Out.MarkupLine("official: takes of one person stand in training and test. session-disjoint: no recording session does; the person may.");
+    }
+
+    private static string[] Cells(EvaluationReport report) =>
+        [$"{report.Clips}", $"{report.Top1:P1}", $"{report.Low:P1} to {report.High:P1}", $"{report.Top5:P1}", $"{report.MacroF1:P1}"];
+}

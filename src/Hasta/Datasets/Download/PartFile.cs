@@ -1,0 +1,181 @@
+using System.IO.Hashing;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hasta.Datasets.Download;
+
+/// <summary>A file that grows by parts in any order, beside its journal: <c>X.part</c> and <c>X.parts</c>. A kill costs the parts under way.</summary>
+internal sealed class PartFile : IDisposable
+{
+    /// <summary>Of a part: large enough to be worth a request, small enough to be fetched again.</summary>
+    private const int MostPartBytes = 4 << 20;
+
+    private const int FewestPartBytes = 64 << 10;
+    private const int WantedParts = 64;
+
+    private readonly Lock gate = new();
+    private readonly string target;
+    private readonly PartState[] states;
+    private readonly SafeFileHandle handle;
+    private readonly PartJournal journal;
+    private bool tagged;
+
+    private PartFile(string target, RemoteFile file)
+    {
+        this.target = target;
+        Bytes = file.Bytes;
+        PartBytes = PartBytesOf(file.Bytes);
+        states = new PartState[(Bytes + PartBytes - 1) / PartBytes];
+        handle = File.OpenHandle(DataPath(target), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        PartLine[] kept = [.. Kept(file)];
+        RandomAccess.SetLength(handle, Bytes);
+        Identity = new RemoteIdentity(Bytes, kept.FirstOrDefault(line => line.Tag is not null)?.Tag);
+        tagged = Identity.Tag is not null;
+        journal = new PartJournal(JournalPath(target), [new PartLine { Bytes = Bytes, PartBytes = PartBytes, Md5 = file.Md5 }, .. kept]);
+    }
+
+    public long Bytes { get; }
+
+    public int PartBytes { get; }
+
+    public RemoteIdentity Identity { get; }
+
+    /// <summary>Bytes of whole parts.</summary>
+    public long DoneBytes => states.Index().Where(part => part.Item == PartState.Done).Sum(part => StretchOf(part.Index).To - StretchOf(part.Index).From);
+
+    /// <summary>Goes on with what an earlier run left of the same file.</summary>
+    public static PartFile Open(string target, RemoteFile file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        return new PartFile(target, file);
+    }
+
+    public static void Discard(string target)
+    {
+        File.Delete(JournalPath(target));
+        File.Delete(DataPath(target));
+    }
+
+    public static int PartBytesOf(long bytes) => (int)Math.Clamp(bytes / WantedParts, FewestPartBytes, MostPartBytes);
+
+    public ByteStretch StretchOf(int part) => new((long)part * PartBytes, Math.Min(Bytes, ((long)part + 1) * PartBytes));
+
+    /// <summary>Takes the first part that nobody has.</summary>
+    public int? Claim()
+    {
+        lock (gate)
+        {
+            int part = Array.IndexOf(states, PartState.Missing);
+            return part >= 0 && TryClaim(part) ? part : null;
+        }
+    }
+
+    public bool TryClaim(int part)
+    {
+        lock (gate)
+        {
+            bool free = states[part] == PartState.Missing;
+            states[part] = free ? PartState.Claimed : states[part];
+            return free;
+        }
+    }
+
+    public bool IsAnyMissing()
+    {
+        lock (gate)
+        {
+            return states.Contains(PartState.Missing);
+        }
+    }
+
+    public void Release(int part)
+    {
+        lock (gate)
+        {
+            states[part] = PartState.Missing;
+        }
+    }
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, long at, CancellationToken cancellationToken) => RandomAccess.WriteAsync(handle, bytes, at, cancellationToken);
+
+    public void Complete(int part, uint crc32)
+    {
+        lock (gate)
+        {
+            states[part] = PartState.Done;
+            if (!tagged && Identity.Tag is { } tag)
+            {
+                journal.Add(new PartLine { Tag = tag });
+                tagged = true;
+            }
+
+            journal.Add(new PartLine { Part = part, Crc32 = crc32 });
+        }
+    }
+
+    /// <summary>Flushed and renamed into place; the last call before <see cref="Dispose"/>.</summary>
+    public void Finish()
+    {
+        RandomAccess.FlushToDisk(handle);
+        handle.Dispose();
+        File.Move(DataPath(target), target, overwrite: true);
+        journal.Dispose();
+        File.Delete(JournalPath(target));
+    }
+
+    public void Dispose()
+    {
+        handle.Dispose();
+        journal.Dispose();
+    }
+
+    /// <summary>For the checksum, before <see cref="Finish"/>.</summary>
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) => RandomAccess.ReadAsync(handle, buffer, at, cancellationToken);
+
+    private static string DataPath(string target) => target + ".part";
+
+    private static string JournalPath(string target) => target + ".parts";
+
+    /// <summary>The journal's lines that hold for this file and whose parts are on the disk as they should be.</summary>
+    private IEnumerable<PartLine> Kept(RemoteFile file)
+    {
+        IReadOnlyList<PartLine> lines = PartJournal.Read(JournalPath(target));
+        if (lines is not [{ Part: null, Tag: null } first, ..] || first.Bytes != Bytes || first.PartBytes != PartBytes || (first.Md5 is { } md5 && file.Md5 is { } now && md5 != now))
+        {
+            yield break;
+        }
+
+        byte[] buffer = new byte[PartBytes];
+        foreach (PartLine line in lines.Skip(1))
+        {
+            if (line.Tag is not null)
+            {
+                yield return line;
+            }
+            else if (line is { Part: { } part, Crc32: { } crc32 } && part >= 0 && part < states.Length && states[part] == PartState.Missing && CrcOf(part, buffer) == crc32)
+            {
+                states[part] = PartState.Done;
+                yield return line;
+            }
+        }
+    }
+
+    private uint? CrcOf(int part, byte[] buffer)
+    {
+        ByteStretch stretch = StretchOf(part);
+        Memory<byte> wanted = buffer.AsMemory(0, (int)(stretch.To - stretch.From));
+        int have = 0;
+        while (have < wanted.Length && RandomAccess.Read(handle, wanted.Span[have..], stretch.From + have) is int count and > 0)
+        {
+            have += count;
+        }
+
+        return have == wanted.Length ? Crc32.HashToUInt32(wanted.Span) : null;
+    }
+
+    private enum PartState
+    {
+        Missing,
+        Claimed,
+        Done,
+    }
+}

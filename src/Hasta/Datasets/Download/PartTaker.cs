@@ -1,0 +1,62 @@
+using System.IO.Hashing;
+
+namespace Hasta.Datasets.Download;
+
+/// <summary>Takes, out of one stream of a whole file, those parts that are missing; the rest flows by.</summary>
+internal sealed class PartTaker(PartFile parts, ByteTally tally)
+{
+    private readonly Crc32 crc = new();
+    private long at;
+    private int? held;
+
+    /// <summary>Whether the stream has brought a part that was missing.</summary>
+    public bool HasTaken { get; private set; }
+
+    public async ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (bytes.Length > 0)
+        {
+            int part = (int)(at / parts.PartBytes);
+            ByteStretch stretch = parts.StretchOf(part);
+            if (at == stretch.From)
+            {
+                held = parts.TryClaim(part) ? part : null;
+                crc.Reset();
+            }
+
+            ReadOnlyMemory<byte> here = bytes[..(int)Math.Min(bytes.Length, stretch.To - at)];
+            await KeepAsync(here, stretch, cancellationToken);
+            bytes = bytes[here.Length..];
+        }
+
+        return held is not null || parts.IsAnyMissing();
+    }
+
+    /// <summary>A part that the stream left half done is free again.</summary>
+    public void GiveBack()
+    {
+        if (held is { } part)
+        {
+            parts.Release(part);
+            tally.Add((int)(parts.StretchOf(part).From - at));
+        }
+    }
+
+    private async ValueTask KeepAsync(ReadOnlyMemory<byte> bytes, ByteStretch stretch, CancellationToken cancellationToken)
+    {
+        if (held is not null)
+        {
+            await parts.WriteAsync(bytes, at, cancellationToken);
+            crc.Append(bytes.Span);
+            tally.Add(bytes.Length);
+        }
+
+        at += bytes.Length;
+        if (held is { } part && at == stretch.To)
+        {
+            parts.Complete(part, crc.GetCurrentHashAsUInt32());
+            HasTaken = true;
+            held = null;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Hasta.Datasets.Include;
+
+public enum DownloadStep
+{
+    Fetching,
+    Unpacking,
+    Finished,
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Hasta.Datasets.Include;
+
+/// <summary>Writes the four protocols: as lists, as lists of the files of a folder, or as data folders to train from.</summary>
+public static class IncludeSplitFiles
+{
+    public const string MethodFileName = "METHOD.txt";
+    private const string MethodResource = "include-method.txt";
+
+    /// <summary>official, official-50, session-disjoint, session-disjoint-50.</summary>
+    public static string NameOf(IncludeProtocol protocol) => protocol switch
+    {
+        IncludeProtocol.Official => "official",
+        IncludeProtocol.Official50 => "official-50",
+        IncludeProtocol.SessionDisjoint => "session-disjoint",
+        _ => "session-disjoint-50",
+    };
+
+    /// <summary>One CSV a protocol (<c>file, gloss, session, split</c>), with the names of the published lists.</summary>
+    public static IReadOnlyList<IncludeSplitSummary> WriteLists(string folder) =>
+        Write(folder, IncludeClips.All.ToDictionary(clip => clip, clip => clip.File));
+
+    /// <summary>The same with the files that lie below <paramref name="videos"/>, for <c>hasta prepare</c>; clips that are not there are left out.</summary>
+    /// <exception cref="NoClipsException">None of INCLUDE's clips is there.</exception>
+    public static IReadOnlyList<IncludeSplitSummary> WriteForVideos(string folder, string videos)
+    {
+        var found = new Dictionary<IncludeClip, string>();
+        foreach (string path in ClipWalk.Files(Path.GetFullPath(videos)).Order(StringComparer.Ordinal))
+        {
+            if (IncludeClips.Find(path) is { } clip)
+            {
+                found.TryAdd(clip, Path.GetRelativePath(Path.GetFullPath(folder), path).Replace('\\', '/'));
+            }
+        }
+
+        return found.Count > 0 ? Write(folder, found) : throw new NoClipsException(videos, "none of INCLUDE's clips lies there.");
+    }
+
+    /// <summary>One data folder a protocol beside each other, whose landmarks are those of <paramref name="data"/> (hard links where the disk has them).</summary>
+    /// <exception cref="BadFileException">No data folder, or one without clips of INCLUDE.</exception>
+    public static IReadOnlyList<IncludeSplitSummary> WriteDataFolders(string folder, string data)
+    {
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        var found = new Dictionary<IncludeClip, ManifestEntry>();
+        foreach (ManifestEntry entry in entries)
+        {
+            if (IncludeClips.Find(entry.Clip) is { } clip)
+            {
+                found.TryAdd(clip, entry);
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            throw new BadFileException(data, "none of its clips is INCLUDE's.", "Prepare INCLUDE first: hasta download include --streaming-prepare, or hasta prepare.");
+        }
+
+        foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
+        {
+            WriteDataFolder(Path.Combine(folder, NameOf(protocol)), data, found, protocol);
+        }
+
+        WriteMethod(folder);
+        return Summaries(found.Keys.ToHashSet());
+    }
+
+    private static IReadOnlyList<IncludeSplitSummary> Write(string folder, Dictionary<IncludeClip, string> files)
+    {
+        foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
+        {
+            AtomicFile.Write(Path.Combine(folder, NameOf(protocol) + ".csv"), stream =>
+            {
+                using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+                using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+                csv.WriteRecords(IncludeClips.All.Where(clip => clip.PartIn(protocol) is not null && files.ContainsKey(clip))
+                    .Select(clip => new { file = files[clip], gloss = clip.Gloss, session = clip.Session, split = IncludeClips.Word(clip.PartIn(protocol)) }));
+            });
+        }
+
+        WriteMethod(folder);
+        return Summaries(files.Keys.ToHashSet());
+    }
+
+    private static void WriteDataFolder(string target, string data, Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol)
+    {
+        ManifestEntry[] entries =
+        [
+            .. found.Where(pair => pair.Key.PartIn(protocol) is not null)
+                .Select(pair => pair.Value with { Gloss = pair.Key.Gloss, Session = pair.Key.Session, Split = pair.Key.PartIn(protocol) })
+                .OrderBy(entry => entry.Clip, StringComparer.Ordinal),
+        ];
+        foreach (ManifestEntry entry in entries)
+        {
+            HardLink.Create(Manifest.PosePath(data, entry.Clip), Manifest.PosePath(target, entry.Clip));
+        }
+
+        Manifest.Write(target, entries);
+    }
+
+    private static void WriteMethod(string folder)
+    {
+        using Stream method = typeof(IncludeSplitFiles).Assembly.GetManifestResourceStream(MethodResource)
+            ?? throw new InvalidOperationException($"The build has left out {MethodResource}.");
+        AtomicFile.Write(Path.Combine(folder, MethodFileName), method.CopyTo);
+    }
+
+    private static IReadOnlyList<IncludeSplitSummary> Summaries(HashSet<IncludeClip> found) =>
+        [.. Enum.GetValues<IncludeProtocol>().Select(protocol => IncludeSplitSummary.Of(protocol, found))];
+}

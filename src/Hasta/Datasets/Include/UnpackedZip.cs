@@ -1,0 +1,7 @@
+namespace Hasta.Datasets.Include;
+
+/// <summary>A zip whose clips all lie verified in the folder: a line of the download's journal.</summary>
+/// <param name="Zip">Its name.</param>
+/// <param name="Md5">Of the zip, where the record named it.</param>
+/// <param name="Clips">Paths below the folder, with their lengths in bytes.</param>
+public sealed record UnpackedZip(string Zip, string? Md5, IReadOnlyDictionary<string, long> Clips);

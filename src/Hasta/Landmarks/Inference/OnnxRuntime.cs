@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Hasta.Landmarks.Inference;
+
+/// <summary>
+/// ONNX Runtime's environment, which a process has once. Its official builds tell Microsoft about their use unless they are told not to
+/// before they start (Privacy.md of the package); Hasta uploads nothing, so all of its use of ONNX Runtime begins here.
+/// </summary>
+public static partial class OnnxRuntime
+{
+    private const string NoTelemetry = "ORT_DISABLE_TELEMETRY";
+
+    private static readonly Lazy<OrtEnv> Quiet = new(StartQuietly);
+
+    /// <exception cref="DllNotFoundException">The native library is not there or does not load.</exception>
+    public static OrtEnv Start() => Quiet.Value;
+
+    private static OrtEnv StartQuietly()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.SetEnvironmentVariable(NoTelemetry, "1");
+        }
+        else if (SetNative(NoTelemetry, "1", overwrite: 1) != 0)
+        {
+            throw new InvalidOperationException($"{NoTelemetry} cannot be set (error {Marshal.GetLastPInvokeError()}).");
+        }
+
+        return OrtEnv.Instance();
+    }
+
+    /// <summary>On Unix .NET keeps a copy of the environment of its own, which native code does not see.</summary>
+    [LibraryImport("libc", EntryPoint = "setenv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetNative(string name, string value, int overwrite);
+}

@@ -1,0 +1,74 @@
+using Hasta.Features;
+using Hasta.Landmarks.Tracking;
+using Hasta.Models;
+using Hasta.Tests.Models;
+using Hasta.Tests.Training;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Cli;
+
+/// <summary>A model gets landmarks of the engine that it learned from, or its user is told.</summary>
+[Collection(TorchTurns.Name)]
+public sealed class EngineOfModelTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public EngineOfModelTests() => TorchDevice.Load();
+
+    private static string Clip => SharedData.Path("asl24-videos", "eat", "6.mp4");
+
+    [Fact]
+    public async Task A_video_is_looked_at_as_the_models_training_clips_were()
+    {
+        string model = Model(new LandmarkSettings { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.Engine);
+        string[] options = ["--no-face", "--max-height", "120", "--pose-model", "lite"];
+        await CliRun.Done(["landmarks", Clip, "--out", folder.At("same.pose"), .. options]);
+        await CliRun.Done("landmarks", Clip, "--out", folder.At("other.pose"), "--no-face");
+
+        CliRun video = await CliRun.Of("recognize", "--model", model, Clip, "--json");
+
+        Assert.Equal(("", 0), (video.Error, video.ExitCode));
+        Assert.Equal(await Confidences(model, "same.pose"), CandidatesOf(video.Out));
+        Assert.NotEqual(await Confidences(model, "other.pose"), CandidatesOf(video.Out));
+    }
+
+    [Fact]
+    public async Task A_model_of_an_engine_that_is_no_more_says_so_once()
+    {
+        CliRun run = await CliRun.Of("recognize", "--model", Model("hasta-holistic/1 models=0123"), Clip, Clip);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Single(run.Error.Split("another engine (hasta-holistic/1 models=0123)")[1..]);
+    }
+
+    [Fact]
+    public async Task An_evaluation_on_landmarks_of_another_engine_says_so()
+    {
+        string data = SmallCorpus.Prepare(takes: 1);
+
+        CliRun other = await CliRun.Of("evaluate", Model(new LandmarkSettings().Engine), data);
+        CliRun own = await CliRun.Of("evaluate", Model("puppet"), data);
+        CliRun unknown = await CliRun.Of("evaluate", Model(null), data);
+
+        Assert.Contains("another engine (puppet)", other.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("engine", own.Error + unknown.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), (other.ExitCode, own.ExitCode, unknown.ExitCode));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string CandidatesOf(string line) => line[line.IndexOf("\"gloss\"", StringComparison.Ordinal)..];
+
+    private async Task<string> Confidences(string model, string file) => CandidatesOf(await CliRun.Done("recognize", "--model", model, folder.At(file), "--json"));
+
+    private string Model(string? engine)
+    {
+        manual_seed(5);
+        var model = new LandmarkMlpConfig { Width = 16 };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Engine = engine };
+        string path = folder.At($"model-{Guid.NewGuid():N}");
+        using var checkpoint = new Checkpoint(config, SmallCorpus.Vocabulary, model.Create(FeatureExtractor.Count, SmallCorpus.Vocabulary.Count));
+        checkpoint.Save(path);
+        return path;
+    }
+}

@@ -1,0 +1,31 @@
+using Hasta.Datasets.Download;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hasta.Tests.Datasets.Download;
+
+/// <summary>What a download needs, impatient enough for tests.</summary>
+internal sealed class DownloadBench : IDisposable
+{
+    private readonly HttpClient http;
+
+    public DownloadBench()
+    {
+        http = DownloadClient.Create(Options);
+        Reader = new RangeReader(http, Options, new Retries(Options, TimeProvider.System, NullLogger<Retries>.Instance), TimeProvider.System);
+    }
+
+    public DownloadOptions Options { get; } = new()
+    {
+        Attempts = 30,
+        FirstPause = TimeSpan.FromMilliseconds(2),
+        LongestPause = TimeSpan.FromMilliseconds(20),
+        Window = TimeSpan.FromMilliseconds(400),
+        FewestBytes = 2000,
+    };
+
+    public RangeReader Reader { get; }
+
+    public FileDownloader Downloader => new(Reader, Options, NullLogger<FileDownloader>.Instance);
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,177 @@
+using Hasta.Datasets.Download;
+
+namespace Hasta.Tests.Datasets.Download;
+
+public sealed class FileDownloaderTests : IAsyncLifetime
+{
+    private const string Name = "made.zip";
+    private static readonly byte[] Content = MadeBytes(1_500_000);
+
+    private readonly TempFolder folder = new();
+    private readonly DownloadBench bench = new();
+    private readonly List<long> reported = [];
+    private RecordServer? server;
+
+    private RecordServer Server => server!;
+
+    private string Target => folder.At("zips", Name);
+
+    private RemoteFile File => new(Name, Server.AddressOf(Name), Content.Length, RecordServer.Md5(Content));
+
+    public async ValueTask InitializeAsync() => server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { [Name] = Content });
+
+    public async ValueTask DisposeAsync()
+    {
+        bench.Dispose();
+        await Server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(ServerFault.None)]
+    [InlineData(ServerFault.Cut)]
+    [InlineData(ServerFault.TooMany)]
+    [InlineData(ServerFault.Unavailable)]
+    [InlineData(ServerFault.WholeFiles)]
+    [InlineData(ServerFault.SometimesWhole)]
+    [InlineData(ServerFault.Trickle)]
+    [InlineData(ServerFault.Changed)]
+    [InlineData(ServerFault.Cut | ServerFault.TooMany | ServerFault.Unavailable | ServerFault.SometimesWhole | ServerFault.Trickle)]
+    public async Task A_file_comes_whole_from_a_bad_server(ServerFault fault)
+    {
+        Server.Faults = fault;
+
+        await DownloadAsync();
+
+        Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Equal([Target], Directory.GetFiles(folder.At("zips")));
+        Assert.Equal(Content.Length, reported[^1]);
+    }
+
+    [Theory]
+    [InlineData(ServerFault.WrongMd5, "MD5")]
+    [InlineData(ServerFault.Truncated, "1499900 bytes on the server and 1500000 were announced")]
+    [InlineData(ServerFault.AlwaysChanging, "changed on the server")]
+    public async Task A_wrong_file_is_an_error_that_says_so_and_leaves_nothing(ServerFault fault, string says)
+    {
+        Server.Faults = fault;
+        RemoteFile file = fault == ServerFault.WrongMd5 ? File with { Md5 = RecordServer.Md5([1]) } : File;
+
+        var error = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(file));
+
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.At("zips")));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_is_an_error_that_says_so_and_what_has_come_is_kept()
+    {
+        using var stop = new CancellationTokenSource();
+        Server.Slowness = TimeSpan.FromMilliseconds(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
+        RemoteFile file = File;
+        await Server.DisposeAsync();
+
+        var error = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(file));
+
+        Assert.Contains("the last of 30 tries", error.Message, StringComparison.Ordinal);
+        Assert.True(reported.Max() > Content.Length / 3, "What came first was not kept.");
+    }
+
+    [Fact]
+    public async Task A_second_run_asks_only_for_what_the_first_had_not_finished()
+    {
+        using var stop = new CancellationTokenSource();
+        Server.Slowness = TimeSpan.FromMilliseconds(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
+        HashSet<long> whole = [.. PartJournal.Read(Target + ".parts").Where(line => line.Part is not null).Select(line => (long)line.Part! * PartFile.PartBytesOf(Content.Length))];
+        Assert.InRange(whole.Count, 2, 22);
+        Server.Served.Clear();
+        Server.Slowness = default;
+
+        await DownloadAsync();
+
+        Assert.DoesNotContain(Server.Served, answer => whole.Contains(answer.From));
+        Assert.Equal(23 - whole.Count, Server.Served.Count);
+        Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Parts_that_a_power_cut_took_are_fetched_again()
+    {
+        using var stop = new CancellationTokenSource();
+        Server.Slowness = TimeSpan.FromMilliseconds(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
+        await using (FileStream part = System.IO.File.OpenWrite(Target + ".part"))
+        {
+            part.Write(new byte[100_000]);
+        }
+
+        await System.IO.File.AppendAllTextAsync(Target + ".parts", "{\"part\":3,\"cr", TestContext.Current.CancellationToken);
+        Server.Slowness = default;
+
+        await DownloadAsync();
+
+        Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_whole_file_that_is_there_is_verified_and_not_fetched_again()
+    {
+        await DownloadAsync();
+        Server.Served.Clear();
+
+        await DownloadAsync();
+        Assert.Empty(Server.Served);
+
+        await System.IO.File.WriteAllBytesAsync(Target, new byte[Content.Length], TestContext.Current.CancellationToken);
+        await DownloadAsync();
+        Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_an_error_at_once()
+    {
+        await using var far = await RecordServer.StartAsync(new Dictionary<string, byte[]>());
+
+        var error = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(File with { Address = far.AddressOf("gone.zip") }));
+
+        Assert.Contains("404", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Neither_cookies_nor_credentials_are_sent()
+    {
+        await DownloadAsync();
+
+        Assert.NotEmpty(Server.Headers);
+        Assert.DoesNotContain(Server.Headers, headers => headers.Contains("Authorization", StringComparison.OrdinalIgnoreCase) || headers.Contains("Cookie", StringComparison.OrdinalIgnoreCase));
+        Assert.All(Server.Headers, headers => Assert.Contains("User-Agent: hasta/", headers, StringComparison.Ordinal));
+    }
+
+    private static byte[] MadeBytes(int count)
+    {
+        byte[] bytes = new byte[count];
+        new Random(1).NextBytes(bytes);
+        return bytes;
+    }
+
+    private Task DownloadAsync(RemoteFile? file = null, CancellationTokenSource? stop = null, long after = long.MaxValue) => bench.Downloader.DownloadAsync(
+        file ?? File, Target, new StopAfter(reported, after, stop), stop?.Token ?? TestContext.Current.CancellationToken);
+
+    private sealed class StopAfter(List<long> reported, long after, CancellationTokenSource? stop) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            lock (reported)
+            {
+                reported.Add(value);
+            }
+
+            if (value >= after)
+            {
+                stop?.Cancel();
+            }
+        }
+    }
+}

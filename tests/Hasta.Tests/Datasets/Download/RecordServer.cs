@@ -1,0 +1,215 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Hasta.Tests.Datasets.Download;
+
+/// <summary>Serves zips as Zenodo serves INCLUDE's record, on this machine, with faults switched on; and counts what it served.</summary>
+internal sealed class RecordServer : IAsyncDisposable
+{
+    private const string Api = "/api/records/4010759";
+    private const int Chunk = 8 << 10;
+    private static readonly TimeSpan CutDelay = TimeSpan.FromMilliseconds(20);
+    private readonly HttpListener listener = new();
+    private readonly IReadOnlyDictionary<string, byte[]> files;
+    private readonly Task listening;
+    private int requests;
+
+    private RecordServer(IReadOnlyDictionary<string, byte[]> files)
+    {
+        this.files = files;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        listener.Prefixes.Add(Address.ToString());
+        listener.Start();
+        listening = ListenAsync();
+    }
+
+    public Uri Address { get; }
+
+    public ServerFault Faults { get; set; }
+
+    /// <summary>Without it the server has the zips right below its address, and no checksums.</summary>
+    public bool HasApi { get; set; } = true;
+
+    /// <summary>After each few kilobytes of a zip.</summary>
+    public TimeSpan Slowness { get; set; }
+
+    /// <summary>File, first byte asked for, and bytes sent, of every answer with a zip's bytes.</summary>
+    public ConcurrentQueue<(string File, long From, long Sent)> Served { get; } = [];
+
+    /// <summary>Each request's headers.</summary>
+    public ConcurrentQueue<string> Headers { get; } = [];
+
+    public static Task<RecordServer> StartAsync(IReadOnlyDictionary<string, byte[]> files) => Task.FromResult(new RecordServer(files));
+
+    public Uri AddressOf(string file) => new(Address, $"{Api[1..]}/files/{file}/content");
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Close();
+        await listening;
+    }
+
+    public static string Md5(byte[] bytes)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        md5.AppendData(bytes);
+        return Convert.ToHexStringLower(md5.GetHashAndReset());
+    }
+
+    private bool Has(ServerFault fault) => Faults.HasFlag(fault);
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private async Task ListenAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                HttpListenerContext context = await listener.GetContextAsync();
+                _ = Task.Run(() => AnswerAsync(context));
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await AnswerAsync(context.Request, context.Response);
+            context.Response.Close();
+        }
+        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The client has gone, or the connection was cut on purpose.
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        Headers.Enqueue(string.Join('\n', request.Headers.AllKeys.Select(key => $"{key}: {request.Headers[key]}")));
+        string path = request.Url!.AbsolutePath;
+        if (path == Api && HasApi)
+        {
+            await response.OutputStream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Record()));
+            return;
+        }
+
+        string name = HasApi ? path.Split('/')[^2] : path.TrimStart('/');
+        if (!files.TryGetValue(name, out byte[]? bytes))
+        {
+            response.StatusCode = (int)HttpStatusCode.NotFound;
+            return;
+        }
+
+        int number = Interlocked.Increment(ref requests);
+        if (!IsTurnedAway(response, number))
+        {
+            await ServeAsync(request, response, name, Version(bytes, number), number);
+        }
+    }
+
+    private object Record() => new
+    {
+        id = 4010759,
+        files = files.Select(file => new
+        {
+            key = file.Key,
+            size = file.Value.Length,
+            checksum = "md5:" + (Has(ServerFault.WrongMd5) ? Md5([1]) : Md5(file.Value)),
+            links = new { self = AddressOf(file.Key) },
+        }),
+    };
+
+    private bool IsTurnedAway(HttpListenerResponse response, int number)
+    {
+        if (Has(ServerFault.TooMany) && number % 3 == 0)
+        {
+            response.StatusCode = (int)HttpStatusCode.TooManyRequests;
+            response.Headers["Retry-After"] = "0";
+            return true;
+        }
+
+        if (Has(ServerFault.Unavailable) && number % 4 == 0)
+        {
+            response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+            response.Headers["Retry-After"] = DateTimeOffset.UtcNow.AddMilliseconds(-1).ToString("R", CultureInfo.InvariantCulture);
+            return true;
+        }
+
+        return false;
+    }
+
+    private byte[] Version(byte[] bytes, int number)
+    {
+        if (Has(ServerFault.Truncated))
+        {
+            return bytes[..^100];
+        }
+
+        byte other = (byte)(Has(ServerFault.AlwaysChanging) ? number : Has(ServerFault.Changed) && number <= 10 ? 1 : 0);
+        return other == 0 ? bytes : [.. bytes.Select(value => (byte)(value ^ other))];
+    }
+
+    private async Task ServeAsync(HttpListenerRequest request, HttpListenerResponse response, string name, byte[] bytes, int number)
+    {
+        string tag = $"\"{Md5(bytes)}\"";
+        response.Headers["ETag"] = tag;
+        string[]? range = request.Headers["Range"]?["bytes=".Length..].Split('-');
+        string? ifRange = request.Headers["If-Range"];
+        bool whole = range is null || Has(ServerFault.WholeFiles) || (Has(ServerFault.SometimesWhole) && number % 2 == 0) || (ifRange is not null && ifRange != tag);
+        long from = whole ? 0 : long.Parse(range![0], CultureInfo.InvariantCulture);
+        long to = whole ? bytes.Length : Math.Min(bytes.Length, long.Parse(range![1], CultureInfo.InvariantCulture) + 1);
+        if (from >= bytes.Length)
+        {
+            response.StatusCode = (int)HttpStatusCode.RequestedRangeNotSatisfiable;
+            return;
+        }
+
+        response.StatusCode = (int)(whole ? HttpStatusCode.OK : HttpStatusCode.PartialContent);
+        response.ContentLength64 = to - from;
+        if (!whole)
+        {
+            response.Headers["Content-Range"] = $"bytes {from}-{to - 1}/{bytes.Length}";
+        }
+
+        long cutAt = Has(ServerFault.Cut) && number % 3 != 0 && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
+        int step = Has(ServerFault.Trickle) && number % 5 == 0 ? 1 : Chunk;
+        long sent = 0;
+        try
+        {
+            for (long at = from; at < to; at += step)
+            {
+                if (at >= cutAt)
+                {
+                    // A reset takes with it what has not been read yet.
+                    await Task.Delay(CutDelay);
+                    response.Abort();
+                    return;
+                }
+
+                int count = (int)Math.Min(step, to - at);
+                await response.OutputStream.WriteAsync(bytes.AsMemory((int)at, count));
+                sent += count;
+                await (step == 1 ? Task.Delay(20) : Slowness > TimeSpan.Zero ? Task.Delay(Slowness) : Task.CompletedTask);
+            }
+        }
+        finally
+        {
+            Served.Enqueue((name, from, sent));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using Hasta.Datasets.Download;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hasta.Tests.Datasets.Download;
+
+/// <summary>Pauses, on a clock that does not wait.</summary>
+public sealed class RetriesTests
+{
+    private readonly LeapingClock clock = new();
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("Thu, 26 Nov 2026 00:01:40 GMT", 100)]
+    public async Task The_servers_pause_is_kept_as_seconds_and_as_a_date(string retryAfter, int seconds)
+    {
+        byte[]? answer = await ReadAsync(retryAfter, HttpStatusCode.TooManyRequests, times: 2);
+
+        Assert.Equal([1], answer);
+        Assert.InRange((clock.GetUtcNow() - LeapingClock.Start).TotalSeconds, seconds, 2 * seconds);
+    }
+
+    [Fact]
+    public async Task Without_a_wish_pauses_grow_and_end()
+    {
+        var error = await Assert.ThrowsAsync<DownloadException>(() => ReadAsync(null, HttpStatusCode.ServiceUnavailable, times: 100));
+
+        Assert.Contains("503", error.Message, StringComparison.Ordinal);
+        Assert.Contains("run the same command again", error.Message, StringComparison.Ordinal);
+        Assert.InRange((clock.GetUtcNow() - LeapingClock.Start).TotalSeconds, 5, 7 * 60);
+    }
+
+    [Fact]
+    public async Task A_pause_of_hours_is_told_instead_of_waited_for()
+    {
+        var error = await Assert.ThrowsAsync<DownloadException>(() => ReadAsync("7200", HttpStatusCode.TooManyRequests, times: 1));
+
+        Assert.Contains("02:00:00", error.Message, StringComparison.Ordinal);
+        Assert.Equal(LeapingClock.Start, clock.GetUtcNow());
+    }
+
+    private async Task<byte[]?> ReadAsync(string? retryAfter, HttpStatusCode status, int times)
+    {
+        using var http = new HttpClient(new BusyServer(status, retryAfter, times));
+        var options = new DownloadOptions();
+        var reader = new RangeReader(http, options, new Retries(options, clock, NullLogger<Retries>.Instance), clock);
+        return await reader.ReadAllAsync(new Uri("http://busy.example/"), 100, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class BusyServer(HttpStatusCode status, string? retryAfter, int times) : HttpMessageHandler
+    {
+        private int requests;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = new HttpResponseMessage(requests++ < times ? status : HttpStatusCode.OK) { Content = new ByteArrayContent([1]) };
+            if (retryAfter is not null)
+            {
+                answer.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+            }
+
+            return Task.FromResult(answer);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using Hasta.Datasets.Download;
+using Hasta.Datasets.Include;
+using Hasta.Tests.Datasets.Download;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hasta.Tests.Datasets.Include;
+
+public sealed class IncludeDownloadTests : IDisposable
+{
+    private const int ClipBytes = 700;
+    private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Everything = new(() => IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes)));
+
+    private readonly TempFolder folder = new();
+    private readonly DownloadBench bench = new();
+
+    private string To => folder.At("include");
+
+    [Fact]
+    public async Task All_44_zips_become_INCLUDEs_tree_and_what_the_server_lacks_is_named()
+    {
+        await using var server = await RecordServer.StartAsync(Everything.Value);
+
+        IncludeSummary summary = await RunAsync(server);
+
+        Assert.Equal(4284, summary.Clips);
+        Assert.Equal(8, summary.Missing.Count);
+        Assert.All(summary.Missing, name => Assert.StartsWith("Days_and_Time/Second (Number)/", name, StringComparison.Ordinal));
+        AssertTree(IncludeRecordFiles.ServedNames);
+        Assert.False(Directory.Exists(Path.Combine(To, "zips")));
+        Assert.Equal(0, (await RunAsync(server)).Clips);
+    }
+
+    [Fact]
+    public async Task The_50_glosses_are_958_clips_fetched_by_their_places()
+    {
+        await using var server = await RecordServer.StartAsync(Everything.Value);
+
+        IncludeSummary summary = await RunAsync(server, IncludeSelection.Of(include50: true, [], []));
+
+        Assert.Equal(958, summary.Clips);
+        Assert.Empty(summary.Missing);
+        AssertTree([.. IncludeRecordFiles.ServedNames.Where(name => IncludeClips.Find(name)!.Official50 is not null)]);
+        long directories = Everything.Value.Values.Sum(zip => Math.Min(zip.Length, 66_000L));
+        Assert.InRange(server.Served.Sum(answer => answer.Sent), 958 * ClipBytes, (958 * (ClipBytes + 300)) + directories);
+        Assert.Equal(0, (await RunAsync(server, IncludeSelection.Of(include50: true, [], []))).Clips);
+    }
+
+    [Theory]
+    [InlineData(ServerFault.Cut)]
+    [InlineData(ServerFault.WholeFiles)]
+    [InlineData(ServerFault.Cut | ServerFault.TooMany | ServerFault.Unavailable | ServerFault.SometimesWhole)]
+    public async Task Single_glosses_come_from_a_bad_server(ServerFault fault)
+    {
+        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Greetings", "Animals"));
+        server.Faults = fault;
+
+        await RunAsync(server, IncludeSelection.Of(include50: false, [], ["hello", "Thank You", "DOG"]));
+
+        AssertTree([.. IncludeRecordFiles.ServedNames.Where(name => IncludeName.Parse(name)!.GlossKey is "hello" or "thankyou" or "dog")], 20_000);
+    }
+
+    [Fact]
+    public async Task Clips_that_are_gone_since_are_fetched_alone()
+    {
+        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Animals"));
+        await RunAsync(server);
+        string[] names = [.. IncludeRecordFiles.ServedNames.Where(name => name.StartsWith("Animals/", StringComparison.Ordinal))];
+        File.Delete(Path.Combine(To, names[3]));
+        server.Served.Clear();
+
+        Assert.Equal(1, (await RunAsync(server)).Clips);
+
+        AssertTree(names, 20_000);
+        Assert.InRange(server.Served.Sum(answer => answer.Sent), 20_000, 120_000);
+    }
+
+    [Fact]
+    public async Task Kept_zips_are_what_the_server_has()
+    {
+        IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals");
+        await using var server = await RecordServer.StartAsync(zips);
+
+        await RunAsync(server, keepZips: true);
+
+        foreach ((string name, byte[] bytes) in zips)
+        {
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(To, "zips", name), TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task A_plain_mirror_without_checksums_will_do_and_that_is_said()
+    {
+        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons"));
+        server.HasApi = false;
+        IncludeRecord record = await RecordAsync(server);
+
+        Assert.Contains("does not serve the record's checksums", Assert.Single(record.Differences), StringComparison.Ordinal);
+        Assert.All(record.Files.Values, file => Assert.Null(file.Md5));
+        Assert.Equal(new Uri(server.Address, "Seasons_1of1.zip"), record.Files["Seasons_1of1.zip"].Address);
+    }
+
+    [Fact]
+    public async Task What_the_record_says_today_is_compared_with_what_was_published()
+    {
+        await using var server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { ["Seasons_1of1.zip"] = [1, 2, 3], ["New.zip"] = [1] });
+
+        IncludeRecord record = await RecordAsync(server);
+
+        Assert.Contains("Seasons_1of1.zip has 3 bytes in the record and had 1251955665 when it was published.", record.Differences);
+        Assert.Contains("Animals_1of2.zip is no longer in the record.", record.Differences);
+        Assert.Contains("New.zip is new in the record and is left alone.", record.Differences);
+        Assert.Equal(RecordServer.Md5([1, 2, 3]), record.Files["Seasons_1of1.zip"].Md5);
+    }
+
+    [Fact]
+    public async Task Too_small_a_disk_is_told_before_anything_comes()
+    {
+        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
+
+        var error = await Assert.ThrowsAsync<DownloadException>(() => RunAsync(server, disk: 100_000_000));
+
+        Assert.Contains("0.5 GB are needed and 0.1 GB are free. Make room for 0.4 GB", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Served);
+    }
+
+    [Fact]
+    public async Task A_hostile_member_stops_everything_and_writes_nothing_outside()
+    {
+        byte[] zip = new RawZip().Add(new RawMember("Seasons/61. Summer/MVI_4565.MOV", [1])).Add(new RawMember("../outside.MOV", [1])).ToBytes();
+        await using var server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { ["Seasons_1of1.zip"] = zip });
+
+        await Assert.ThrowsAsync<UnsafeZipException>(() => RunAsync(server));
+
+        Assert.Equal([To], Directory.GetFileSystemEntries(folder.Path));
+        Assert.Empty(Directory.GetFiles(To, "*.MOV", SearchOption.AllDirectories));
+    }
+
+    public void Dispose()
+    {
+        bench.Dispose();
+        folder.Dispose();
+    }
+
+    private Task<IncludeRecord> RecordAsync(RecordServer server) => IncludeRecord.ReadAsync(bench.Reader, server.Address, TestContext.Current.CancellationToken);
+
+    private async Task<IncludeSummary> RunAsync(RecordServer server, IncludeSelection? selection = null, bool keepZips = false, long disk = long.MaxValue)
+    {
+        var download = new IncludeDownload(bench.Reader, bench.Options, NullLoggerFactory.Instance) { Disk = new DiskSpace(_ => disk) };
+        var request = new IncludeRequest { Folder = To, Selection = selection ?? IncludeSelection.Of(include50: false, [], []), KeepZips = keepZips };
+        return await download.RunAsync(request, await RecordAsync(server), new Progress<DownloadProgress>(), TestContext.Current.CancellationToken);
+    }
+
+    private void AssertTree(IReadOnlyList<string> names, int clipBytes = ClipBytes)
+    {
+        string[] found =
+        [
+            .. Directory.GetFiles(To, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(To, path).Replace('\\', '/'))
+                .Where(name => !name.StartsWith(".hasta/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(names.Order(StringComparer.Ordinal), found);
+        Assert.All(names, name => Assert.True(IncludeRecordFiles.Bytes(name, clipBytes).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(To, name))), name));
+    }
+}

@@ -1,0 +1,34 @@
+using Hasta.Features;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+
+namespace Hasta.Tests.Features;
+
+/// <summary>A .pose file holds one frame rate, a camera's frames come when they come.</summary>
+public sealed class UnevenTimesTests
+{
+    [Fact]
+    public async Task A_clip_of_uneven_frame_times_has_the_same_features_live_and_from_its_file()
+    {
+        using var folder = new TempFolder();
+        LandmarkSequence even = new Puppet { Frames = 47 }.Sign();
+        var random = new Random(4);
+        TimeSpan time = TimeSpan.Zero;
+        LandmarkFrame[] frames = [.. even.Frames.Select(frame => new LandmarkFrame(time += TimeSpan.FromMilliseconds(random.Next(20, 90)), frame.All.ToArray()))];
+        LandmarkFeed Clip() => LandmarkFeed.Of(even with { Frames = frames });
+        using (var recorder = new PoseRecorder(folder.At("uneven.pose"), Clip()))
+        {
+            await recorder.RecordAsync(TestContext.Current.CancellationToken);
+            recorder.Commit();
+        }
+
+        FeatureSequence live = FeaturesOf(await Clip().CollectAsync(TestContext.Current.CancellationToken));
+        FeatureSequence filed = FeaturesOf(PoseFile.Read(folder.At("uneven.pose")));
+
+        Assert.NotEqual(live.Time, FeaturesOf(even).Time);
+        Assert.Equal(live.Time, filed.Time);
+        Assert.Equal(live.Values, filed.Values);
+    }
+
+    private static FeatureSequence FeaturesOf(LandmarkSequence sequence) => FeatureExtractor.Extract(new BodySequenceExtractor(new FeatureConfig()).Extract(sequence));
+}

@@ -1,0 +1,69 @@
+using Hasta.Datasets;
+using Hasta.Landmarks.Tracking;
+using Hasta.Preparation;
+
+namespace Hasta.Tests.Preparation;
+
+/// <summary>A data folder holds landmarks of one engine.</summary>
+public sealed class EngineMixTests : IDisposable
+{
+    private static readonly string WithFace = new LandmarkSettings().Engine;
+    private static readonly string WithoutFace = new LandmarkSettings { Parts = SignerParts.BodyAndHands }.Engine;
+    private static readonly string Small = new LandmarkSettings { MaxHeight = 540 }.Engine;
+
+    private readonly PrepareBench bench = new();
+    private readonly TempFolder elsewhere = new();
+
+    public void Dispose()
+    {
+        bench.Dispose();
+        elsewhere.Dispose();
+    }
+
+    [Fact]
+    public async Task Clips_from_elsewhere_by_another_engine_are_refused_and_both_engines_named()
+    {
+        await bench.PrepareAsync(new MadeExtractor { Engine = WithFace });
+        string before = File.ReadAllText(Path.Combine(bench.Data, Manifest.FileName));
+        var other = new MadeExtractor { Engine = Small };
+
+        var error = await Assert.ThrowsAsync<DataFolderException>(() => bench.PrepareAsync([Item("More/7", other)]));
+
+        Assert.Contains(EngineName.OfBody(WithFace), error.Message, StringComparison.Ordinal);
+        Assert.Contains(EngineName.OfBody(Small), error.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Extracted);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(bench.Data, Manifest.FileName)));
+    }
+
+    [Fact]
+    public async Task Clips_with_and_without_a_face_go_together()
+    {
+        await bench.PrepareAsync(new MadeExtractor { Engine = WithFace });
+
+        await bench.PrepareAsync([Item("More/7", new MadeExtractor { Engine = WithoutFace })]);
+
+        Assert.Equal(7, Manifest.Read(bench.Data).Count);
+    }
+
+    [Fact]
+    public async Task Two_engines_in_one_run_are_refused()
+    {
+        var error = await Assert.ThrowsAsync<DataFolderException>(
+            () => bench.PrepareAsync([Item("More/7", new MadeExtractor { Engine = WithFace }), Item("More/8", new MadeExtractor { Engine = "pose-file" })]));
+
+        Assert.Contains("pose-file", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_clips_of_a_folder_may_be_redone_by_another_engine_in_parts_too()
+    {
+        await bench.PrepareAsync(new MadeExtractor { Engine = WithFace });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.PrepareAsync(new MadeExtractor { Engine = Small, CancelAt = "Hello/0" }, workers: 1));
+
+        await bench.PrepareAsync(new MadeExtractor { Engine = Small });
+
+        Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal(Small, entry.Engine));
+    }
+
+    private PrepareItem Item(string id, MadeExtractor extractor) => new(new Clip(elsewhere.Write($"{id}.mp4", "20"), id, "More"), extractor);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Hasta.Datasets;
+using Hasta.Preparation;
+
+namespace Hasta.Tests.Preparation;
+
+public sealed class FetchedClipExtractorTests : IDisposable
+{
+    private const int Count = 40;
+    private readonly PrepareBench bench = new();
+    private readonly ConcurrentQueue<string> fetched = [];
+
+    private string Fetched => Path.Combine(bench.Data, ".fetched");
+
+    [Fact]
+    public async Task Each_clip_is_brought_once_looked_at_and_deleted_and_few_are_there_at_a_time()
+    {
+        PrepareSummary summary = await RunAsync(new MadeExtractor());
+
+        Assert.Equal((Count, 0), (summary.Prepared, summary.Skipped.Count));
+        Assert.Equal(Count, fetched.Distinct().Count());
+        Assert.Equal(Count, fetched.Count);
+        Assert.False(Directory.Exists(Fetched));
+        Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal(("zip/" + entry.Clip + ".MOV", "crc " + entry.Clip), (entry.Source, entry.SourceFingerprint)));
+    }
+
+    [Fact]
+    public async Task A_stopped_run_goes_on_without_bringing_again_what_is_finished()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(new MadeExtractor { CancelAt = "Hello/20" }));
+        HashSet<string> finished = [.. Manifest.Read(bench.Data).Select(entry => entry.Clip)];
+        Assert.InRange(finished.Count, 8, 13);
+        fetched.Clear();
+
+        await RunAsync(new MadeExtractor());
+
+        Assert.DoesNotContain(fetched, finished.Contains);
+        Assert.Equal(Count, Manifest.Read(bench.Data).Count);
+        Assert.False(Directory.Exists(Fetched));
+    }
+
+    [Fact]
+    public async Task A_clip_that_cannot_be_decoded_is_named_by_its_place_in_the_zip_and_deleted()
+    {
+        PrepareSummary summary = await RunAsync(new MadeExtractor(), text: "text");
+
+        Assert.Equal(Count, summary.Skipped.Count);
+        Assert.All(summary.Skipped, clip => Assert.StartsWith("zip/Hello/", clip.Reason, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Fetched));
+    }
+
+    [Fact]
+    public async Task Two_runs_into_one_folder_are_refused()
+    {
+        Directory.CreateDirectory(bench.Data);
+        await using var first = new FetchedClipExtractor(new MadeExtractor(), bench.Data, [], ahead: 1);
+
+        Assert.Throws<DataFolderException>(() => new FetchedClipExtractor(new MadeExtractor(), bench.Data, [], ahead: 1));
+    }
+
+    public void Dispose() => bench.Dispose();
+
+    private async Task<PrepareSummary> RunAsync(MadeExtractor inner, string text = "12")
+    {
+        FetchableClip[] clips = [.. Enumerable.Range(10, Count).Select(i => ClipOf($"Hello/{i}", text))];
+        await using var extractor = new FetchedClipExtractor(inner, bench.Data, clips, ahead: 4);
+        return await bench.PrepareAsync([.. clips.Select(clip => new PrepareItem(clip.Clip, extractor))]);
+    }
+
+    private FetchableClip ClipOf(string id, string text) => new(new Clip($"zip/{id}.MOV", id, "Hello"), "crc " + id, async (path, token) =>
+    {
+        fetched.Enqueue(id);
+        await File.WriteAllTextAsync(path, text, token);
+        Assert.InRange(Directory.GetFiles(Fetched, "*.MOV").Length, 1, 4 + 2 + 1);
+    });
+}

@@ -1,0 +1,73 @@
+using Hasta.Datasets;
+using Hasta.Landmarks.Tracking;
+using Hasta.Models;
+using Hasta.Tests.Models;
+using Hasta.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Training;
+
+/// <summary>The engine that found the training landmarks is one, and goes with the model.</summary>
+[Collection(TorchTurns.Name)]
+public sealed class TrainingEngineTests
+{
+    private static readonly string WithFace = new LandmarkSettings().Engine;
+    private static readonly string WithoutFace = new LandmarkSettings { Parts = SignerParts.BodyAndHands }.Engine;
+
+    private readonly string data = SmallCorpus.Prepare(takes: 2);
+    private readonly string output = Path.Combine(Directory.CreateTempSubdirectory("hasta-").FullName, "run");
+
+    public TrainingEngineTests() => TorchDevice.Load();
+
+    [Fact]
+    public void A_manifest_of_two_engines_trains_nothing_and_both_are_named()
+    {
+        SetEngines("landmark-array 12 fps 640x480", WithFace);
+
+        var trained = Assert.Throws<BadFileException>(Train);
+        var validated = Assert.Throws<BadFileException>(() => Validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
+
+        Assert.All([trained, validated], error =>
+        {
+            Assert.Contains("landmark-array", error.Message, StringComparison.Ordinal);
+            Assert.Contains(WithoutFace, error.Message, StringComparison.Ordinal);
+        });
+        Assert.False(Directory.Exists(output));
+    }
+
+    [Fact]
+    public void A_trained_model_knows_the_engine_of_its_landmarks_whether_or_not_some_have_a_face()
+    {
+        SetEngines(WithoutFace, WithFace);
+
+        Train();
+
+        using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
+        Assert.Equal(WithoutFace, checkpoint.Config.Engine);
+    }
+
+    [Fact]
+    public void So_does_a_refitted_one()
+    {
+        SetEngines(WithFace, WithFace);
+        CrossValidation validation = Validation;
+        validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+
+        validation.Refit(data, output, TestContext.Current.CancellationToken);
+
+        using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
+        Assert.Equal(WithoutFace, checkpoint.Config.Engine);
+    }
+
+    private static CrossValidation Validation => new(SmallCorpus.Config with { Epochs = 1 }, CPU, NullLoggerFactory.Instance);
+
+    private void Train() => new TrainingRun(new RunFolder(output), CPU, NullLoggerFactory.Instance).Run(
+        new RunRequest { Data = data, Config = SmallCorpus.Config with { Epochs = 1 }, Split = new SplitRequest { Protocol = SplitProtocol.Signer } },
+        new Progress<WorkProgress>(),
+        TestContext.Current.CancellationToken);
+
+    /// <summary>Of the first clip, and of all others.</summary>
+    private void SetEngines(string first, string others) =>
+        Manifest.Write(data, [.. Manifest.Read(data).Select((entry, i) => entry with { Engine = i == 0 ? first : others })]);
+}
