@@ -15,6 +15,7 @@ public sealed class HandsNetworksTests
             new() { HandModel = HandModel.Lite },
             new() { MinPalmScore = 0.4f },
             new() { MinHandPresence = 0.4f },
+            new() { Provider = ExecutionProvider.Cuda },
         ];
 
         Assert.Equal(typeof(HandsConfig).GetProperties().Length, configs.Length - 1);
