@@ -162,17 +162,8 @@ internal sealed class DataFolder : IDisposable
         exclusive.Dispose();
     }
 
-    private static FileStream Lock(string root)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (error is not DirectoryNotFoundException)
-        {
-            throw new DataFolderException($"{root}: another hasta prepare is writing there. Wait for it to end, or choose another --out.", error);
-        }
-    }
+    private static FileStream Lock(string root) =>
+        FolderLock.Take(Path.Combine(root, ".lock"), error => new DataFolderException($"{root}: another hasta prepare is writing there. Wait for it to end, or choose another --out.", error));
 
     private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == sha256;
 

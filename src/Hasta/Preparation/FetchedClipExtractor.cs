@@ -107,15 +107,6 @@ public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         }
     }
 
-    private static FileStream Lock(string path, string data)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (error is not DirectoryNotFoundException)
-        {
-            throw new DataFolderException($"{data}: another run brings clips there. Wait for it to end, or choose another folder.", error);
-        }
-    }
+    private static FileStream Lock(string path, string data) =>
+        FolderLock.Take(path, error => new DataFolderException($"{data}: another run brings clips there. Wait for it to end, or choose another folder.", error));
 }

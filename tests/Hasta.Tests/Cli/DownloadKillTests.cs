@@ -26,7 +26,7 @@ public sealed class DownloadKillTests : IDisposable
         for (int run = 0; run < Kills; run++)
         {
             HashSet<(string File, long From)> done = [.. DoneParts(zips)];
-            server.Served.Clear();
+            await server.ForgetAsync();
             killed += await RunAsync(server, TimeSpan.FromMilliseconds(random.Next(300))) ? 1 : 0;
             Assert.DoesNotContain(server.Served, answer => done.Contains((answer.File, answer.From)));
         }

@@ -110,13 +110,14 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
         ByteStretch stretch = work.Parts.StretchOf(part);
         var crc = new Crc32();
         long at = stretch.From;
-        var request = new RangeRequest(work.File, work.Parts.Identity, stretch, async (bytes, token) =>
+        var request = new RangeRequest(work.File, work.Parts.Identity, stretch, (bytes, token) =>
         {
-            await work.Parts.WriteAsync(bytes, at, token);
+            token.ThrowIfCancellationRequested();
+            work.Parts.Write(bytes.Span, at);
             crc.Append(bytes.Span);
             at += bytes.Length;
             work.Tally.Add(bytes.Length);
-            return true;
+            return ValueTask.FromResult(true);
         });
         try
         {

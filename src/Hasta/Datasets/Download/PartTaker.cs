@@ -12,7 +12,7 @@ internal sealed class PartTaker(PartFile parts, ByteTally tally)
     /// <summary>Whether the stream has brought a part that was missing.</summary>
     public bool HasTaken { get; private set; }
 
-    public async ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (bytes.Length > 0)
         {
@@ -25,11 +25,12 @@ internal sealed class PartTaker(PartFile parts, ByteTally tally)
             }
 
             ReadOnlyMemory<byte> here = bytes[..(int)Math.Min(bytes.Length, stretch.To - at)];
-            await KeepAsync(here, stretch, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            Keep(here.Span, stretch);
             bytes = bytes[here.Length..];
         }
 
-        return held is not null || parts.IsAnyMissing();
+        return ValueTask.FromResult(held is not null || parts.IsAnyMissing());
     }
 
     /// <summary>A part that the stream left half done is free again.</summary>
@@ -42,12 +43,12 @@ internal sealed class PartTaker(PartFile parts, ByteTally tally)
         }
     }
 
-    private async ValueTask KeepAsync(ReadOnlyMemory<byte> bytes, ByteStretch stretch, CancellationToken cancellationToken)
+    private void Keep(ReadOnlySpan<byte> bytes, ByteStretch stretch)
     {
         if (held is not null)
         {
-            await parts.WriteAsync(bytes, at, cancellationToken);
-            crc.Append(bytes.Span);
+            parts.Write(bytes, at);
+            crc.Append(bytes);
             tally.Add(bytes.Length);
         }
 

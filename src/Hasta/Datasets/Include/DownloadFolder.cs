@@ -96,17 +96,8 @@ internal sealed class DownloadFolder : IDisposable
         exclusive.Dispose();
     }
 
-    private static FileStream Lock(string root)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(root, ".hasta", "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (error is not DirectoryNotFoundException)
-        {
-            throw new DownloadException($"{root}: another hasta download is writing there. Wait for it to end, or choose another --to.", error);
-        }
-    }
+    private static FileStream Lock(string root) =>
+        FolderLock.Take(Path.Combine(root, ".hasta", "lock"), error => new DownloadException($"{root}: another hasta download is writing there. Wait for it to end, or choose another --to.", error));
 
     private static void Append(Stream stream, UnpackedZip zip) => stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(zip, StrictJson.Line), (byte)'\n']);
 

@@ -86,7 +86,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
         HashSet<long> whole = [.. PartJournal.Read(Target + ".parts").Where(line => line.Part is not null).Select(line => (long)line.Part! * PartFile.PartBytesOf(Content.Length))];
         Assert.InRange(whole.Count, 2, 22);
-        Server.Served.Clear();
+        await Server.ForgetAsync();
         Server.Slowness = default;
 
         await DownloadAsync();
@@ -119,7 +119,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     public async Task A_whole_file_that_is_there_is_verified_and_not_fetched_again()
     {
         await DownloadAsync();
-        Server.Served.Clear();
+        await Server.ForgetAsync();
 
         await DownloadAsync();
         Assert.Empty(Server.Served);

@@ -17,6 +17,7 @@ internal sealed class RecordServer : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private readonly Task listening;
     private int requests;
+    private int underWay;
 
     private RecordServer(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -39,6 +40,17 @@ internal sealed class RecordServer : IAsyncDisposable
 
     /// <summary>File, first byte asked for, and bytes sent, of every answer with a zip's bytes.</summary>
     public ConcurrentQueue<(string File, long From, long Sent)> Served { get; } = [];
+
+    /// <summary>Forgets what was served, once the last answer of a client that went away has ended.</summary>
+    public async Task ForgetAsync()
+    {
+        while (Volatile.Read(ref underWay) > 0)
+        {
+            await Task.Delay(10);
+        }
+
+        Served.Clear();
+    }
 
     /// <summary>Each request's headers.</summary>
     public ConcurrentQueue<string> Headers { get; } = [];
@@ -189,6 +201,7 @@ internal sealed class RecordServer : IAsyncDisposable
         long cutAt = Has(ServerFault.Cut) && number % 3 != 0 && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
         int step = Has(ServerFault.Trickle) && number % 5 == 0 ? 1 : Chunk;
         long sent = 0;
+        Interlocked.Increment(ref underWay);
         try
         {
             for (long at = from; at < to; at += step)
@@ -210,6 +223,7 @@ internal sealed class RecordServer : IAsyncDisposable
         finally
         {
             Served.Enqueue((name, from, sent));
+            Interlocked.Decrement(ref underWay);
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed class IncludeDownloadTests : IDisposable
         await RunAsync(server);
         string[] names = [.. IncludeRecordFiles.ServedNames.Where(name => name.StartsWith("Animals/", StringComparison.Ordinal))];
         File.Delete(Path.Combine(To, names[3]));
-        server.Served.Clear();
+        await server.ForgetAsync();
 
         Assert.Equal(1, (await RunAsync(server)).Clips);
 
