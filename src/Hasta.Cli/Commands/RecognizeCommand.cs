@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
 using Hasta.Landmarks.Tracking;
 using Hasta.Models;
 using Hasta.Preparation;
@@ -81,10 +82,10 @@ public static class RecognizeCommand
         return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
     }
 
-    /// <summary>A .pose file does not say what found its landmarks.</summary>
+    /// <summary>Neither .pose files nor the arrays that a model learned from say what found their landmarks.</summary>
     private static bool WarnOfOtherEngine(Terminal terminal, string? trained, IClipExtractor extractor)
     {
-        if (trained is null || extractor is PoseFileExtractor || EngineName.OfBody(extractor.Engine) == trained)
+        if (trained is null or LandmarkArray.EngineName || extractor is PoseFileExtractor || EngineName.OfBody(extractor.Engine) == trained)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using Hasta.Features;
+using Hasta.Landmarks.Files;
 using Hasta.Landmarks.Tracking;
 using Hasta.Models;
 using Hasta.Tests.Models;
@@ -39,6 +40,14 @@ public sealed class EngineOfModelTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Single(run.Error.Split("another engine (hasta-holistic/1 models=0123)")[1..]);
+    }
+
+    [Fact]
+    public async Task A_model_of_arrays_whose_engine_nobody_knows_is_quiet()
+    {
+        CliRun run = await CliRun.Of("recognize", "--model", Model(LandmarkArray.EngineName), Clip);
+
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
     }
 
     [Fact]
