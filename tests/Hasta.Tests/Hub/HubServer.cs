@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,7 +17,7 @@ internal sealed class HubServer : IDisposable
 
     public HubServer()
     {
-        (listener, Address) = Listen();
+        (listener, Address) = LocalListener.Start();
         _ = Task.Run(ServeAsync);
     }
 
@@ -59,19 +58,6 @@ internal sealed class HubServer : IDisposable
     }
 
     public void Dispose() => listener.Close();
-
-    private static (HttpListener Listener, Uri Address) Listen()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        int port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        var address = new Uri($"http://127.0.0.1:{port}/");
-        var listener = new HttpListener();
-        listener.Prefixes.Add(address.AbsoluteUri);
-        listener.Start();
-        return (listener, address);
-    }
 
     private async Task ServeAsync()
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -13,7 +12,7 @@ internal sealed class RecordServer : IAsyncDisposable
     private const string Api = "/api/records/4010759";
     private const int Chunk = 8 << 10;
     private static readonly TimeSpan CutDelay = TimeSpan.FromMilliseconds(20);
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private readonly Task listening;
     private int requests;
@@ -22,9 +21,7 @@ internal sealed class RecordServer : IAsyncDisposable
     private RecordServer(IReadOnlyDictionary<string, byte[]> files)
     {
         this.files = files;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        listener.Prefixes.Add(Address.ToString());
-        listener.Start();
+        (listener, Address) = LocalListener.Start();
         listening = ListenAsync();
     }
 
@@ -73,13 +70,6 @@ internal sealed class RecordServer : IAsyncDisposable
     }
 
     private bool Has(ServerFault fault) => Faults.HasFlag(fault);
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     private async Task ListenAsync()
     {

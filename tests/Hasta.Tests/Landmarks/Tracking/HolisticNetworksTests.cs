@@ -19,6 +19,7 @@ public sealed class HolisticNetworksTests
             new() { MinDetectionScore = 0.4f },
             new() { MinPosePresence = 0.4f },
             new() { MinHandPresence = 0.4f },
+            new() { Provider = ExecutionProvider.Cuda },
         ];
 
         Assert.Equal(typeof(HolisticConfig).GetProperties().Length, configs.Length - 1);
