@@ -12,7 +12,11 @@ internal sealed class TrainProcess : IDisposable
     public TrainProcess(params string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, "train", .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        string[] command = ["dotnet", program, "train", .. arguments];
+
+        // Tests that run in the background of a shell are deaf to Ctrl-C, and so would be their children.
+        string[] start = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", .. command] : command;
+        process = Process.Start(new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         error = process.StandardError.ReadToEndAsync();
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -54,7 +58,7 @@ internal sealed class TrainProcess : IDisposable
     /// <returns>The exit code, and what was said on standard error.</returns>
     public (int Code, string Error) End()
     {
-        process.WaitForExit();
+        Assert.True(process.WaitForExit(Patience), "it never ended");
         return (process.ExitCode, error.Result);
     }
 
