@@ -32,7 +32,7 @@ public static class FeatureExtractor
 
     private static float[] Numbers(BodySequence body)
     {
-        float[] values = new float[body.Time * Count];
+        float[] values = GC.AllocateUninitializedArray<float>(body.Time * Count); // each is written below
         float leftSize = HandShape.Size(body, BodyPoints.LeftHand);
         float rightSize = HandShape.Size(body, BodyPoints.RightHand);
         for (int time = 0; time < body.Time; time++)

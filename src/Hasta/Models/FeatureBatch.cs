@@ -1,4 +1,5 @@
 using Hasta.Features;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Hasta.Models;
@@ -21,28 +22,48 @@ public sealed class FeatureBatch : IDisposable
     /// <summary>Null where the clips have none.</summary>
     public PictureBatch? Pictures { get; private init; }
 
+    /// <summary>Takes no memory of libtorch's on a processor: the tensors lie in .NET's arrays.</summary>
     /// <exception cref="ArgumentException">No clips.</exception>
     public static FeatureBatch From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
         int time = clips.Max(clip => clip.Time);
-        float[] values = new float[clips.Count * time * FeatureExtractor.Count];
+        int stride = time * FeatureExtractor.Count;
+        float[] values = GC.AllocateUninitializedArray<float>(clips.Count * stride);
         bool[] mask = new bool[clips.Count * time];
         for (int i = 0; i < clips.Count; i++)
         {
-            clips[i].Values.CopyTo(values.AsSpan(i * time * FeatureExtractor.Count));
+            Span<float> row = values.AsSpan(i * stride, stride);
+            clips[i].Values.CopyTo(row);
+            row[clips[i].Values.Length..].Clear();
             mask.AsSpan(i * time, clips[i].Time).Fill(true);
         }
 
-        return new FeatureBatch(
-            tensor(values, [clips.Count, time, FeatureExtractor.Count], device: device),
-            tensor(mask, [clips.Count, time], device: device))
+        return new FeatureBatch(Arrays.ToTensor(values, device, clips.Count, time, FeatureExtractor.Count), Arrays.ToTensor(mask, device, clips.Count, time))
         {
             Pictures = PictureBatch.From(clips, device),
         };
     }
 
-    /// <returns>The same with features of another type.</returns>
-    internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias());
+    /// <param name="start">The first clip.</param>
+    /// <param name="count">Clips, 1 or more.</param>
+    /// <param name="device">Where they shall lie; where they lie there already, nothing is copied.</param>
+    /// <returns>These clips alone, padded to the longest of them.</returns>
+    internal FeatureBatch Part(int start, int count, Device device)
+    {
+        PictureBatch? pictures = Pictures?.Part(start, count, device);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor mask = Mask.narrow(0, start, count);
+        long time = count == Mask.shape[0] ? Mask.shape[1] : mask.sum(1).max().item<long>();
+        return new FeatureBatch(
+            Features.narrow(0, start, count).narrow(1, 0, time).to(device).MoveToOuterDisposeScope(),
+            mask.narrow(1, 0, time).to(device).MoveToOuterDisposeScope())
+        {
+            Pictures = pictures,
+        };
+    }
+
+    /// <returns>The same with features of another type; the pictures stay bytes.</returns>
+    internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias()) { Pictures = Pictures?.Alias() };
 
     public void Dispose()
     {

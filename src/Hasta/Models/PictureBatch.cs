@@ -1,4 +1,5 @@
 using Hasta.Features;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Hasta.Models;
@@ -51,10 +52,21 @@ public sealed class PictureBatch : IDisposable
         }
 
         return new PictureBatch(
-            tensor(pixels, [stacks.Length, most, Channels, size, size], device: device),
-            tensor(mask, [stacks.Length, most], device: device),
-            tensor(times, [stacks.Length, most], device: device));
+            Arrays.ToTensor(pixels, device, stacks.Length, most, Channels, size, size),
+            Arrays.ToTensor(mask, device, stacks.Length, most),
+            Arrays.ToTensor(times, device, stacks.Length, most));
     }
+
+    /// <inheritdoc cref="FeatureBatch.Part"/>
+    internal PictureBatch Part(int start, int count, Device device)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor Part(Tensor whole) => whole.narrow(0, start, count).to(device).MoveToOuterDisposeScope();
+        return new PictureBatch(Part(Frames), Part(Mask), Part(Times));
+    }
+
+    /// <summary>The same pictures for an owner of their own.</summary>
+    internal PictureBatch Alias() => new(Frames.alias(), Mask.alias(), Times.alias());
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Hasta.Features;
 using Hasta.Landmarks;
 
@@ -106,21 +107,19 @@ public sealed class Augmentation(AugmentationConfig config)
 
     private void AddNoise(BodySequence clip, Random random)
     {
-        var offsets = new Vector2[BodyPoints.Count];
-        for (int point = 0; point < offsets.Length; point++)
-        {
-            offsets[point] = Gaussian(random, config.ClipNoise);
-        }
-
+        var deviates = new Vector2[(1 + clip.Time) * BodyPoints.Count]; // of the clip, then of each frame
+        NormalDeviates.Fill(MemoryMarshal.Cast<Vector2, float>(deviates.AsSpan()), random);
+        ReadOnlySpan<Vector2> offsets = deviates.AsSpan(0, BodyPoints.Count);
         bool left = clip.Seen(Side.Left).Contains(true);
         bool right = clip.Seen(Side.Right).Contains(true);
         for (int time = 0; time < clip.Time; time++)
         {
             Span<Vector2> points = clip.Frame(time);
+            ReadOnlySpan<Vector2> shakes = deviates.AsSpan((1 + time) * BodyPoints.Count, BodyPoints.Count);
             for (int point = 0; point < points.Length; point++)
             {
                 bool exists = point < BodyPoints.LeftHand || (point < BodyPoints.RightHand ? left : right);
-                points[point] += exists ? offsets[point] + Gaussian(random, config.FrameNoise) : Vector2.Zero;
+                points[point] += exists ? ((float)config.ClipNoise * offsets[point]) + ((float)config.FrameNoise * shakes[point]) : Vector2.Zero;
             }
         }
     }
@@ -143,12 +142,4 @@ public sealed class Augmentation(AugmentationConfig config)
     private static float Factor(Random random, double width) => (float)Math.Exp(Spread(random, Math.Log(1 + width)));
 
     private static float Radians(double degrees) => (float)(degrees * Math.PI / 180);
-
-    /// <summary>Box and Muller's pair of normal deviates.</summary>
-    private static Vector2 Gaussian(Random random, double deviation)
-    {
-        double radius = deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
-        (double sin, double cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
-        return new Vector2((float)(radius * cos), (float)(radius * sin));
-    }
 }

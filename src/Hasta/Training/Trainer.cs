@@ -25,7 +25,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         string run = LastCheckpoint.RunOf(config, parts);
         using var progress = new TrainingProgress(parts, config, device);
         var loader = new BatchLoader(parts.Train, config);
-        int epochs = Math.Max(config.Epochs, (int)Math.Ceiling(config.FewestSteps / (double)loader.StepsAnEpoch));
+        int epochs = loader.Epochs;
         logger.LogInformation("{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, {Epochs} epochs of {Steps} steps on {Device}.",
             parts.Train.Count, parts.Validation.Count, parts.Vocabulary.Count, progress.Classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);
         if (Last?.Restore(progress, run) == true)
@@ -79,7 +79,11 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         foreach (TrainingBatch batch in loader.Epoch(progress.Epoch, progress.Step))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            stepper.Step(batch, Last?.Place);
+            using (batch)
+            {
+                stepper.Step(batch, Last?.Place);
+            }
+
             clips += batch.Count;
             Last?.SaveWhenDue(progress, run);
         }

@@ -1,29 +1,28 @@
-using Hasta.Features;
+using Hasta.Models;
 
 namespace Hasta.Training;
 
-/// <summary>The clips of one optimiser step, augmented, still as plain numbers.</summary>
-/// <param name="Features">Clip by clip.</param>
+/// <summary>The clips of one optimiser step, augmented, on the processor.</summary>
+/// <param name="Features">Of all clips.</param>
 /// <param name="Glosses">Each clip's gloss's place in the vocabulary.</param>
-internal sealed record TrainingBatch(FeatureSequence[] Features, long[] Glosses)
+internal sealed record TrainingBatch(FeatureBatch Features, long[] Glosses) : IDisposable
 {
-    public int Count => Features.Length;
+    public int Count => Glosses.Length;
 
     /// <summary>Parts of nearly the same size, none larger than <paramref name="most"/> where <paramref name="fewest"/> allows it.</summary>
     /// <param name="most">Clips, 1 or more.</param>
     /// <param name="fewest">Clips that the network needs at a time, 1 or more.</param>
-    public IEnumerable<TrainingBatch> Parts(int most, int fewest)
+    /// <returns>Where each begins and how many clips it has.</returns>
+    public IEnumerable<(int Start, int Count)> Parts(int most, int fewest)
     {
         int parts = PartCount(most, fewest);
-        for (int part = 0; part < parts; part++)
-        {
-            Range range = (part * Count / parts)..((part + 1) * Count / parts);
-            yield return new TrainingBatch(Features[range], Glosses[range]);
-        }
+        return Enumerable.Range(0, parts).Select(part => (Start: part * Count / parts, End: (part + 1) * Count / parts)).Select(part => (part.Start, part.End - part.Start));
     }
 
     /// <summary>Clips of the largest of the <see cref="Parts"/>.</summary>
     public int LargestPart(int most, int fewest) => (Count + PartCount(most, fewest) - 1) / PartCount(most, fewest);
+
+    public void Dispose() => Features.Dispose();
 
     private int PartCount(int most, int fewest) => Math.Clamp((int)Math.Ceiling(Count / (double)most), 1, Math.Max(1, Count / fewest));
 }

@@ -58,7 +58,7 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
         {
             try
             {
-                return batch.Parts(progress.MicroBatch, fewest).Select((part, i) => AddGradients(part, i, batch.Count)).Sum();
+                return batch.Parts(progress.MicroBatch, fewest).Select((part, i) => AddGradients(batch, part, i)).Sum();
             }
             catch (Exception error) when (OutOfMemory.Is(error))
             {
@@ -68,13 +68,13 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
     }
 
     /// <summary>Random numbers depend on the place alone: a step made again, or after a kill, draws the same.</summary>
-    private double AddGradients(TrainingBatch part, int index, int batchCount)
+    private double AddGradients(TrainingBatch batch, (int Start, int Count) part, int index)
     {
         using DisposeScope scope = NewDisposeScope();
         using Generator generator = manual_seed(StableHash.Of(config.Seed, progress.Epoch, (progress.Step << 12) + index));
-        using Scalar share = 1.0 / batchCount;
-        using FeatureBatch features = FeatureBatch.From(part.Features, device);
-        Tensor glosses = tensor(part.Glosses, device: device);                                        // [batch]
+        using Scalar share = 1.0 / batch.Count;
+        using FeatureBatch features = batch.Features.Part(part.Start, part.Count, device);
+        Tensor glosses = tensor(batch.Glosses.AsSpan(part.Start, part.Count).ToArray(), device: device);                                        // [batch]
         Tensor logits = Logits(features);                                                            // [batch, gloss]
         Tensor loss = nn.functional.cross_entropy(logits, glosses, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing).mul(share);
         Memory.Check();

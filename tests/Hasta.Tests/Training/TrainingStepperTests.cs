@@ -136,7 +136,7 @@ public sealed class TrainingStepperTests
             StepsAnEpoch = 1,
             Glosses = 3,
         };
-        var batch = new TrainingBatch([FeatureExtractor.Extract(far.Body), FeatureExtractor.Extract(far.Body)], [0, 1]);
+        var batch = new TrainingBatch(FeatureBatch.From([FeatureExtractor.Extract(far.Body), FeatureExtractor.Extract(far.Body)], TorchSharp.torch.CPU), [0, 1]);
 
         string message = Assert.Throws<TrainingDivergedException>(() => stepper.Step(batch, "run/last")).Message;
 

@@ -1,0 +1,50 @@
+using Hasta.Features;
+using Hasta.Models;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Models;
+
+[Collection(TorchTurns.Name)]
+public sealed class FeatureBatchTests
+{
+    public FeatureBatchTests() => TorchDevice.Load();
+
+    [Fact]
+    public void Clips_are_padded_with_zeros_to_the_longest_and_stay_what_they_are_whatever_the_collector_does()
+    {
+        FeatureSequence[] clips = [Clip(9, 1), Clip(12, 2), Clip(10, 3)];
+        using FeatureBatch batch = FeatureBatch.From(clips, CPU);
+        for (int i = 0; i < 3; i++)
+        {
+            _ = GC.AllocateUninitializedArray<float>(1 << 20);
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        Assert.Equal([3, 12, FeatureExtractor.Count], batch.Features.shape);
+        Assert.Equal(clips.SelectMany(clip => clip.Values.Concat(new float[(12 - clip.Time) * FeatureExtractor.Count])), batch.Features.data<float>().ToArray());
+        Assert.Equal(clips.SelectMany(clip => Enumerable.Range(0, 12).Select(time => time < clip.Time)), batch.Mask.data<bool>().ToArray());
+    }
+
+    [Fact]
+    public void A_part_is_its_clips_alone_padded_to_their_longest_with_their_pictures()
+    {
+        FeatureSequence[] clips = [Clip(9, 1), Clip(12, 2), Clip(10, 3)];
+        using FeatureBatch batch = FeatureBatch.From(clips, CPU);
+        using FeatureBatch part = batch.Part(2, 1, CPU);
+        using FeatureBatch expected = FeatureBatch.From([clips[2]], CPU);
+
+        Assert.Equal(expected.Features.shape, part.Features.shape);
+        Assert.Equal(Numbers<float>(expected.Features), Numbers<float>(part.Features));
+        Assert.Equal(Numbers<bool>(expected.Mask), Numbers<bool>(part.Mask));
+        Assert.Equal(Numbers<byte>(expected.Pictures!.Frames), Numbers<byte>(part.Pictures!.Frames));
+        Assert.Equal(Numbers<float>(expected.Pictures.Times), Numbers<float>(part.Pictures.Times));
+    }
+
+    private static T[] Numbers<T>(TorchSharp.torch.Tensor tensor)
+        where T : unmanaged => tensor.contiguous().data<T>().ToArray();
+
+    private static FeatureSequence Clip(int frames, int seed) => new([.. Enumerable.Range(0, frames * FeatureExtractor.Count).Select(i => (float)Math.Sin(seed * i))], frames)
+    {
+        Frames = new ClipPictures([.. Enumerable.Range(0, 2 * 3 * 4).Select(i => (byte)(seed * i))], [1, 5], 2),
+    };
+}
