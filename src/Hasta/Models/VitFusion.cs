@@ -47,6 +47,9 @@ public sealed class VitFusion : Classifier
         RegisterComponents();
     }
 
+    /// <summary>The backbone, which mostly starts from published weights, moves in smaller steps than what starts from nothing.</summary>
+    public override double RateOf(string parameter) => parameter.StartsWith($"{nameof(backbone)}.", StringComparison.Ordinal) ? config.BackboneRate : 1;
+
     /// <summary>Starts the backbone from published weights.</summary>
     /// <exception cref="BadFileException">They are torn, or of other sizes.</exception>
     public void Load(VitFolder published) => published.LoadInto(backbone);
@@ -73,7 +76,7 @@ public sealed class VitFusion : Classifier
         var real = new RealFrames(pictures.Mask);
         Tensor[] seen = [.. real.Pack(pictures.Frames).split(PicturesAtATime).Select(Look)];      // [picture, hidden] each
         Tensor frames = real.Pad(project.call(cat(seen, 0)));                                     // [batch, frame, width]
-        return temporal.call(frames.Plus(SinePositions.Of(pictures.Times, config.Width)), pictures.Mask).MoveToOuterDisposeScope();
+        return temporal.call(frames.Plus(Positions(pictures.Times)), pictures.Mask).MoveToOuterDisposeScope();
     }
 
     private Tensor Look(Tensor pictures)
@@ -81,7 +84,7 @@ public sealed class VitFusion : Classifier
         using DisposeScope scope = NewDisposeScope();
         Tensor normal = (pictures.to(ScalarType.Float32) * Colours(i => 1 / (255 * config.Backbone.Deviation[i]), pictures.device))
             .Plus(Colours(i => -config.Backbone.Mean[i] / config.Backbone.Deviation[i], pictures.device)); // [picture, channel, height, width]
-        return backbone.call(normal).select(1, 0).MoveToOuterDisposeScope();                      // [picture, hidden]
+        return backbone.call(normal.to(project.weight.dtype)).select(1, 0).MoveToOuterDisposeScope();      // [picture, hidden]
     }
 
     private Tensor Landmarks(FeatureBatch batch)
@@ -91,9 +94,12 @@ public sealed class VitFusion : Classifier
         Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);       // [frame, feature]
         Tensor frames = real.Pad(embed.call(seen));                                               // [batch, time, width]
         float[] times = [.. Enumerable.Range(0, (int)batch.Mask.shape[1]).Select(time => (float)time)];
-        Tensor placed = frames.Plus(SinePositions.Of(tensor(times, [1, times.Length], device: frames.device), config.Width));
+        Tensor placed = frames.Plus(Positions(tensor(times, [1, times.Length], device: frames.device)));
         return landmarkAttention.call(placed, placed, batch.Mask).MoveToOuterDisposeScope();
     }
+
+    /// <summary>In the weights' type: a sum with another one would be of the larger type.</summary>
+    private Tensor Positions(Tensor times) => SinePositions.Of(times, config.Width).to(project.weight.dtype);
 
     /// <returns><c>[1, channel, 1, 1]</c>.</returns>
     private static Tensor Colours(Func<int, float> value, Device device) => tensor([value(0), value(1), value(2)], [1, 3, 1, 1], device: device);

@@ -24,6 +24,9 @@ public sealed record VitFusionConfig : ModelConfig
     /// <summary>So many of the backbone's first blocks stay as they are, and its embeddings with them; with 0 all of it is trained.</summary>
     public int FrozenBlocks { get; init; } = 10;
 
+    /// <summary>The part 0..1 of the learning rate at which the backbone's other blocks are trained: published weights are spoilt by the steps that new ones need.</summary>
+    public double BackboneRate { get; init; } = 0.1;
+
     /// <summary>Numbers a frame in both streams, even, and a multiple of <see cref="Heads"/>.</summary>
     public int Width { get; init; } = 256;
 
@@ -63,10 +66,10 @@ public sealed record VitFusionConfig : ModelConfig
     {
         Backbone.Validate();
         bool fits = Width is > 0 and <= Widest && Width % 2 == 0 && Heads > 0 && Width % Heads == 0 && FrozenBlocks >= 0 && FrozenBlocks <= Backbone.Layers;
-        bool areRates = FeatureDropout is >= 0 and < 1 && Dropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
+        bool areRates = BackboneRate is > 0 and <= 1 && FeatureDropout is >= 0 and < 1 && Dropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
         if (!fits || !areRates)
         {
-            throw new ArgumentException($"vitFusion: width must be even, in 2..{Widest} and a multiple of heads, frozenBlocks in 0..{Backbone.Layers}, the rates in 0..1.");
+            throw new ArgumentException($"vitFusion: width must be even, in 2..{Widest} and a multiple of heads, frozenBlocks in 0..{Backbone.Layers}, backboneRate and the dropouts in 0..1.");
         }
     }
 }

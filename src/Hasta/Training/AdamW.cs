@@ -19,10 +19,13 @@ internal sealed class AdamW : IDisposable
     private readonly Dictionary<string, Tensor> moments = [];
     private readonly double weightDecay;
 
-    public AdamW(IEnumerable<(string Name, Parameter Parameter)> parameters, double weightDecay)
+    /// <param name="parameters">What is trained.</param>
+    /// <param name="weightDecay">A step, times the learning rate.</param>
+    /// <param name="rateOf">The part of the learning rate that holds for the parameter of a name; null for all of it.</param>
+    public AdamW(IEnumerable<(string Name, Parameter Parameter)> parameters, double weightDecay, Func<string, double>? rateOf = null)
     {
         this.weightDecay = weightDecay;
-        slots = [.. parameters.Select(pair => new Slot(pair.Parameter, zeros_like(pair.Parameter), zeros_like(pair.Parameter)))];
+        slots = [.. parameters.Select(pair => new Slot(pair.Parameter, zeros_like(pair.Parameter), zeros_like(pair.Parameter), rateOf?.Invoke(pair.Name) ?? 1))];
         foreach ((string name, Slot slot) in parameters.Select(pair => pair.Name).Zip(slots))
         {
             moments[$"{name}.mean"] = slot.Mean;
@@ -54,9 +57,11 @@ internal sealed class AdamW : IDisposable
         double unbias1 = 1 - Math.Pow(Beta1, Steps);
         double unbias2 = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
         using Scalar kept1 = Beta1, taken1 = 1 - Beta1, kept2 = Beta2, taken2 = 1 - Beta2;
-        using Scalar one = 1, epsilon = Epsilon * unbias2, stride = -learningRate * unbias2 / unbias1, shrink = 1 - (learningRate * weightDecay);
-        foreach ((Parameter parameter, Tensor mean, Tensor square) in slots)
+        using Scalar one = 1, epsilon = Epsilon * unbias2;
+        foreach ((Parameter parameter, Tensor mean, Tensor square, double part) in slots)
         {
+            double rate = part * learningRate;
+            using Scalar stride = -rate * unbias2 / unbias1, shrink = 1 - (rate * weightDecay);
             Tensor gradient = parameter.grad ?? throw new InvalidOperationException("A parameter has no gradient.");
             mean.mul_(kept1).add_(gradient, taken1);
             square.mul_(kept2).addcmul_(gradient, gradient, taken2);
@@ -82,5 +87,6 @@ internal sealed class AdamW : IDisposable
     /// <param name="Parameter">What is trained.</param>
     /// <param name="Mean">Running mean of its gradient.</param>
     /// <param name="Square">Running mean of its gradient's square.</param>
-    private sealed record Slot(Parameter Parameter, Tensor Mean, Tensor Square);
+    /// <param name="Rate">The part of the learning rate that holds for it.</param>
+    private sealed record Slot(Parameter Parameter, Tensor Mean, Tensor Square, double Rate);
 }

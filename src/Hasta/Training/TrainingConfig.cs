@@ -85,7 +85,6 @@ public sealed record TrainingConfig
         Require(ClipGradient > 0, nameof(ClipGradient), "above 0");
         Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), "0..1");
         Require(Enum.IsDefined(Precision), nameof(Precision), "full, bFloat16");
-        Require(Precision == Precision.Full || Model is not VitFusionConfig, nameof(Precision), "full for vitFusion, whose pictures are float32");
         Require(KeepEpochs is >= 0 and <= 1000, nameof(KeepEpochs), "0..1000");
         Require(Patience is > 0 and <= 1, nameof(Patience), "0..1");
     }

@@ -22,7 +22,7 @@ internal sealed class TrainingProgress : IDisposable
             ? new HalfPrecision(Classifier, config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device))
             : null;
         Statistics = new NormStatistics(Classifier);
-        Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay);
+        Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay, Classifier.RateOf);
         Averaging = new WeightAverage(Classifier, Average, config.AverageDecay);
         Best = new BestEpoch(Average, parts.Validation, device);
         MicroBatch = config.MicroBatch ?? int.MaxValue;

@@ -36,6 +36,25 @@ public sealed class AdamWTests
         AssertSame(torchBias, bias);
     }
 
+    [Fact]
+    public void A_parameter_with_a_tenth_of_the_rate_moves_as_with_a_tenth_of_the_learning_rate()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Parameter slow = Start(3, 2), expected = Start(3, 2), fast = Start(3, 2);
+        using var mixed = new Hasta.Training.AdamW([("backbone.weight", slow), ("head.weight", fast)], 0.1, name => name.StartsWith("backbone", StringComparison.Ordinal) ? 0.1 : 1);
+        using var plain = new Hasta.Training.AdamW([("weight", expected)], 0.1);
+        foreach (Parameter each in new[] { slow, expected, fast })
+        {
+            Gradient(each, 3);
+        }
+
+        mixed.Step(0.01);
+        plain.Step(0.001);
+
+        AssertSame(expected, slow);
+        Assert.NotEqual(slow.data<float>().ToArray(), fast.data<float>().ToArray());
+    }
+
     private static Parameter Start(params long[] shape) => new(linspace(-1, 2, shape.Aggregate((a, b) => a * b)).reshape(shape));
 
     private static void Gradient(Parameter parameter, int step) => ((parameter - step).square() * step).sum().backward();

@@ -15,7 +15,7 @@ internal static class VitFusionCorpus
 
     public static TrainingConfig Config { get; } = SmallCorpus.Config with
     {
-        Model = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, Width = 32, FeatureDropout = 0, HeadDropout = 0.1 },
+        Model = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, BackboneRate = 1, Width = 32, FeatureDropout = 0, HeadDropout = 0.1 },
         Features = new FeatureConfig { Frames = new FrameConfig { Count = 4, Size = 32 } },
         LearningRate = 3e-3,
     };

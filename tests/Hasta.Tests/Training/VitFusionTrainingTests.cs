@@ -59,6 +59,18 @@ public sealed class VitFusionTrainingTests : IDisposable
     }
 
     [Fact]
+    public void In_bfloat16_it_learns_too_and_its_weights_stay_float32()
+    {
+        Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1, Precision = Precision.BFloat16 });
+
+        using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
+        Assert.All(Weights.Of(checkpoint.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
+        EvaluationReport report = new EvaluationRun(CPU, TimeProvider.System, NullLogger<EvaluationRun>.Instance)
+            .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
+        Assert.True(report.Top1 > 0.75, $"{report.Top1}");
+    }
+
+    [Fact]
     public void A_stopped_run_goes_on_without_the_published_files_to_the_same_weights()
     {
         using Published published = Publish();
