@@ -6,6 +6,8 @@ using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
 using Hasta.Synthesis;
 using Hasta.Training;
+using Hasta.Video;
+using Hasta.Video.Frames;
 
 namespace Hasta.Bench;
 
@@ -22,6 +24,22 @@ internal static class IncludeSizedSet
     {
         var extractor = new BodySequenceExtractor(new FeatureConfig());
         return [.. Make(withFace: false).Take(clips).Select(clip => new TrainingClip(clip.Name, extractor.Extract(clip.Landmarks), clip.Gloss, clip.Signer))];
+    }
+
+    /// <summary>One of its clips with the pictures that <c>prepare --frames</c> keeps: noise, which is the slowest to decode.</summary>
+    public static BodySequence WithPictures(FeatureConfig config)
+    {
+        LandmarkSequence clip = Make(withFace: false).First().Landmarks;
+        using var chooser = new FrameChooser(clip.Width, clip.Height);
+        var random = new Random(1);
+        byte[] rgb = new byte[3 * clip.Width * clip.Height];
+        foreach (LandmarkFrame frame in clip.Frames)
+        {
+            random.NextBytes(rgb);
+            chooser.Offer(new VideoFrame(frame.Time, clip.Width, clip.Height, rgb));
+        }
+
+        return new BodySequenceExtractor(config).Extract(clip, FrameFile.Parse("noise", chooser.ToBytes()));
     }
 
     /// <summary>Writes it as <c>hasta prepare</c> would, where it is not yet there.</summary>

@@ -10,7 +10,7 @@ namespace Hasta.Bench;
 /// <summary>One clip at a time on one thread: from its points in the signer's frame to logits as plain numbers, and the network's pass alone.</summary>
 internal static class InferenceSpeed
 {
-    private const int WarmUps = 30;
+    private const int MostWarmUps = 30;
     private static readonly int[] Lengths = [24, 48];
 
     public static void Print(int runs)
@@ -25,6 +25,19 @@ internal static class InferenceSpeed
         }
 
         AnsiConsole.Write(table);
+    }
+
+    /// <summary>The two-stream network on ViT-B/16 with random weights: time does not depend on them.</summary>
+    public static void PrintVitFusion(int runs)
+    {
+        var features = new FeatureConfig { Frames = new FrameConfig() };
+        BodySequence clip = IncludeSizedSet.WithPictures(features);
+        using Classifier classifier = new VitFusionConfig().Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
+        classifier.eval();
+        string[] measured = Measure(classifier, clip, runs);
+        AnsiConsole.Write(new Table()
+            .AddColumns($"ms a clip, fastest / median of {runs}", $"{clip.Time} frames and {features.Frames.Count} pictures: points and JPEGs to logits", "network alone")
+            .AddRow(["VitFusion, ViT-B/16", .. measured]));
     }
 
     private static string[] Measure(Classifier classifier, BodySequence clip, int runs)
@@ -50,7 +63,7 @@ internal static class InferenceSpeed
     private static string Time(int runs, Func<float[]> run)
     {
         var times = new double[runs];
-        for (int i = -WarmUps; i < runs; i++)
+        for (int i = -Math.Min(MostWarmUps, runs); i < runs; i++)
         {
             using DisposeScope scope = NewDisposeScope();
             long start = Stopwatch.GetTimestamp();

@@ -40,6 +40,7 @@ internal static class TrainingSpeedCommand
         {
             TorchDevice.Load();
             InferenceSpeed.Print(parsed.GetValue(Runs));
+            InferenceSpeed.PrintVitFusion(Math.Max(1, parsed.GetValue(Runs) / 100));
         });
         return command;
     }
