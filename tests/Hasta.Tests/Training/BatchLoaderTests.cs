@@ -46,6 +46,19 @@ public sealed class BatchLoaderTests
         Assert.Equal(whole, rest);
     }
 
+    [Fact]
+    public void Batches_made_ahead_are_those_of_a_loader_that_begins_there_also_after_an_epoch_was_left()
+    {
+        TrainingConfig config = SmallCorpus.Config with { Batch = 8, Epochs = 3 };
+        var loader = new BatchLoader(Clips, config);
+        float[][] Fresh(int epoch) => [.. new BatchLoader(Clips, config).Epoch(epoch).Select(FirstClip)];
+
+        Assert.Equal(Fresh(1), loader.Epoch(1).Select(FirstClip));
+        Assert.Equal(Fresh(2), loader.Epoch(2).Select(FirstClip));
+        Assert.Equal(Fresh(3)[0], FirstClip(loader.Epoch(3).First()));
+        Assert.Equal(Fresh(1), loader.Epoch(1).Select(FirstClip));
+    }
+
     [Theory]
     [InlineData(8, 3, 1, new[] { 2, 3, 3 })]
     [InlineData(8, 100, 1, new[] { 8 })]
