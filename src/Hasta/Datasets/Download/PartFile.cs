@@ -30,9 +30,8 @@ internal sealed class PartFile : IDisposable
         Bytes = file.Bytes;
         PartBytes = PartBytesOf(file.Bytes);
         states = new PartState[(Bytes + PartBytes - 1) / PartBytes];
-        data = new UncachedFile(DataPath(target));
+        data = new UncachedFile(DataPath(target), Bytes);
         PartLine[] kept = [.. Kept(file)];
-        data.SetLength(Bytes);
         Identity = new RemoteIdentity(Bytes, kept.FirstOrDefault(line => line.Tag is not null)?.Tag);
         tagged = Identity.Tag is not null;
         journal = new PartJournal(JournalPath(target), [new PartLine { Bytes = Bytes, PartBytes = PartBytes, Md5 = file.Md5 }, .. kept]);
@@ -53,6 +52,10 @@ internal sealed class PartFile : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         return new PartFile(target, file);
     }
+
+    /// <summary>What the file takes of the disk: all that it will be from the moment its download begins.</summary>
+    public static long BytesHeld(string target) =>
+        new[] { target, DataPath(target) }.Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
 
     public static void Discard(string target)
     {

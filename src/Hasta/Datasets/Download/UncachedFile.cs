@@ -20,15 +20,18 @@ internal sealed partial class UncachedFile : IDisposable
     private readonly SafeFileHandle? direct;
     private volatile bool isRefused;
 
-    /// <summary>Opens or creates it; nobody else may have it open.</summary>
-    /// <exception cref="IOException">It is in use.</exception>
-    public UncachedFile(string path)
+    /// <summary>Opens or creates it; nobody else may have it open. A new file gets its place on the disk at once: so a full disk is known at the start, and pieces are written side by side.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">Its length from now on.</param>
+    /// <exception cref="IOException">It is in use, or the disk has no room for it.</exception>
+    public UncachedFile(string path, long bytes)
     {
-        handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        handle = File.Exists(path)
+            ? File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None)
+            : File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, preallocationSize: bytes);
+        RandomAccess.SetLength(handle, bytes);
         direct = OpenDirect(path);
     }
-
-    public void SetLength(long bytes) => RandomAccess.SetLength(handle, bytes);
 
     /// <summary>By the thread that calls: handed to one of its own it was no faster.</summary>
     /// <exception cref="IOException">The disk is full.</exception>

@@ -15,9 +15,8 @@ public sealed class UncachedFileTests : IDisposable
         new Random(1).NextBytes(buffer.Span);
         byte[] expected = [.. buffer.Span, .. buffer.Span[..77], .. buffer.Span];
 
-        using (var file = new UncachedFile(folder.At("made")))
+        using (var file = new UncachedFile(folder.At("made"), expected.Length))
         {
-            file.SetLength(expected.Length);
             file.Write(buffer.Span, 0);
             file.Write(buffer.Span[..77], Pages);
             file.Write(buffer.Span, Pages + 77);
@@ -36,7 +35,7 @@ public sealed class UncachedFileTests : IDisposable
         Memory<byte> buffer = new PageBuffers(Pages).Rent()[1..];
         new Random(1).NextBytes(buffer.Span);
 
-        using (var file = new UncachedFile(folder.At("made")))
+        using (var file = new UncachedFile(folder.At("made"), UncachedFile.PageBytes))
         {
             file.Write(buffer.Span[..UncachedFile.PageBytes], 0);
         }
@@ -47,9 +46,30 @@ public sealed class UncachedFileTests : IDisposable
     [Fact]
     public void It_has_one_owner()
     {
-        using var file = new UncachedFile(folder.At("made"));
+        using var file = new UncachedFile(folder.At("made"), 1);
 
-        Assert.Throws<IOException>(() => new UncachedFile(folder.At("made")));
+        Assert.Throws<IOException>(() => new UncachedFile(folder.At("made"), 1));
+    }
+
+    [Fact]
+    public void What_an_earlier_run_wrote_stays_and_the_length_is_the_one_asked_for()
+    {
+        File.WriteAllBytes(folder.At("made"), [1, 2, 3]);
+
+        using (new UncachedFile(folder.At("made"), 5))
+        {
+        }
+
+        Assert.Equal([1, 2, 3, 0, 0], File.ReadAllBytes(folder.At("made")));
+    }
+
+    [Fact]
+    public void A_file_that_the_disk_has_no_room_for_is_an_error_at_the_start_and_leaves_nothing()
+    {
+        long more = new DriveInfo(folder.At(".")).AvailableFreeSpace * 2;
+
+        Assert.Throws<IOException>(() => new UncachedFile(folder.At("made"), more));
+        Assert.False(File.Exists(folder.At("made")));
     }
 
     public void Dispose() => folder.Dispose();
