@@ -61,9 +61,14 @@ internal sealed class DownloadFolder : IDisposable
     public void RemoveZip(string zip)
     {
         string path = Contents.ZipPath(zip);
-        File.Delete(path);
         string folder = Path.GetDirectoryName(path)!;
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        File.Delete(path);
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
         {
             Directory.Delete(folder);
         }

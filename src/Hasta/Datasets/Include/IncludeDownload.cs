@@ -31,6 +31,11 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
         using DownloadFolder folder = DownloadFolder.Open(request.Folder);
         IReadOnlyList<PlannedZip> plan = await new IncludePlanner(reader, record).PlanAsync(request, folder.Contents, cancellationToken);
         Disk.Check(request.Folder, Needed(plan, request.KeepZips, folder.Contents));
+        if (!request.KeepZips)
+        {
+            RemoveUnpacked(plan, folder);
+        }
+
         foreach (PlannedZip zip in plan)
         {
             progress.Report(new DownloadProgress(zip.Zip.Name, 0, zip.Bytes, zip.IsDone ? DownloadStep.Finished : DownloadStep.Fetching));
@@ -52,8 +57,17 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
     {
         PlannedZip[] whole = [.. plan.Where(zip => !zip.IsDone && zip.Members is null)];
         long zips = keepZips ? whole.Sum(zip => zip.Bytes) : whole.Select(zip => zip.Bytes).OrderDescending().Take(ZipsOnDisk).Sum();
-        long there = whole.Sum(zip => new FileInfo(folder.ZipPath(zip.Zip.Name)) is { Exists: true } file ? file.Length : 0);
+        long there = whole.Sum(zip => PartFile.BytesHeld(folder.ZipPath(zip.Zip.Name)));
         return Math.Max(0, plan.Sum(zip => zip.UnpackedBytes) + zips - there);
+    }
+
+    /// <summary>Zips that a kill left behind when their clips were all there.</summary>
+    private static void RemoveUnpacked(IReadOnlyList<PlannedZip> plan, DownloadFolder folder)
+    {
+        foreach (PlannedZip zip in plan.Where(zip => zip.IsDone && !folder.Contents.KeepsZip(zip.Zip.Name)))
+        {
+            folder.RemoveZip(zip.Zip.Name);
+        }
     }
 
     private async Task FetchAndUnpackAsync(Job job, IReadOnlyList<PlannedZip> plan, CancellationToken cancellationToken)
@@ -117,7 +131,10 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
             if (job.Request.Selection.TakesWholeZips)
             {
                 job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
-                    member => Path.GetRelativePath(job.Place.Root, job.Place.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes)));
+                    member => Path.GetRelativePath(job.Place.Root, job.Place.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes))
+                {
+                    IsKept = job.Request.KeepZips,
+                });
             }
 
             if (!job.Request.KeepZips)

@@ -39,6 +39,9 @@ internal sealed class IncludeFolder
         return (was, was && zip!.Clips.All(clip => HasClip(Path.Combine(Root, clip.Key), clip.Value)));
     }
 
+    /// <summary>Whether a zip whose clips are all there was to stay, or may have been.</summary>
+    public bool KeepsZip(string zip) => unpacked.TryGetValue(zip, out UnpackedZip? known) && known.IsKept != false;
+
     /// <summary>A clip appears whole or not at all, so that its length tells enough.</summary>
     public static bool HasClip(string path, long bytes) => new FileInfo(path) is { Exists: true } file && file.Length == bytes;
 
