@@ -34,7 +34,7 @@ public sealed class IncludeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_tells_and_fetches_nothing()
+    public async Task A_dry_run_tells_and_fetches_and_writes_nothing()
     {
         await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 100), "Animals", "Seasons"));
 
@@ -43,6 +43,7 @@ public sealed class IncludeCommandTests : IDisposable
         Assert.Contains("Seasons_1of1.zip", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Animals", answer, StringComparison.Ordinal);
         Assert.Empty(server.Served);
+        Assert.False(Directory.Exists(folder.At("include")));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Datasets.Download;
@@ -79,15 +78,14 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
         try
         {
             int fruitless = 0;
-            while (work.Parts.Claim() is { } part)
+            while (work.Parts.Claim() is { } run)
             {
                 try
                 {
-                    await FetchAsync(work, part, stop.Token);
+                    await FetchAsync(work, run, stop.Token);
                 }
                 catch (RangeIgnoredException error)
                 {
-                    work.Parts.Release(part);
                     logger.LogInformation("{Problem} Reading it from its start.", error.Message);
                     fruitless = await StreamAsync(work, stop.Token) ? 0 : fruitless + 1;
                     if (fruitless == options.Attempts)
@@ -105,31 +103,17 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
         }
     }
 
-    private async Task FetchAsync(Work work, int part, CancellationToken cancellationToken)
+    private async Task FetchAsync(Work work, PartRun run, CancellationToken cancellationToken)
     {
-        ByteStretch stretch = work.Parts.StretchOf(part);
-        var crc = new Crc32();
-        long at = stretch.From;
-        var request = new RangeRequest(work.File, work.Parts.Identity, stretch, (bytes, token) =>
-        {
-            token.ThrowIfCancellationRequested();
-            work.Parts.Write(bytes.Span, at);
-            crc.Append(bytes.Span);
-            at += bytes.Length;
-            work.Tally.Add(bytes.Length);
-            return ValueTask.FromResult(true);
-        });
+        var taker = new PartTaker(work.Parts, work.Tally, run);
         try
         {
-            await reader.ReadAsync(request, cancellationToken);
+            await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, work.Parts.StretchOf(run), taker.TakeAsync), cancellationToken);
         }
-        catch (RangeIgnoredException)
+        finally
         {
-            work.Tally.Add((int)(stretch.From - at));
-            throw;
+            taker.GiveBack();
         }
-
-        work.Parts.Complete(part, crc.GetCurrentHashAsUInt32());
     }
 
     /// <summary>For servers that send the whole file whatever is asked: one connection reads on from the start and takes the parts that are missing.</summary>

@@ -1,21 +1,26 @@
 using System.IO.Hashing;
-using Microsoft.Win32.SafeHandles;
 
 namespace Hasta.Datasets.Download;
 
 /// <summary>A file that grows by parts in any order, beside its journal: <c>X.part</c> and <c>X.parts</c>. A kill costs the parts under way.</summary>
 internal sealed class PartFile : IDisposable
 {
-    /// <summary>Of a part: large enough to be worth a request, small enough to be fetched again.</summary>
+    /// <summary>Of a part: small enough to be fetched again.</summary>
     private const int MostPartBytes = 4 << 20;
 
     private const int FewestPartBytes = 64 << 10;
     private const int WantedParts = 64;
 
+    /// <summary>One claim takes one in so many of the missing parts: twice the usual connections, so that a slow one is not left with much to do.</summary>
+    private const int Shares = 16;
+
+    /// <summary>More would save no more requests to speak of.</summary>
+    private const int MostPartsAtOnce = 8;
+
     private readonly Lock gate = new();
     private readonly string target;
     private readonly PartState[] states;
-    private readonly SafeFileHandle handle;
+    private readonly UncachedFile data;
     private readonly PartJournal journal;
     private bool tagged;
 
@@ -25,9 +30,8 @@ internal sealed class PartFile : IDisposable
         Bytes = file.Bytes;
         PartBytes = PartBytesOf(file.Bytes);
         states = new PartState[(Bytes + PartBytes - 1) / PartBytes];
-        handle = File.OpenHandle(DataPath(target), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        data = new UncachedFile(DataPath(target), Bytes);
         PartLine[] kept = [.. Kept(file)];
-        RandomAccess.SetLength(handle, Bytes);
         Identity = new RemoteIdentity(Bytes, kept.FirstOrDefault(line => line.Tag is not null)?.Tag);
         tagged = Identity.Tag is not null;
         journal = new PartJournal(JournalPath(target), [new PartLine { Bytes = Bytes, PartBytes = PartBytes, Md5 = file.Md5 }, .. kept]);
@@ -49,23 +53,37 @@ internal sealed class PartFile : IDisposable
         return new PartFile(target, file);
     }
 
+    /// <summary>What the file takes of the disk: all that it will be from the moment its download begins.</summary>
+    public static long BytesHeld(string target) =>
+        new[] { target, DataPath(target) }.Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
+
     public static void Discard(string target)
     {
         File.Delete(JournalPath(target));
         File.Delete(DataPath(target));
     }
 
-    public static int PartBytesOf(long bytes) => (int)Math.Clamp(bytes / WantedParts, FewestPartBytes, MostPartBytes);
+    /// <summary>Whole pages.</summary>
+    public static int PartBytesOf(long bytes) => (int)Math.Clamp(bytes / WantedParts, FewestPartBytes, MostPartBytes) / UncachedFile.PageBytes * UncachedFile.PageBytes;
 
     public ByteStretch StretchOf(int part) => new((long)part * PartBytes, Math.Min(Bytes, ((long)part + 1) * PartBytes));
 
-    /// <summary>Takes the first part that nobody has.</summary>
-    public int? Claim()
+    public ByteStretch StretchOf(PartRun run) => new(StretchOf(run.First).From, StretchOf(run.End - 1).To);
+
+    /// <summary>Takes the first parts that nobody has, to be asked for at once: fewer and fewer towards the end.</summary>
+    public PartRun? Claim()
     {
         lock (gate)
         {
-            int part = Array.IndexOf(states, PartState.Missing);
-            return part >= 0 && TryClaim(part) ? part : null;
+            int most = Math.Clamp(states.Count(state => state == PartState.Missing) / Shares, 1, MostPartsAtOnce);
+            int first = Array.IndexOf(states, PartState.Missing);
+            int end = first;
+            while (first >= 0 && end < first + most && end < states.Length && TryClaim(end))
+            {
+                end++;
+            }
+
+            return first >= 0 ? new PartRun(first, end) : null;
         }
     }
 
@@ -95,8 +113,7 @@ internal sealed class PartFile : IDisposable
         }
     }
 
-    /// <summary>Into the system's memory: faster at once than handed to another thread.</summary>
-    public void Write(ReadOnlySpan<byte> bytes, long at) => RandomAccess.Write(handle, bytes, at);
+    public void Write(ReadOnlySpan<byte> bytes, long at) => data.Write(bytes, at);
 
     public void Complete(int part, uint crc32)
     {
@@ -116,8 +133,8 @@ internal sealed class PartFile : IDisposable
     /// <summary>Flushed and renamed into place; the last call before <see cref="Dispose"/>.</summary>
     public void Finish()
     {
-        RandomAccess.FlushToDisk(handle);
-        handle.Dispose();
+        data.Flush();
+        data.Dispose();
         File.Move(DataPath(target), target, overwrite: true);
         journal.Dispose();
         File.Delete(JournalPath(target));
@@ -125,12 +142,12 @@ internal sealed class PartFile : IDisposable
 
     public void Dispose()
     {
-        handle.Dispose();
+        data.Dispose();
         journal.Dispose();
     }
 
     /// <summary>For the checksum, before <see cref="Finish"/>.</summary>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) => RandomAccess.ReadAsync(handle, buffer, at, cancellationToken);
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) => data.ReadAsync(buffer, at, cancellationToken);
 
     private static string DataPath(string target) => target + ".part";
 
@@ -163,14 +180,8 @@ internal sealed class PartFile : IDisposable
     private uint? CrcOf(int part, byte[] buffer)
     {
         ByteStretch stretch = StretchOf(part);
-        Memory<byte> wanted = buffer.AsMemory(0, (int)(stretch.To - stretch.From));
-        int have = 0;
-        while (have < wanted.Length && RandomAccess.Read(handle, wanted.Span[have..], stretch.From + have) is int count and > 0)
-        {
-            have += count;
-        }
-
-        return have == wanted.Length ? Crc32.HashToUInt32(wanted.Span) : null;
+        Span<byte> wanted = buffer.AsSpan(0, (int)(stretch.To - stretch.From));
+        return data.Read(wanted, stretch.From) == wanted.Length ? Crc32.HashToUInt32(wanted) : null;
     }
 
     private enum PartState

@@ -2,11 +2,11 @@ using System.IO.Hashing;
 
 namespace Hasta.Datasets.Download;
 
-/// <summary>Takes, out of one stream of a whole file, those parts that are missing; the rest flows by.</summary>
-internal sealed class PartTaker(PartFile parts, ByteTally tally)
+/// <summary>Takes parts out of a stream: all of a claimed run or, where the stream is of a whole file, those that are missing; the rest flows by.</summary>
+internal sealed class PartTaker(PartFile parts, ByteTally tally, PartRun claimed = default)
 {
     private readonly Crc32 crc = new();
-    private long at;
+    private long at = parts.StretchOf(claimed.First).From;
     private int? held;
 
     /// <summary>Whether the stream has brought a part that was missing.</summary>
@@ -20,7 +20,7 @@ internal sealed class PartTaker(PartFile parts, ByteTally tally)
             ByteStretch stretch = parts.StretchOf(part);
             if (at == stretch.From)
             {
-                held = parts.TryClaim(part) ? part : null;
+                held = part < claimed.End || parts.TryClaim(part) ? part : null;
                 crc.Reset();
             }
 
@@ -33,13 +33,18 @@ internal sealed class PartTaker(PartFile parts, ByteTally tally)
         return ValueTask.FromResult(held is not null || parts.IsAnyMissing());
     }
 
-    /// <summary>A part that the stream left half done is free again.</summary>
+    /// <summary>Parts that the stream left half done, or did not come to, are free again.</summary>
     public void GiveBack()
     {
         if (held is { } part)
         {
-            parts.Release(part);
             tally.Add((int)(parts.StretchOf(part).From - at));
+            parts.Release(part);
+        }
+
+        for (int next = (int)((at + parts.PartBytes - 1) / parts.PartBytes); next < claimed.End; next++)
+        {
+            parts.Release(next);
         }
     }
 

@@ -7,7 +7,10 @@ namespace Hasta.Datasets.Download;
 /// <summary>Reads stretches of files on a server, in order, going on where a connection was cut.</summary>
 public sealed class RangeReader(HttpClient http, DownloadOptions options, Retries retries, TimeProvider clock)
 {
-    private const int BufferBytes = 128 << 10;
+    /// <summary>Large enough that a disk which is written to at once is not waited for too often.</summary>
+    private const int BufferBytes = 1 << 20;
+
+    private const int AnswerBytes = 64 << 10;
 
     /// <summary>A try that brought less than this counts as failed, so that a server which cuts each connection at once ends the download.</summary>
     private const int Progress = 4 << 10;
@@ -17,6 +20,8 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
 
     /// <summary>So often is a part asked for before it is believed that the server gives none.</summary>
     private const int MostIgnored = 3;
+
+    private readonly PageBuffers buffers = new(BufferBytes);
 
     /// <summary>A whole answer of unknown but bounded length, such as a record's JSON.</summary>
     /// <returns>Null where there is no such thing (404).</returns>
@@ -35,7 +40,7 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
             Judge(address, response);
             await using Stream body = await response.Content.ReadAsStreamAsync(stall.Token);
             var all = new ArrayBufferWriter<byte>();
-            while (await NetworkAsync(address, stall, () => body.ReadAsync(all.GetMemory(BufferBytes), stall.Token).AsTask(), token) is int count and > 0)
+            while (await NetworkAsync(address, stall, () => body.ReadAsync(all.GetMemory(AnswerBytes), stall.Token).AsTask(), token) is int count and > 0)
             {
                 stall.Count(count);
                 all.Advance(count);
@@ -100,24 +105,45 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
         }
 
         await using Stream body = await response.Content.ReadAsStreamAsync(stall.Token);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        Memory<byte> buffer = buffers.Rent();
         try
         {
             while (cursor.At < request.Stretch.To)
             {
                 int most = (int)Math.Min(buffer.Length, skip + request.Stretch.To - cursor.At);
-                int count = await NetworkAsync(address, stall, () => body.ReadAsync(buffer.AsMemory(0, most), stall.Token).AsTask(), cancellationToken);
-                stall.Count(count > 0 ? count : throw new TransferException($"{address}: the answer ended early."));
+                int count = await FillAsync(address, body, buffer[..most], stall, cancellationToken);
                 int skipped = (int)Math.Min(skip, count);
                 skip -= skipped;
-                bool more = await request.Sink(buffer.AsMemory(skipped, count - skipped), cancellationToken);
+                bool more = await request.Sink(buffer[skipped..count], cancellationToken);
                 cursor.At = more ? cursor.At + count - skipped : request.Stretch.To;
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            buffers.Return(buffer);
         }
+    }
+
+    /// <returns>How many bytes came: all that there is room for, or those before a cut.</returns>
+    /// <exception cref="TransferException">Cut before anything came.</exception>
+    private async Task<int> FillAsync(Uri address, Stream body, Memory<byte> room, StallWatch stall, CancellationToken cancellationToken)
+    {
+        int have = 0;
+        try
+        {
+            while (have < room.Length)
+            {
+                int count = await NetworkAsync(address, stall, () => body.ReadAsync(room[have..], stall.Token).AsTask(), cancellationToken);
+                stall.Count(count > 0 ? count : throw new TransferException($"{address}: the answer ended early."));
+                have += count;
+            }
+        }
+        catch (TransferException) when (have > 0)
+        {
+            // The next read finds the connection cut as well.
+        }
+
+        return have;
     }
 
     private static HttpRequestMessage MessageFor(RangeRequest request, long from)

@@ -19,21 +19,23 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
 
     internal DiskSpace Disk { get; init; } = DiskSpace.OfMachine;
 
-    /// <summary>What there is to do, without doing it.</summary>
-    /// <exception cref="HastaException">A zip's directory cannot be read, or another download writes there.</exception>
-    public async Task<IReadOnlyList<PlannedZip>> PlanAsync(IncludeRequest request, IncludeRecord record, CancellationToken cancellationToken)
-    {
-        using DownloadFolder folder = DownloadFolder.Open(request.Folder);
-        return await new IncludePlanner(reader, record).PlanAsync(request, folder, cancellationToken);
-    }
+    /// <summary>What there is to do, without doing any of it: nothing is written.</summary>
+    /// <exception cref="HastaException">A zip's directory cannot be read.</exception>
+    public Task<IReadOnlyList<PlannedZip>> PlanAsync(IncludeRequest request, IncludeRecord record, CancellationToken cancellationToken) =>
+        new IncludePlanner(reader, record).PlanAsync(request, new IncludeFolder(request.Folder), cancellationToken);
 
     /// <exception cref="DownloadException">The server does not give what it announced, or the disk is too small.</exception>
     /// <exception cref="UnsafeZipException">A zip is damaged or hostile.</exception>
     public async Task<IncludeSummary> RunAsync(IncludeRequest request, IncludeRecord record, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
     {
         using DownloadFolder folder = DownloadFolder.Open(request.Folder);
-        IReadOnlyList<PlannedZip> plan = await new IncludePlanner(reader, record).PlanAsync(request, folder, cancellationToken);
-        Disk.Check(request.Folder, Needed(plan, request.KeepZips, folder));
+        IReadOnlyList<PlannedZip> plan = await new IncludePlanner(reader, record).PlanAsync(request, folder.Contents, cancellationToken);
+        Disk.Check(request.Folder, Needed(plan, request.KeepZips, folder.Contents));
+        if (!request.KeepZips)
+        {
+            RemoveUnpacked(plan, folder);
+        }
+
         foreach (PlannedZip zip in plan)
         {
             progress.Report(new DownloadProgress(zip.Zip.Name, 0, zip.Bytes, zip.IsDone ? DownloadStep.Finished : DownloadStep.Fetching));
@@ -51,12 +53,21 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
     }
 
     /// <summary>Bytes at the fullest moment, less what an earlier run has left there.</summary>
-    private static long Needed(IReadOnlyList<PlannedZip> plan, bool keepZips, DownloadFolder folder)
+    private static long Needed(IReadOnlyList<PlannedZip> plan, bool keepZips, IncludeFolder folder)
     {
         PlannedZip[] whole = [.. plan.Where(zip => !zip.IsDone && zip.Members is null)];
         long zips = keepZips ? whole.Sum(zip => zip.Bytes) : whole.Select(zip => zip.Bytes).OrderDescending().Take(ZipsOnDisk).Sum();
-        long there = whole.Sum(zip => new FileInfo(folder.ZipPath(zip.Zip.Name)) is { Exists: true } file ? file.Length : 0);
+        long there = whole.Sum(zip => PartFile.BytesHeld(folder.ZipPath(zip.Zip.Name)));
         return Math.Max(0, plan.Sum(zip => zip.UnpackedBytes) + zips - there);
+    }
+
+    /// <summary>Zips that a kill left behind when their clips were all there.</summary>
+    private static void RemoveUnpacked(IReadOnlyList<PlannedZip> plan, DownloadFolder folder)
+    {
+        foreach (PlannedZip zip in plan.Where(zip => zip.IsDone && !folder.Contents.KeepsZip(zip.Zip.Name)))
+        {
+            folder.RemoveZip(zip.Zip.Name);
+        }
     }
 
     private async Task FetchAndUnpackAsync(Job job, IReadOnlyList<PlannedZip> plan, CancellationToken cancellationToken)
@@ -91,7 +102,7 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
             {
                 if (zip.Members is null || !await TryFetchMembersAsync(job, zip, cancellationToken))
                 {
-                    await downloader.DownloadAsync(zip.File, job.Folder.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
+                    await downloader.DownloadAsync(zip.File, job.Place.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
                     await fetched.WriteAsync(zip, cancellationToken);
                 }
             }
@@ -107,20 +118,23 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
         await foreach (PlannedZip zip in fetched.ReadAllAsync(cancellationToken))
         {
             job.Report(zip, zip.File.Bytes, DownloadStep.Unpacking);
-            string path = job.Folder.ZipPath(zip.Zip.Name);
+            string path = job.Place.ZipPath(zip.Zip.Name);
             var source = new LocalZip(path);
             IReadOnlyList<ZipMember> all = await ZipDirectory.ReadAsync(source, cancellationToken);
             ZipMember[] wanted = [.. all.Where(member => job.Request.Selection.Takes(member.Name))];
             foreach (ZipMember member in wanted)
             {
-                await ZipExtraction.ExtractAsync(source, member, job.Folder.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
+                await ZipExtraction.ExtractAsync(source, member, job.Place.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
                 Interlocked.Increment(ref clips);
             }
 
             if (job.Request.Selection.TakesWholeZips)
             {
                 job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
-                    member => Path.GetRelativePath(job.Folder.Root, job.Folder.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes)));
+                    member => Path.GetRelativePath(job.Place.Root, job.Place.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes))
+                {
+                    IsKept = job.Request.KeepZips,
+                });
             }
 
             if (!job.Request.KeepZips)
@@ -142,7 +156,7 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
         {
             await Parallel.ForEachAsync(zip.Members!, parallel, async (member, token) =>
             {
-                await ZipExtraction.ExtractAsync(source, member, job.Folder.ClipPath(zip.Zip, member.Name), counter, token);
+                await ZipExtraction.ExtractAsync(source, member, job.Place.ClipPath(zip.Zip, member.Name), counter, token);
                 Interlocked.Increment(ref clips);
             });
         }
@@ -175,6 +189,8 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
 
     private sealed record Job(DownloadFolder Folder, IncludeRequest Request, IProgress<DownloadProgress> Progress)
     {
+        public IncludeFolder Place => Folder.Contents;
+
         public void Report(PlannedZip zip, long done, DownloadStep step) => Progress.Report(new DownloadProgress(zip.Zip.Name, done, zip.Bytes, step));
     }
 

@@ -11,7 +11,7 @@ internal sealed class IncludePlanner(RangeReader reader, IncludeRecord record)
     /// <param name="folder">What is there.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="HastaException">A zip's directory cannot be read.</exception>
-    public async Task<IReadOnlyList<PlannedZip>> PlanAsync(IncludeRequest request, DownloadFolder folder, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlannedZip>> PlanAsync(IncludeRequest request, IncludeFolder folder, CancellationToken cancellationToken)
     {
         IncludeZip[] zips = [.. request.Selection.Zips.Where(zip => record.Files.ContainsKey(zip.Name))];
         var plan = new PlannedZip[zips.Length];
@@ -20,7 +20,7 @@ internal sealed class IncludePlanner(RangeReader reader, IncludeRecord record)
         return plan;
     }
 
-    private async Task<PlannedZip> PlanAsync(IncludeRequest request, DownloadFolder folder, IncludeZip zip, CancellationToken cancellationToken)
+    private async Task<PlannedZip> PlanAsync(IncludeRequest request, IncludeFolder folder, IncludeZip zip, CancellationToken cancellationToken)
     {
         RemoteFile file = record.Files[zip.Name];
         (bool was, bool isWhole) = folder.Unpacked(file);
@@ -32,14 +32,14 @@ internal sealed class IncludePlanner(RangeReader reader, IncludeRecord record)
         return takesWhole || whole.IsDone ? whole : await PlanMembersAsync(request, folder, whole, cancellationToken);
     }
 
-    private async Task<PlannedZip> PlanMembersAsync(IncludeRequest request, DownloadFolder folder, PlannedZip whole, CancellationToken cancellationToken)
+    private async Task<PlannedZip> PlanMembersAsync(IncludeRequest request, IncludeFolder folder, PlannedZip whole, CancellationToken cancellationToken)
     {
         try
         {
             IReadOnlyList<ZipMember> all = await ZipDirectory.ReadAsync(new RemoteZip(reader, whole.File), cancellationToken);
             ZipMember[] left =
             [
-                .. all.Where(member => request.Selection.Takes(member.Name) && !DownloadFolder.HasClip(folder.ClipPath(whole.Zip, member.Name), member.Bytes)),
+                .. all.Where(member => request.Selection.Takes(member.Name) && !IncludeFolder.HasClip(folder.ClipPath(whole.Zip, member.Name), member.Bytes)),
             ];
             return whole with { Members = left, IsDone = left.Length == 0 };
         }

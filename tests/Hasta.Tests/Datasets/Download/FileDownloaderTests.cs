@@ -96,6 +96,31 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(ServerFault.None)]
+    [InlineData(ServerFault.Cut)]
+    public async Task Of_a_large_file_several_parts_come_with_one_request_and_none_comes_again(ServerFault fault)
+    {
+        byte[] content = MadeBytes(6_000_001);
+        await using var large = await RecordServer.StartAsync(new Dictionary<string, byte[]> { [Name] = content });
+        RemoteFile file = new(Name, large.AddressOf(Name), content.Length, RecordServer.Md5(content));
+        int partBytes = PartFile.PartBytesOf(content.Length);
+        using var stop = new CancellationTokenSource();
+        large.Slowness = TimeSpan.FromMilliseconds(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(file, stop, after: content.Length / 4));
+        long[] whole = [.. PartJournal.Read(Target + ".parts").Select(line => line.Part).OfType<int>().Select(part => (long)part * partBytes)];
+        await large.ForgetAsync();
+        (large.Slowness, large.Faults) = (default, fault);
+
+        await DownloadAsync(file);
+
+        Assert.NotEmpty(whole);
+        Assert.DoesNotContain(large.Served, answer => whole.Any(from => answer.From < from + partBytes && from < answer.From + answer.Sent));
+        int missing = ((content.Length + partBytes - 1) / partBytes) - whole.Length;
+        Assert.True(fault != ServerFault.None || large.Served.Count < missing, $"{large.Served.Count} requests for {missing} parts.");
+        Assert.Equal(content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Parts_that_a_power_cut_took_are_fetched_again()
     {

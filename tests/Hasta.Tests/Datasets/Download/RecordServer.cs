@@ -14,7 +14,6 @@ internal sealed class RecordServer : IAsyncDisposable
     private static readonly TimeSpan CutDelay = TimeSpan.FromMilliseconds(20);
     private readonly HttpListener listener;
     private readonly IReadOnlyDictionary<string, byte[]> files;
-    private readonly Task listening;
     private int requests;
     private int underWay;
 
@@ -22,7 +21,7 @@ internal sealed class RecordServer : IAsyncDisposable
     {
         this.files = files;
         (listener, Address) = LocalListener.Start();
-        listening = ListenAsync();
+        _ = ListenAsync();
     }
 
     public Uri Address { get; }
@@ -56,10 +55,11 @@ internal sealed class RecordServer : IAsyncDisposable
 
     public Uri AddressOf(string file) => new(Address, $"{Api[1..]}/files/{file}/content");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Without a wait for the loop: HttpListener can leave a request for the next context unanswered for ever when it is closed at that very moment.</summary>
+    public ValueTask DisposeAsync()
     {
         listener.Close();
-        await listening;
+        return ValueTask.CompletedTask;
     }
 
     public static string Md5(byte[] bytes)
@@ -80,9 +80,9 @@ internal sealed class RecordServer : IAsyncDisposable
                 HttpListenerContext context = await listener.GetContextAsync();
                 _ = Task.Run(() => AnswerAsync(context));
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                return;
+                return; // the test is over
             }
         }
     }

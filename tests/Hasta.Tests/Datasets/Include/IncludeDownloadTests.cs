@@ -125,6 +125,41 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Room_that_a_stopped_run_has_taken_for_a_zip_need_not_be_free_again()
+    {
+        IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons");
+        (string name, byte[] zip) = Assert.Single(zips);
+        await using var server = await RecordServer.StartAsync(zips);
+        long enough = (512L << 20) + (2 * zip.Length);
+        await Assert.ThrowsAsync<DownloadException>(() => RunAsync(server, disk: enough - 1));
+
+        Directory.CreateDirectory(Path.Combine(To, "zips"));
+        File.WriteAllBytes(Path.Combine(To, "zips", name + ".part"), new byte[zip.Length]);
+        await Assert.ThrowsAsync<DownloadException>(() => RunAsync(server, disk: enough - zip.Length - 1));
+        await RunAsync(server, disk: enough - zip.Length);
+
+        Assert.NotEmpty(server.Served);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_zip_that_a_kill_left_behind_goes_with_the_next_run_and_one_that_was_to_stay_stays(bool keepZips)
+    {
+        IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons");
+        await using var server = await RecordServer.StartAsync(zips);
+        await RunAsync(server, keepZips: keepZips);
+        string zip = Path.Combine(To, "zips", zips.Keys.Single());
+        Assert.Equal(keepZips, File.Exists(zip));
+        Directory.CreateDirectory(Path.GetDirectoryName(zip)!);
+        File.WriteAllBytes(zip, zips.Values.Single());
+
+        await RunAsync(server);
+
+        Assert.Equal(keepZips, File.Exists(zip));
+    }
+
+    [Fact]
     public async Task A_hostile_member_stops_everything_and_writes_nothing_outside()
     {
         byte[] zip = new RawZip().Add(new RawMember("Seasons/61. Summer/MVI_4565.MOV", [1])).Add(new RawMember("../outside.MOV", [1])).ToBytes();

@@ -1,0 +1,81 @@
+using Hasta.Datasets.Download;
+
+namespace Hasta.Tests.Datasets.Download;
+
+public sealed class PartFileTests : IDisposable
+{
+    private const int Parts = 64;
+    private const int PartBytes = 128 << 10;
+
+    private readonly TempFolder folder = new();
+    private readonly RemoteFile file = new("made.zip", new Uri("http://127.0.0.1/"), Parts * PartBytes);
+
+    [Fact]
+    public void Many_parts_are_claimed_at_first_and_one_at_a_time_towards_the_end()
+    {
+        using PartFile parts = Open();
+
+        int[] counts = [.. ClaimAll(parts).Select(run => run.End - run.First)];
+
+        Assert.Equal(Parts, counts.Sum());
+        Assert.Equal(counts.OrderDescending(), counts);
+        Assert.Equal((4, 1), (counts[0], counts[^16]));
+    }
+
+    [Fact]
+    public async Task What_a_kill_leaves_whole_is_never_claimed_again()
+    {
+        byte[] zeros = new byte[PartBytes];
+        using (PartFile parts = Open())
+        {
+            PartRun run = parts.Claim()!.Value;
+            var taker = new PartTaker(parts, new ByteTally(0, NoProgress.Instance), run);
+            await taker.TakeAsync(zeros, TestContext.Current.CancellationToken);
+            await taker.TakeAsync(zeros.AsMemory(1), TestContext.Current.CancellationToken);
+        }
+
+        using PartFile resumed = Open();
+
+        Assert.Equal(PartBytes, resumed.DoneBytes);
+        PartRun[] claimed = [.. ClaimAll(resumed)];
+        Assert.Equal(1, claimed[0].First);
+        Assert.Equal(Parts - 1, claimed.Sum(run => run.End - run.First));
+    }
+
+    [Fact]
+    public async Task What_a_stream_did_not_bring_is_free_again()
+    {
+        using PartFile parts = Open();
+        var taker = new PartTaker(parts, new ByteTally(0, NoProgress.Instance), parts.Claim()!.Value);
+        await taker.TakeAsync(new byte[PartBytes + 1], TestContext.Current.CancellationToken);
+
+        taker.GiveBack();
+
+        Assert.Equal(1, parts.Claim()!.Value.First);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5_000_001)]
+    [InlineData(2_000_000_000)]
+    [InlineData(60_000_000_000)]
+    public void Parts_are_whole_pages_of_4_MiB_at_most(long bytes)
+    {
+        int part = PartFile.PartBytesOf(bytes);
+
+        Assert.Equal(0, part % UncachedFile.PageBytes);
+        Assert.InRange(part, 64 << 10, 4 << 20);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private PartFile Open() => PartFile.Open(folder.At("made.zip"), file);
+
+    private static IEnumerable<PartRun> ClaimAll(PartFile parts)
+    {
+        while (parts.Claim() is { } run)
+        {
+            yield return run;
+        }
+    }
+}
