@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Features;
 
-/// <summary>How far wrists and finger tips are from face, shoulders and the other hand, in shoulder widths; 0 for a hand that is never seen.</summary>
+/// <summary>How far wrists and finger tips are from face, shoulders and the other hand, in shoulder widths; 0 for a hand that is not seen.</summary>
 internal static class Distances
 {
     private const int Targets = 6;

@@ -9,9 +9,10 @@ internal static class HandShape
     /// <summary>Both hands: 20 points without the wrist, x and y.</summary>
     public const int Count = 2 * 2 * (LandmarkLayout.HandCount - 1);
 
-    /// <summary>The mean over the clip of wrist to middle knuckle plus index to little knuckle; 0 for a hand that is never seen.</summary>
-    public static float Size(BodySequence body, int hand)
+    /// <summary>The mean over the frames that show the hand of wrist to middle knuckle plus index to little knuckle; 0 for a hand that is never seen.</summary>
+    public static float Size(BodySequence body, Side side)
     {
+        int hand = side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand;
         float sum = 0;
         for (int time = 0; time < body.Time; time++)
         {
@@ -19,7 +20,7 @@ internal static class HandShape
             sum += Vector2.Distance(points[HandPoint.Wrist], points[HandPoint.MiddleMcp]) + Vector2.Distance(points[HandPoint.IndexMcp], points[HandPoint.PinkyMcp]);
         }
 
-        return sum / body.Time;
+        return sum / Math.Max(1, body.Seen(side).Count(true));
     }
 
     public static void Write(ref FeatureWriter writer, ReadOnlySpan<Vector2> hand, float size)

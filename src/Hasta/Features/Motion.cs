@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Hasta.Features;
 
-/// <summary>How far each point moved over one and over two frames.</summary>
+/// <summary>How far each point moved over one and over two frames; 0 for a hand that was not seen in both.</summary>
 internal static class Motion
 {
     /// <summary>Brings differences to the size of the other features.</summary>
@@ -15,10 +15,12 @@ internal static class Motion
         for (int lag = 1; lag <= 2; lag++)
         {
             ReadOnlySpan<Vector2> now = body.Frame(time);
-            ReadOnlySpan<Vector2> before = body.Frame(Math.Max(0, time - lag));
+            int then = Math.Max(0, time - lag);
+            ReadOnlySpan<Vector2> before = body.Frame(then);
             for (int point = 0; point < now.Length; point++)
             {
-                writer.Add(Gain * (now[point] - before[point]));
+                bool both = SeenHands.Has(body, point, time) && SeenHands.Has(body, point, then);
+                writer.Add(both ? Gain * (now[point] - before[point]) : Vector2.Zero);
             }
         }
     }

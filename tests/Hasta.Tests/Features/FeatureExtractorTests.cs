@@ -45,6 +45,17 @@ public sealed class FeatureExtractorTests
     }
 
     [Fact]
+    public void A_frame_that_does_not_show_a_hand_tells_nothing_of_it()
+    {
+        float[] gap = Extract(new Puppet { SeesHand = (time, right) => !right || time is < 10 or > 13 }.Sign()).Values; // the left hand signs: the lost one is on the left
+        float[] whole = Extract(new Puppet().Sign()).Values;
+        Range seenFrame = (9 * FeatureExtractor.Count)..((9 * FeatureExtractor.Count) + (2 * BodyPoints.Count));
+
+        Assert.All(HandFeatures(BodyPoints.LeftHand), feature => Assert.Equal(0, gap[(11 * FeatureExtractor.Count) + feature]));
+        Assert.Equal(whole[seenFrame], gap[seenFrame]);
+    }
+
+    [Fact]
     public void Hand_shape_does_not_depend_on_where_the_hand_is_or_how_large_it_is()
     {
         BodySequence body = Bodies.Extract(new Puppet().Sign());

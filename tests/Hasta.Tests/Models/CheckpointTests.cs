@@ -92,7 +92,7 @@ public sealed class CheckpointTests
     [InlineData("\"width\": 16", "\"depth\": 16", "depth")]
     [InlineData("\"kind\": \"landmarkMlp\"", "\"kind\": \"pickle\"", "pickle")]
     [InlineData("\"framesPerSecond\": 12", "\"framesPerSecond\": -1", "framesPerSecond")]
-    [InlineData("hasta-features/2", "hasta-features/1", "hasta-features/1.*hasta-features/2")]
+    [InlineData("hasta-features/3", "hasta-features/2", "hasta-features/2.*hasta-features/3")]
     [InlineData("\"temperature\": 2", "\"temperature\": 0", "temperature")]
     public void A_config_that_does_not_fit_is_refused_by_what_is_wrong(string from, string to, string named)
     {

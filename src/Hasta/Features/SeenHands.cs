@@ -1,0 +1,36 @@
+using System.Numerics;
+using Hasta.Landmarks;
+
+namespace Hasta.Features;
+
+/// <summary>
+/// A clip as its detections alone show it: a hand is 0 in each frame in which it was not seen. Where people hold hands that nobody sees is
+/// a guess, and on other people's recordings the guess does more harm than the gap.
+/// </summary>
+internal static class SeenHands
+{
+    /// <returns>A copy.</returns>
+    public static BodySequence Of(BodySequence body)
+    {
+        BodySequence seen = body.Copy();
+        for (int time = 0; time < seen.Time; time++)
+        {
+            Span<Vector2> points = seen.Frame(time);
+            if (!seen.Seen(Side.Left)[time])
+            {
+                points.Slice(BodyPoints.LeftHand, LandmarkLayout.HandCount).Clear();
+            }
+
+            if (!seen.Seen(Side.Right)[time])
+            {
+                points.Slice(BodyPoints.RightHand, LandmarkLayout.HandCount).Clear();
+            }
+        }
+
+        return seen;
+    }
+
+    /// <summary>Whether what is known of a point in that frame was seen there: always so for the upper body.</summary>
+    public static bool Has(BodySequence body, int point, int time) =>
+        point < BodyPoints.LeftHand || body.Seen(point < BodyPoints.RightHand ? Side.Left : Side.Right)[time];
+}
