@@ -20,10 +20,10 @@ public sealed class TrainingRunTests
     [Fact]
     public void A_run_leaves_its_settings_history_splits_and_a_checkpoint_that_recognises()
     {
-        IReadOnlyList<EpochResult> history = Train(SmallCorpus.Config with { Epochs = 12 }, TestContext.Current.CancellationToken);
+        IReadOnlyList<EpochResult> history = Train(SmallCorpus.Config with { Epochs = 24 }, TestContext.Current.CancellationToken);
 
         Assert.Equal(history.Count, File.ReadAllLines(Path.Combine(run, "metrics.jsonl")).Length);
-        Assert.Equal(12, StrictJson.Read<TrainingConfig>(Path.Combine(run, "config.json")).Epochs);
+        Assert.Equal(24, StrictJson.Read<TrainingConfig>(Path.Combine(run, "config.json")).Epochs);
         Assert.Equal(
             File.ReadAllText(Path.Combine(run, "splits.json")),
             File.ReadAllText(Path.Combine(run, Checkpoint.BestFolder, "splits.json")));
