@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace Hasta.Bench;
 
 /// <summary>Training clips a second: the trainer, a bare TorchSharp loop over the same batches made before, and the same network in PyTorch.</summary>
-internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds)
+internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? only)
 {
     /// <summary>Of the comparison: the first begins with an empty queue of batches, as a run does.</summary>
     private const int Epochs = 3;
@@ -21,7 +21,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds)
     public void PrintOverhead()
     {
         var table = new Table().AddColumns($"clips/s, {clips.Length} clips, batch 64", "bare loop", "trainer", "trainer / bare: median (all)", "waiting for clips");
-        foreach ((string name, _, ModelConfig model) in BenchModels.All)
+        foreach ((string name, _, ModelConfig model) in BenchModels.All.Where(model => only is null || model.Name == only))
         {
             TrainingConfig config = Config(model, Epochs);
             TrainingBatch[] batches = [.. new BatchLoader(clips, config).Epoch(1)];
@@ -44,7 +44,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds)
     public async Task PrintEpochAsync(string? python)
     {
         var table = new Table().AddColumns($"an epoch of {clips.Length} clips, clips/s", "Hasta", "seconds", "PyTorch, 1 thread", "2 threads");
-        foreach ((string name, string peer, ModelConfig model) in BenchModels.All)
+        foreach ((string name, string peer, ModelConfig model) in BenchModels.All.Where(model => only is null || model.Name == only))
         {
             Speed epoch = Train(Config(model, epochs: 1), clips);
             string[] peers = python is null ? ["", ""] : [await PythonPeer.MeasureAsync(python, peer, 1), await PythonPeer.MeasureAsync(python, peer, 2)];

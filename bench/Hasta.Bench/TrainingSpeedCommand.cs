@@ -9,6 +9,7 @@ internal static class TrainingSpeedCommand
     private static readonly Option<int> Clips = new("--clips") { Description = "Clips of the comparison with a bare loop.", DefaultValueFactory = _ => 1024 };
     private static readonly Option<int> EpochClips = new("--epoch-clips") { Description = "Clips of the measured epoch; INCLUDE has 4,284.", DefaultValueFactory = _ => 4284 };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often bare loop and trainer take turns.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<string?> Only = new("--only") { Description = "One network of the table, by its name." };
     private static readonly Option<string?> Python = new("--python") { Description = "A Python with PyTorch, to measure the same networks in, as the peer." };
     private static readonly Option<int> Runs = new("--runs") { Description = "Timed passes.", DefaultValueFactory = _ => 1000 };
     private static readonly Option<string> Data = new("--data") { Description = "Where the made-up data set is, or is to be put.", Required = true };
@@ -23,12 +24,14 @@ internal static class TrainingSpeedCommand
 
     private static Command CreateTraining()
     {
-        var command = new Command("training", "Training clips a second: trainer, bare TorchSharp loop, and PyTorch.") { Clips, EpochClips, Rounds, Python };
+        var command = new Command("training", "Training clips a second: trainer, bare TorchSharp loop, and PyTorch.") { Clips, EpochClips, Rounds, Only, Python };
         command.SetAction((parsed, _) =>
         {
             TorchDevice.Load();
-            new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(Clips)), parsed.GetValue(Rounds)).PrintOverhead();
-            return new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(EpochClips)), parsed.GetValue(Rounds)).PrintEpochAsync(parsed.GetValue(Python));
+            int rounds = parsed.GetValue(Rounds);
+            string? only = parsed.GetValue(Only);
+            new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(Clips)), rounds, only).PrintOverhead();
+            return new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(EpochClips)), rounds, only).PrintEpochAsync(parsed.GetValue(Python));
         });
         return command;
     }
