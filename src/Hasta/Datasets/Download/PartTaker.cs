@@ -30,7 +30,8 @@ internal sealed class PartTaker(PartFile parts, ByteTally tally, PartRun claimed
             bytes = bytes[here.Length..];
         }
 
-        return ValueTask.FromResult(held is not null || parts.IsAnyMissing());
+        bool isInRun = at / parts.PartBytes < claimed.End;
+        return ValueTask.FromResult(held is not null || isInRun || parts.IsAnyMissing());
     }
 
     /// <summary>Parts that the stream left half done, or did not come to, are free again.</summary>

@@ -43,6 +43,18 @@ public sealed class PartFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_under_way_is_brought_to_its_end_though_nobody_else_misses_anything()
+    {
+        using PartFile parts = Open();
+        PartRun run = parts.Claim()!.Value;
+        _ = ClaimAll(parts).Count();
+        var taker = new PartTaker(parts, new ByteTally(0, NoProgress.Instance), run);
+
+        Assert.True(run.End > 1);
+        Assert.True(await taker.TakeAsync(new byte[PartBytes], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task What_a_stream_did_not_bring_is_free_again()
     {
         using PartFile parts = Open();
