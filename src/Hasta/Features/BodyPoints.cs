@@ -28,6 +28,9 @@ public static class BodyPoints
         LandmarkLayout.LeftElbow, LandmarkLayout.RightElbow, LandmarkLayout.LeftWrist, LandmarkLayout.RightWrist,
     ];
 
+    /// <summary>The first of the hand's 21 points.</summary>
+    public static int HandOf(Side side) => side == Side.Left ? LeftHand : RightHand;
+
     /// <summary>For each point the one on the other side: what mirroring swaps.</summary>
     public static IReadOnlyList<int> Mirrored { get; } =
     [

@@ -40,7 +40,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         (Vector2 origin, float unit) = Normalise(tracks, frames);
         foreach (Side side in Enum.GetValues<Side>())
         {
-            Gaps.Fill(tracks, seen[1 + (int)side], side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand, LandmarkLayout.HandCount);
+            Gaps.Fill(tracks, seen[1 + (int)side], BodyPoints.HandOf(side), LandmarkLayout.HandCount);
         }
 
         var whole = new BodySequence(tracks, seen[1], seen[2]) { View = ViewOf(kept, origin, unit, (first, last)) };

@@ -12,7 +12,7 @@ internal static class HandShape
     /// <summary>The mean over the frames that show the hand of wrist to middle knuckle plus index to little knuckle; 0 for a hand that is never seen.</summary>
     public static float Size(BodySequence body, Side side)
     {
-        int hand = side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand;
+        int hand = BodyPoints.HandOf(side);
         float sum = 0;
         for (int time = 0; time < body.Time; time++)
         {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Hasta.Landmarks;
 
 namespace Hasta.Features;
@@ -15,15 +14,12 @@ internal static class SeenHands
         BodySequence seen = body.Copy();
         for (int time = 0; time < seen.Time; time++)
         {
-            Span<Vector2> points = seen.Frame(time);
-            if (!seen.Seen(Side.Left)[time])
+            foreach (Side side in Enum.GetValues<Side>())
             {
-                points.Slice(BodyPoints.LeftHand, LandmarkLayout.HandCount).Clear();
-            }
-
-            if (!seen.Seen(Side.Right)[time])
-            {
-                points.Slice(BodyPoints.RightHand, LandmarkLayout.HandCount).Clear();
+                if (!seen.Seen(side)[time])
+                {
+                    seen.Frame(time).Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount).Clear();
+                }
             }
         }
 

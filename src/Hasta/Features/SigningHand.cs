@@ -22,7 +22,7 @@ public static class SigningHand
     /// <summary>0..4: half of it how often the hand is seen, half how far its wrist travels.</summary>
     private static float Share(BodySequence body, Side side)
     {
-        int wrist = side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand;
+        int wrist = BodyPoints.HandOf(side);
         float path = 0;
         for (int time = 1; time < body.Time; time++)
         {

@@ -101,7 +101,7 @@ public sealed class Augmentation(AugmentationConfig config)
             }
 
             seen.Slice(start, span).Clear();
-            Gaps.Fill(clip.All, seen, side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand, LandmarkLayout.HandCount);
+            Gaps.Fill(clip.All, seen, BodyPoints.HandOf(side), LandmarkLayout.HandCount);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class Augmentation(AugmentationConfig config)
     }
 
     private static Span<Vector2> HandOf(Span<Vector2> points, Side side) =>
-        points.Slice(side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand, LandmarkLayout.HandCount);
+        points.Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount);
 
     private static void Transform(Span<Vector2> points, Matrix3x2 move)
     {

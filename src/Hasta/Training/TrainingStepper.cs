@@ -74,7 +74,7 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
         using Generator generator = manual_seed(StableHash.Of(config.Seed, progress.Epoch, (progress.Step << 12) + index));
         using Scalar share = 1.0 / batch.Count;
         using FeatureBatch features = batch.Features.Part(part.Start, part.Count, device);
-        Tensor glosses = tensor(batch.Glosses.AsSpan(part.Start, part.Count).ToArray(), device: device);                                        // [batch]
+        Tensor glosses = tensor(batch.Glosses.AsSpan(part.Start, part.Count).ToArray(), device: device); // [batch]
         Tensor logits = Logits(features);                                                            // [batch, gloss]
         Tensor loss = nn.functional.cross_entropy(logits, glosses, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing).mul(share);
         Memory.Check();

@@ -102,7 +102,7 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
             {
                 if (zip.Members is null || !await TryFetchMembersAsync(job, zip, cancellationToken))
                 {
-                    await downloader.DownloadAsync(zip.File, job.Place.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
+                    await downloader.DownloadAsync(zip.File, job.Contents.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
                     await fetched.WriteAsync(zip, cancellationToken);
                 }
             }
@@ -118,20 +118,20 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
         await foreach (PlannedZip zip in fetched.ReadAllAsync(cancellationToken))
         {
             job.Report(zip, zip.File.Bytes, DownloadStep.Unpacking);
-            string path = job.Place.ZipPath(zip.Zip.Name);
+            string path = job.Contents.ZipPath(zip.Zip.Name);
             var source = new LocalZip(path);
             IReadOnlyList<ZipMember> all = await ZipDirectory.ReadAsync(source, cancellationToken);
             ZipMember[] wanted = [.. all.Where(member => job.Request.Selection.Takes(member.Name))];
             foreach (ZipMember member in wanted)
             {
-                await ZipExtraction.ExtractAsync(source, member, job.Place.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
+                await ZipExtraction.ExtractAsync(source, member, job.Contents.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
                 Interlocked.Increment(ref clips);
             }
 
             if (job.Request.Selection.TakesWholeZips)
             {
                 job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
-                    member => Path.GetRelativePath(job.Place.Root, job.Place.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes))
+                    member => Path.GetRelativePath(job.Contents.Root, job.Contents.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes))
                 {
                     IsKept = job.Request.KeepZips,
                 });
@@ -156,7 +156,7 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
         {
             await Parallel.ForEachAsync(zip.Members!, parallel, async (member, token) =>
             {
-                await ZipExtraction.ExtractAsync(source, member, job.Place.ClipPath(zip.Zip, member.Name), counter, token);
+                await ZipExtraction.ExtractAsync(source, member, job.Contents.ClipPath(zip.Zip, member.Name), counter, token);
                 Interlocked.Increment(ref clips);
             });
         }
@@ -189,7 +189,7 @@ public sealed class IncludeDownload(RangeReader reader, DownloadOptions options,
 
     private sealed record Job(DownloadFolder Folder, IncludeRequest Request, IProgress<DownloadProgress> Progress)
     {
-        public IncludeFolder Place => Folder.Contents;
+        public IncludeFolder Contents => Folder.Contents;
 
         public void Report(PlannedZip zip, long done, DownloadStep step) => Progress.Report(new DownloadProgress(zip.Zip.Name, done, zip.Bytes, step));
     }

@@ -54,7 +54,7 @@ internal static class SkeletonStrip
             """);
     }
 
-    private static Span<Vector2> HandOf(Span<Vector2> points, Side side) => points.Slice(side == Side.Left ? BodyPoints.LeftHand : BodyPoints.RightHand, LandmarkLayout.HandCount);
+    private static Span<Vector2> HandOf(Span<Vector2> points, Side side) => points.Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount);
 
     /// <summary>A limb that begins where the last one ended goes on with its line.</summary>
     private static string Lines(ReadOnlySpan<Vector2> points, IReadOnlyList<(int From, int To)> limbs)
