@@ -13,7 +13,7 @@ public static class AuditTable
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("Gloss", "Clips", "Body seen in");
         foreach (AuditedGloss gloss in report.Glosses)
         {
-            table.AddRow(Markup.Escape(gloss.Gloss), $"{gloss.Clips}", gloss.DetectionRate is { } rate ? $"{rate:P1}" : "not prepared");
+            table.AddRow(TerminalText.ToMarkup(gloss.Gloss), $"{gloss.Clips}", gloss.DetectionRate is { } rate ? $"{rate:P1}" : "not prepared");
         }
 
         terminal.Out.Write(table);

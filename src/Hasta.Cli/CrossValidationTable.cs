@@ -18,7 +18,7 @@ public static class CrossValidationTable
         {
             string[] cells =
             [
-                Markup.Escape(signer.Key),
+                TerminalText.ToMarkup(signer.Key),
                 $"{signer.First().Clips}",
                 $"{signer.Average(fold => fold.Top1):P1}",
                 $"{signer.Average(fold => fold.MirroredTop1):P1}",

@@ -62,12 +62,12 @@ public static class DownloadBars
         {
             if (!tasks.TryGetValue(value.Name, out ProgressTask? task))
             {
-                tasks[value.Name] = task = context.AddTask(Markup.Escape(value.Name));
+                tasks[value.Name] = task = context.AddTask(TerminalText.ToMarkup(value.Name));
             }
 
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Step == DownloadStep.Finished ? task.MaxValue : Math.Min(value.Done, task.MaxValue - 1);
-            task.Description = Markup.Escape(value.Step == DownloadStep.Unpacking ? $"{value.Name}: unpacking" : value.Name);
+            task.Description = TerminalText.ToMarkup(value.Step == DownloadStep.Unpacking ? $"{value.Name}: unpacking" : value.Name);
             if (value.Step == DownloadStep.Finished)
             {
                 task.StopTask();

@@ -12,7 +12,7 @@ public static class DownloadTable
         foreach (PlannedZip zip in plan)
         {
             table.AddRow(
-                Markup.Escape(zip.Zip.Name),
+                TerminalText.ToMarkup(zip.Zip.Name),
                 FormattableString.Invariant($"{zip.Bytes / 1e6:0.0}"),
                 zip.IsDone ? "nothing: it is there" : zip.Members is { } members ? $"{members.Count} clips by their place in the zip" : "the whole zip");
         }

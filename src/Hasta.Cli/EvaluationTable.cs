@@ -25,7 +25,7 @@ public static class EvaluationTable
 
         foreach ((string signer, SignerScore score) in report.PerSigner)
         {
-            table.AddRow(Markup.Escape(signer), $"{score.Clips}", $"{score.Top1:P1}", $"{score.Low:P1} to {score.High:P1}");
+            table.AddRow(TerminalText.ToMarkup(signer), $"{score.Clips}", $"{score.Top1:P1}", $"{score.Low:P1} to {score.High:P1}");
         }
 
         terminal.Out.Write(table);

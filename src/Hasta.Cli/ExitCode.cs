@@ -9,16 +9,18 @@ public static class ExitCode
     public const int UserCanMend = 2;
     public const int Cancelled = 130;
 
-    public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal)
+    public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken stop = default)
     {
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromMinutes(5),
+            ProcessTerminationTimeout = null,
+            Output = terminal.Answers,
+            Error = terminal.Messages,
         };
         try
         {
-            int code = await parsed.InvokeAsync(configuration);
+            int code = await parsed.InvokeAsync(configuration, stop);
             return parsed.Errors.Count > 0 ? UserCanMend : code;
         }
         catch (HastaException error)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Serilog;
 
@@ -15,7 +14,7 @@ public static class Logs
     {
         string path = Path.Combine(folder, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}.log");
         Serilog.Core.Logger file = new LoggerConfiguration()
-            .WriteTo.File(path, formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:O} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}")
+            .WriteTo.File(new LogLineFormatter(), path)
             .CreateLogger();
         return LoggerFactory.Create(logging =>
         {

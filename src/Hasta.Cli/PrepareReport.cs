@@ -1,6 +1,5 @@
 using Hasta.Datasets;
 using Hasta.Preparation;
-using Spectre.Console;
 
 namespace Hasta.Cli;
 

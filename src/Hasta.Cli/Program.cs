@@ -2,5 +2,7 @@ using System.CommandLine;
 using Hasta.Cli;
 using Hasta.Cli.Commands;
 
+using var signals = new StopSignals();
+StandardStreams.Guard();
 ParseResult parsed = HastaCommand.Create(Terminal.Standard).Parse(args);
-return await ExitCode.RunAsync(parsed, Terminal.Standard);
+return await ExitCode.RunAsync(parsed, Terminal.Standard, signals.Token);

@@ -19,7 +19,7 @@ public static class ProgressBar
                 new RemainingTimeColumn())
             .StartAsync(context =>
             {
-                ProgressTask task = context.AddTask(Markup.Escape(title));
+                ProgressTask task = context.AddTask(TerminalText.ToMarkup(title));
                 task.IsIndeterminate = true;
                 return work(new BarUpdates(task, title));
             });
@@ -31,7 +31,7 @@ public static class ProgressBar
             task.IsIndeterminate = value.Total == 0;
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
-            task.Description = Markup.Escape(value.Note.Length == 0 ? title : $"{title}: {value.Note}");
+            task.Description = TerminalText.ToMarkup(value.Note.Length == 0 ? title : $"{title}: {value.Note}");
         }
     }
 

@@ -7,9 +7,10 @@ public sealed class Terminal
 {
     public Terminal(IAnsiConsole output, IAnsiConsole error, TextWriter answers)
     {
-        Out = output;
-        Error = error;
-        Answers = answers;
+        Out = new TerminalConsole(output);
+        Error = new TerminalConsole(error);
+        Answers = new EscapingWriter(answers);
+        Messages = new EscapingWriter(error.Profile.Out.Writer);
     }
 
     public static Terminal Standard { get; } = new(
@@ -18,13 +19,16 @@ public sealed class Terminal
         Console.Out);
 
     /// <summary>Tables and text for people.</summary>
-    public IAnsiConsole Out { get; }
+    public TerminalConsole Out { get; }
 
     /// <summary>The log, warnings and the progress bar.</summary>
-    public IAnsiConsole Error { get; }
+    public TerminalConsole Error { get; }
 
     /// <summary>Raw lines for programs (<c>--json</c>): never wrapped, never coloured.</summary>
     public TextWriter Answers { get; }
+
+    /// <summary>What the command-line parser says of wrong arguments.</summary>
+    public TextWriter Messages { get; }
 
     public void Complain(string message) => Error.MarkupLineInterpolated($"[red]hasta:[/] {message}");
 

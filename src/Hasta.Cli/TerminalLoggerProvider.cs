@@ -24,7 +24,7 @@ public sealed class TerminalLoggerProvider(Terminal terminal, LogLevel minimum) 
             if (IsEnabled(logLevel))
             {
                 string colour = logLevel >= LogLevel.Error ? "red" : logLevel == LogLevel.Warning ? "yellow" : "grey";
-                terminal.Error.MarkupLine($"[{colour}]{Markup.Escape(formatter(state, exception))}[/]");
+                terminal.Error.MarkupLine($"[{colour}]{TerminalText.ToMarkup(formatter(state, exception))}[/]");
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed partial class PartialFile : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
         Path = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}{AtomicFile.TemporaryExtension}";
         stream = new FileStream(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        AppDomain.CurrentDomain.ProcessExit += RemoveOnExit;
     }
 
     /// <summary>Where the bytes are until they are committed.</summary>
@@ -65,8 +66,22 @@ public sealed partial class PartialFile : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= RemoveOnExit;
         stream.Dispose();
         File.Delete(Path);
+    }
+
+    /// <summary>A user who stops twice does not wait for <see cref="Dispose"/>.</summary>
+    private void RemoveOnExit(object? sender, EventArgs args)
+    {
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next run removes it.
+        }
     }
 
     private static bool IsRunning(int process)

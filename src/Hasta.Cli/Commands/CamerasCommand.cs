@@ -18,7 +18,7 @@ public static class CamerasCommand
         IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellation: cancellationToken);
         foreach (CameraDevice camera in cameras)
         {
-            terminal.Answers.WriteLine($"{camera.Name}\t{camera.Id}");
+            terminal.Answers.WriteLine($"{TerminalText.Escape(camera.Name)}\t{TerminalText.Escape(camera.Id)}");
         }
 
         if (cameras.Count > 0)

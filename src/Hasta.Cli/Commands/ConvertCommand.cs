@@ -28,7 +28,7 @@ public static class ConvertCommand
         PoseDocument document = await Task.Run(() => PoseConversion.Convert(from, to, options, cancellationToken), cancellationToken);
         terminal.Answers.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{to}: {document.Frames} frames at {document.Fps:0.###} frames/s, {document.People} people, {document.Header.PointCount} points"));
+            $"{TerminalText.Escape(to)}: {document.Frames} frames at {document.Fps:0.###} frames/s, {document.People} people, {document.Header.PointCount} points"));
         return ExitCode.Done;
     }
 

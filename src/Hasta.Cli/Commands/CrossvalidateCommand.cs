@@ -4,7 +4,6 @@ using Hasta.Models;
 using Hasta.Models.Vit;
 using Hasta.Training;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
 

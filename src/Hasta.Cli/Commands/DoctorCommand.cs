@@ -47,7 +47,7 @@ public static class DoctorCommand
                 FindingState.Note => "[yellow]![/]",
                 _ => "[red]✗[/]",
             };
-            table.AddRow(mark, Markup.Escape(finding.Name), Markup.Escape(finding.Found), Markup.Escape(finding.Remedy));
+            table.AddRow(mark, TerminalText.ToMarkup(finding.Name), TerminalText.ToMarkup(finding.Found), TerminalText.ToMarkup(finding.Remedy));
         }
 
         return table;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Hasta.Datasets;
 using Hasta.Evaluation;
 using Hasta.Models;
-using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
 

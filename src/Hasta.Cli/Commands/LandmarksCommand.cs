@@ -5,7 +5,6 @@ using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Overlay;
 using Hasta.Landmarks.Tracking;
 using Hasta.Video;
-using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
 

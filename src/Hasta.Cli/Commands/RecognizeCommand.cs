@@ -104,6 +104,6 @@ public static class RecognizeCommand
 
         string others = string.Join(", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
         string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
-        terminal.Out.MarkupLine($"{Markup.Escape(clip)}: {answer}[bold]{Markup.Escape(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({Markup.Escape(others)})[/]");
+        terminal.Out.MarkupLine($"{TerminalText.ToMarkup(clip)}: {answer}[bold]{TerminalText.ToMarkup(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]");
     }
 }

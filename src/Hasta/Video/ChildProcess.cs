@@ -16,6 +16,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         this.process = process;
         output = process.StandardOutput.BaseStream;
         errors = Task.Run(() => DrainAsync(onErrorLine));
+        AppDomain.CurrentDomain.ProcessExit += KillOnExit;
     }
 
     /// <summary>Starts it; <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
@@ -88,6 +89,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= KillOnExit;
         Kill();
         await process.WaitForExitAsync();
         await errors;
@@ -98,6 +100,19 @@ internal sealed class ChildProcess : IAsyncDisposable
     private Task<int> FillAsync(Memory<byte> buffer, CancellationToken cancellation) => buffer.Length > PipeBytes
         ? Task.Run(() => output.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), cancellation)
         : output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).AsTask();
+
+    /// <summary>Where the process ends before <see cref="DisposeAsync"/>: the user has stopped it twice.</summary>
+    private void KillOnExit(object? sender, EventArgs args)
+    {
+        try
+        {
+            Kill();
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended on its own in that moment.
+        }
+    }
 
     private void Kill()
     {

@@ -24,7 +24,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         return run.Out;
     }
 
-    private static IAnsiConsole Console(TextWriter writer)
+    public static IAnsiConsole Console(TextWriter writer)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = 400;

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Hasta.Cli;
+
+/// <summary>
+/// Ctrl-C and SIGTERM. The first asks the command to stop; a second ends the process at once, and so does the first SIGTERM after a few seconds, since a
+/// read from a pipe or a dead network drive may never return.
+/// </summary>
+internal sealed class StopSignals : IDisposable
+{
+    /// <summary>Less than the ten seconds after which a container is killed.</summary>
+    private static readonly TimeSpan TerminationGrace = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource stop = new();
+    private readonly PosixSignalRegistration[] registrations;
+    private Timer? timer;
+    private int signals;
+
+    public StopSignals()
+    {
+        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
+    }
+
+    public CancellationToken Token => stop.Token;
+
+    public void Dispose()
+    {
+        Array.ForEach(registrations, registration => registration.Dispose());
+        timer?.Dispose();
+        stop.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref signals) > 1)
+        {
+            End();
+        }
+
+        timer = context.Signal == PosixSignal.SIGTERM
+            ? new Timer(_ => End(), null, TerminationGrace, Timeout.InfiniteTimeSpan)
+            : new Timer(_ => Say("stopping. Press Ctrl-C again to end at once."), null, Patience, Timeout.InfiniteTimeSpan);
+        _ = stop.CancelAsync();
+    }
+
+    /// <summary>Whoever has a child process or a half-written file removes it on <see cref="AppDomain.ProcessExit"/>.</summary>
+    private static void End()
+    {
+        // Standard error may be blocked as well.
+        Task.Run(() => Say("stopped.")).Wait(LastWords);
+        Environment.Exit(ExitCode.Cancelled);
+    }
+
+    private static void Say(string text) => Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\u001b[?25h")}hasta: {text}");
+}

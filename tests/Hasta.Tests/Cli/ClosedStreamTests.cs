@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Hasta.Tests.Cli;
+
+/// <summary>The real program with a standard stream that cannot be written.</summary>
+public sealed class ClosedStreamTests
+{
+    public ClosedStreamTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "It needs a shell and /dev/full.");
+
+    [Theory]
+    [InlineData("doctor >&-", "standard output")]
+    [InlineData("--help >&-", "standard output")]
+    [InlineData("doctor >/dev/full", "standard output")]
+    [InlineData("--help >/dev/full", "standard output")]
+    public async Task Without_standard_output_the_error_names_it(string command, string says)
+    {
+        (int code, string error) = await RunAsync(command);
+
+        Assert.Equal(2, code);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("place exists", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("recognize nowhere.mp4 2>&-")]
+    [InlineData("recognize nowhere.mp4 2>/dev/full")]
+    [InlineData("recognize nowhere.mp4 >&- 2>&-")]
+    [InlineData("train --epochs x 2>/dev/full")]
+    public async Task Without_standard_error_the_exit_code_still_tells(string command) => Assert.Equal(2, (await RunAsync(command)).Code);
+
+    [Fact]
+    public async Task A_reader_that_has_seen_enough_is_no_error()
+    {
+        (int code, string error) = await RunAsync("--help | head -n 1; exit ${PIPESTATUS[0]}");
+
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    private static async Task<(int Code, string Error)> RunAsync(string command)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll");
+        using Process shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {command}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> output = shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await output;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (shell.ExitCode, error);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Hasta.Cli;
+using Hasta.Preparation;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace Hasta.Tests.Cli;
+
+/// <summary>Names come from files of other people: none may move the cursor, forge a line or turn the text round.</summary>
+public sealed class HostileTextTests : IDisposable
+{
+    private const string Hostile = "\u001b[2J\u009b31m\u202e\u2028\nforged";
+    private const string Shown = "\\u001b[2J\\u009b31m\\u202e\\u2028\\nforged";
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public async Task A_file_name_in_an_error_is_escaped()
+    {
+        CliRun run = await CliRun.Of("recognize", folder.At(Hostile + ".mp4"));
+
+        AssertHarmless(run.Error);
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task An_argument_that_is_refused_is_escaped()
+    {
+        CliRun run = await CliRun.Of("train", "--epochs", "\u001b[2J\u009b31m\u202e");
+
+        Assert.Contains("\\u001b[2J\\u009b31m\\u202e", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Error);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_settings_file_is_escaped()
+    {
+        string config = folder.Write("config.json", """{"\u001b[2J\u009b31m\u202e\u2028\nforged": 1}""");
+
+        CliRun run = await CliRun.Of("train", folder.Path, "--out", folder.At("run"), "--config", config);
+
+        AssertHarmless(run.Error);
+    }
+
+    [Fact]
+    public void A_table_shows_names_escaped_and_stays_straight()
+    {
+        (Terminal terminal, StringWriter output, _) = Make();
+
+        AuditTable.Print(terminal, new AuditReport { Glosses = [new(Hostile, 1, null), new("नमस्\u200dते", 1, null)], Undecodable = [], Duplicates = [] });
+
+        string[] lines = output.ToString().Split('\n');
+        AssertHarmless(output.ToString());
+        Assert.Contains("नमस्\u200dते", output.ToString(), StringComparison.Ordinal);
+        string row = Assert.Single(lines, line => line.Contains("forged", StringComparison.Ordinal));
+        Assert.Equal(lines[0].Length, row.Length);
+    }
+
+    [Fact]
+    public async Task Progress_and_the_log_show_names_escaped()
+    {
+        (Terminal terminal, _, StringWriter error) = Make();
+        await ProgressBar.RunAsync(terminal, "Preparing", progress =>
+        {
+            progress.Report(new WorkProgress(1, 1, Hostile));
+            return Task.FromResult(0);
+        });
+        AssertHarmless(error.ToString());
+
+        (terminal, _, error) = Make();
+        using ILoggerFactory loggers = Logs.ToTerminal(terminal);
+        loggers.CreateLogger<HostileTextTests>().LogWarning("{Name} is damaged", Hostile);
+        AssertHarmless(error.ToString());
+    }
+
+    [Fact]
+    public void A_log_file_has_one_line_a_message()
+    {
+        (Terminal terminal, _, _) = Make();
+        using (ILoggerFactory loggers = Logs.ToFile(terminal, folder.Path, TimeProvider.System))
+        {
+            loggers.CreateLogger<HostileTextTests>().LogInformation("{Name} is damaged", Hostile);
+        }
+
+        AssertHarmless(File.ReadAllText(Assert.Single(Directory.GetFiles(folder.Path, "*.log"))));
+    }
+
+    [Fact]
+    public async Task A_bar_on_a_terminal_shows_names_escaped_and_keeps_its_own_codes()
+    {
+        using var error = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new Screen(error) });
+        var terminal = new Terminal(console, console, error);
+
+        await ProgressBar.RunAsync(terminal, "Preparing", progress =>
+        {
+            progress.Report(new WorkProgress(1, 1, "\u001b[2J\u202e"));
+            return Task.FromResult(0);
+        });
+
+        Assert.Contains("\\u001b[2J\\u202e", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[2J", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\u001b[", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_for_programs_holds_the_same_text_without_raw_control_characters()
+    {
+        (Terminal terminal, StringWriter output, _) = Make();
+
+        terminal.Answers.WriteLine(JsonSerializer.Serialize(new { gloss = Hostile + "\u007f" }, StrictJson.Line));
+
+        Assert.DoesNotContain(output.ToString().TrimEnd('\n'), letter => char.IsControl(letter) || letter is '\u202e' or '\u2028');
+        Assert.Equal(Hostile + "\u007f", JsonDocument.Parse(output.ToString()).RootElement.GetProperty("gloss").GetString());
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static void AssertHarmless(string text)
+    {
+        Assert.Contains(Shown, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, letter => (char.IsControl(letter) && letter is not ('\n' or '\r')) || letter is '\u202e' or '\u2028');
+        Assert.DoesNotContain("\nforged", text, StringComparison.Ordinal);
+    }
+
+    private static (Terminal Terminal, StringWriter Out, StringWriter Error) Make()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        return (new Terminal(CliRun.Console(output), CliRun.Console(error), output), output, error);
+    }
+
+    private sealed class Screen(TextWriter writer) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => true;
+
+        public int Width => 200;
+
+        public int Height => 50;
+
+        public void SetEncoding(System.Text.Encoding encoding)
+        {
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+
+namespace Hasta.Tests.Cli;
+
+/// <summary>Signals to the real program while it waits for something that never comes.</summary>
+public sealed class StopTests : IDisposable
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private readonly TempFolder folder = new();
+
+    public StopTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+
+    [Fact]
+    public async Task SIGTERM_ends_it_while_a_read_blocks()
+    {
+        using Process hasta = Start("prepare", Pipe("clips.csv"), "--out", folder.At("data"));
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+
+        Send("TERM", hasta);
+
+        await AssertStoppedAsync(hasta, Soon);
+    }
+
+    [Fact]
+    public async Task A_second_interrupt_ends_it_at_once_without_a_trace()
+    {
+        using Process hasta = Start("prepare", Pipe("clips.csv"), "--out", folder.At("data"));
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+
+        Send("INT", hasta);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.False(hasta.HasExited);
+        Send("INT", hasta);
+
+        await AssertStoppedAsync(hasta, AtOnce);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_half_written_stays_and_no_child_runs_on()
+    {
+        // ffmpeg waits for the rest of a file that another program is still writing.
+        string clip = folder.Write("eat/1.mp4");
+        File.Copy(SharedData.Path("asl24-videos", "eat", "6.mp4"), clip, overwrite: true);
+        string ffmpeg = folder.At("bin");
+        Stand("ffmpeg", $"echo $$ >> '{folder.At("children")}'; exec sleep 600");
+        Stand("ffprobe", $"echo $$ >> '{folder.At("children")}'; exec sleep 600");
+        using Process hasta = StartWith(ffmpeg, "landmarks", clip, "--out", folder.At("out.pose"), "--overlay", folder.At("out.mp4"));
+        while (!File.Exists(folder.At("children")))
+        {
+            Assert.False(hasta.HasExited, "it ended before");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Send("INT", hasta);
+        Send("TERM", hasta);
+
+        await AssertStoppedAsync(hasta, Soon);
+        Assert.All(File.ReadAllLines(folder.At("children")), child => Assert.False(Directory.Exists($"/proc/{child}"), $"{child} still runs"));
+        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), path => path.EndsWith(".partial", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static Process Start(params string[] arguments) => StartWith("", arguments);
+
+    private static Process StartWith(string ffmpeg, params string[] arguments)
+    {
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll"), .. arguments];
+        string[] start = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,TERM", .. command] : command;
+        var info = new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        if (ffmpeg.Length > 0)
+        {
+            info.Environment["HASTA_FFMPEG"] = ffmpeg;
+        }
+
+        return Process.Start(info)!;
+    }
+
+    private static void Send(string signal, Process to)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{to.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private static async Task AssertStoppedAsync(Process hasta, TimeSpan within)
+    {
+        Task<string> error = hasta.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        bool ended = hasta.WaitForExit(within);
+        if (!ended)
+        {
+            hasta.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(ended, $"it did not end within {within.TotalSeconds} s: {await error}");
+        Assert.Equal(130, hasta.ExitCode);
+        Assert.Contains("hasta: stopped", await error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
+    }
+
+    private string Pipe(string name)
+    {
+        using Process make = Process.Start("mkfifo", folder.At(name));
+        make.WaitForExit();
+        return folder.At(name);
+    }
+
+    private void Stand(string program, string body)
+    {
+        using Process chmod = Process.Start("chmod", ["+x", folder.Write($"bin/{program}", $"#!/bin/sh\n{body}\n")]);
+        chmod.WaitForExit();
+    }
+}
