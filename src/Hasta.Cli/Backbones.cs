@@ -69,7 +69,8 @@ public static class Backbones
     {
         var options = HubOptions.Of(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory());
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
-        var client = new HubClient(options, loggers.CreateLogger<HubClient>());
+        var client = new HubClient(options, loggers.CreateLogger<HubClient>(), TimeProvider.System);
+        terminal.Error.WriteLine($"asking {options.Endpoint.Host} for {model.Id} ...");
         return await ProgressBar.RunAsync(terminal, $"Fetching {model.Id}", progress => client.GetAsync(model, Files, progress, cancellationToken));
     }
 }

@@ -9,7 +9,7 @@ public static class ExitCode
     public const int UserCanMend = 2;
     public const int Cancelled = 130;
 
-    public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken stop = default)
+    public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, StopSignals? signals = null)
     {
         var configuration = new InvocationConfiguration
         {
@@ -20,7 +20,7 @@ public static class ExitCode
         };
         try
         {
-            int code = await parsed.InvokeAsync(configuration, stop);
+            int code = await InvokeAsync(parsed, configuration, signals);
             return parsed.Errors.Count > 0 ? UserCanMend : code;
         }
         catch (HastaException error)
@@ -37,6 +37,18 @@ public static class ExitCode
         {
             terminal.Complain("stopped; what was finished is kept.");
             return Cancelled;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, StopSignals? signals)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, signals?.Token ?? CancellationToken.None);
+        }
+        finally
+        {
+            signals?.HoldWhileEnding();
         }
     }
 }

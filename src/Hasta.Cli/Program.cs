@@ -5,4 +5,4 @@ using Hasta.Cli.Commands;
 using var signals = new StopSignals();
 StandardStreams.Guard();
 ParseResult parsed = HastaCommand.Create(Terminal.Standard).Parse(args);
-return await ExitCode.RunAsync(parsed, Terminal.Standard, signals.Token);
+return await ExitCode.RunAsync(parsed, Terminal.Standard, signals);

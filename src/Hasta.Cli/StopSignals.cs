@@ -6,7 +6,7 @@ namespace Hasta.Cli;
 /// Ctrl-C and SIGTERM. The first asks the command to stop; a second ends the process at once, and so does the first SIGTERM after a few seconds, since a
 /// read from a pipe or a dead network drive may never return.
 /// </summary>
-internal sealed class StopSignals : IDisposable
+public sealed partial class StopSignals : IDisposable
 {
     /// <summary>Less than the ten seconds after which a container is killed.</summary>
     private static readonly TimeSpan TerminationGrace = TimeSpan.FromSeconds(4);
@@ -18,6 +18,7 @@ internal sealed class StopSignals : IDisposable
     private readonly PosixSignalRegistration[] registrations;
     private Timer? timer;
     private int signals;
+    private volatile bool isEnding;
 
     public StopSignals()
     {
@@ -25,6 +26,15 @@ internal sealed class StopSignals : IDisposable
     }
 
     public CancellationToken Token => stop.Token;
+
+    /// <summary>Returns, unless the process is on its way out: what then fails for want of its files and children is nobody's error.</summary>
+    public void HoldWhileEnding()
+    {
+        if (isEnding)
+        {
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
 
     public void Dispose()
     {
@@ -48,12 +58,23 @@ internal sealed class StopSignals : IDisposable
     }
 
     /// <summary>Whoever has a child process or a half-written file removes it on <see cref="AppDomain.ProcessExit"/>.</summary>
-    private static void End()
+    private void End()
     {
+        isEnding = true;
+
         // Standard error may be blocked as well.
         Task.Run(() => Say("stopped.")).Wait(LastWords);
+        if (!OperatingSystem.IsWindows())
+        {
+            // The last to be told of the exit: libtorch and ONNX Runtime crash where they are torn down while they compute.
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => ExitWithoutTearDown(ExitCode.Cancelled);
+        }
+
         Environment.Exit(ExitCode.Cancelled);
     }
 
     private static void Say(string text) => Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\u001b[?25h")}hasta: {text}");
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void ExitWithoutTearDown(int code);
 }

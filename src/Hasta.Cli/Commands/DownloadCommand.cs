@@ -23,11 +23,17 @@ public static class DownloadCommand
     private static readonly Option<int> Connections = new("--connections") { Description = "Requests at a time.", DefaultValueFactory = _ => new DownloadOptions().Connections };
     private static readonly Option<int> Workers = new("--workers") { Description = "Clips prepared at a time, with --streaming-prepare.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
+    private static readonly Option<int> MinRate = new("--min-rate")
+    {
+        Description = "Bytes a second that a connection must bring over a minute; below that it is made anew, and the second time the download ends. 0 waits for ever.",
+        DefaultValueFactory = _ => new DownloadOptions().MinBytesPerSecond,
+    };
+
     public static Command Create(Terminal terminal)
     {
         var include = new Command("include", "INCLUDE (AI4Bharat, 2020): 4,284 clips of 263 Indian Sign Language words, 57 GB, CC BY 4.0. Stop it whenever you like and run it again.")
         {
-            To, Include50, Category, Glosses, KeepZips, DryRun, Streaming, BaseUrl, Connections, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
+            To, Include50, Category, Glosses, KeepZips, DryRun, Streaming, BaseUrl, Connections, MinRate, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
         };
         include.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return new Command("download", "Brings a public data set.") { include };
@@ -37,10 +43,11 @@ public static class DownloadCommand
     {
         Uri server = ServerOf(parsed);
         var selection = IncludeSelection.Of(parsed.GetValue(Include50), parsed.GetValue(Category) ?? [], parsed.GetValue(Glosses) ?? []);
-        var options = new DownloadOptions { Connections = parsed.GetValue(Connections) };
+        var options = new DownloadOptions { Connections = parsed.GetValue(Connections), MinBytesPerSecond = parsed.GetValue(MinRate) };
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
         using HttpClient http = DownloadClient.Create(options);
         var reader = new RangeReader(http, options, new Retries(options, TimeProvider.System, loggers.CreateLogger<Retries>()), TimeProvider.System);
+        terminal.Error.WriteLine($"asking {server.Host} for its list of files ...");
         bool isLook = parsed.GetValue(DryRun) && selection.TakesWholeZips;
         IncludeRecord record = isLook ? await LookAsync(terminal, reader, server, cancellationToken) : await IncludeRecord.ReadAsync(reader, server, cancellationToken);
         foreach (string difference in record.Differences)
@@ -87,9 +94,9 @@ public static class DownloadCommand
             throw new UsageException("--base-url must be like https://mirror.example/ and hold no name, password or question mark: INCLUDE is free for all.");
         }
 
-        if (parsed.GetValue(Connections) is < 1 or > 64 || parsed.GetValue(Workers) < 1)
+        if (parsed.GetValue(Connections) is < 1 or > 64 || parsed.GetValue(Workers) < 1 || parsed.GetValue(MinRate) < 0)
         {
-            throw new UsageException("--connections must be 1 to 64, and --workers above 0.");
+            throw new UsageException("--connections must be 1 to 64, --workers above 0 and --min-rate 0 or more.");
         }
 
         if (parsed.GetValue(Streaming) && (parsed.GetValue(KeepZips) || parsed.GetValue(DryRun)))

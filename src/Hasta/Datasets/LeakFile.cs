@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using CsvHelper;
 
 namespace Hasta.Datasets;
 
@@ -24,20 +22,15 @@ public static class LeakFile
             return;
         }
 
-        AtomicFile.Write(path, stream =>
+        AtomicFile.Write(path, stream => SpreadsheetCsv.Write(stream, leaks.Select(leak => new
         {
-            using var text = new StreamWriter(stream, leaveOpen: true);
-            using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-            csv.WriteRecords(leaks.Select(leak => new
-            {
-                kind = NameOf(leak.Kind),
-                gloss = leak.Second.Gloss,
-                clip = leak.First.Clip,
-                part = leak.First.Part,
-                other_clip = leak.Second.Clip,
-                other_part = leak.Second.Part,
-            }));
-        });
+            kind = NameOf(leak.Kind),
+            gloss = leak.Second.Gloss,
+            clip = leak.First.Clip,
+            part = leak.First.Part,
+            other_clip = leak.Second.Clip,
+            other_part = leak.Second.Part,
+        })));
     }
 
     /// <summary>As files have it: "nearTake".</summary>

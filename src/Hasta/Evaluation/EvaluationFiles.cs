@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using Hasta.Datasets;
 
 namespace Hasta.Evaluation;
@@ -45,9 +43,7 @@ public sealed class EvaluationFiles
     private static void WritePredictions(Stream stream, EvaluationReport report)
     {
         ILookup<string, Leak> leaks = report.LeakPairs.ToLookup(leak => leak.Second.Clip);
-        using var text = new StreamWriter(stream, leaveOpen: true);
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        csv.WriteRecords(report.Verdicts.Select(verdict => new
+        SpreadsheetCsv.Write(stream, report.Verdicts.Select(verdict => new
         {
             clip = verdict.Clip,
             gloss = verdict.Gloss,

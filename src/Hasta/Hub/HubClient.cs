@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Hub;
 
 /// <summary>Gets models from a Hugging Face hub into a cache: each file once, gone on with where it was cut off, checked by its hash at each use.</summary>
-public sealed class HubClient(HubOptions options, ILogger<HubClient> logger)
+public sealed class HubClient(HubOptions options, ILogger<HubClient> logger, TimeProvider clock)
 {
     private readonly HubCache cache = new(options.Cache);
 
@@ -39,7 +39,7 @@ public sealed class HubClient(HubOptions options, ILogger<HubClient> logger)
 
     private async Task<string> FetchAsync(HubModel model, IReadOnlyList<HubFile> files, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        using var requests = new HubRequests(options);
+        using var requests = new HubRequests(options, new RetryReport(logger, clock));
         try
         {
             HubModel pinned = model;
@@ -87,7 +87,7 @@ public sealed class HubClient(HubOptions options, ILogger<HubClient> logger)
         bool isCurrent = HubModel.IsCommit(model.Revision) || (facts.Sha256 is { } hash && hash == HubCache.Read(folder, file.Name));
         if (!isCurrent || !HubCache.IsWhole(folder, file))
         {
-            var download = new HubDownload(requests, model, file, options) { Facts = facts, Progress = progress };
+            var download = new HubDownload(requests, model, file, options) { Facts = facts, Progress = progress, Clock = clock };
             HubCache.Write(folder, file.Name, await download.RunAsync(Path.Combine(folder, file.Name), cancellation));
         }
     }

@@ -13,6 +13,10 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 
     public required IProgress<WorkProgress> Progress { get; init; }
 
+    public required TimeProvider Clock { get; init; }
+
+    private int slowTries;
+
     /// <returns>Its SHA-256, lower-case hex.</returns>
     /// <exception cref="HubException">The hub says no, or gives something else than it announced.</exception>
     public async Task<string> RunAsync(string target, CancellationToken cancellation)
@@ -106,6 +110,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     private async Task CopyAsync(HttpResponseMessage response, FileStream stream, CancellationToken cancellation)
     {
         byte[] buffer = new byte[BufferBytes];
+        var floor = new RateFloor(options.MinBytesPerSecond, RateFloor.DefaultWindow, Clock);
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
         while (await ReadAsync(body, buffer, cancellation) is > 0 and var read)
         {
@@ -117,6 +122,10 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 
             await stream.WriteAsync(buffer.AsMemory(0, read), cancellation);
             Progress.Report(new WorkProgress((int)(stream.Length >> 20), (int)((Facts.Bytes ?? 0) >> 20), $"{file.Name}, MiB"));
+            if (floor.IsBelowWith(read))
+            {
+                throw TooSlow(response.RequestMessage!.RequestUri!.Host);
+            }
         }
     }
 
@@ -155,6 +164,15 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The first time it may be one bad connection.</summary>
+    private Exception TooSlow(string host)
+    {
+        string problem = $"{host} sends less than {options.MinBytesPerSecond} bytes a second over a minute.";
+        return ++slowTries < RateFloor.DefaultMaxSlowTries
+            ? new HttpRequestException(problem)
+            : new HubException($"{problem} Run the same command again later: what has come is kept. A line that is always this slow needs a lower {HubOptions.MinRateVariable}.");
     }
 
     private HubException TooLarge() => new($"{file.Name} of {model.Id} is larger than announced, or than the {file.MaxBytes} bytes it may have. Is it the right model?");

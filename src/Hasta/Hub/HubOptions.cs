@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hasta.Hub;
 
 /// <summary>Which hub, who asks, and where its files are kept.</summary>
@@ -5,6 +7,7 @@ public sealed record HubOptions
 {
     public const string EndpointVariable = "HF_ENDPOINT";
     public const string CacheVariable = "HASTA_CACHE";
+    public const string MinRateVariable = "HASTA_MIN_RATE";
 
     private const string PublicEndpoint = "https://huggingface.co";
 
@@ -24,7 +27,10 @@ public sealed record HubOptions
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A hub that sends nothing for so long counts as gone.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A hub that sends less over a minute is asked anew, and the second time given up; 0 waits for ever.</summary>
+    public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
 
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="folder">May hold a <c>.env</c> file with the token.</param>
@@ -43,9 +49,15 @@ public sealed record HubOptions
             throw new HubException($"{EndpointVariable} begins with http, where anyone on the way can read {token}. Use https, or unset {HubToken.Variable}.");
         }
 
+        int rate = RateFloor.DefaultBytesPerSecond;
+        if (variable(MinRateVariable) is { Length: > 0 } floor && !int.TryParse(floor, NumberStyles.None, CultureInfo.InvariantCulture, out rate))
+        {
+            throw new HubException($"{MinRateVariable} is no number of bytes a second. Write it like {RateFloor.DefaultBytesPerSecond}, 0 to wait for ever, or leave it unset.");
+        }
+
         string cache = variable(CacheVariable) is { Length: > 0 } place
             ? place
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "hasta");
-        return new HubOptions { Endpoint = address, Token = token, Cache = Path.Combine(cache, "hub") };
+        return new HubOptions { Endpoint = address, Token = token, Cache = Path.Combine(cache, "hub"), MinBytesPerSecond = rate };
     }
 }

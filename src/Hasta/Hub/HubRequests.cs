@@ -7,15 +7,13 @@ namespace Hasta.Hub;
 /// <summary>Sends requests to a hub and on to where it redirects; the token goes to the hub's own address alone. What fails by chance is tried again.</summary>
 internal sealed class HubRequests : IDisposable
 {
-    private const int MostRedirects = 5;
-
     private readonly HubOptions options;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15) })
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public HubRequests(HubOptions options)
+    public HubRequests(HubOptions options, RetryReport report)
     {
         this.options = options;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("hasta/0.1");
@@ -27,6 +25,11 @@ internal sealed class HubRequests : IDisposable
             UseJitter = true,
             Delay = options.RetryDelay,
             MaxDelay = TimeSpan.FromSeconds(30),
+            OnRetry = tried =>
+            {
+                report.Add($"{options.Endpoint.Host}: {tried.Outcome.Exception!.Message}", tried.AttemptNumber + 2, options.Retries + 1, tried.RetryDelay);
+                return ValueTask.CompletedTask;
+            },
         }).Build();
     }
 
@@ -79,23 +82,30 @@ internal sealed class HubRequests : IDisposable
                 throw new HttpRequestException($"{address.Host} answers {(int)response.StatusCode}.", null, response.StatusCode);
             }
 
-            if (RedirectOf(response, address) is not { } next || !follows(response, next))
+            if (TargetOf(response, address) is not { } next || !follows(response, next))
             {
                 return response;
             }
 
             response.Dispose();
-            address = redirects < MostRedirects && (next.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-                ? next
-                : throw new HubException($"{options.Endpoint.Host} redirects in a circle, or to an address that others can listen to. Check {HubOptions.EndpointVariable}.");
+            address = redirects < WebRedirect.MaxInARow ? next : throw Refuse($"{options.Endpoint.Host} redirects in a circle, or more than {WebRedirect.MaxInARow} times.");
         }
     }
 
-    private static Uri? RedirectOf(HttpResponseMessage response, Uri address) =>
-        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
-        && response.Headers.Location is { } location && Uri.TryCreate(address, location, out Uri? next) && next.Scheme is "http" or "https"
-            ? next
-            : null;
+    private static Uri? TargetOf(HttpResponseMessage response, Uri address)
+    {
+        try
+        {
+            return WebRedirect.TargetOf(response, address, Refuse);
+        }
+        catch (HubException)
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static HubException Refuse(string problem) => new($"{problem} Check {HubOptions.EndpointVariable}.");
 
     /// <summary>Whether it is the hub itself: the same scheme, host and port.</summary>
     private bool IsOwn(Uri address) => Uri.Compare(address, options.Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;

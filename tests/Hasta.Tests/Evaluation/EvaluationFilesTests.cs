@@ -37,5 +37,21 @@ public sealed class EvaluationFilesTests : IDisposable
             CsvTable.Read(folder.At("new", "predictions.csv")).Rows.Select(row => row.Cells.ToArray()));
     }
 
+    [Fact]
+    public void No_name_becomes_a_formula_in_a_spreadsheet()
+    {
+        string[] vocabulary = ["=HYPERLINK(1)", "-go"];
+        ClipPrediction clip = Verdicts.Clip(vocabulary[0], vocabulary[1], "@me", vocabulary, confidence: 0.5f) with { Clip = "+1" };
+        PlacedClip train = new() { Clip = "=a", Part = "train", PoseSha256 = "a" };
+        Leak[] leaks = [new Leak(LeakKind.NearTake, train, train with { Clip = clip.Clip, Gloss = vocabulary[0] })];
+
+        new EvaluationFiles(folder.At("page.html")).Write(Evaluator.Evaluate(Verdicts.Header, vocabulary, [clip], 0.5f) with { LeakPairs = leaks }, []);
+        LeakFile.Write(folder.Path, leaks);
+
+        string[] cells = ["'+1", "'=HYPERLINK(1)", "'@me", "'-go", "0.5", "2", "0.25", "0", "0", "", "nearTake", "'=a"];
+        Assert.Equal(cells, Assert.Single(CsvTable.Read(folder.At("predictions.csv")).Rows).Cells);
+        Assert.Equal(["nearTake", "'=HYPERLINK(1)", "'=a", "train", "'+1", "train"], Assert.Single(CsvTable.Read(folder.At(LeakFile.Name)).Rows).Cells);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -3,20 +3,21 @@ using System.Net.Http.Headers;
 
 namespace Hasta.Datasets.Download;
 
-/// <summary>An HTTP client for large files: no cookies, no credentials, no time limit of its own (see <see cref="DownloadOptions.Window"/>).</summary>
+/// <summary>An HTTP client for large files: no cookies, no credentials, no time limit of its own (see <see cref="DownloadOptions.Silence"/>).</summary>
 public static class DownloadClient
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     public static HttpClient Create(DownloadOptions options)
     {
-        var client = new HttpClient(new SocketsHttpHandler
+        var client = new HttpClient(new RedirectHandler(new SocketsHttpHandler
         {
+            AllowAutoRedirect = false,
             MaxConnectionsPerServer = options.Connections,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
             ConnectTimeout = ConnectTimeout,
-        })
+        }))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

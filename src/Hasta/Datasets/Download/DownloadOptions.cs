@@ -17,8 +17,14 @@ public sealed record DownloadOptions
     /// <summary>A server that asks for a longer pause than this ends the download with its wish as the message.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>A connection that brings fewer than <see cref="FewestBytes"/> in this time is cut and tried anew.</summary>
-    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>A connection that brings nothing for so long is cut and tried anew.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
-    public long FewestBytes { get; init; } = 64 << 10;
+    /// <summary>A connection that brings less over a <see cref="Window"/> is cut; 0 waits for ever.</summary>
+    public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
+
+    public TimeSpan Window { get; init; } = RateFloor.DefaultWindow;
+
+    /// <summary>So many tries in a row that were too slow end the download.</summary>
+    public int MaxSlowTries { get; init; } = RateFloor.DefaultMaxSlowTries;
 }

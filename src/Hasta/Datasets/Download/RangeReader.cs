@@ -43,6 +43,7 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
             while (await NetworkAsync(address, stall, () => body.ReadAsync(all.GetMemory(AnswerBytes), stall.Token).AsTask(), token) is int count and > 0)
             {
                 stall.Count(count);
+                ThrowIfSlow(address, stall);
                 all.Advance(count);
                 if (all.WrittenCount > mostBytes)
                 {
@@ -77,17 +78,21 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
     private async Task<bool> TryAsync(RangeRequest request, Cursor cursor, CancellationToken cancellationToken)
     {
         long before = cursor.At;
+        long began = clock.GetTimestamp();
         try
         {
             await ReadOnceAsync(request, cursor, cancellationToken);
         }
-        catch (TransferException error) when (error.RetryAfter is null && cursor.At - before >= Progress)
+        catch (TransferException error) when (error is { RetryAfter: null, IsSlow: false } && cursor.At - before >= ProgressIn(clock.GetElapsedTime(began)))
         {
             // Cut after it brought something: the next try goes on from there.
         }
 
         return true;
     }
+
+    /// <summary>Bytes that a try must have brought to be no failure: a server that drips and then cuts must come to an end as well.</summary>
+    private double ProgressIn(TimeSpan time) => Math.Max(Progress, options.MinBytesPerSecond * time.TotalSeconds);
 
     private async Task ReadOnceAsync(RangeRequest request, Cursor cursor, CancellationToken cancellationToken)
     {
@@ -128,10 +133,11 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
     /// <exception cref="TransferException">Cut before anything came.</exception>
     private async Task<int> FillAsync(Uri address, Stream body, Memory<byte> room, StallWatch stall, CancellationToken cancellationToken)
     {
+        ThrowIfSlow(address, stall);
         int have = 0;
         try
         {
-            while (have < room.Length)
+            while (have < room.Length && !stall.IsSlow)
             {
                 int count = await NetworkAsync(address, stall, () => body.ReadAsync(room[have..], stall.Token).AsTask(), cancellationToken);
                 stall.Count(count > 0 ? count : throw new TransferException($"{address}: the answer ended early."));
@@ -144,6 +150,14 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
         }
 
         return have;
+    }
+
+    private void ThrowIfSlow(Uri address, StallWatch stall)
+    {
+        if (stall.IsSlow)
+        {
+            throw new TransferException($"{address} sends less than {options.MinBytesPerSecond} bytes a second over {options.Window.TotalSeconds:0} s.") { IsSlow = true };
+        }
     }
 
     private static HttpRequestMessage MessageFor(RangeRequest request, long from)
@@ -203,7 +217,7 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TransferException(stall.IsStalled ? $"{address} sends next to nothing for {options.Window.TotalSeconds:0} s." : $"{address} does not answer.", error);
+            throw new TransferException(stall.IsSilent ? $"{address} sends nothing for {options.Silence.TotalSeconds:0} s." : $"{address} does not answer.", error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {

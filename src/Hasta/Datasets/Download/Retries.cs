@@ -10,10 +10,12 @@ public sealed class Retries
     private readonly DownloadOptions options;
     private readonly ServerPause pause;
     private readonly ResiliencePipeline pipeline;
+    private readonly RetryReport report;
 
     public Retries(DownloadOptions options, TimeProvider clock, ILogger<Retries> logger)
     {
         this.options = options;
+        report = new RetryReport(logger, clock);
         pause = new ServerPause(clock);
         pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
@@ -26,7 +28,7 @@ public sealed class Retries
             DelayGenerator = tried => ValueTask.FromResult(PauseAfter(tried.Outcome.Exception)),
             OnRetry = tried =>
             {
-                logger.LogInformation("{Problem} Trying again in {Seconds:0.0} s.", tried.Outcome.Exception?.Message, tried.RetryDelay.TotalSeconds);
+                report.Add(tried.Outcome.Exception!.Message, tried.AttemptNumber + 2, options.Attempts, tried.RetryDelay);
                 return ValueTask.CompletedTask;
             },
         }).Build();
@@ -37,9 +39,22 @@ public sealed class Retries
     /// <exception cref="DownloadException">All tries failed, or the server asks for too long a pause.</exception>
     internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
+        int slow = 0;
         try
         {
-            return await pipeline.ExecuteAsync(async token => await TryAsync(attempt, token), cancellationToken);
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    try
+                    {
+                        return await TryAsync(attempt, token);
+                    }
+                    catch (TransferException error) when (error.IsSlow && ++slow >= options.MaxSlowTries)
+                    {
+                        throw new DownloadException($"{error.Message} Run the same command again later: what has come so far is kept. A line that is always this slow needs a lower --min-rate.", error);
+                    }
+                },
+                cancellationToken);
         }
         catch (TransferException error)
         {
@@ -62,7 +77,7 @@ public sealed class Retries
         {
             if (asked > options.LongestWait)
             {
-                throw new DownloadException($"{error.Message} It asks to be left alone for {asked:hh\\:mm\\:ss}. Run the same command again after that: what has come so far is kept.", error);
+                throw new DownloadException($"{error.Message} It asks to be left alone for {(int)asked.TotalHours:00}:{asked:mm\\:ss}. Run the same command again after that: what has come so far is kept.", error);
             }
 
             pause.Ask(asked);

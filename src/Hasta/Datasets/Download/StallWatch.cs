@@ -1,25 +1,32 @@
 namespace Hasta.Datasets.Download;
 
-/// <summary>Cancels a transfer that brings next to nothing for a whole window of time.</summary>
+/// <summary>Cancels a transfer that has fallen silent, and tells one that drips.</summary>
 internal sealed class StallWatch : IDisposable
 {
-    private readonly DownloadOptions options;
     private readonly CancellationTokenSource cancellation;
+    private readonly RateFloor floor;
     private readonly ITimer timer;
     private long bytes;
 
     public StallWatch(DownloadOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
-        this.options = options;
         cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timer = clock.CreateTimer(_ => Look(), null, options.Window, options.Window);
+        floor = new RateFloor(options.MinBytesPerSecond, options.Window, clock);
+        timer = clock.CreateTimer(_ => Look(), null, options.Silence, options.Silence);
     }
 
     public CancellationToken Token => cancellation.Token;
 
-    public bool IsStalled { get; private set; }
+    public bool IsSilent { get; private set; }
 
-    public void Count(int more) => Interlocked.Add(ref bytes, more);
+    /// <summary>Whether a whole window has brought less than the floor.</summary>
+    public bool IsSlow { get; private set; }
+
+    public void Count(int more)
+    {
+        Interlocked.Add(ref bytes, more);
+        IsSlow |= floor.IsBelowWith(more);
+    }
 
     public void Dispose()
     {
@@ -29,12 +36,12 @@ internal sealed class StallWatch : IDisposable
 
     private void Look()
     {
-        if (Interlocked.Exchange(ref bytes, 0) >= options.FewestBytes)
+        if (Interlocked.Exchange(ref bytes, 0) > 0)
         {
             return;
         }
 
-        IsStalled = true;
+        IsSilent = true;
         try
         {
             cancellation.Cancel();
@@ -42,7 +49,7 @@ internal sealed class StallWatch : IDisposable
         catch (ObjectDisposedException)
         {
             // The transfer ended while the timer was looking.
-            IsStalled = false;
+            IsSilent = false;
         }
     }
 }

@@ -10,4 +10,7 @@ internal sealed class TransferException : Exception
 
     /// <summary>How long the server asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether it brought less than <see cref="DownloadOptions.MinBytesPerSecond"/>.</summary>
+    public bool IsSlow { get; init; }
 }

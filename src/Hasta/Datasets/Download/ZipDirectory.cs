@@ -25,7 +25,7 @@ public static class ZipDirectory
         byte[] tail = await ReadAsync(zip, tailAt, zip.Bytes, cancellationToken);
         int end = EndIn(tail) ?? throw new UnsafeZipException(zip.Name, "it has no zip directory at its end.");
         (long at, long length) = await PlaceAsync(zip, tail, end, cancellationToken);
-        if (at < 0 || length < 0 || length > MostDirectoryBytes || at + length > zip.Bytes)
+        if (at < 0 || length < 0 || length > MostDirectoryBytes || at > zip.Bytes - length)
         {
             throw new UnsafeZipException(zip.Name, $"its directory would lie at {at} with {length} bytes.");
         }

@@ -54,9 +54,9 @@ internal static class ZipRules
             : kind is not (0 or RegularFile or Folder) ? "is a link or a device"
             : entry.IsEncrypted ? "is encrypted"
             : entry.Method is not (0 or 8) ? $"is packed by method {entry.Method}, which is not read"
+            : member.PackedBytes > directoryAt || member.HeaderAt > directoryAt - member.PackedBytes ? "would lie outside the zip"
             : member.Bytes > MostMemberBytes || member.Bytes > (member.PackedBytes * MostRatio) + SmallBytes ? $"would grow from {member.PackedBytes} to {member.Bytes} bytes"
             : entry.Method == 0 && member.Bytes != member.PackedBytes ? "contradicts itself about its size"
-            : member.HeaderAt + member.PackedBytes > directoryAt ? "would lie outside the zip"
             : null;
     }
 

@@ -11,6 +11,11 @@ public sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Files
     public const string Number = "4010759";
     private const int MostBytes = 16 << 20;
 
+    /// <summary>Far above the largest that was published, 2 GB.</summary>
+    private const long MaxZipBytes = 64L << 30;
+
+    private const int MaxNewNames = 5;
+
     public static Uri Zenodo { get; } = new("https://zenodo.org/");
 
     /// <summary>Asks a server with Zenodo's API; one without it serves the zips right below its address, and then without checksums.</summary>
@@ -45,6 +50,11 @@ public sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Files
                 continue;
             }
 
+            if (now.Bytes is <= 0 or > MaxZipBytes)
+            {
+                throw new DownloadException($"{api} says that {zip.Name} has {now.Bytes} bytes; it had {zip.Bytes} when it was published. Is --base-url right?");
+            }
+
             files.Add(zip.Name, new RemoteFile(zip.Name, Address(server, zip.Name), now.Bytes, now.Md5));
             if (now.Bytes != zip.Bytes)
             {
@@ -57,7 +67,13 @@ public sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Files
             }
         }
 
-        differences.AddRange(served.Keys.Where(name => !files.ContainsKey(name)).Select(name => $"{name} is new in the record and is left alone."));
+        string[] unknown = [.. served.Keys.Where(name => !files.ContainsKey(name))];
+        differences.AddRange(unknown.Take(MaxNewNames).Select(name => $"{name} is new in the record and is left alone."));
+        if (unknown.Length > MaxNewNames)
+        {
+            differences.Add($"{unknown.Length - MaxNewNames} more files are new in the record and are left alone.");
+        }
+
         return new IncludeRecord(files, differences);
     }
 

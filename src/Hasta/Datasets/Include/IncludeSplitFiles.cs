@@ -31,7 +31,7 @@ public static class IncludeSplitFiles
         {
             if (IncludeClips.Find(path) is { } clip)
             {
-                found.TryAdd(clip, Path.GetRelativePath(Path.GetFullPath(folder), path).Replace('\\', '/'));
+                found.TryAdd(clip, PathFrom(folder, path));
             }
         }
 
@@ -81,6 +81,13 @@ public static class IncludeSplitFiles
 
         WriteMethod(folder);
         return Summaries(files.Keys.ToHashSet());
+    }
+
+    /// <summary>A folder's name may begin as a formula does; "./" before it is the same path, and a spreadsheet takes it for text.</summary>
+    private static string PathFrom(string folder, string file)
+    {
+        string path = Path.GetRelativePath(Path.GetFullPath(folder), file).Replace('\\', '/');
+        return SpreadsheetText.Protect(path) == path ? path : "./" + path;
     }
 
     private static void WriteDataFolder(string target, string data, Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol)

@@ -66,8 +66,8 @@ internal sealed class PoseTableLines
         Number = number,
         Frame = Count(cells[frame], number),
         Person = Count(cells[person], number),
-        Component = cells[component],
-        Point = cells[point],
+        Component = SpreadsheetText.Restore(cells[component]),
+        Point = SpreadsheetText.Restore(cells[point]),
         Coordinates = Array.ConvertAll(coordinates, column => Float(cells[column], number)),
         Confidence = Float(cells[confidence], number),
     };

@@ -20,7 +20,7 @@ internal static class PoseTableWriter
             {
                 foreach ((string component, string name) in Names(document.Header))
                 {
-                    WriteLine(csv, [Text(frame), Text(person), component, name, .. Numbers(document, point)]);
+                    WriteLine(csv, [Text(frame), Text(person), SpreadsheetText.Protect(component), SpreadsheetText.Protect(name), .. Numbers(document, point)]);
                     point++;
                 }
             }

@@ -19,8 +19,10 @@ internal sealed class DownloadBench : IDisposable
         Attempts = 30,
         FirstPause = TimeSpan.FromMilliseconds(2),
         LongestPause = TimeSpan.FromMilliseconds(20),
+        Silence = TimeSpan.FromMilliseconds(400),
         Window = TimeSpan.FromMilliseconds(400),
-        FewestBytes = 2000,
+        MinBytesPerSecond = 5000,
+        MaxSlowTries = 30,
     };
 
     public RangeReader Reader { get; }

@@ -17,4 +17,9 @@ internal sealed record RawMember(string Name, byte[] Content)
     public ulong? Bytes { get; init; }
 
     public uint? HeaderAt { get; init; }
+
+    /// <summary>In a zip64 directory.</summary>
+    public ulong? WideHeaderAt { get; init; }
+
+    public ulong? WidePackedBytes { get; init; }
 }

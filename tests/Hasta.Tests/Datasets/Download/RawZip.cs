@@ -13,6 +13,9 @@ internal sealed class RawZip
     /// <summary>All numbers that can be are written as 64 bits.</summary>
     public bool IsZip64 { get; init; }
 
+    /// <summary>Where the zip64 record says that the directory lies; null for the truth.</summary>
+    public ulong? WideDirectoryAt { get; init; }
+
     public RawZip Add(RawMember member)
     {
         uint header = member.HeaderAt ?? (uint)bytes.Count;
@@ -30,7 +33,7 @@ internal sealed class RawZip
         directory.AddRange(name);
         if (IsZip64)
         {
-            Write(directory, (ushort)1, (ushort)24, size, (ulong)packed.Length, (ulong)header);
+            Write(directory, (ushort)1, (ushort)24, size, member.WidePackedBytes ?? (ulong)packed.Length, member.WideHeaderAt ?? header);
         }
 
         members++;
@@ -43,7 +46,7 @@ internal sealed class RawZip
         if (IsZip64)
         {
             ulong end = (ulong)all.Count;
-            Write(all, 0x06064b50u, 44ul, (ushort)45, (ushort)45, 0u, 0u, (ulong)members, (ulong)members, (ulong)directory.Count, (ulong)bytes.Count);
+            Write(all, 0x06064b50u, 44ul, (ushort)45, (ushort)45, 0u, 0u, (ulong)members, (ulong)members, (ulong)directory.Count, WideDirectoryAt ?? (ulong)bytes.Count);
             Write(all, 0x07064b50u, 0u, end, 1u);
         }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Hasta.Datasets.Download;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Datasets.Download;
 
@@ -8,6 +7,7 @@ namespace Hasta.Tests.Datasets.Download;
 public sealed class RetriesTests
 {
     private readonly LeapingClock clock = new();
+    private readonly RecordedLog<Retries> log = new();
 
     [Theory]
     [InlineData("7", 7)]
@@ -39,11 +39,29 @@ public sealed class RetriesTests
         Assert.Equal(LeapingClock.Start, clock.GetUtcNow());
     }
 
+    [Fact]
+    public async Task Each_try_is_told_with_the_wait_before_it()
+    {
+        await ReadAsync("7", HttpStatusCode.ServiceUnavailable, times: 3);
+
+        Assert.Equal(["Try 2 of 8 in 7 s.", "Try 3 of 8 in 7 s.", "Try 4 of 8 in 7 s."], log.Warnings.Select(line => line[line.IndexOf("Try", StringComparison.Ordinal)..]));
+        Assert.All(log.Warnings, line => Assert.StartsWith("http://busy.example/ answers 503", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Eight_connections_that_fail_together_are_one_line()
+    {
+        var report = new RetryReport(log, clock);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => report.Add("It is gone.", 2, 8, TimeSpan.FromSeconds(3)))));
+
+        Assert.Equal("It is gone. Try 2 of 8 in 3 s.", Assert.Single(log.Warnings));
+    }
+
     private async Task<byte[]?> ReadAsync(string? retryAfter, HttpStatusCode status, int times)
     {
         using var http = new HttpClient(new BusyServer(status, retryAfter, times));
         var options = new DownloadOptions();
-        var reader = new RangeReader(http, options, new Retries(options, clock, NullLogger<Retries>.Instance), clock);
+        var reader = new RangeReader(http, options, new Retries(options, clock, log), clock);
         return await reader.ReadAllAsync(new Uri("http://busy.example/"), 100, TestContext.Current.CancellationToken);
     }
 

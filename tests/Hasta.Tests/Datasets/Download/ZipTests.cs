@@ -89,6 +89,17 @@ public sealed class ZipTests : IDisposable
     public Task A_member_beyond_the_end_is_refused() =>
         RefusedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { HeaderAt = 4_000_000_000 }), "outside the zip");
 
+    [Theory]
+    [InlineData(ulong.MaxValue / 2, 1ul)]
+    [InlineData(1ul, ulong.MaxValue / 2)]
+    [InlineData(ulong.MaxValue / 2, ulong.MaxValue / 2)]
+    public Task Places_whose_sum_is_too_large_for_a_number_are_outside_the_zip(ulong at, ulong packed) =>
+        RefusedAsync(new RawZip { IsZip64 = true }.Add(new RawMember("a.mp4", [1]) { WideHeaderAt = at, WidePackedBytes = packed }), "outside the zip");
+
+    [Fact]
+    public Task A_directory_whose_place_is_too_large_for_a_number_is_refused() =>
+        RefusedAsync(new RawZip { IsZip64 = true, WideDirectoryAt = long.MaxValue - 10 }.Add(new RawMember("a.mp4", [1])), "its directory would lie at");
+
     [Fact]
     public async Task A_zip_cut_short_anywhere_is_an_error_and_never_a_crash()
     {

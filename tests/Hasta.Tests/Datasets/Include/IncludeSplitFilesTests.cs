@@ -39,6 +39,17 @@ public sealed class IncludeSplitFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_named_like_a_formula_is_a_path_all_the_same()
+    {
+        folder.Write("=cmd/1. Dog/MVI_2978.mp4");
+
+        IncludeSplitFiles.WriteForVideos(folder.Path, folder.Path);
+
+        Assert.Equal("./=cmd/1. Dog/MVI_2978.mp4", Assert.Single(CsvTable.Read(folder.At("official.csv")).Rows)[0]);
+        Assert.Single(ClipFinder.Find(folder.At("official.csv")));
+    }
+
+    [Fact]
     public void A_data_folder_becomes_one_a_protocol_with_the_same_landmarks()
     {
         IncludeClip[] some = [.. IncludeClips.All.Where((_, i) => i % 100 == 0)];

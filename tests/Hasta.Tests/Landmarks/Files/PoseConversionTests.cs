@@ -25,6 +25,20 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_begin_as_formulas_do_are_no_formulas_in_a_table_and_come_back()
+    {
+        PoseDocument document = Made(people: 1, dimensions: 2);
+        PoseComponent component = document.Header.Components[0] with { Name = "=cmd|' /C calc'!A0", Points = ["-5", "'=x"] };
+        PoseWriter.Write(folder.At("made.pose"), document with { Header = document.Header with { Components = [component] } });
+
+        Converted(folder.At("made.pose"), folder.At("table.csv"), new PoseConversionOptions());
+        Converted(folder.At("table.csv"), folder.At("back.pose"), new PoseConversionOptions());
+
+        Assert.Equal(["0,0,'=cmd|' /C calc'!A0,'-5,1.5,-0.25,0.5", "0,0,'=cmd|' /C calc'!A0,''=x,,,0"], File.ReadLines(folder.At("table.csv")).Skip(1).Take(2));
+        Assert.Equal(File.ReadAllBytes(folder.At("made.pose")), File.ReadAllBytes(folder.At("back.pose")));
+    }
+
+    [Fact]
     public void A_v02_file_converted_to_v02_is_the_same_file()
     {
         string original = Write("hand-estimation-2-v0.2.pose");

@@ -1,0 +1,32 @@
+namespace Hasta.Tests;
+
+public sealed class SpreadsheetTextTests
+{
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+91 98")]
+    [InlineData("-2")]
+    [InlineData("@sum")]
+    [InlineData("\tx")]
+    [InlineData("\r=x")]
+    [InlineData("\n=x")]
+    [InlineData(" =x")]
+    [InlineData("＝1+1")]
+    [InlineData("'=x")]
+    [InlineData("''=x")]
+    public void What_a_spreadsheet_takes_for_a_formula_gets_an_apostrophe_and_comes_back(string text)
+    {
+        Assert.Equal("'" + text, SpreadsheetText.Protect(text));
+        Assert.Equal(text, SpreadsheetText.Restore(SpreadsheetText.Protect(text)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Hello")]
+    [InlineData("'Hello'")]
+    [InlineData("'")]
+    [InlineData("a=b")]
+    [InlineData("नमस्ते")]
+    public void Other_text_stays_as_it_is(string text) =>
+        Assert.Equal((text, text), (SpreadsheetText.Protect(text), SpreadsheetText.Restore(text)));
+}
