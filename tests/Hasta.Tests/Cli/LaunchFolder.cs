@@ -7,11 +7,15 @@ namespace Hasta.Tests.Cli;
 internal sealed class LaunchFolder : IDisposable
 {
     private const string CommandList = "src/Hasta/Video/install-ffmpeg.txt";
-    private static readonly string[] Needed = ["bash", "cat", "chmod", "dirname", "env", "find", "head", "mktemp", "readlink", "rm", "tail", "touch"];
+    private static readonly string[] Needed = ["bash", "cat", "chmod", "dirname", "env", "find", "head", "mkdir", "mktemp", "readlink", "rm", "tail", "touch"];
     private readonly TempFolder folder = new();
+    private readonly string root;
 
-    public LaunchFolder(bool asRoot = false)
+    /// <param name="asRoot">Whether the scripts think so.</param>
+    /// <param name="folderName">Of the checkout; null for a plain one.</param>
+    public LaunchFolder(bool asRoot = false, string? folderName = null)
     {
+        root = folderName is null ? folder.Path : folder.At(folderName);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "./hasta is a shell script.");
         foreach (string program in Needed)
         {
@@ -19,16 +23,16 @@ internal sealed class LaunchFolder : IDisposable
             File.CreateSymbolicLink(Program(program), File.Exists(place) ? place : Path.Combine("/bin", program));
         }
 
-        folder.Write(CommandList, File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, CommandList)));
-        File.Copy(Path.Combine(SharedData.RepositoryRoot, "hasta"), folder.At("hasta"));
-        folder.Write("node_modules/.package-lock.json");
+        Write(CommandList, File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, CommandList)));
+        File.Copy(Path.Combine(SharedData.RepositoryRoot, "hasta"), At("hasta"));
+        Write("node_modules/.package-lock.json");
         Built("torch", "cpu");
         Stand("dotnet", "shift; echo \"ran $*\"");
         Stand("id", string.Create(CultureInfo.InvariantCulture, $"echo {(asRoot ? 0 : 1000)}"));
     }
 
     /// <summary>What the user has set.</summary>
-    public Dictionary<string, string> Variables { get; } = [];
+    public Dictionary<string, string?> Variables { get; } = [];
 
     /// <summary>What the installers were told, one call a line.</summary>
     public string Calls => File.Exists(folder.At("calls")) ? File.ReadAllText(folder.At("calls")) : "";
@@ -48,16 +52,21 @@ internal sealed class LaunchFolder : IDisposable
     public string Installs => $"echo chatter; echo chatter >&2; for p in ffmpeg ffprobe; do echo >'{folder.At("bin")}'/$p; chmod +x '{folder.At("bin")}'/$p; done";
 
     /// <summary>What a build leaves to say which back end it took.</summary>
-    public void Built(string kind, string backend) => folder.Write($"src/Hasta.Cli/bin/Release/net10.0/{kind}-backend", backend);
+    public void Built(string kind, string backend) => Write($"src/Hasta.Cli/bin/Release/net10.0/{kind}-backend", backend);
 
-    public CliRun Run(params string[] arguments)
+    public CliRun Run(params string[] arguments) => Start(Program("bash"), [At("hasta"), .. arguments]);
+
+    /// <param name="line">For a shell; {0} stands for the launcher.</param>
+    public CliRun RunIn(string line) => Start(Program("bash"), ["-c", string.Format(CultureInfo.InvariantCulture, line, $"bash '{At("hasta")}'")]);
+
+    private CliRun Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program("bash"), [folder.At("hasta"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = folder.At("bin");
         start.Environment.Remove("HASTA_FFMPEG");
         start.Environment.Remove("TorchBackend");
         start.Environment.Remove("OnnxBackend");
-        foreach ((string name, string value) in Variables)
+        foreach ((string name, string? value) in Variables)
         {
             start.Environment[name] = value;
         }
@@ -69,7 +78,20 @@ internal sealed class LaunchFolder : IDisposable
         return new CliRun(hasta.ExitCode, output, error.Result);
     }
 
+    /// <summary>A source that is newer than the build.</summary>
+    public void ChangeSource() => File.SetLastWriteTimeUtc(Write("src/new.cs"), DateTime.UtcNow.AddMinutes(1));
+
+    /// <summary>As in a checkout that cannot be written: root may write everywhere, but not to a folder as if it were a file.</summary>
+    public void ForbidBuilding() => Directory.CreateDirectory(At(".build-lock"));
+
+    /// <summary>A full path in the copy.</summary>
+    public string At(string name) => Path.Combine(root, name);
+
+    public void Remove(string program) => File.Delete(Program(program));
+
     public void Dispose() => folder.Dispose();
+
+    private string Write(string name, string text = "") => folder.Write(Path.GetRelativePath(folder.Path, At(name)), text);
 
     private string Program(string name)
     {

@@ -97,11 +97,137 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
+    public void A_stale_checkout_that_cannot_be_written_says_so_and_what_to_do()
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.ChangeSource();
+        launch.ForbidBuilding();
+
+        CliRun run = launch.Run("train");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("hasta: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be written", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Is a directory", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("line ", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public void A_checkout_that_cannot_be_written_but_is_built_runs()
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.ForbidBuilding();
+
+        Assert.Equal(new CliRun(0, "ran train\n", ""), launch.Run("train"));
+    }
+
+    [Fact]
+    public void Why_the_SDK_does_not_answer_is_shown()
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.ChangeSource();
+        launch.Stand("dotnet", "echo 'Requested SDK version: 10.0.100' >&2; echo 'Installed SDKs: 8.0.1'; exit 145");
+
+        CliRun run = launch.Run("train");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Requested SDK version: 10.0.100", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Installed SDKs: 8.0.1", run.Error, StringComparison.Ordinal);
+        Assert.Contains("global.json", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("was not found", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Without_dotnet_it_says_where_to_get_it(bool isStale)
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.Remove("dotnet");
+        if (isStale)
+        {
+            launch.ChangeSource();
+        }
+
+        CliRun run = launch.Run("train");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("hasta: the .NET 10 SDK is needed and was not found", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nowhere/at/all", true)]
+    [InlineData("", true)]
+    [InlineData(null, true)]
+    [InlineData("/tmp", false)]
+    public void Where_there_is_no_home_the_SDK_gets_one_in_the_checkout(string? home, bool isMade)
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.ChangeSource();
+        launch.Variables["HOME"] = home;
+        launch.Stand("dotnet", "shift; echo \"$DOTNET_CLI_HOME\"; [ -z \"$DOTNET_CLI_HOME\" ] || [ -w \"$DOTNET_CLI_HOME\" ]");
+
+        CliRun run = launch.Run("train");
+
+        Assert.Equal((0, isMade ? launch.At(".home") : ""), (run.ExitCode, run.Out.Trim()));
+    }
+
+    [Theory]
+    [InlineData(">&-", 2)]
+    [InlineData("2>&-", 0)]
+    [InlineData("<&-", 0)]
+    public void A_closed_stream_is_not_taken_for_a_file(string closed, int code)
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.Stand("dotnet", "shift; for i in 0 1 2; do { true 3>&$i; } 2>/dev/null || exit 9; done; echo ok");
+
+        CliRun run = launch.RunIn($"{{0}} train {closed}");
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.Equal(code == 2, run.Error.Contains("standard output is closed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_place_for_temporary_files_that_is_gone_is_named()
+    {
+        using LaunchFolder launch = WithFfmpeg();
+        launch.ChangeSource();
+        launch.Variables["TMPDIR"] = "/nowhere/at/all";
+
+        CliRun run = launch.Run("train");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("TMPDIR", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkout_whose_path_has_blanks_and_letters_of_any_script_works()
+    {
+        using var launch = new LaunchFolder(folderName: "ha sta हाथ $x;'y");
+        launch.Stand("ffmpeg");
+        launch.Stand("ffprobe");
+        launch.ChangeSource();
+
+        CliRun run = launch.Run("train", "a b");
+
+        Assert.Equal((0, "ran train a b\n"), (run.ExitCode, run.Out));
+    }
+
+    [Fact]
     public void The_Windows_script_names_the_same_command()
     {
         string list = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src/Hasta/Video/install-ffmpeg.txt"));
         string command = list.Split('\n').Single(line => line.StartsWith("winget", StringComparison.Ordinal)).Trim();
 
         Assert.Contains($"run  {command} ", File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "hasta.cmd")), StringComparison.Ordinal);
+    }
+
+    private static LaunchFolder WithFfmpeg()
+    {
+        var launch = new LaunchFolder();
+        launch.Stand("ffmpeg");
+        launch.Stand("ffprobe");
+        return launch;
     }
 }
