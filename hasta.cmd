@@ -9,6 +9,8 @@ if not defined OnnxBackend if exist "%HASTA_OUTPUT%\onnx-backend" set /p OnnxBac
 if not defined OnnxBackend set "OnnxBackend=cpu"
 rem The .NET SDK reports its use to Microsoft, unless it is told not to.
 set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
+rem The SDK keeps files in the home folder; some services have none.
+if not defined DOTNET_CLI_HOME if not exist "%USERPROFILE%\" set "DOTNET_CLI_HOME=%HASTA_ROOT%.home"
 
 where dotnet >nul 2>nul
 if errorlevel 1 (

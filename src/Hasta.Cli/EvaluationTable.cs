@@ -35,6 +35,11 @@ public static class EvaluationTable
 
     private static void PrintNotes(Terminal terminal, EvaluationReport report)
     {
+        if (report.IncludeLabels is { } labels)
+        {
+            terminal.Out.MarkupLineInterpolated($"By INCLUDE's original labels {Show(labels.Original)}, by the corrected ones {Show(labels.Corrected)}: an audit (not verified by us) says that {labels.Clips} of these clips are mislabelled");
+        }
+
         if (report.OutOfVocabulary > 0)
         {
             terminal.Out.MarkupLineInterpolated($"[yellow]{report.OutOfVocabulary} clips carry a gloss outside the model's vocabulary and count as not recognised[/] (top-1 of the others {report.Top1InVocabulary:P1})");
@@ -50,4 +55,6 @@ public static class EvaluationTable
             terminal.Out.MarkupLineInterpolated($"  {confusion.Gloss} taken for {confusion.Predicted}: {confusion.Clips}");
         }
     }
+
+    private static string Show(LabelScore score) => $"{score.Top1:P1} ({score.Low:P1} to {score.High:P1})";
 }

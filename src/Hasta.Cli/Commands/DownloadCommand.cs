@@ -33,7 +33,7 @@ public static class DownloadCommand
     {
         var include = new Command("include", "INCLUDE (AI4Bharat, 2020): 4,284 clips of 263 Indian Sign Language words, 57 GB, CC BY 4.0. Stop it whenever you like and run it again.")
         {
-            To, Include50, Category, Glosses, KeepZips, DryRun, Streaming, BaseUrl, Connections, MinRate, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
+            To, Include50, Category, Glosses, KeepZips, DryRun, Streaming, BaseUrl, Connections, MinRate, Workers, IncludeLabelsOption.Option, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly,
         };
         include.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return new Command("download", "Brings a public data set.") { include };
@@ -42,7 +42,7 @@ public static class DownloadCommand
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         Uri server = ServerOf(parsed);
-        var selection = IncludeSelection.Of(parsed.GetValue(Include50), parsed.GetValue(Category) ?? [], parsed.GetValue(Glosses) ?? []);
+        var selection = IncludeSelection.Of(parsed.GetValue(Include50), parsed.GetValue(Category) ?? [], parsed.GetValue(Glosses) ?? [], parsed.GetValue(IncludeLabelsOption.Option));
         var options = new DownloadOptions { Connections = parsed.GetValue(Connections), MinBytesPerSecond = parsed.GetValue(MinRate) };
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
         using HttpClient http = DownloadClient.Create(options);
@@ -102,6 +102,11 @@ public static class DownloadCommand
         if (parsed.GetValue(Streaming) && (parsed.GetValue(KeepZips) || parsed.GetValue(DryRun)))
         {
             throw new UsageException("--streaming-prepare fetches single clips: it goes neither with --keep-zips nor with --dry-run.");
+        }
+
+        if (!parsed.GetValue(Streaming) && parsed.GetValue(IncludeLabelsOption.Option) != IncludeLabels.Original)
+        {
+            throw new UsageException("--labels corrected goes with --streaming-prepare: folders of videos keep the published names. For those: hasta splits include --labels corrected.");
         }
 
         return server.AbsolutePath.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");

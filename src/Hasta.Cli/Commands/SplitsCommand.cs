@@ -15,7 +15,7 @@ public static class SplitsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var include = new Command("include", "Writes official, official-50, session-disjoint and session-disjoint-50, with the method.") { Out, Videos, Data, Lists };
+        var include = new Command("include", "Writes official, official-50, session-disjoint and session-disjoint-50, with the method.") { Out, Videos, Data, Lists, IncludeLabelsOption.Option };
         include.SetAction(parsed => Run(terminal, parsed));
         return new Command("splits", "The published ways to part a data set.") { include };
     }
@@ -32,15 +32,21 @@ public static class SplitsCommand
             throw new UsageException("Give --out DIR, with --videos or --data where you have them; or --official-lists alone.");
         }
 
+        IncludeLabels labels = parsed.GetValue(IncludeLabelsOption.Option);
+        if (lists is not null && labels != IncludeLabels.Original)
+        {
+            throw new UsageException("--official-lists prints the table of the original labels: leave --labels out.");
+        }
+
         if (lists is not null)
         {
             terminal.Answers.Write(IncludeClips.ToText(OfficialLists.Derive(lists)));
             return ExitCode.Done;
         }
 
-        Print(terminal, videos is not null ? IncludeSplitFiles.WriteForVideos(folder!, videos)
-            : data is not null ? IncludeSplitFiles.WriteDataFolders(folder!, data)
-            : IncludeSplitFiles.WriteLists(folder!));
+        Print(terminal, videos is not null ? IncludeSplitFiles.WriteForVideos(folder!, videos, labels)
+            : data is not null ? IncludeSplitFiles.WriteDataFolders(folder!, data, labels)
+            : IncludeSplitFiles.WriteLists(folder!, labels));
         terminal.Out.MarkupLineInterpolated($"Written: [bold]{folder}[/] ({IncludeSplitFiles.MethodFileName} says how the parts were made)");
         return ExitCode.Done;
     }

@@ -9,19 +9,19 @@ public static class ToolChecks
 
     public static async Task<Finding> SdkAsync(CancellationToken cancellationToken)
     {
-        string? version = await ProgramProbe.FirstLineAsync("dotnet", "--version", cancellationToken);
+        (string? version, string problem) = await ProgramProbe.FirstLineAsync("dotnet", "--version", cancellationToken);
         return version is null
-            ? new(".NET SDK", FindingState.Bad, "not found on PATH", "Install the .NET 10 SDK: https://dotnet.microsoft.com/download")
+            ? new(".NET SDK", FindingState.Bad, problem, "Install the .NET 10 SDK: https://dotnet.microsoft.com/download")
             : new(".NET SDK", FindingState.Good, version);
     }
 
     public static async Task<Finding> NodeAsync(CancellationToken cancellationToken)
     {
-        string? version = await ProgramProbe.FirstLineAsync("node", "--version", cancellationToken);
+        (string? version, string problem) = await ProgramProbe.FirstLineAsync("node", "--version", cancellationToken);
         bool recent = version is not null && int.TryParse(version.TrimStart('v').Split('.')[0], out int major) && major >= OldestNode;
         return recent
             ? new("Node.js", FindingState.Good, version!)
-            : new("Node.js", FindingState.Note, version ?? "not found on PATH", $"The build needs Node.js {OldestNode}+ to fetch the landmark models: https://nodejs.org");
+            : new("Node.js", FindingState.Note, version ?? problem, $"The build needs Node.js {OldestNode}+ to fetch the landmark models: https://nodejs.org");
     }
 
     public static async Task<Finding> FfmpegAsync(CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ namespace Hasta.Evaluation;
 
 /// <summary>
 /// The contract of <c>hasta evaluate --json</c> (one line) and of <c>report.json</c> (the same, indented): one object, fractions 0..1. Keys: clips, top1,
-/// low, high, intervalBy (signer or clip), top5, top5Interval {low, high}, macroF1, macroF1Interval, mirrored {top1, low, high}, outOfVocabulary,
+/// low, high, intervalBy (signer or clip), top5, top5Interval {low, high}, macroF1, macroF1Interval, mirrored {top1, low, high}, includeLabels {clips, original
+/// {top1, low, high}, corrected}, outOfVocabulary,
 /// top1InVocabulary, unsure {threshold, rate, top1WhenSure}, reliability {ece, bins [{from, to, clips, right, confidence}]}, perSigner
 /// {name: {clips, top1, low, high}}, perGloss {gloss: {clips, top1, low, high, precision, f1, inVocabulary}}, confusions
 /// [{gloss, predicted, clips}], leaks {kind: {pairs, clips}}, and the header's model, parameters, data, part, protocol, synthetic, temperature,

@@ -41,6 +41,9 @@ public sealed record EvaluationReport
     /// <summary>Null when no mirrored clips were measured.</summary>
     public required MirroredScore? Mirrored { get; init; }
 
+    /// <summary>Null where no clip is one of INCLUDE whose label is said to be wrong.</summary>
+    public LabelScores? IncludeLabels { get; init; }
+
     /// <summary>Clips whose gloss the model does not know.</summary>
     public required int OutOfVocabulary { get; init; }
 

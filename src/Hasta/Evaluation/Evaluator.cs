@@ -34,6 +34,7 @@ public static class Evaluator
             MacroF1 = macroF1,
             MacroF1Interval = MacroF1.IntervalOf(macroF1, by == IntervalBy.Signer ? [.. BySigner(verdicts)] : [verdicts]),
             Mirrored = ScoreMirrored(verdicts, by),
+            IncludeLabels = LabelScores.Of(verdicts, by),
             OutOfVocabulary = verdicts.Length - known.Length,
             Top1InVocabulary = known.Length == 0 ? null : Fraction(known, verdict => verdict.IsRight),
             Unsure = unsureBelow is { } threshold ? UnsureScore.Of(verdicts, threshold) : null,
@@ -69,7 +70,7 @@ public static class Evaluator
         return new MirroredScore(Fraction(verdicts, verdict => verdict.IsMirroredRight), interval.Low, interval.High);
     }
 
-    private static Interval FindInterval(ClipVerdict[] verdicts, IntervalBy by, Func<ClipVerdict, bool> counts) => by == IntervalBy.Signer
+    internal static Interval FindInterval(ClipVerdict[] verdicts, IntervalBy by, Func<ClipVerdict, bool> counts) => by == IntervalBy.Signer
         ? SignerBootstrap.Of([.. BySigner(verdicts).Select(signer => (signer.Count(counts), signer.Length))])
         : WilsonInterval.Of(verdicts.Count(counts), verdicts.Length);
 

@@ -19,12 +19,12 @@ public static class IncludeSplitFiles
     };
 
     /// <summary>One CSV a protocol (<c>file, gloss, session, split</c>), with the names of the published lists.</summary>
-    public static IReadOnlyList<IncludeSplitSummary> WriteLists(string folder) =>
-        Write(folder, IncludeClips.All.ToDictionary(clip => clip, clip => clip.File));
+    public static IReadOnlyList<IncludeSplitSummary> WriteLists(string folder, IncludeLabels labels = IncludeLabels.Original) =>
+        Write(folder, IncludeClips.All.ToDictionary(clip => clip, clip => clip.File), labels);
 
     /// <summary>The same with the files that lie below <paramref name="videos"/>, for <c>hasta prepare</c>; clips that are not there are left out.</summary>
     /// <exception cref="NoClipsException">None of INCLUDE's clips is there.</exception>
-    public static IReadOnlyList<IncludeSplitSummary> WriteForVideos(string folder, string videos)
+    public static IReadOnlyList<IncludeSplitSummary> WriteForVideos(string folder, string videos, IncludeLabels labels = IncludeLabels.Original)
     {
         var found = new Dictionary<IncludeClip, string>();
         foreach (string path in ClipWalk.Files(Path.GetFullPath(videos)).Order(StringComparer.Ordinal))
@@ -35,12 +35,12 @@ public static class IncludeSplitFiles
             }
         }
 
-        return found.Count > 0 ? Write(folder, found) : throw new NoClipsException(videos, "none of INCLUDE's clips lies there.");
+        return found.Count > 0 ? Write(folder, found, labels) : throw new NoClipsException(videos, "none of INCLUDE's clips lies there.");
     }
 
     /// <summary>One data folder a protocol beside each other, whose landmarks are those of <paramref name="data"/> (hard links where the disk has them).</summary>
     /// <exception cref="BadFileException">No data folder, or one without clips of INCLUDE.</exception>
-    public static IReadOnlyList<IncludeSplitSummary> WriteDataFolders(string folder, string data)
+    public static IReadOnlyList<IncludeSplitSummary> WriteDataFolders(string folder, string data, IncludeLabels labels = IncludeLabels.Original)
     {
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         var found = new Dictionary<IncludeClip, ManifestEntry>();
@@ -59,14 +59,14 @@ public static class IncludeSplitFiles
 
         foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
         {
-            WriteDataFolder(Path.Combine(folder, NameOf(protocol)), data, found, protocol);
+            WriteDataFolder(Path.Combine(folder, NameOf(protocol)), data, EntriesOf(found, protocol, labels));
         }
 
         WriteMethod(folder);
-        return Summaries(found.Keys.ToHashSet());
+        return Summaries(found.Keys.ToHashSet(), labels);
     }
 
-    private static IReadOnlyList<IncludeSplitSummary> Write(string folder, Dictionary<IncludeClip, string> files)
+    private static IReadOnlyList<IncludeSplitSummary> Write(string folder, Dictionary<IncludeClip, string> files, IncludeLabels labels)
     {
         foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
         {
@@ -74,13 +74,13 @@ public static class IncludeSplitFiles
             {
                 using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
                 using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-                csv.WriteRecords(IncludeClips.All.Where(clip => clip.PartIn(protocol) is not null && files.ContainsKey(clip))
-                    .Select(clip => new { file = files[clip], gloss = clip.Gloss, session = clip.Session, split = IncludeClips.Word(clip.PartIn(protocol)) }));
+                csv.WriteRecords(IncludeClips.All.Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null && files.ContainsKey(clip))
+                    .Select(clip => new { file = files[clip], gloss = LabelFixes.GlossOf(clip, labels), session = clip.Session, split = IncludeClips.Word(clip.PartIn(protocol)) }));
             });
         }
 
         WriteMethod(folder);
-        return Summaries(files.Keys.ToHashSet());
+        return Summaries(files.Keys.ToHashSet(), labels);
     }
 
     /// <summary>A folder's name may begin as a formula does; "./" before it is the same path, and a spreadsheet takes it for text.</summary>
@@ -90,14 +90,15 @@ public static class IncludeSplitFiles
         return SpreadsheetText.Protect(path) == path ? path : "./" + path;
     }
 
-    private static void WriteDataFolder(string target, string data, Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol)
+    private static ManifestEntry[] EntriesOf(Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol, IncludeLabels labels) =>
+    [
+        .. found.Where(pair => LabelFixes.PartIn(pair.Key, protocol, labels) is not null)
+            .Select(pair => pair.Value with { Gloss = LabelFixes.GlossOf(pair.Key, labels), Session = pair.Key.Session, Split = pair.Key.PartIn(protocol) })
+            .OrderBy(entry => entry.Clip, StringComparer.Ordinal),
+    ];
+
+    private static void WriteDataFolder(string target, string data, ManifestEntry[] entries)
     {
-        ManifestEntry[] entries =
-        [
-            .. found.Where(pair => pair.Key.PartIn(protocol) is not null)
-                .Select(pair => pair.Value with { Gloss = pair.Key.Gloss, Session = pair.Key.Session, Split = pair.Key.PartIn(protocol) })
-                .OrderBy(entry => entry.Clip, StringComparer.Ordinal),
-        ];
         foreach (ManifestEntry entry in entries)
         {
             HardLink.Create(Manifest.PosePath(data, entry.Clip), Manifest.PosePath(target, entry.Clip));
@@ -113,6 +114,6 @@ public static class IncludeSplitFiles
         AtomicFile.Write(Path.Combine(folder, MethodFileName), method.CopyTo);
     }
 
-    private static IReadOnlyList<IncludeSplitSummary> Summaries(HashSet<IncludeClip> found) =>
-        [.. Enum.GetValues<IncludeProtocol>().Select(protocol => IncludeSplitSummary.Of(protocol, found))];
+    private static IReadOnlyList<IncludeSplitSummary> Summaries(HashSet<IncludeClip> found, IncludeLabels labels) =>
+        [.. Enum.GetValues<IncludeProtocol>().Select(protocol => IncludeSplitSummary.Of(protocol, found, labels))];
 }

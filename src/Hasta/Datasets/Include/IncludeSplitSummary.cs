@@ -22,17 +22,18 @@ public sealed record IncludeSplitSummary
 
     /// <param name="protocol">Which list.</param>
     /// <param name="found">The clips that are there.</param>
-    public static IncludeSplitSummary Of(IncludeProtocol protocol, IReadOnlySet<IncludeClip> found)
+    /// <param name="labels">Whose glosses count.</param>
+    public static IncludeSplitSummary Of(IncludeProtocol protocol, IReadOnlySet<IncludeClip> found, IncludeLabels labels = IncludeLabels.Original)
     {
-        IncludeClip[] listed = [.. IncludeClips.All.Where(clip => clip.PartIn(protocol) is not null)];
+        IncludeClip[] listed = [.. IncludeClips.All.Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null)];
         IncludeClip[] here = [.. listed.Where(found.Contains)];
         ILookup<Split, IncludeClip> parts = here.ToLookup(clip => clip.PartIn(protocol)!.Value);
         return new IncludeSplitSummary
         {
             Protocol = protocol,
             Clips = Enum.GetValues<Split>().ToDictionary(part => part, part => parts[part].Count()),
-            Glosses = Enum.GetValues<Split>().ToDictionary(part => part, part => parts[part].Select(clip => clip.Gloss).Distinct().Count()),
-            AllGlosses = listed.Select(clip => clip.Gloss).Distinct().Count(),
+            Glosses = Enum.GetValues<Split>().ToDictionary(part => part, part => parts[part].Select(clip => LabelFixes.GlossOf(clip, labels)).Distinct().Count()),
+            AllGlosses = listed.Select(clip => LabelFixes.GlossOf(clip, labels)).Distinct().Count(),
             SharedSessions = here.GroupBy(clip => clip.Session).Count(session => session.Select(clip => clip.PartIn(protocol)).Distinct().Skip(1).Any()),
             Missing = [.. listed.Where(clip => !found.Contains(clip)).Select(clip => clip.File)],
         };

@@ -18,18 +18,18 @@ public static class RemoteClips
         {
             var source = new RemoteZip(reader, record.Files[zip.Item.Name]);
             IReadOnlyList<ZipMember> members = await ZipDirectory.ReadAsync(source, token);
-            clips[zip.Index] = [.. members.Where(member => selection.Takes(member.Name)).Select(member => new RemoteClip(ClipOf(zip.Item, member), source, member))];
+            clips[zip.Index] = [.. members.Where(member => selection.Takes(member.Name)).Select(member => new RemoteClip(ClipOf(zip.Item, member, selection.Labels), source, member))];
         });
         RemoteClip[] all = [.. clips.SelectMany(found => found).OrderBy(found => found.Clip.Id, StringComparer.Ordinal)];
         return [.. ClipIds.MakeUnique(all.Select(found => found.Clip)).Zip(all, (clip, found) => found with { Clip = clip })];
     }
 
-    private static Clip ClipOf(IncludeZip zip, ZipMember member)
+    private static Clip ClipOf(IncludeZip zip, ZipMember member, IncludeLabels labels)
     {
         IncludeName name = IncludeName.Parse(member.Name)!;
         bool hasCategory = IncludeName.KeyOf(name.Category) == IncludeName.KeyOf(zip.Category);
         IncludeClip? listed = IncludeClips.Find(member.Name);
-        return new Clip($"{zip.Name}/{member.Name}", hasCategory ? member.Name : $"{zip.Category}/{member.Name}", listed?.Gloss ?? name.Gloss)
+        return new Clip($"{zip.Name}/{member.Name}", hasCategory ? member.Name : $"{zip.Category}/{member.Name}", listed is null ? name.Gloss : LabelFixes.GlossOf(listed, labels))
         {
             Session = listed?.Session,
             Split = listed?.Official,

@@ -12,6 +12,7 @@ internal static class HeadlineSection
         {Scale(report)}
         <p class="lead">With 95% confidence the accuracy lies between <b>{Show.Percent(report.Low)}</b> and <b>{Show.Percent(report.High)}</b>, {Basis(report)}.</p>
         <p class="lead">Protocol: {report.Header.Protocol}.</p>
+        {LabelNote.Write(report.IncludeLabels)}
         <dl class="cards">
         {Card("Among the first five", Show.Percent(report.Top5), $"top-5; 95% interval {Show.Interval(report.Top5Interval)}")}
         {Card("Mean over glosses", Show.Percent(report.MacroF1), $"macro-F1: each gloss weighs the same; 95% interval {Show.Interval(report.MacroF1Interval)}")}
