@@ -41,6 +41,9 @@ public sealed partial class PartialFile : IDisposable
         }
     }
 
+    /// <summary>Whether a file's name is one that this class gives: process, 32 random hexadecimal digits and the ending.</summary>
+    public static bool IsNameOfOne(string name) => Mark().Match(name) is { Success: true } mark && mark.Index > 0 && mark.Index + mark.Length == name.Length;
+
     /// <summary>The name that the user gave, wherever a text names the file that is written in its stead.</summary>
     public static string NameTarget(string text) => Mark().Replace(text, string.Empty);
 

@@ -6,6 +6,8 @@ namespace Hasta.Datasets.Include;
 /// <summary>The one download that writes to a folder: it alone keeps the journal of the zips whose clips are all there.</summary>
 internal sealed class DownloadFolder : IDisposable
 {
+    private static readonly EnumerationOptions NotThroughLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly Lock gate = new();
     private readonly FileStream exclusive;
     private readonly FileStream journal;
@@ -35,7 +37,7 @@ internal sealed class DownloadFolder : IDisposable
         FileStream exclusive = Lock(root);
         try
         {
-            foreach (string leftover in Directory.EnumerateFiles(root, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
+            foreach (string leftover in Directory.EnumerateFiles(root, "*" + AtomicFile.TemporaryExtension, NotThroughLinks).Where(path => PartialFile.IsNameOfOne(Path.GetFileName(path))))
             {
                 File.Delete(leftover);
             }

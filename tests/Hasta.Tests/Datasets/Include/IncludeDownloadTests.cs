@@ -75,6 +75,21 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_its_own_half_written_files_are_removed_and_none_through_a_link()
+    {
+        const string Own = "Animals/1. Dog/MVI_2978.MOV.4711-0123456789abcdef0123456789abcdef.partial";
+        folder.Write($"include/{Own}");
+        string[] foreign = [folder.Write("include/Animals/mine.partial"), folder.Write($"elsewhere/{Path.GetFileName(Own)}")];
+        Directory.CreateSymbolicLink(Path.Combine(To, "linked"), folder.At("elsewhere"));
+        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
+
+        await RunAsync(server, IncludeSelection.Of(include50: false, [], ["dog"]));
+
+        Assert.False(File.Exists(Path.Combine(To, Own)));
+        Assert.All(foreign, path => Assert.True(File.Exists(path), path));
+    }
+
+    [Fact]
     public async Task Kept_zips_are_what_the_server_has()
     {
         IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals");
