@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Hasta.Cli;
@@ -67,10 +70,31 @@ public sealed partial class StopSignals : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             // The last to be told of the exit: libtorch and ONNX Runtime crash where they are torn down while they compute.
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => ExitWithoutTearDown(ExitCode.Cancelled);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            {
+                KillNewChildren();
+                ExitWithoutTearDown(ExitCode.Cancelled);
+            };
         }
 
         Environment.Exit(ExitCode.Cancelled);
+    }
+
+    /// <summary>A child that was being started when the others were killed; Linux tells of it.</summary>
+    private static void KillNewChildren()
+    {
+        try
+        {
+            foreach (string child in Directory.EnumerateDirectories("/proc/self/task").SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            {
+                using var process = Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
+                process.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // No such folder on this system, or it ended in that moment.
+        }
     }
 
     private static void Say(string text) => Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\u001b[?25h")}hasta: {text}");

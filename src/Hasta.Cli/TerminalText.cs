@@ -7,14 +7,14 @@ namespace Hasta.Cli;
 /// <summary>Makes text that comes from files and servers safe to show: control characters, line breaks and direction overrides become <c>\u001b</c>, <c>\n</c>.</summary>
 public static class TerminalText
 {
-    /// <summary>One line, whatever the text holds. Joiners (ZWJ, ZWNJ) stay: Indic scripts need them.</summary>
+    /// <summary>One line, whatever the text holds.</summary>
     public static string Escape(string text) => Escape(text, kept: "");
 
     /// <param name="text">Any text.</param>
     /// <param name="kept">Control characters that stay as they are.</param>
     public static string Escape(string text, string kept)
     {
-        if (!text.Any(letter => IsUnsafe(letter) && !kept.Contains(letter)))
+        if (!text.Any(letter => UnsafeLetters.Contains(letter) && !kept.Contains(letter)))
         {
             return text;
         }
@@ -22,7 +22,7 @@ public static class TerminalText
         var safe = new StringBuilder(text.Length + 16);
         foreach (char letter in text)
         {
-            _ = IsUnsafe(letter) && !kept.Contains(letter) ? Append(safe, letter) : safe.Append(letter);
+            _ = UnsafeLetters.Contains(letter) && !kept.Contains(letter) ? Append(safe, letter) : safe.Append(letter);
         }
 
         return safe.ToString();
@@ -38,8 +38,4 @@ public static class TerminalText
         '\t' => text.Append("\\t"),
         _ => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
     };
-
-    /// <summary>C0, DEL and C1; line and paragraph separator; bidirectional embeddings, overrides and isolates; interlinear annotations.</summary>
-    private static bool IsUnsafe(char letter) =>
-        char.IsControl(letter) || letter is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u206f') or (>= '\ufff9' and <= '\ufffb');
 }

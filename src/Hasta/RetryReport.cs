@@ -25,6 +25,6 @@ internal sealed class RetryReport(ILogger logger, TimeProvider clock)
             quietUntil = now + (wait / 2);
         }
 
-        logger.LogWarning("{Problem} Try {Next} of {All} in {Seconds:0.#} s.", problem, next, all, wait.TotalSeconds);
+        logger.LogWarning("{Problem}. Try {Next} of {All} in {Seconds:0.#} s.", problem.TrimEnd('.'), next, all, wait.TotalSeconds);
     }
 }

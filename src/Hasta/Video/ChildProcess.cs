@@ -89,9 +89,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= KillOnExit;
         Kill();
         await process.WaitForExitAsync();
+        AppDomain.CurrentDomain.ProcessExit -= KillOnExit;
         await errors;
         process.Dispose();
     }

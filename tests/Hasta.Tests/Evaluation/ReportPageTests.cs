@@ -38,6 +38,16 @@ public sealed class ReportPageTests
         Assert.Contains(page.Descendants("td"), cell => cell.Value.StartsWith(Hostile, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Control_characters_and_overrides_of_names_do_not_reach_the_page()
+    {
+        string page = ReportPage.Render(Report(["a\u001b[2J\u009b\u202eb", "नमस्\u200dते"]), Curve);
+
+        Assert.DoesNotContain(page, letter => (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) || letter == '\u202e');
+        Assert.Contains("a\ufffd[2J\ufffd\ufffdb", page, StringComparison.Ordinal);
+        Assert.Contains("नमस्\u200dते", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<script")]
     [InlineData("<link")]

@@ -20,7 +20,9 @@ internal readonly struct HtmlInterpolation
 
     public void AppendFormatted(Html markup) => text.Append(markup.Text);
 
-    public void AppendFormatted(string? value) => text.Append(WebUtility.HtmlEncode(value));
+    /// <summary>Control characters are none of HTML's, and an override would turn the page's own text round: both are shown as replaced.</summary>
+    public void AppendFormatted(string? value) =>
+        text.Append(WebUtility.HtmlEncode(value is null ? null : string.Concat(value.Select(letter => UnsafeLetters.Contains(letter) && letter is not ('\n' or '\t') ? '\ufffd' : letter))));
 
     public void AppendFormatted<T>(T value, string? format = null)
         where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
