@@ -31,7 +31,7 @@ public static class IncludeFigures
     }
 
     private static string[] Cells(EvaluationReport report) =>
-        
+
     [
         $"{report.Clips}", $"{report.Top1:P1}", $"{report.Low:P1} to {report.High:P1}", $"{report.Top5:P1}", $"{report.MacroF1:P1}",
         $"{report.IncludeLabels?.Original.Top1 ?? report.Top1:P1}", $"{report.IncludeLabels?.Corrected.Top1 ?? report.Top1:P1}",
