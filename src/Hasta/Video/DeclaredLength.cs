@@ -4,7 +4,7 @@ namespace Hasta.Video;
 
 /// <summary>How long a clip's header says that its picture is, to be compared with what could be decoded.</summary>
 /// <param name="End">From the container's time zero, or from the picture's beginning: the more lenient one counts.</param>
-/// <param name="Start">Of the picture, in the container's time.</param>
+/// <param name="Start">Of the first stream, in the container's time: ffmpeg counts frames' times from it.</param>
 /// <param name="Frames">Null where the header does not say.</param>
 internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
 {
@@ -28,7 +28,7 @@ internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
         // Sound may outlast the picture: a length of the whole file tells something only where the picture is alone.
         TimeSpan? own = ProbeAnswer.Length(stream.Duration) ?? (TimeSpan.TryParse(Ticks(stream.Tags?.Duration), CultureInfo.InvariantCulture, out TimeSpan tag) ? tag : null);
         TimeSpan? end = own ?? (format.NbStreams == 1 ? ProbeAnswer.Length(format.Duration) : null);
-        return end is { } known ? new DeclaredLength(known, ProbeAnswer.Time(stream.StartTime), stream.NbFrames) : null;
+        return end is { } known ? new DeclaredLength(known, ProbeAnswer.Time(format.StartTime), stream.NbFrames) : null;
     }
 
     /// <returns>What is wrong with what was decoded; null where nothing is.</returns>
@@ -36,7 +36,7 @@ internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
     {
         TimeSpan spare = TimeSpan.FromTicks((long)Math.Max(SpareFrames * clock.FrameTime.Ticks, SpareGaps * clock.LongestStep.Ticks));
         TimeSpan decoded = clock.Last + clock.FrameTime;
-        TimeSpan begin = Start > TimeSpan.Zero ? Start : TimeSpan.Zero;
+        TimeSpan begin = Start + clock.Start > TimeSpan.Zero ? Start + clock.Start : TimeSpan.Zero;
         bool isShort = begin + decoded + spare < End && !(frames >= Frames);
         return isShort ? string.Create(CultureInfo.InvariantCulture, $"{decoded.TotalSeconds:0.##} s of the {End.TotalSeconds:0.##} s in its header could be decoded") : null;
     }

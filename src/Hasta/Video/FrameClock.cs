@@ -5,7 +5,10 @@ internal sealed class FrameClock(FrameRate rate)
 {
     private TimeSpan? start;
 
-    /// <summary>Of the latest frame.</summary>
+    /// <summary>What was stamped on the first frame.</summary>
+    public TimeSpan Start => start ?? TimeSpan.Zero;
+
+    /// <summary>Of the latest frame, from the first one on.</summary>
     public TimeSpan Last { get; private set; }
 
     /// <summary>The longest time from one frame to the next.</summary>

@@ -5,21 +5,24 @@ namespace Hasta.Video;
 /// <param name="IsFlagged">The frames themselves say so; false where the container alone does.</param>
 internal sealed record Interlacing(bool TopFieldFirst, bool IsFlagged)
 {
-    public string Description => $"deinterlaced ({(TopFieldFirst ? "tff" : "bff")})";
+    public string Description => $"deinterlaced ({Parity})";
+
+    private string Parity => TopFieldFirst ? "tff" : "bff";
 
     /// <returns>Null for a progressive stream.</returns>
     public static Interlacing? Of(ProbedStream stream, IReadOnlyList<ProbedFrame> frames)
     {
-        ProbedFrame[] interlaced = [.. frames.Where(frame => frame.StreamIndex == stream.Index && frame.InterlacedFrame == 1)];
-        return interlaced switch
-        {
-            [var first, ..] => new Interlacing(first.TopFieldFirst == 1, IsFlagged: true),
+        ProbedFrame? flagged = frames.FirstOrDefault(frame => frame.StreamIndex == stream.Index && frame.InterlacedFrame == 1);
 
-            // The first letter says which field is stored first, the second which is shown first.
-            _ when stream.FieldOrder is "tt" or "bt" => new Interlacing(TopFieldFirst: true, IsFlagged: false),
-            _ when stream.FieldOrder is "bb" or "tb" => new Interlacing(TopFieldFirst: false, IsFlagged: false),
-            _ => null,
+        // The first letter says which field is stored first, the second which is shown first. Where the frames say otherwise the container is right:
+        // x264 numbers the fields the wrong way round unless it is told their order twice.
+        bool? topFirst = stream.FieldOrder switch
+        {
+            "tt" or "bt" => true,
+            "bb" or "tb" => false,
+            _ => flagged is null ? null : flagged.TopFieldFirst == 1,
         };
+        return topFirst is { } top ? new Interlacing(top, flagged is not null) : null;
     }
 
     /// <summary>One frame out for each frame in, at the same time. Where frames carry flags, those without one pass as they are.</summary>
@@ -27,8 +30,7 @@ internal sealed record Interlacing(bool TopFieldFirst, bool IsFlagged)
     public string? FilterOf(IReadOnlySet<string> filters)
     {
         string? name = filters.Contains("bwdif") ? "bwdif" : filters.Contains("yadif") ? "yadif" : null;
-        string choice = IsFlagged ? "parity=auto:deint=interlaced" : $"parity={(TopFieldFirst ? "tff" : "bff")}:deint=all";
-        return name is null ? null : $"{name}=mode=send_frame:{choice}";
+        return name is null ? null : $"{name}=mode=send_frame:parity={Parity}:deint={(IsFlagged ? "interlaced" : "all")}";
     }
 
     public static string Warning(bool turned) => turned

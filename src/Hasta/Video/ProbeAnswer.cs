@@ -11,7 +11,7 @@ internal sealed record ProbeAnswer(ProbedVersion? ProgramVersion, ProbedStream[]
     private const string Packets = "24";
 
     private const string Entries = "program_version=version"
-        + ":stream=index,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,start_time,duration,nb_frames,field_order,color_transfer,color_space,color_primaries"
+        + ":stream=index,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,duration,nb_frames,field_order,color_transfer,color_space,color_primaries"
         + ":stream_disposition=default,attached_pic,timed_thumbnails,still_image:stream_tags=rotate,DURATION:stream_side_data=rotation"
         + ":frame=stream_index,interlaced_frame,top_field_first:format=format_name,nb_streams,start_time,duration";
 
@@ -66,7 +66,6 @@ internal sealed record ProbedStream(
     string? SampleAspectRatio,
     string? RFrameRate,
     string? AvgFrameRate,
-    string? StartTime,
     string? Duration,
     int? NbFrames,
     string? FieldOrder,

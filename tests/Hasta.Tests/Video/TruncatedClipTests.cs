@@ -81,6 +81,10 @@ public sealed class TruncatedClipTests : IDisposable
         22, (await DecodedFrame.AllAsync(clips.Make(name, ClipFolder.Counting + ",select='lt(n,20)+eq(n,40)+eq(n,59)'", $"-frames:v 22 -vsync passthrough {H264}"))).Count);
 
     [Fact]
+    public async Task Frames_that_an_old_codec_keeps_back_are_no_damage() =>
+        Assert.InRange((await DecodedFrame.AllAsync(clips.Make("xvid.avi", ClipFolder.Counting, "-frames:v 40 -c:v libxvid -bf 2"))).Count, 36, 41);
+
+    [Fact]
     public async Task A_live_recording_without_a_length_is_no_damage() =>
         Assert.Equal(30, (await DecodedFrame.AllAsync(clips.Make("live.webm", ClipFolder.Counting, "-frames:v 30 -c:v libvpx -live 1"))).Count);
 
