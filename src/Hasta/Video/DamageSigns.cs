@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Hasta.Video;
 
 /// <summary>Finds in ffmpeg's log the lines that mean a damaged clip. Its exit code alone does not tell: many a cut file ends with 0.</summary>
+/// <param name="path">The clip's. ffmpeg prints it as it is: line breaks in it make lines that are none of ffmpeg's.</param>
 /// <param name="format">ffmpeg's name of the clip's container, which is what the lines of its reader begin with.</param>
-internal sealed partial class DamageSigns(string format)
+internal sealed partial class DamageSigns(string path, string format)
 {
     // The picture is as it should be: bookkeeping of frames that are no longer needed, metadata, chapters.
     private static readonly string[] Harmless =
@@ -17,6 +18,7 @@ internal sealed partial class DamageSigns(string format)
     // What is written to our pipe, and the stages before it: an uneven clip makes the raw stream's writer complain.
     private static readonly string[] OutputSide = ["rawvideo", "out#", "vost#", "sws", "fc#", "Parsed_", "auto_scale", "showinfo@"];
 
+    private readonly string[] nameLines = [.. path.Split(['\r', '\n']).Skip(1)];
     private bool opened;
     private bool begun;
     private volatile bool any;
@@ -32,7 +34,7 @@ internal sealed partial class DamageSigns(string format)
     {
         opened |= line.StartsWith("[info] Input #0, ", StringComparison.Ordinal);
         Match match = LogLine().Match(line);
-        if (match.Success && !any)
+        if (match.Success && !any && !nameLines.Any(part => line == part || line == part + "':"))
         {
             string[] sources = [.. match.Groups["source"].Captures.Select(source => source.Value)];
             any = IsDamage(sources, match.Groups["level"].Value, match.Groups["text"].Value);

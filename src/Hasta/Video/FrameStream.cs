@@ -21,7 +21,7 @@ internal sealed class FrameStream : IAsyncDisposable
         this.facts = facts;
         this.options = options;
         clock = new FrameClock(facts.Rate);
-        damage = new DamageSigns(facts.Format);
+        damage = new DamageSigns(facts.Path, facts.Format);
         string stampFilter = $"showinfo@{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         log = new DecoderLog(new FrameStamps(stampFilter), damage);
         (width, height) = options.FrameSizeOf(facts);
