@@ -9,6 +9,8 @@ internal sealed record ColourMapping(ProbedStream Stream)
     private const string White = "npl=203";
     private const string Tone = "tonemap=mobius:param=0.7";
 
+    private const string Ordinary = "m=bt709:r=tv,format=yuv420p";
+
     public string Description => IsHdr ? $"tone-mapped ({Stream.ColorTransfer})" : "colours mapped (bt2020)";
 
     public string Warning => IsHdr
@@ -31,8 +33,8 @@ internal sealed record ColourMapping(ProbedStream Stream)
 
         string source = $"tin={(IsHdr ? Stream.ColorTransfer : "bt709")}:pin={Known(Stream.ColorPrimaries, "bt2020")}:min={Known(Stream.ColorSpace, "bt2020nc")}";
         return IsHdr
-            ? $"zscale={source}:t=linear:{White},format=gbrpf32le,zscale=p=bt709,{Tone},zscale=t=bt709,format=gbrp"
-            : $"zscale={source}:t=bt709:p=bt709:m=gbr:r=full,format=gbrp";
+            ? $"zscale={source}:t=linear:{White},format=gbrpf32le,zscale=p=bt709,{Tone},zscale=t=bt709:{Ordinary}"
+            : $"zscale={source}:t=bt709:p=bt709:{Ordinary}";
     }
 
     private static string Known(string? value, string otherwise) => value is null or "unknown" or "reserved" or "unspecified" ? otherwise : value;
