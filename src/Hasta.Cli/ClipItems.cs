@@ -20,7 +20,7 @@ public sealed class ClipItems : IDisposable
     {
         engine = new(() => settings.Load(ModelFiles.Find()));
         videos = new(() => new VideoClipExtractor(
-            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { ChoosesFrames = frames }));
+            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { ChoosesFrames = frames, Region = settings.Region }));
     }
 
     /// <summary>For videos that are not on disk yet.</summary>

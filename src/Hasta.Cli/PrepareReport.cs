@@ -18,6 +18,16 @@ public static class PrepareReport
             terminal.Out.MarkupLineInterpolated($"{summary.Frames} frames in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");
         }
 
+        if (summary.Treated > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"{summary.Treated} clips were tone-mapped, deinterlaced, cropped or have several picture streams (\"picture\" in the manifest)");
+        }
+
+        if (summary.SeveralPeople > 0)
+        {
+            terminal.Complain($"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is followed. --region x,y,w,h chooses.");
+        }
+
         foreach (SkippedClip clip in summary.Skipped.Take(MostReasons))
         {
             terminal.Error.MarkupLineInterpolated($"[yellow]skipped[/] {clip.Reason}");

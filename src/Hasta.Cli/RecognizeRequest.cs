@@ -1,3 +1,4 @@
+using Hasta.Video;
 using TorchSharp;
 
 namespace Hasta.Cli;
@@ -13,4 +14,7 @@ public sealed record RecognizeRequest
     public required bool Json { get; init; }
 
     public required torch.Device Device { get; init; }
+
+    /// <summary>The part of videos that is looked at; null for all of it.</summary>
+    public PictureRegion? Region { get; init; }
 }

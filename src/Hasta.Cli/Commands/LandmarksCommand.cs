@@ -19,7 +19,7 @@ public static class LandmarksCommand
     {
         var command = new Command("landmarks", "Finds body, hands and face in one clip: as a .pose file, and as a skeleton over the picture.")
         {
-            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight,
+            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, SignerPartsOptions.Region,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, RequestOf(parsed), cancellationToken));
         return command;
@@ -41,9 +41,11 @@ public static class LandmarksCommand
         var video = new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = request.Settings.MaxHeight };
         VideoFacts clip = await VideoFacts.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
         using ILandmarkEngine engine = request.Settings.Load(ModelFiles.Find());
+        var recorder = new ClipRecorder(engine, video) { Region = request.Settings.Region };
         LandmarkTally tally = await ProgressBar.RunAsync(
-            terminal, "Looking", progress => new ClipRecorder(engine, video).RecordAsync(clip, request.Files, progress, cancellationToken));
+            terminal, "Looking", progress => recorder.RecordAsync(clip, request.Files, progress, cancellationToken));
         Print(terminal, request, clip, tally);
+        ClipNotes.Print(terminal, request.Clip, clip.Warnings, recorder.People);
         return ExitCode.Done;
     }
 
@@ -59,6 +61,11 @@ public static class LandmarksCommand
     private static void Print(Terminal terminal, LandmarksRequest request, VideoFacts clip, LandmarkTally tally)
     {
         terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
+        if (clip.Treatment is { } treatment)
+        {
+            terminal.Out.MarkupLineInterpolated($"Picture: {treatment}");
+        }
+
         terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Settings.Parts, tally))} of the frames");
         foreach (string file in request.Files.All)
         {

@@ -27,7 +27,7 @@ public static class PrepareCommand
     {
         var command = new Command("prepare", "Turns clips into landmarks: one .pose file each, and a manifest. Stop it whenever you like and run it again.")
         {
-            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, Frames, FromNpy, Index, Where, Fps, Size,
+            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, SignerPartsOptions.Region, Frames, FromNpy, Index, Where, Fps, Size,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -48,6 +48,11 @@ public static class PrepareCommand
         if (array == (parsed.GetValue(Videos) is not null) || array != (parsed.GetValue(Index) is not null))
         {
             throw new UsageException("Give VIDEOS, or --from-npy with --index.");
+        }
+
+        if (array && parsed.GetValue(SignerPartsOptions.Region) is not null)
+        {
+            throw new UsageException("--region needs VIDEOS: an array has no pictures.");
         }
 
         if (array && parsed.GetValue(Frames))

@@ -24,7 +24,7 @@ public static class RecognizeCommand
     {
         var command = new Command("recognize", "Names the sign in each clip: gloss, confidence, runners-up, or \"unsure\".")
         {
-            Clips, Model, Json, Device,
+            Clips, Model, Json, Device, SignerPartsOptions.Region,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -35,7 +35,7 @@ public static class RecognizeCommand
     {
         using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
         var recognizer = new Recognizer(checkpoint, request.Device);
-        using var clips = new ClipItems(LandmarkSettings.ForModelOf(checkpoint.Config.Engine), recognizer.NeedsFrames);
+        using var clips = new ClipItems(LandmarkSettings.ForModelOf(checkpoint.Config.Engine) with { Region = request.Region }, recognizer.NeedsFrames);
         bool all = true;
         bool warned = false;
         foreach (string path in request.Clips)
@@ -47,6 +47,7 @@ public static class RecognizeCommand
             {
                 LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
                 Print(terminal, request.Json, path, await RecognizeAsync(recognizer, path, landmarks, cancellationToken));
+                ClipNotes.Print(terminal, path, landmarks.Warnings, landmarks.People());
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
             {
@@ -78,6 +79,7 @@ public static class RecognizeCommand
             Clips = parsed.GetRequiredValue(Clips),
             Json = parsed.GetValue(Json),
             Device = TorchDevice.Pick(parsed.GetValue(Device)!),
+            Region = SignerPartsOptions.RegionOf(parsed),
         };
         return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
     }

@@ -35,6 +35,15 @@ public sealed record ManifestEntry
     /// <summary>SHA-256 of the .pose file, lower-case hex: the clip's identity across data folders (leak check).</summary>
     public required string PoseSha256 { get; init; }
 
+    /// <summary>
+    /// What was done to the clip's picture before it was looked at, such as <c>tone-mapped (smpte2084)</c>; null where nothing was. Together with
+    /// <see cref="Engine"/> it says what the landmarks depend on: prepare redoes a clip for which it would be another one now.
+    /// </summary>
+    public string? Picture { get; init; }
+
+    /// <summary>How many people were seen at the start; null where there was one, or nobody counted.</summary>
+    public int? People { get; init; }
+
     /// <summary>The frames kept in <c>frames/{clip}.frames</c>; null where prepare was not asked to, or the clip has no pictures.</summary>
     public KeptFrames? KeptFrames { get; init; }
 }

@@ -1,3 +1,4 @@
+using Hasta.Landmarks.Tracking;
 using Hasta.Video.Frames;
 
 namespace Hasta.Landmarks;
@@ -19,6 +20,15 @@ public sealed record LandmarkFeed
 
     /// <summary>Has seen the pictures of all frames that were read; whoever reads the feed disposes it. Null where they are not asked for, or there are none.</summary>
     public FrameChooser? Chooser { get; init; }
+
+    /// <summary>What is done to the clip's picture before it is looked at; null where nothing is, or there is none.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>What makes the landmarks doubtful, as sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Who was seen at the start, once the first frame was read; null where that is not known.</summary>
+    public Func<PeopleAtStart?> People { get; init; } = () => null;
 
     public static LandmarkFeed Of(LandmarkSequence sequence) => new()
     {

@@ -44,6 +44,9 @@ public sealed class LandmarkFrame
     public LandmarkFrame Enlarged(float x, float y) =>
         new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X * x, Y = point.Y * y, Z = point.Z * x }));
 
+    /// <returns>The same points, so many pixels further right and down.</returns>
+    public LandmarkFrame Moved(float x, float y) => new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X + x, Y = point.Y + y }));
+
     public static LandmarkFrame Empty(TimeSpan time, bool withFace = false) =>
         new(time, Landmark.AllMissing(withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace));
 }

@@ -19,6 +19,10 @@ public interface IClipExtractor
     /// <exception cref="BadFileException">The clip cannot be read.</exception>
     Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken);
 
+    /// <summary>Whether the clip's picture would be treated now as it was for an earlier run: see <see cref="ManifestEntry.Picture"/>. True where that cannot be known.</summary>
+    /// <exception cref="BadFileException">The clip cannot be decoded.</exception>
+    Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Safe to call for several clips at a time.</summary>
     /// <exception cref="BadFileException">The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>. The frames may throw it too.</exception>
     Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken);

@@ -13,6 +13,12 @@ public sealed record PrepareSummary
 
     public required IReadOnlyList<SkippedClip> Skipped { get; init; }
 
+    /// <summary>Clips of this run whose picture was treated: see <see cref="ManifestEntry.Picture"/>.</summary>
+    public required int Treated { get; init; }
+
+    /// <summary>Clips of this run that show more than one person at the start.</summary>
+    public required int SeveralPeople { get; init; }
+
     /// <summary>Clips in the data folder now, those of earlier runs from other places included.</summary>
     public required int InManifest { get; init; }
 

@@ -16,6 +16,8 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     private int prepared;
     private int reused;
     private int frames;
+    private int treated;
+    private int severalPeople;
 
     /// <exception cref="DataFolderException">Another prepare writes there, another source has given a clip of the same name or clips of another engine, or the disk is full.</exception>
     public async Task<PrepareSummary> PrepareAsync(IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
@@ -40,6 +42,8 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             Prepared = prepared,
             Reused = reused,
             Skipped = SkippedInOrder(),
+            Treated = treated,
+            SeveralPeople = severalPeople,
             InManifest = folder.Count,
             Frames = frames,
             Elapsed = watch.Elapsed,
@@ -78,9 +82,11 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     {
         string fingerprint = await item.Extractor.FingerprintAsync(item.Clip, cancellationToken);
         ManifestEntry? old = folder.Find(item.Clip.Id);
-        if (old is not null && old.SourceFingerprint == fingerprint && old.Engine == item.Extractor.Engine && folder.HasFrames(old, item.Extractor.FrameEngine))
+        if (old is not null && old.SourceFingerprint == fingerprint && old.Engine == item.Extractor.Engine && folder.HasFrames(old, item.Extractor.FrameEngine)
+            && await item.Extractor.TreatsAlikeAsync(item.Clip, old.Picture, cancellationToken))
         {
             Interlocked.Increment(ref reused);
+            Count(old);
             Reuse(folder, item, old);
             return;
         }
@@ -95,6 +101,11 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
     {
         LandmarkFeed clip = await item.Extractor.OpenAsync(item.Clip, cancellationToken);
         using FrameChooser? chooser = clip.Chooser;
+        foreach (string warning in clip.Warnings)
+        {
+            logger.LogWarning("{Clip}: {Warning}", item.Clip.Path, warning);
+        }
+
         string path = Manifest.PosePath(data, item.Clip.Id);
         try
         {
@@ -103,7 +114,14 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             RefuseEmpty(item.Clip, recorder.Tally);
             KeptFrames? frames = KeepFrames(folder, item, chooser);
             recorder.Commit();
-            folder.Add(ToEntry(item, fingerprint, recorder.Tally, await ContentHash.OfFileAsync(path, cancellationToken)) with { KeptFrames = frames });
+            ManifestEntry entry = ToEntry(item, fingerprint, recorder.Tally, await ContentHash.OfFileAsync(path, cancellationToken)) with
+            {
+                KeptFrames = frames,
+                Picture = clip.Treatment,
+                People = clip.People() is { Count: > 1 and var people } ? people : null,
+            };
+            folder.Add(entry);
+            Count(entry);
             return recorder.Tally;
         }
         catch (IOException error)
@@ -111,6 +129,12 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             throw new DataFolderException(
                 $"{path} cannot be written: {error.Message} Make room on the disk and run the same command again; the clips finished so far are kept.", error);
         }
+    }
+
+    private void Count(ManifestEntry entry)
+    {
+        Interlocked.Add(ref treated, entry.Picture is null ? 0 : 1);
+        Interlocked.Add(ref severalPeople, entry.People > 1 ? 1 : 0);
     }
 
     private KeptFrames? KeepFrames(DataFolder folder, PrepareItem item, FrameChooser? chooser)

@@ -16,5 +16,8 @@ public sealed class VideoClipExtractor(LandmarkExtractor extractor) : IClipExtra
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
+    public async Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
+        await extractor.TreatmentOfAsync(clip.Path, cancellationToken) == picture;
+
     public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, cancellationToken);
 }

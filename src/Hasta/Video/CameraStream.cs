@@ -9,7 +9,7 @@ internal sealed class CameraStream : IAsyncDisposable
     private readonly string device;
     private readonly TimeSpan silence;
     private readonly ChildProcess child;
-    private readonly DecoderLog log = new();
+    private readonly DecoderLog log = new(new FrameStamps());
     private readonly CameraClock clock;
     private readonly Channel<CameraPicture> latest;
     private readonly ConcurrentBag<byte[]> spare = [];

@@ -1,17 +1,23 @@
 namespace Hasta.Video;
 
 /// <summary>What a decoder writes to stderr: the stamps of its frames, and its complaints.</summary>
-internal sealed class DecoderLog
+/// <param name="stamps">Knows its frames' lines.</param>
+/// <param name="damage">Knows the lines that mean damage; null where none is looked for.</param>
+internal sealed class DecoderLog(FrameStamps stamps, DamageSigns? damage = null)
 {
-    public FrameStamps Stamps { get; } = new();
+    public FrameStamps Stamps => stamps;
 
     public LastWords Words { get; } = new();
 
     public void Hear(string line)
     {
-        if (!Stamps.Hear(line))
+        if (stamps.Hear(line))
         {
-            Words.Hear(line);
+            damage?.Begin();
+            return;
         }
+
+        damage?.Hear(line);
+        Words.Hear(line);
     }
 }

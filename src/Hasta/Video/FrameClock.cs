@@ -4,17 +4,30 @@ namespace Hasta.Video;
 internal sealed class FrameClock(FrameRate rate)
 {
     private TimeSpan? start;
-    private TimeSpan last;
+
+    /// <summary>What was stamped on the first frame.</summary>
+    public TimeSpan Start => start ?? TimeSpan.Zero;
+
+    /// <summary>Of the latest frame, from the first one on.</summary>
+    public TimeSpan Last { get; private set; }
+
+    /// <summary>The longest time from one frame to the next.</summary>
+    public TimeSpan LongestStep { get; private set; }
+
+    /// <summary>At the average rate.</summary>
+    public TimeSpan FrameTime => rate.TimeOf(1);
 
     public TimeSpan Next(TimeSpan? stamp)
     {
         if (start is not { } first)
         {
             start = stamp ?? TimeSpan.Zero;
-            return last;
+            return Last;
         }
 
-        TimeSpan? time = stamp - first;
-        return last = time > last ? time.Value : last + rate.TimeOf(1);
+        TimeSpan before = Last;
+        Last = stamp - first is { } time && time > before ? time : before + FrameTime;
+        LongestStep = Last - before > LongestStep ? Last - before : LongestStep;
+        return Last;
     }
 }

@@ -5,15 +5,21 @@ using System.Threading.Channels;
 namespace Hasta.Video;
 
 /// <summary>The lines that ffmpeg's showinfo filter writes to stderr, one a frame, in the frames' order.</summary>
-internal sealed partial class FrameStamps
+/// <param name="filter">
+/// The filter's name in the log; a name that nobody can guess keeps file names and metadata, which ffmpeg prints as they are, from posing as its lines.
+/// Null takes any unnamed showinfo filter.
+/// </param>
+internal sealed partial class FrameStamps(string? filter = null)
 {
+    private readonly string start = filter is null ? "[Parsed_showinfo_" : $"[{filter} @ ";
+
     private readonly Channel<FrameStamp> stamps =
         Channel.CreateUnbounded<FrameStamp>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 
     /// <summary>True where the line was showinfo's line of a frame.</summary>
     public bool Hear(string line)
     {
-        Match match = FrameLine().Match(line);
+        Match match = line.StartsWith(start, StringComparison.Ordinal) ? FrameLine().Match(line) : Match.Empty;
         return match.Success && stamps.Writer.TryWrite(new FrameStamp(Time(match.Groups[1].ValueSpan), Pixels(match.Groups[2]), Pixels(match.Groups[3])));
     }
 
@@ -26,6 +32,6 @@ internal sealed partial class FrameStamps
 
     private static int Pixels(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\[Parsed_showinfo_\d+ @ [0-9a-fA-Fx]+\] \[info\] n: *\d+ pts: *(NOPTS|-?\d+) .* s:(\d{1,6})x(\d{1,6}) ")]
+    [GeneratedRegex(@"^\[\w+(?:@\w+)? @ [0-9a-fA-Fx]+\] \[info\] n: *\d+ pts: *(NOPTS|-?\d+) .* s:(\d{1,6})x(\d{1,6}) ")]
     private static partial Regex FrameLine();
 }

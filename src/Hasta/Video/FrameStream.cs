@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Hasta.Video;
 
 /// <summary>One running decoder: hands out its frames in one buffer and judges how it ended.</summary>
@@ -9,7 +11,8 @@ internal sealed class FrameStream : IAsyncDisposable
     private readonly int width;
     private readonly int height;
     private readonly byte[] buffer;
-    private readonly DecoderLog log = new();
+    private readonly DamageSigns damage;
+    private readonly DecoderLog log;
     private readonly FrameClock clock;
     private int frames;
 
@@ -18,10 +21,13 @@ internal sealed class FrameStream : IAsyncDisposable
         this.facts = facts;
         this.options = options;
         clock = new FrameClock(facts.Rate);
+        damage = new DamageSigns(facts.Path, facts.Format);
+        string stampFilter = $"showinfo@{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        log = new DecoderLog(new FrameStamps(stampFilter), damage);
         (width, height) = options.FrameSizeOf(facts);
         buffer = new byte[width * height * 3];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
-        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options), log.Hear);
+        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options, stampFilter), log.Hear);
     }
 
     /// <summary>The next frame, or null after the last one of a clip that ended well.</summary>
@@ -56,9 +62,19 @@ internal sealed class FrameStream : IAsyncDisposable
             throw Bad($"no frame could be decoded ({log.Words.Tell(facts.Path)}).");
         }
 
-        if ((exitCode != 0 || torn) && !options.KeepDamaged)
+        if (options.KeepDamaged)
+        {
+            return;
+        }
+
+        if (exitCode != 0 || torn || damage.Any)
         {
             throw Bad($"the clip is damaged after {frames} frames ({log.Words.Tell(facts.Path)}).");
+        }
+
+        if (facts.DeclaredEnd?.ProblemOf(clock, frames) is { } problem)
+        {
+            throw Bad($"the clip is damaged: {problem}.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Hasta.Video;
 
-/// <summary>What a clip's header says about its first picture stream.</summary>
+/// <summary>What a clip's header says about its picture stream.</summary>
 public sealed record VideoFacts
 {
     /// <summary>Pixels a side that a clip may have at most.</summary>
@@ -30,6 +30,26 @@ public sealed record VideoFacts
     /// <summary>Degrees clockwise by which ffmpeg turns the stored picture: 0, 90, 180 or 270 but for odd phones.</summary>
     public required int RotationDegrees { get; init; }
 
+    /// <summary>The picture stream's number in the file, from 0: see <see cref="Treatment"/> where there are several.</summary>
+    public int Stream { get; init; }
+
+    /// <summary>
+    /// What is done to the picture before it is looked at, such as <c>stream 2 of 2, deinterlaced (tff), tone-mapped (smpte2084)</c>; null for an
+    /// ordinary clip. Landmarks of another treatment may be others.
+    /// </summary>
+    public string? Treatment => Steps.Description;
+
+    /// <summary>What ought to be done to the picture and cannot be by this ffmpeg, as sentences.</summary>
+    public IReadOnlyList<string> Warnings => Steps.Warnings;
+
+    internal PictureSteps Steps { get; init; } = new();
+
+    /// <summary>ffmpeg's name of the container.</summary>
+    internal string Format { get; init; } = "";
+
+    /// <summary>What the header says of the picture's end; null where it says nothing, or what it says was only measured.</summary>
+    internal DeclaredLength? DeclaredEnd { get; init; }
+
     /// <summary>Average frames a second, as a number.</summary>
     public double Fps => Rate.Fps;
 
@@ -44,4 +64,13 @@ public sealed record VideoFacts
     /// <inheritdoc cref="ReadAsync(string, CancellationToken)"/>
     public static Task<VideoFacts> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellation = default) =>
         VideoProbe.ReadAsync(System.IO.Path.GetFullPath(path), ffmpeg, cancellation);
+
+    /// <exception cref="BadFileException">The file ends before its container does.</exception>
+    internal void RefuseCut()
+    {
+        if (ContainerEnd.ProblemOf(Path, Format) is { } problem)
+        {
+            throw new BadFileException(Path, $"the clip is damaged: {problem}.", "Copy or record it again.");
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Hasta.Video;
 
@@ -11,30 +10,16 @@ internal static class VideoProbe
     private const double SquareTolerance = 0.01;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    };
-
-    private const string Entries = "program_version=version:stream=codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,duration"
-        + ":stream_tags=rotate:stream_side_data=rotation:format=duration";
-
     public static async Task<VideoFacts> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellation)
     {
         LocalInput.Check(path);
         var words = new LastWords();
-        string[] arguments =
-        [
-            "-hide_banner", "-loglevel", "level+error", "-select_streams", "V:0", "-show_program_version", "-show_entries", Entries,
-            "-of", "json", .. LocalInput.Arguments(path),
-        ];
-        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, arguments, words.Hear);
+        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], words.Hear);
         try
         {
             string answer = await child.ReadTextAsync(Silence, MaxAnswerBytes, cancellation);
             int code = await child.ExitAsync(Silence, cancellation);
-            return code == 0 ? Parse(path, answer, words) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
+            return code == 0 ? await ParseAsync(path, answer, words, ffmpeg) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
         }
         catch (TimeoutException error)
         {
@@ -42,10 +27,10 @@ internal static class VideoProbe
         }
     }
 
-    private static VideoFacts Parse(string path, string answer, LastWords words)
+    private static async Task<VideoFacts> ParseAsync(string path, string answer, LastWords words, Ffmpeg ffmpeg)
     {
-        Answer probe = Deserialize(path, answer);
-        if (probe.Streams is not [var stream, ..])
+        ProbeAnswer probe = Deserialize(path, answer);
+        if (PictureStreams.Choose(probe.Streams ?? [], probe.Frames ?? []) is not { } stream)
         {
             throw Bad(path, "it holds no picture stream.");
         }
@@ -61,11 +46,12 @@ internal static class VideoProbe
             throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side."));
         }
 
-        return Describe(path, probe, stream with { Width = (int)width });
+        PictureSteps steps = await PictureSteps.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);
+        return Describe(path, probe, stream with { Width = (int)width }) with { Steps = steps };
     }
 
     // Encoders round the ratio: next to 1 it means square pixels.
-    private static double SquareWidth(StreamAnswer stream) =>
+    private static double SquareWidth(ProbedStream stream) =>
         stream.SampleAspectRatio?.Split(':') is [var across, var down]
         && int.TryParse(across, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
         && int.TryParse(down, NumberStyles.None, CultureInfo.InvariantCulture, out int y)
@@ -73,7 +59,7 @@ internal static class VideoProbe
             ? Math.Round((double)stream.Width * x / y)
             : stream.Width;
 
-    private static VideoFacts Describe(string path, Answer probe, StreamAnswer stream)
+    private static VideoFacts Describe(string path, ProbeAnswer probe, ProbedStream stream)
     {
         FrameRate? average = FrameRate.Parse(stream.AvgFrameRate);
         FrameRate? nominal = FrameRate.Parse(stream.RFrameRate);
@@ -85,7 +71,10 @@ internal static class VideoProbe
             Width = onItsSide ? stream.Height : stream.Width,
             Height = onItsSide ? stream.Width : stream.Height,
             Rate = average ?? nominal ?? throw Bad(path, "its frame rate is unknown."),
-            Duration = Seconds(stream.Duration) ?? Seconds(probe.Format?.Duration),
+            Duration = ProbeAnswer.Length(stream.Duration) ?? ProbeAnswer.Length(probe.Format?.Duration),
+            Stream = stream.Index,
+            Format = probe.Format?.FormatName ?? "",
+            DeclaredEnd = DeclaredLength.Of(probe, stream),
             Codec = stream.CodecName ?? "unknown",
             VariableFrameRate = average is { } a && nominal is { } n && Math.Abs((a.Fps / n.Fps) - 1) > 0.01,
             RotationDegrees = rotation,
@@ -94,23 +83,18 @@ internal static class VideoProbe
     }
 
     // ffprobe's display matrix counts counter-clockwise, the older tag clockwise.
-    private static int Clockwise(StreamAnswer stream)
+    private static int Clockwise(ProbedStream stream)
     {
         double? matrix = stream.SideDataList?.Select(data => data.Rotation).FirstOrDefault(rotation => rotation is not null);
         double degrees = -matrix ?? (double.TryParse(stream.Tags?.Rotate, CultureInfo.InvariantCulture, out double tag) ? tag : 0);
         return double.IsFinite(degrees) ? (int)(((Math.Round(degrees) % 360) + 360) % 360) : 0;
     }
 
-    private static TimeSpan? Seconds(string? text) =>
-        double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e7
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
-
-    private static Answer Deserialize(string path, string answer)
+    private static ProbeAnswer Deserialize(string path, string answer)
     {
         try
         {
-            return JsonSerializer.Deserialize<Answer>(answer, Json) ?? throw new JsonException("the answer is null");
+            return ProbeAnswer.Parse(answer);
         }
         catch (JsonException error)
         {
@@ -119,25 +103,4 @@ internal static class VideoProbe
     }
 
     private static BadFileException Bad(string path, string problem) => new(path, problem, "Copy or record it again, or convert it to mp4.");
-
-    private sealed record Answer(VersionAnswer? ProgramVersion, StreamAnswer[]? Streams, FormatAnswer? Format);
-
-    private sealed record VersionAnswer(string? Version);
-
-    private sealed record FormatAnswer(string? Duration);
-
-    private sealed record TagsAnswer(string? Rotate);
-
-    private sealed record SideDataAnswer(double? Rotation);
-
-    private sealed record StreamAnswer(
-        string? CodecName,
-        int Width,
-        int Height,
-        string? SampleAspectRatio,
-        string? RFrameRate,
-        string? AvgFrameRate,
-        string? Duration,
-        TagsAnswer? Tags,
-        SideDataAnswer[]? SideDataList);
 }

@@ -28,6 +28,11 @@ public static class VideoReader
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         options.Validate();
+        if (!options.KeepDamaged)
+        {
+            facts.RefuseCut();
+        }
+
         await using var stream = new FrameStream(facts, options);
         while (await stream.NextAsync(cancellation) is { } frame)
         {

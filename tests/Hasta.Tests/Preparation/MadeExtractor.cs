@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Tracking;
 using Hasta.Preparation;
 
 namespace Hasta.Tests.Preparation;
@@ -16,12 +17,20 @@ internal sealed class MadeExtractor : IClipExtractor
 
     public string? CancelAt { get; init; }
 
+    /// <summary>What is done to the pictures of which clips, by id.</summary>
+    public Dictionary<string, string> Treatments { get; init; } = [];
+
+    /// <summary>How many people every clip shows at the start.</summary>
+    public int People { get; init; } = 1;
+
     /// <summary>Ids, in no order.</summary>
     public ConcurrentBag<string> Extracted { get; } = [];
 
     public string SourceOf(Clip clip) => clip.Path;
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+
+    public Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(Treatments.GetValueOrDefault(clip.Id) == picture);
 
     public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
     {
@@ -32,11 +41,12 @@ internal sealed class MadeExtractor : IClipExtractor
 
         Extracted.Add(clip.Id);
         string text = File.ReadAllText(clip.Path);
-        return Task.FromResult(LandmarkFeed.Of(text switch
+        LandmarkFeed feed = LandmarkFeed.Of(text switch
         {
             "text" => throw new BadFileException(clip.Path, "this is no video.", "Remove it."),
             "nobody" => new LandmarkSequence { Fps = 25, Width = 640, Height = 480, Frames = [LandmarkFrame.Empty(default), LandmarkFrame.Empty(default)] },
             _ => MadeClip.Sequence(int.Parse(text, CultureInfo.InvariantCulture), seed: clip.Id.Length + Engine[^1]),
-        }));
+        });
+        return Task.FromResult(feed with { Treatment = Treatments.GetValueOrDefault(clip.Id), People = () => new PeopleAtStart(People, 1) });
     }
 }

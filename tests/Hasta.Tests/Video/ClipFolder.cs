@@ -21,9 +21,16 @@ public sealed class ClipFolder : IDisposable
     }
 
     /// <summary>Makes a clip of a lavfi source; <paramref name="options"/> are split at blanks.</summary>
-    public string Make(string name, string source, string options)
+    public string Make(string name, string source, string options) =>
+        Run(name, ["-f", "lavfi", "-i", source, .. options.Split(' ')]);
+
+    /// <summary>Takes over a clip's packets as they are; <paramref name="options"/> stand before the input.</summary>
+    public string Copied(string clip, string name, string options) =>
+        Run(name, [.. options.Split(' '), "-i", "file:" + clip, "-map", "0", "-c", "copy"]);
+
+    private string Run(string name, string[] options)
     {
-        string[] arguments = ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", source, .. options.Split(' '), "file:" + Path(name)];
+        string[] arguments = ["-v", "error", "-nostdin", "-y", .. options, "file:" + Path(name)];
         using Process ffmpeg = Process.Start(new ProcessStartInfo(Ffmpeg.Find().Program, arguments) { RedirectStandardError = true })!;
         string complaint = ffmpeg.StandardError.ReadToEnd();
         ffmpeg.WaitForExit();

@@ -60,7 +60,7 @@ public sealed class DamagedClipTests : IDisposable
         string whole = clips.Counted("whole.mp4", 40, "-g 5 -movflags +faststart");
         string cut = clips.Truncated(whole, "cut.mp4", 0.7);
 
-        await AssertBadAsync(cut, "the clip is damaged after");
+        await AssertBadAsync(cut, "the clip is damaged: the file ends after");
 
         List<DecodedFrame> kept = await DecodedFrame.AllAsync(cut, new VideoOptions { KeepDamaged = true });
         Assert.InRange(kept.Count, 5, 39);

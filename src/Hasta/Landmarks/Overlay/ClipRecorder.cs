@@ -9,6 +9,12 @@ namespace Hasta.Landmarks.Overlay;
 /// <param name="video">How clips are decoded and overlays encoded, which have the size of the decoded frames.</param>
 public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
 {
+    /// <summary>See <see cref="LandmarkExtractor.Region"/>.</summary>
+    public PictureRegion? Region { get; init; }
+
+    /// <summary>Who was seen at the start of the clip that was recorded last.</summary>
+    public PeopleAtStart? People { get; private set; }
+
     /// <summary>All files appear at the end, or none.</summary>
     /// <returns>What was seen.</returns>
     /// <exception cref="BadFileException">The clip is damaged or has no frame, or a file cannot be written.</exception>
@@ -24,9 +30,10 @@ public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
         var tally = new LandmarkTally(clip.Fps);
         using PoseRecorder? pose = files.Pose is { } path ? new PoseRecorder(path, FeedOf(clip)) : null;
         await using IOverlayWriter? overlay = files.Overlay is { } picture ? await OpenAsync(picture, PictureOf(clip), cancellationToken) : null;
-        await foreach (var frame in new LandmarkExtractor(engine, video).TrackAsync(clip, cancellationToken))
+        await foreach (var frame in new LandmarkExtractor(engine, video) { Region = Region }.TrackAsync(clip, cancellationToken))
         {
             tally.Add(frame.Landmarks);
+            People = frame.People;
             pose?.Add(frame.Landmarks);
             await (overlay?.AddAsync(InItsOwnPixels(frame, clip), cancellationToken) ?? Task.CompletedTask);
             progress.Report(new WorkProgress(tally.Frames, Math.Max(tally.Frames, ExpectedFrames(clip)), ""));

@@ -29,6 +29,9 @@ public sealed class HolisticTracker : ILandmarkTracker
     }
 
     /// <inheritdoc/>
+    public PeopleAtStart? People => pose.People;
+
+    /// <inheritdoc/>
     public LandmarkFrame Track(VideoFrame frame)
     {
         var landmarks = Landmark.AllMissing(face is null ? LandmarkLayout.CountWithoutFace : LandmarkLayout.CountWithFace);

@@ -21,6 +21,18 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// <summary>Whether feeds also choose frames to keep, in the one pass that finds the landmarks.</summary>
     public bool ChoosesFrames { get; init; }
 
+    /// <summary>The part of the picture that is looked at; null for all of it.</summary>
+    public PictureRegion? Region { get; init; }
+
+    /// <summary>What is done to a clip's picture before it is looked at: see <see cref="VideoFacts.Treatment"/>; the region too. Null where nothing is.</summary>
+    /// <exception cref="BadFileException">The clip is missing, or is seen to be damaged without decoding it.</exception>
+    public async Task<string?> TreatmentOfAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
+        facts.RefuseCut();
+        return TreatmentOf(facts);
+    }
+
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
@@ -28,13 +40,21 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     {
         var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
         FrameChooser? chooser = ChoosesFrames ? new FrameChooser(facts.Width, facts.Height) : null;
+        PeopleAtStart? people = null;
         return new LandmarkFeed
         {
             DeclaredFps = facts.Fps,
             Width = facts.Width,
             Height = facts.Height,
-            Frames = TrackAsync(facts, cancellationToken).Select(tracked => Offer(chooser, tracked)),
+            Frames = TrackAsync(facts, cancellationToken).Select(tracked =>
+            {
+                people = tracked.People;
+                return Offer(chooser, tracked);
+            }),
             Chooser = chooser,
+            Treatment = TreatmentOf(facts),
+            Warnings = facts.Warnings,
+            People = () => people,
         };
     }
 
@@ -44,11 +64,20 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     public async IAsyncEnumerable<TrackedFrame> TrackAsync(VideoFacts facts, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var tracker = engine.CreateTracker();
+        FrameCropper? cropper = Region is { } region ? new FrameCropper(facts, region) : null;
         await foreach (var frame in VideoReader.ReadAsync(facts, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
         {
-            yield return new TrackedFrame(frame, InPixelsOf(facts, frame, tracker.Track(frame)));
+            LandmarkFrame landmarks = cropper?.Track(tracker, frame) ?? tracker.Track(frame);
+            yield return new TrackedFrame(frame, InPixelsOf(facts, frame, landmarks), tracker.People);
         }
     }
+
+    private string? TreatmentOf(VideoFacts facts) => (facts.Treatment, Region) switch
+    {
+        (var treatment, null) => treatment,
+        (null, var region) => $"region {region}",
+        var (treatment, region) => $"{treatment}, region {region}",
+    };
 
     private static LandmarkFrame Offer(FrameChooser? chooser, TrackedFrame tracked)
     {

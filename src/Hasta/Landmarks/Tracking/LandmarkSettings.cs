@@ -16,6 +16,9 @@ public sealed partial record LandmarkSettings
     /// <summary>See <see cref="VideoOptions.MaxHeight"/>.</summary>
     public int? MaxHeight { get; init; }
 
+    /// <summary>The part of the picture that is looked at; null for all of it. It belongs to each clip, not to the engine.</summary>
+    public PictureRegion? Region { get; init; }
+
     /// <summary>The name of the engine that looks so: see <see cref="LandmarkExtractor.Fingerprint"/>.</summary>
     public string Engine => LandmarkExtractor.NameOf(
         Parts == SignerParts.Hands ? HandsNetworks.FingerprintOf(new HandsConfig()) : HolisticNetworks.FingerprintOf(Holistic), MaxHeight);

@@ -13,12 +13,15 @@ internal sealed class PoseDetector(LandmarkNetwork network, float minScore)
 
     private readonly SsdDetector detector = new(network, Format, minScore);
 
+    /// <summary>Who was seen when it ran last.</summary>
+    public PeopleAtStart People { get; private set; }
+
     /// <summary>The region around the person's hips that takes in the whole body, or null where nobody is seen.</summary>
     public RotatedRegion? Detect(VideoFrame frame)
     {
         var letterbox = RotatedRegion.Letterbox(frame);
-        return WeightedSuppression.Merge(detector.Detect(frame, letterbox), MinOverlap).FirstOrDefault() is { } person
-            ? PoseRegion.Of(letterbox.Project(person.Points[0]), letterbox.Project(person.Points[1]))
-            : null;
+        Detection[] people = [.. WeightedSuppression.Merge(detector.Detect(frame, letterbox), MinOverlap)];
+        People = new PeopleAtStart(people.Length, people.Count(person => person.Points[0].X <= people[0].Points[0].X));
+        return people is [var surest, ..] ? PoseRegion.Of(letterbox.Project(surest.Points[0]), letterbox.Project(surest.Points[1])) : null;
     }
 }

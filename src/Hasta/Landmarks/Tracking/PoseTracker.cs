@@ -9,13 +9,18 @@ internal sealed class PoseTracker(PoseDetector detector, PoseLandmarker landmark
     private RotatedRegion? region;
     private PoseRegionFilter filter = new();
 
+    /// <summary>Who was seen in the first frame; null before it.</summary>
+    public PeopleAtStart? People { get; private set; }
+
     /// <returns>33 points in pixels, or null where nobody is seen.</returns>
     public Landmark[]? Track(VideoFrame frame)
     {
-        var pose = (region ?? detector.Detect(frame)) is { } here ? landmarker.Find(frame, here) : null;
+        var start = region ?? detector.Detect(frame);
+        People ??= detector.People;
+        var pose = start is { } here ? landmarker.Find(frame, here) : null;
         if (pose is null)
         {
-            Reset();
+            Lose();
             return null;
         }
 
@@ -24,6 +29,12 @@ internal sealed class PoseTracker(PoseDetector detector, PoseLandmarker landmark
     }
 
     public void Reset()
+    {
+        Lose();
+        People = null;
+    }
+
+    private void Lose()
     {
         region = null;
         filter = new PoseRegionFilter();

@@ -1,0 +1,20 @@
+using Hasta.Landmarks.Tracking;
+
+namespace Hasta.Cli;
+
+/// <summary>Says what makes the answer about one clip doubtful.</summary>
+public static class ClipNotes
+{
+    public static void Print(Terminal terminal, string clip, IEnumerable<string> warnings, PeopleAtStart? people)
+    {
+        foreach (string warning in warnings)
+        {
+            terminal.Complain($"{clip}: {warning}");
+        }
+
+        if (people is { Count: > 1 and var count, Followed: var followed })
+        {
+            terminal.Complain($"{clip}: {count} people at the start; number {followed} from the left is followed (--region x,y,w,h chooses).");
+        }
+    }
+}
