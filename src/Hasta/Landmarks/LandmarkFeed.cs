@@ -20,12 +20,16 @@ public sealed record LandmarkFeed
     /// <summary>Has seen the pictures of all frames that were read; whoever reads the feed disposes it. Null where they are not asked for, or there are none.</summary>
     public FrameChooser? Chooser { get; init; }
 
+    /// <summary>Whose landmarks these are, where a file holds those of several people; else null.</summary>
+    public PersonChoice? Person { get; init; }
+
     public static LandmarkFeed Of(LandmarkSequence sequence) => new()
     {
         DeclaredFps = sequence.Fps,
         Width = sequence.Width,
         Height = sequence.Height,
         Frames = sequence.Frames.ToAsyncEnumerable(),
+        Person = sequence.Person,
     };
 
     /// <summary>Reads it to the end, into memory.</summary>
@@ -39,6 +43,6 @@ public sealed record LandmarkFeed
             frames.Add(frame);
         }
 
-        return new LandmarkSequence { Fps = tally.Fps, Width = Width, Height = Height, Frames = frames };
+        return new LandmarkSequence { Fps = tally.Fps, Width = Width, Height = Height, Frames = frames, Person = Person };
     }
 }

@@ -1,0 +1,52 @@
+using System.Numerics;
+
+namespace Hasta.Landmarks.Files;
+
+/// <summary>Chooses among the people of a .pose file the one who signs: whose hands travel most and are raised and seen most often.</summary>
+internal static class PosePeople
+{
+    /// <summary>A hand below this many shoulder widths under the shoulders is at rest.</summary>
+    private const float Rest = 0.75f;
+
+    /// <param name="name">Names the file in errors.</param>
+    /// <param name="document">At least one person.</param>
+    /// <param name="people">Its people.</param>
+    /// <param name="asked">The number of a person, from 1; null for the one who signs.</param>
+    /// <exception cref="BadFileException">Nobody of that number is in it.</exception>
+    public static PersonChoice Choose(string name, PoseDocument document, Func<int, PosePerson> people, int? asked)
+    {
+        if (asked is { } number)
+        {
+            return number >= 1 && number <= document.People
+                ? new PersonChoice(number, document.People, IsAsked: true)
+                : throw new BadFileException(name, $"there is no person {number}: it has {document.People} people.", "Choose another with --person, or leave that out.");
+        }
+
+        int best = document.People == 1 ? 0 : Enumerable.Range(0, document.People).MaxBy(person => Signing(document, people(person)));
+        return new PersonChoice(best + 1, document.People, IsAsked: false);
+    }
+
+    /// <summary>Where the person's hands are in all frames.</summary>
+    public static HandTracks Track(PoseDocument document, PosePerson person)
+    {
+        var tracks = new HandTracks(document.Frames);
+        var frame = new Landmark[LandmarkLayout.CountWithoutFace];
+        for (int i = 0; i < document.Frames; i++)
+        {
+            person.Read(i, frame);
+            tracks.Add(frame);
+        }
+
+        return tracks;
+    }
+
+    /// <summary>Travel in shoulder widths; a hand that is raised throughout counts half a shoulder width, one that rests an eighth, and mere presence breaks ties.</summary>
+    private static float Signing(PoseDocument document, PosePerson person)
+    {
+        HandTracks tracks = Track(document, person);
+        (Vector2[] left, Vector2[] right) = tracks.Paths();
+        float frames = Math.Max(1, document.Frames);
+        float raised = left.Concat(right).Count(place => place.Y < Rest) / frames;
+        return HandTracks.Travel(left) + HandTracks.Travel(right) + (0.5f * raised) + (0.125f * tracks.HandFrames / frames) + (0.01f * tracks.PersonFrames / frames);
+    }
+}
