@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Landmarks;
 using Hasta.Preparation;
 using Spectre.Console;
 
@@ -17,6 +18,16 @@ public static class PrepareReport
         if (summary.Frames > 0)
         {
             terminal.Out.MarkupLineInterpolated($"{summary.Frames} frames in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");
+        }
+
+        foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MostReasons))
+        {
+            terminal.Error.MarkupLineInterpolated($"{clip}: {PeopleNote.Of(person)}");
+        }
+
+        if (summary.Crowded.Count > MostReasons)
+        {
+            terminal.Error.MarkupLineInterpolated($"... {summary.Crowded.Count - MostReasons} more clips with several people");
         }
 
         foreach (SkippedClip clip in summary.Skipped.Take(MostReasons))

@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Landmarks;
 
 namespace Hasta.Preparation;
 
@@ -12,6 +13,9 @@ public sealed record PrepareSummary
     public required int Reused { get; init; }
 
     public required IReadOnlyList<SkippedClip> Skipped { get; init; }
+
+    /// <summary>Clips prepared now from landmark files of several people, and whom of them they show.</summary>
+    public IReadOnlyList<(string Clip, PersonChoice Person)> Crowded { get; init; } = [];
 
     /// <summary>Clips in the data folder now, those of earlier runs from other places included.</summary>
     public required int InManifest { get; init; }

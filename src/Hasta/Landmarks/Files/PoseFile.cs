@@ -5,6 +5,9 @@ public static class PoseFile
 {
     public const string Extension = ".pose";
 
+    /// <summary>How the name of the engine begins where landmarks come from such files, which do not say what found them.</summary>
+    public const string EngineName = "pose-file";
+
     /// <param name="path">The file.</param>
     /// <param name="person">Whom to read of several, from 1; null for the one who signs.</param>
     /// <exception cref="BadFileException">No whole .pose file, or none that <see cref="ToSequence"/> can read.</exception>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Hasta.Landmarks.Files;
 
@@ -17,9 +18,8 @@ internal static class PosePeople
     {
         if (asked is { } number)
         {
-            return number >= 1 && number <= document.People
-                ? new PersonChoice(number, document.People, IsAsked: true)
-                : throw new BadFileException(name, $"there is no person {number}: it has {document.People} people.", "Choose another with --person, or leave that out.");
+            CheckNumber(name, document, number);
+            return new PersonChoice(number, document.People, IsAsked: true);
         }
 
         int best = document.People == 1 ? 0 : Enumerable.Range(0, document.People).MaxBy(person => Signing(document, people(person)));
@@ -38,6 +38,36 @@ internal static class PosePeople
         }
 
         return tracks;
+    }
+
+    /// <returns>The document with that person alone.</returns>
+    /// <param name="name">Names the file in errors.</param>
+    /// <param name="document">Any document.</param>
+    /// <param name="number">From 1.</param>
+    /// <exception cref="BadFileException">Nobody of that number is in it.</exception>
+    public static PoseDocument Only(string name, PoseDocument document, int number)
+    {
+        CheckNumber(name, document, number);
+        byte[] body = new byte[document.Body.Length / document.People];
+        int points = document.Header.PointCount;
+        int coordinates = points * document.Header.Dimensions;
+        Span<float> numbers = MemoryMarshal.Cast<byte, float>(body.AsSpan());
+        for (int frame = 0; frame < document.Frames; frame++)
+        {
+            int person = (frame * document.People) + number - 1;
+            document.Data.Slice(person * coordinates, coordinates).CopyTo(numbers[(frame * coordinates)..]);
+            document.Confidence.Slice(person * points, points).CopyTo(numbers[((document.Frames * coordinates) + (frame * points))..]);
+        }
+
+        return document with { People = 1, Body = body };
+    }
+
+    private static void CheckNumber(string name, PoseDocument document, int number)
+    {
+        if (number < 1 || number > document.People)
+        {
+            throw new BadFileException(name, $"there is no person {number}: it has {document.People} people.", "Choose another with --person, or leave that out.");
+        }
     }
 
     /// <summary>Travel in shoulder widths; a hand that is raised throughout counts half a shoulder width, one that rests an eighth, and mere presence breaks ties.</summary>

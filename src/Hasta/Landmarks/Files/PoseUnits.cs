@@ -9,17 +9,23 @@ internal static class PoseUnits
     /// <summary>Shoulders closer together than this, and as near to the corner of the picture, are not in pixels.</summary>
     private const float Pixels = 2;
 
+    /// <summary>Shoulders closer together than this are no unit's.</summary>
+    private const float Nothing = 0.01f;
+
     /// <summary>How far from 1 a shoulder width and from 0 the middle of the shoulders may be where they are the unit: turned shoulders vary.</summary>
     private const float Slack = 0.25f;
+
+    /// <summary>In fractions of the picture nobody's shoulders are in its corner; numbers about 0 are some other normalisation's.</summary>
+    private const float Corner = 0.05f;
 
     /// <returns>Null for small numbers that are neither fractions nor shoulder widths.</returns>
     public static CoordinateUnits? Guess(HandTracks tracks)
     {
         (float width, Vector2 middle) = (tracks.ShoulderWidth, tracks.ShoulderMiddle);
-        bool isSmall = width < Pixels && Math.Abs(middle.X) <= Pixels && Math.Abs(middle.Y) <= Pixels;
+        bool isSmall = width is > Nothing and < Pixels && Math.Abs(middle.X) <= Pixels && Math.Abs(middle.Y) <= Pixels;
         return !isSmall ? CoordinateUnits.Pixels
             : Math.Abs(width - 1) <= Slack && middle.Length() <= Slack ? CoordinateUnits.Shoulders
-            : width < 1 && middle is { X: >= 0 and <= 1, Y: >= 0 and <= 1 } ? CoordinateUnits.Fractions
+            : middle is { X: >= Corner and <= 1, Y: >= Corner and <= 1.3f } ? CoordinateUnits.Fractions
             : null;
     }
 
