@@ -6,7 +6,7 @@ namespace Hasta.Landmarks;
 internal sealed class HandTracks(int frames)
 {
     /// <summary>Steps below it, in shoulder widths, are a tracker's trembling.</summary>
-    private const float Step = 0.2f;
+    private const float Step = 0.08f;
 
     /// <summary>The share of positions at each end that <see cref="Extent"/> leaves out as slips of the tracker.</summary>
     private const double Slips = 0.05;
@@ -67,17 +67,21 @@ internal sealed class HandTracks(int frames)
         ];
     }
 
+    /// <param name="path">A palm's positions.</param>
+    /// <param name="rest">A way below this height, in shoulder widths below the shoulders, counts a quarter: hands fidget in the lap.</param>
     /// <returns>The way's length in shoulder widths, trembling left out.</returns>
-    public static float Travel(ReadOnlySpan<Vector2> path)
+    public static float Travel(ReadOnlySpan<Vector2> path, float rest)
     {
         float travel = 0;
-        for (int i = 1, from = 0; i < path.Length; i++)
+        Vector2 from = path.IsEmpty ? default : path[0];
+        for (int i = 1; i < path.Length - 1; i++)
         {
-            float step = Vector2.Distance(path[from], path[i]);
+            var place = new Vector2(Middle(path[i - 1].X, path[i].X, path[i + 1].X), Middle(path[i - 1].Y, path[i].Y, path[i + 1].Y));
+            float step = Vector2.Distance(from, place);
             if (step >= Step)
             {
-                travel += step;
-                from = i;
+                travel += float.Min(from.Y, place.Y) < rest ? step : step / 4;
+                from = place;
             }
         }
 
@@ -94,6 +98,8 @@ internal sealed class HandTracks(int frames)
         int slips = (int)(values.Length * Slips);
         return values[^(1 + slips)] - values[slips];
     }
+
+    private static float Middle(float a, float b, float c) => float.Max(float.Min(a, b), float.Min(float.Max(a, b), c));
 
     private float Median(Func<Moment, float> value)
     {

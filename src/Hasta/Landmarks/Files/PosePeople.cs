@@ -70,13 +70,13 @@ internal static class PosePeople
         }
     }
 
-    /// <summary>Travel in shoulder widths; a hand that is raised throughout counts half a shoulder width, one that rests an eighth, and mere presence breaks ties.</summary>
+    /// <summary>Travel and extent in shoulder widths; hands that are raised throughout count a twentieth of one, hands at rest less, and mere presence breaks ties.</summary>
     private static float Signing(PoseDocument document, PosePerson person)
     {
         HandTracks tracks = Track(document, person);
         (Vector2[] left, Vector2[] right) = tracks.Paths();
-        float frames = Math.Max(1, document.Frames);
-        float raised = left.Concat(right).Count(place => place.Y < Rest) / frames;
-        return HandTracks.Travel(left) + HandTracks.Travel(right) + (0.5f * raised) + (0.125f * tracks.HandFrames / frames) + (0.01f * tracks.PersonFrames / frames);
+        float moved = HandTracks.Travel(left, Rest) + HandTracks.Travel(right, Rest) + HandTracks.Extent(left) + HandTracks.Extent(right);
+        int raised = tracks.Heights().Count(height => height < Rest);
+        return moved + (((0.05f * raised) + (0.01f * tracks.HandFrames) + (0.001f * tracks.PersonFrames)) / Math.Max(1, document.Frames));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Hasta.Features;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
@@ -13,13 +14,20 @@ public sealed class ReducedPoseTests
         [LandmarkLayout.Nose, LandmarkLayout.LeftEye, LandmarkLayout.RightEye, LandmarkLayout.LeftEar, LandmarkLayout.RightEar, LandmarkLayout.MouthLeft, LandmarkLayout.MouthRight];
 
     /// <summary>In centimetres, x to the person's left, y down, z away from the head: MediaPipe's canonical face, rounded.</summary>
-    private static readonly Dictionary<int, Vector3> Face = new()
+    private static readonly Dictionary<int, Vector3> Face = new (int Point, Vector3 Place)[]
     {
-        [0] = new(0, 3.4f, 6), [17] = new(0, 5.4f, 5.5f), [4] = new(0, 0.5f, 7.6f),
-        [33] = new(-4.4f, -2.7f, 3.2f), [263] = new(4.4f, -2.7f, 3.2f), [133] = new(-1.9f, -2.6f, 3.8f), [362] = new(1.9f, -2.6f, 3.8f),
-        [61] = new(-2.5f, 4.3f, 4.3f), [291] = new(2.5f, 4.3f, 4.3f), [234] = new(-7.7f, -0.7f, -2.4f), [454] = new(7.7f, -0.7f, -2.4f),
-        [127] = new(-7.7f, -2.4f, -2), [356] = new(7.7f, -2.4f, -2),
-    };
+        (0, new(0, 3.4f, 6)),
+        (17, new(0, 5.4f, 5.5f)),
+        (4, new(0, 0.5f, 7.6f)),
+        (263, new(4.4f, -2.7f, 3.2f)),
+        (362, new(1.9f, -2.6f, 3.8f)),
+        (291, new(2.5f, 4.3f, 4.3f)),
+        (454, new(7.7f, -0.7f, -2.4f)),
+        (33, new(-4.4f, -2.7f, 3.2f)),
+        (133, new(-1.9f, -2.6f, 3.8f)),
+        (61, new(-2.5f, 4.3f, 4.3f)),
+        (234, new(-7.7f, -0.7f, -2.4f)),
+    }.ToDictionary(point => point.Point, point => point.Place);
 
     [Theory]
     [InlineData(0)]
@@ -57,7 +65,7 @@ public sealed class ReducedPoseTests
     [Fact]
     public void A_file_of_all_points_is_left_as_it_is()
     {
-        LandmarkSequence whole = WithFace(0) with { };
+        LandmarkSequence whole = WithFace(0);
         LandmarkFrame[] frames = [.. whole.Frames.Select((frame, i) => i == 3 ? WithoutBody(frame) : frame)];
 
         LandmarkSequence read = PoseFile.ToSequence("whole", MadeClip.ToDocument(whole with { Frames = frames }));
@@ -104,24 +112,19 @@ public sealed class ReducedPoseTests
     private static LandmarkFrame WithoutBody(LandmarkFrame frame) =>
         new(frame.Time, [.. frame.All.ToArray().Select((point, i) => i < LandmarkLayout.PoseCount ? Landmark.Missing : point)]);
 
+    /// <summary>The face's component begins with the ten points of the irises, as other tools' may.</summary>
     private static PoseDocument WithIrises(PoseDocument document)
     {
         PoseHeader header = document.Header;
-        PoseDocument irises = PoseCut.Keep(document, (component, point) => component == "FACE_LANDMARKS" && int.Parse(point, System.Globalization.CultureInfo.InvariantCulture) < 10);
-        PoseComponent face = header.Components.Single(component => component.Name == "FACE_LANDMARKS");
-        int start = header.Components.TakeWhile(component => component != face).Sum(component => component.Points.Count);
-        PoseComponent more = face with { Points = [.. Enumerable.Range(468, 10).Select(i => $"{i}"), .. face.Points] };
-        float[] Insert(float[] numbers, float[] added, int each)
+        string[] irises = [.. Enumerable.Range(LandmarkLayout.FaceCount, 10).Select(i => $"{i}")];
+        int start = header.Components.TakeWhile(component => component.Name != "FACE_LANDMARKS").Sum(component => component.Points.Count);
+        float[] Insert(ReadOnlySpan<float> numbers, int each) =>
+            [.. numbers.ToArray().Chunk(header.PointCount * each).SelectMany(frame => (float[])[.. frame[..(start * each)], .. new float[irises.Length * each], .. frame[(start * each)..]])];
+        return document with
         {
-            int frame = numbers.Length / document.Frames;
-            int extra = added.Length / document.Frames;
-            return [.. Enumerable.Range(0, document.Frames).SelectMany(i => (float[])[
-                .. numbers.AsSpan(i * frame, start * each), .. added.AsSpan(i * extra, extra), .. numbers.AsSpan((i * frame) + (start * each), frame - (start * each))])];
-        }
-
-        byte[] body = System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(
-            [.. Insert(document.Data.ToArray(), irises.Data.ToArray(), header.Dimensions), .. Insert(document.Confidence.ToArray(), irises.Confidence.ToArray(), 1)]).ToArray();
-        return document with { Header = header with { Components = [.. header.Components.Select(component => component == face ? more : component)] }, Body = body };
+            Header = header with { Components = [.. header.Components.Select(component => component.Name == "FACE_LANDMARKS" ? component with { Points = [.. irises, .. component.Points] } : component)] },
+            Body = MemoryMarshal.AsBytes<float>([.. Insert(document.Data, header.Dimensions), .. Insert(document.Confidence, 1)]).ToArray(),
+        };
     }
 
     /// <summary>A puppet whose head is the canonical face, turned about the vertical by so many radians.</summary>
