@@ -63,12 +63,17 @@ public static class PoseConversion
             : PoseArray.Read(path, (points, dimensions) => known ?? HolisticHeader(path, options, points, dimensions), fps, cancellationToken);
     }
 
-    /// <exception cref="BadFileException">No such person, or no picture size to scale by.</exception>
+    /// <exception cref="BadFileException">No such person, no picture size to scale by, or pixels where other units are announced.</exception>
     private static PoseDocument Change(string from, PoseDocument document, PoseConversionOptions options)
     {
         if (options.Units != CoordinateUnits.Pixels && document.Header is { Width: 0 } or { Height: 0 })
         {
             throw new BadFileException(from, $"its header says {document.Header.Width}x{document.Header.Height} pixels.", "Give the picture's size with --size.");
+        }
+
+        if (options.Units != CoordinateUnits.Pixels && PoseUnits.LooksLikePixels(document))
+        {
+            throw new BadFileException(from, "its coordinates look like pixels.", "Leave --units out.");
         }
 
         document = options.Person is { } person ? PosePeople.Only(from, document, person) : document;

@@ -66,7 +66,7 @@ internal static class PosePeople
     {
         if (number < 1 || number > document.People)
         {
-            throw new BadFileException(name, $"there is no person {number}: it has {document.People} people.", "Choose another with --person, or leave that out.");
+            throw new BadFileException(name, $"there is no person {number}: it has {document.People} {(document.People == 1 ? "person" : "people")}.", "Choose another with --person, or leave that out.");
         }
     }
 

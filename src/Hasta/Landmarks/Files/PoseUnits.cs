@@ -18,6 +18,9 @@ internal static class PoseUnits
     /// <summary>In fractions of the picture nobody's shoulders are in its corner; numbers about 0 are some other normalisation's.</summary>
     private const float Corner = 0.05f;
 
+    /// <summary>Neither fractions nor shoulder widths of a person in the picture come to so much.</summary>
+    private const float TooMuch = 8;
+
     /// <returns>Null for small numbers that are neither fractions nor shoulder widths.</returns>
     public static CoordinateUnits? Guess(HandTracks tracks)
     {
@@ -48,6 +51,23 @@ internal static class PoseUnits
         $"Make pixels of them with: hasta convert {name} OUT{PoseFile.Extension} --units {units.ToString().ToLowerInvariant()} (and --size WIDTHxHEIGHT where the file has not the picture's size).";
 
     public static string Describe(CoordinateUnits units) => units == CoordinateUnits.Fractions ? "fractions of the picture" : "shoulder widths";
+
+    /// <summary>Whether most of the points that are seen lie too far from the origin for any other unit.</summary>
+    public static bool LooksLikePixels(PoseDocument document)
+    {
+        int dimensions = document.Header.Dimensions;
+        int seen = 0;
+        int far = 0;
+        for (int point = 0; point < document.Points; point++)
+        {
+            ReadOnlySpan<float> coordinates = document.Data.Slice(point * dimensions, Math.Min(dimensions, 2));
+            bool isSeen = document.Confidence[point] > 0;
+            seen += isSeen ? 1 : 0;
+            far += isSeen && (Math.Abs(coordinates[0]) > TooMuch || Math.Abs(coordinates[^1]) > TooMuch) ? 1 : 0;
+        }
+
+        return far > seen / 2;
+    }
 
     /// <summary>
     /// Points that are missing stay as they are. Where shoulder widths were, the person stands in the middle of the picture, a shoulder width a

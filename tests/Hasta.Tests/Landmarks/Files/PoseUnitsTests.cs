@@ -43,6 +43,19 @@ public sealed class PoseUnitsTests : IDisposable
         AssertSimilar(PoseFile.ToSequence("pixels", Pixels), PoseFile.Read(folder.At("out.pose")), isSame: true);
     }
 
+    [Theory]
+    [InlineData(CoordinateUnits.Fractions)]
+    [InlineData(CoordinateUnits.Shoulders)]
+    public void Pixels_are_not_made_pixels_again(CoordinateUnits units)
+    {
+        PoseWriter.Write(folder.At("pixels.pose"), Pixels);
+
+        var error = Assert.Throws<BadFileException>(() => Convert("pixels.pose", "out.pose", new PoseConversionOptions { Units = units }));
+
+        Assert.Contains("look like pixels", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("out.pose")));
+    }
+
     [Fact]
     public void Small_numbers_that_are_no_unit_are_refused_without_a_command_that_cannot_help()
     {
