@@ -25,7 +25,7 @@ public static class PoseConversion
             throw new BadFileException(from, $"its frame rate is {document.Fps}.", "Give the right one with --fps.");
         }
 
-        document = Change(from, document, options);
+        document = PoseChanges.Apply(from, document, options);
         PartialFile.RemoveLeftovers(to);
         try
         {
@@ -61,23 +61,6 @@ public static class PoseConversion
         return kind == PoseTable.Extension
             ? PoseTableReader.Read(PoseTableLines.Open(path, cancellationToken), known, components => NewHeader(path, options, components), fps)
             : PoseArray.Read(path, (points, dimensions) => known ?? HolisticHeader(path, options, points, dimensions), fps, cancellationToken);
-    }
-
-    /// <exception cref="BadFileException">No such person, no picture size to scale by, or pixels where other units are announced.</exception>
-    private static PoseDocument Change(string from, PoseDocument document, PoseConversionOptions options)
-    {
-        if (options.Units != CoordinateUnits.Pixels && document.Header is { Width: 0 } or { Height: 0 })
-        {
-            throw new BadFileException(from, $"its header says {document.Header.Width}x{document.Header.Height} pixels.", "Give the picture's size with --size.");
-        }
-
-        if (options.Units != CoordinateUnits.Pixels && PoseUnits.LooksLikePixels(document))
-        {
-            throw new BadFileException(from, "its coordinates look like pixels.", "Leave --units out.");
-        }
-
-        document = options.Person is { } person ? PosePeople.Only(from, document, person) : document;
-        return options.Units == CoordinateUnits.Pixels ? document : PoseUnits.ToPixels(document, options.Units);
     }
 
     private static string Kind(string path)
