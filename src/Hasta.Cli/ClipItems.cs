@@ -1,5 +1,4 @@
 using Hasta.Datasets;
-using Hasta.Landmarks.Files;
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Tracking;
 using Hasta.Preparation;
@@ -10,14 +9,16 @@ namespace Hasta.Cli;
 /// <summary>Pairs clips with what gets their landmarks: .pose files are read, videos go through MediaPipe's models, loaded only when needed.</summary>
 public sealed class ClipItems : IDisposable
 {
-    private readonly PoseFileExtractor poses = new();
+    private readonly PoseFileExtractor poses;
     private readonly Lazy<ILandmarkEngine> engine;
     private readonly Lazy<VideoClipExtractor> videos;
 
     /// <param name="settings">How to look at videos.</param>
     /// <param name="frames">See <see cref="LandmarkExtractor.ChoosesFrames"/>.</param>
-    public ClipItems(LandmarkSettings settings, bool frames = false)
+    /// <param name="person">Whom to take from .pose files of several people, from 1; null for the one who signs.</param>
+    public ClipItems(LandmarkSettings settings, bool frames = false, int? person = null)
     {
+        poses = new PoseFileExtractor(person);
         engine = new(() => settings.Load(ModelFiles.Find()));
         videos = new(() => new VideoClipExtractor(
             new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { ChoosesFrames = frames, Region = settings.Region }));
@@ -32,7 +33,7 @@ public sealed class ClipItems : IDisposable
 
     /// <exception cref="HastaException">A video, and no ffmpeg or model files.</exception>
     public IClipExtractor ExtractorOf(string path) =>
-        Path.GetExtension(path).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase) ? poses : videos.Value;
+        ClipArguments.IsPose(path) ? poses : videos.Value;
 
     public void Dispose()
     {

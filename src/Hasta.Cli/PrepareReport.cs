@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Landmarks;
 using Hasta.Preparation;
 
 namespace Hasta.Cli;
@@ -26,6 +27,16 @@ public static class PrepareReport
         if (summary.SeveralPeople > 0)
         {
             terminal.Complain($"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is followed. --region x,y,w,h chooses.");
+        }
+
+        foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MostReasons))
+        {
+            terminal.Error.MarkupLineInterpolated($"{clip}: {PeopleNote.Of(person)}");
+        }
+
+        if (summary.Crowded.Count > MostReasons)
+        {
+            terminal.Error.MarkupLineInterpolated($"... {summary.Crowded.Count - MostReasons} more clips with several people");
         }
 
         foreach (SkippedClip clip in summary.Skipped.Take(MostReasons))

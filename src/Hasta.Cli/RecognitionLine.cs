@@ -1,10 +1,27 @@
+using System.Text.Json.Serialization;
+using Hasta.Landmarks;
 using Hasta.Recognition;
 
 namespace Hasta.Cli;
 
-/// <summary>The contract of <c>hasta recognize --json</c>: one object a line; confidences 0..1; up to five candidates, the likeliest first.</summary>
+/// <summary>
+/// The contract of <c>hasta recognize --json</c>: one object a line; confidences 0..1; up to five candidates, the likeliest first. <c>reason</c> is
+/// null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are there for landmark files of several people.
+/// </summary>
 public sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
 {
-    public static RecognitionLine Of(string clip, Recognition.Recognition recognition) =>
-        new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates);
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Reason { get; init; }
+
+    public int? Person { get; init; }
+
+    public int? People { get; init; }
+
+    public static RecognitionLine Of(string clip, PersonChoice? person, Recognition.Recognition recognition) =>
+        new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates)
+        {
+            Reason = recognition.Reason?.Text,
+            Person = person?.Number,
+            People = person?.People,
+        };
 }

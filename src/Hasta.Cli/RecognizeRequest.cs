@@ -11,6 +11,9 @@ public sealed record RecognizeRequest
 
     public required IReadOnlyList<string> Clips { get; init; }
 
+    /// <summary>Whom to take from .pose files of several people, from 1; null for the one who signs.</summary>
+    public int? Person { get; init; }
+
     public required bool Json { get; init; }
 
     public required torch.Device Device { get; init; }

@@ -13,9 +13,12 @@ public static class ConvertCommand
     private static readonly Option<float?> Fps = new("--fps") { Description = "Frames a second, where IN does not say it or OUT cannot hold what IN says." };
     private static readonly Option<string?> Size = new("--size") { Description = "Picture size, where IN does not say it: 640x480." };
 
+    private static readonly Option<CoordinateUnits> Units = new("--units") { Description = "Of IN's coordinates: pixels, fractions (0..1 of the picture) or shoulders (shoulder widths from their middle). OUT's are pixels." };
+    private static readonly Option<int?> Person = new("--person") { Description = "The only person to keep, from 1; all where left out." };
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("convert", "Converts landmark files, so that other tools can use Hasta's and Hasta theirs.") { In, Out, PoseVersion, Fps, Size };
+        var command = new Command("convert", "Converts landmark files, so that other tools can use Hasta's and Hasta theirs.") { In, Out, PoseVersion, Fps, Size, Units, Person };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
     }
@@ -46,6 +49,8 @@ public static class ConvertCommand
                 var other => throw new UsageException($"--pose-version {other}: there are 0.0, 0.1 and 0.2."),
             },
             Fps = parsed.GetValue(Fps) is null or (> 0 and <= 1000) ? parsed.GetValue(Fps) : throw new UsageException("--fps must be above 0 and at most 1000."),
+            Units = parsed.GetValue(Units),
+            Person = parsed.GetValue(Person),
             Size = size is null ? null : PictureSize.Parse(size) ?? throw new UsageException("--size must be like 640x480."),
         };
     }

@@ -27,7 +27,7 @@ public static class PrepareCommand
     {
         var command = new Command("prepare", "Turns clips into landmarks: one .pose file each, and a manifest. Stop it whenever you like and run it again.")
         {
-            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, SignerPartsOptions.Region, Frames, FromNpy, Index, Where, Fps, Size,
+            Videos, Out, Workers, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, SignerPartsOptions.Region, Frames, ClipArguments.Person, FromNpy, Index, Where, Fps, Size,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -55,14 +55,14 @@ public static class PrepareCommand
             throw new UsageException("--region needs VIDEOS: an array has no pictures.");
         }
 
-        if (array && parsed.GetValue(Frames))
+        if (array && (parsed.GetValue(Frames) || parsed.GetValue(ClipArguments.Person) is not null))
         {
-            throw new UsageException("--frames needs VIDEOS: an array holds landmarks only.");
+            throw new UsageException("--frames and --person need VIDEOS: an array holds the landmarks of one person only.");
         }
 
-        if (parsed.GetValue(Workers) < 1 || !(parsed.GetValue(Fps) is > 0 and <= 1000) || PictureSize.Parse(parsed.GetValue(Size)) is null)
+        if (parsed.GetValue(Workers) < 1 || parsed.GetValue(ClipArguments.Person) < 1 || !(parsed.GetValue(Fps) is > 0 and <= 1000) || PictureSize.Parse(parsed.GetValue(Size)) is null)
         {
-            throw new UsageException("--workers and --fps must be above 0, and --size like 640x480.");
+            throw new UsageException("--workers, --person and --fps must be above 0, and --size like 640x480.");
         }
     }
 
@@ -79,7 +79,7 @@ public static class PrepareCommand
         }
         else
         {
-            using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(Frames));
+            using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(Frames), parsed.GetValue(ClipArguments.Person));
             summary = await PrepareAsync(terminal, new(clips.Find(parsed.GetRequiredValue(Videos)!), data, parsed.GetValue(Workers)), cancellationToken);
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
@@ -8,14 +7,13 @@ using Hasta.Models;
 using Hasta.Preparation;
 using Hasta.Recognition;
 using Hasta.Video.Frames;
-using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta recognize</c>: names the sign in each clip.</summary>
 public static class RecognizeCommand
 {
-    private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos or .pose files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos, .pose files, or folders of them.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a clip on standard output." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
@@ -24,7 +22,7 @@ public static class RecognizeCommand
     {
         var command = new Command("recognize", "Names the sign in each clip: gloss, confidence, runners-up, or \"unsure\".")
         {
-            Clips, Model, Json, Device, SignerPartsOptions.Region,
+            Clips, Model, Json, ClipArguments.Person, SignerPartsOptions.Region, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -35,7 +33,9 @@ public static class RecognizeCommand
     {
         using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
         var recognizer = new Recognizer(checkpoint, request.Device);
-        using var clips = new ClipItems(LandmarkSettings.ForModelOf(checkpoint.Config.Engine) with { Region = request.Region }, recognizer.NeedsFrames);
+        LandmarkSettings settings = LandmarkSettings.ForModelOf(checkpoint.Config.Engine) with { Region = request.Region };
+        using var clips = new ClipItems(settings, recognizer.NeedsFrames, request.Person);
+        var printer = new RecognitionPrinter(terminal, request.Json);
         bool all = true;
         bool warned = false;
         foreach (string path in request.Clips)
@@ -46,7 +46,7 @@ public static class RecognizeCommand
             try
             {
                 LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
-                Print(terminal, request.Json, path, await RecognizeAsync(recognizer, path, landmarks, cancellationToken));
+                await RecognizeAsync(recognizer, path, landmarks, printer, cancellationToken);
                 ClipNotes.Print(terminal, path, landmarks.Warnings, landmarks.People());
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
@@ -59,7 +59,7 @@ public static class RecognizeCommand
         return all;
     }
 
-    private static async Task<Recognition.Recognition> RecognizeAsync(Recognizer recognizer, string path, LandmarkFeed landmarks, CancellationToken cancellationToken)
+    private static async Task RecognizeAsync(Recognizer recognizer, string path, LandmarkFeed landmarks, RecognitionPrinter printer, CancellationToken cancellationToken)
     {
         using FrameChooser? chooser = landmarks.Chooser;
         if (recognizer.NeedsFrames && chooser is null)
@@ -68,15 +68,17 @@ public static class RecognizeCommand
         }
 
         LandmarkSequence sequence = await landmarks.CollectAsync(cancellationToken);
-        return recognizer.Recognize(sequence, chooser is null ? null : FrameFile.Parse(path, chooser.ToBytes()));
+        printer.Print(path, sequence, recognizer.Recognize(sequence, chooser is null ? null : FrameFile.Parse(path, chooser.ToBytes())));
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string> clips = ClipArguments.Expand(parsed.GetRequiredValue(Clips));
         var request = new RecognizeRequest
         {
             Model = parsed.GetValue(Model) ?? ShippedModel.Find(),
-            Clips = parsed.GetRequiredValue(Clips),
+            Clips = clips,
+            Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), clips),
             Json = parsed.GetValue(Json),
             Device = TorchDevice.Pick(parsed.GetValue(Device)!),
             Region = SignerPartsOptions.RegionOf(parsed),
@@ -94,18 +96,5 @@ public static class RecognizeCommand
 
         terminal.Complain($"the model learned from landmarks of another engine ({trained}) than videos are looked at with here ({EngineName.OfBody(extractor.Engine)}): it may do worse.");
         return true;
-    }
-
-    private static void Print(Terminal terminal, bool json, string clip, Recognition.Recognition recognition)
-    {
-        if (json)
-        {
-            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, recognition), StrictJson.Line));
-            return;
-        }
-
-        string others = string.Join(", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
-        string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
-        terminal.Out.MarkupLine($"{TerminalText.ToMarkup(clip)}: {answer}[bold]{TerminalText.ToMarkup(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]");
     }
 }

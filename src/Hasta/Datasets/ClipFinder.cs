@@ -25,5 +25,15 @@ public static class ClipFinder
             : throw new NoClipsException(path, "this is neither a folder nor a .csv file.");
     }
 
+    /// <returns>The paths of all clips in a folder and below, in their order.</returns>
+    /// <exception cref="BadFileException">There is none.</exception>
+    public static IReadOnlyList<string> Below(string folder)
+    {
+        string[] clips = [.. ClipWalk.Files(folder).Order(StringComparer.Ordinal).Select(path => Path.Combine(folder, Path.GetRelativePath(Path.GetFullPath(folder), path)))];
+        return clips.Length > 0
+            ? clips
+            : throw new BadFileException(folder, "there is no clip in this folder.", $"Clips end in {string.Join(", ", Extensions)} (any case).");
+    }
+
     internal static bool HasClipEnding(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

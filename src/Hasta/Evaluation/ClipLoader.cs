@@ -1,5 +1,6 @@
 using Hasta.Datasets;
 using Hasta.Features;
+using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
 
 namespace Hasta.Evaluation;
@@ -30,7 +31,9 @@ public static class ClipLoader
     {
         try
         {
-            return (new LoadedClip(entry, extractor.Extract(PoseFile.Read(Manifest.PosePath(data, entry.Clip)), Manifest.FramesPath(data, entry.Clip))), null);
+            LandmarkSequence sequence = PoseFile.Read(Manifest.PosePath(data, entry.Clip));
+            BodySequence body = extractor.Extract(sequence, Manifest.FramesPath(data, entry.Clip));
+            return (new LoadedClip(entry, body) { Reason = SignEvidence.Check(sequence) }, null);
         }
         catch (NoBodyException error)
         {

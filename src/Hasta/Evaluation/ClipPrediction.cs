@@ -16,4 +16,7 @@ public sealed record ClipPrediction
 
     /// <summary>The same of the clip with left and right exchanged; null when that was not measured.</summary>
     public IReadOnlyList<float>? Mirrored { get; init; }
+
+    /// <summary>Whether the clip shows nothing that can be a sign: recognition calls its answer unsure, whatever its confidence.</summary>
+    public bool ShowsNoSign { get; init; }
 }

@@ -26,9 +26,15 @@ public sealed record ClipVerdict
     /// <summary>The most probable gloss of the mirrored clip; null when that was not measured.</summary>
     public string? MirroredPredicted { get; init; }
 
+    /// <summary>See <see cref="ClipPrediction.ShowsNoSign"/>.</summary>
+    public bool ShowsNoSign { get; init; }
+
     public bool IsRight => Rank == 1;
 
     public bool IsMirroredRight => MirroredPredicted == Gloss;
+
+    /// <summary>Whether recognition would say so of a model with that threshold, 0..1.</summary>
+    public bool IsUnsure(float threshold) => ShowsNoSign || Confidence < threshold;
 
     /// <param name="prediction">What the model said.</param>
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
@@ -46,6 +52,7 @@ public sealed record ClipVerdict
             Confidence = prediction.Probabilities[order[0]],
             Rank = place < 0 ? null : place + 1,
             TruthConfidence = place < 0 ? null : prediction.Probabilities[order[place]],
+            ShowsNoSign = prediction.ShowsNoSign,
             MirroredPredicted = prediction.Mirrored is null ? null : vocabulary[Order(prediction, prediction.Mirrored, vocabulary)[0]],
         };
     }

@@ -53,7 +53,7 @@ public sealed class EvaluationFiles
             rank = verdict.Rank,
             truth_confidence = verdict.TruthConfidence,
             right = Flag(verdict.IsRight),
-            unsure = report.Unsure is { } unsure ? Flag(verdict.Confidence < unsure.Threshold) : null,
+            unsure = report.Unsure is { } unsure ? Flag(verdict.IsUnsure(unsure.Threshold)) : null,
             mirrored_predicted = verdict.MirroredPredicted,
             leak = leaks[verdict.Clip].Select(leak => LeakFile.NameOf(leak.Kind)).FirstOrDefault(),
             leak_with = leaks[verdict.Clip].Select(leak => leak.First.Clip).FirstOrDefault(),

@@ -40,7 +40,7 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
             Machine = $"{device.type.ToString().ToLowerInvariant()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
         };
         IReadOnlyList<float[]> mirrored = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body.Mirror())]);
-        ClipPrediction[] predictions = [.. clips.Select((clip, i) => Prediction(clip.Entry, logits[i], mirrored[i], checkpoint.Config.Temperature))];
+        ClipPrediction[] predictions = [.. clips.Select((clip, i) => Prediction(clip, logits[i], mirrored[i], checkpoint.Config.Temperature))];
         EvaluationReport report = Evaluator.Evaluate(header, checkpoint.Vocabulary.Glosses, predictions, (float)checkpoint.Config.UnsureBelow);
         return new EvaluationOutcome(report with { LeakPairs = choice.Leaks, Worst = WorstClip.Of(report.Verdicts, clips) }, files);
     }
@@ -88,12 +88,13 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
         return clips.Count > 0 ? clips : throw new BadFileException(data, $"no clip to evaluate is left ({choice.Part}).", "Choose another --split or data folder.");
     }
 
-    private static ClipPrediction Prediction(ManifestEntry entry, float[] logits, float[] mirrored, double temperature) => new()
+    private static ClipPrediction Prediction(LoadedClip clip, float[] logits, float[] mirrored, double temperature) => new()
     {
-        Clip = entry.Clip,
-        Gloss = entry.Gloss,
-        Signer = entry.Signer,
+        Clip = clip.Entry.Clip,
+        Gloss = clip.Entry.Gloss,
+        Signer = clip.Entry.Signer,
         Probabilities = Confidences.Of(logits, temperature),
         Mirrored = Confidences.Of(mirrored, temperature),
+        ShowsNoSign = clip.Reason is not null,
     };
 }

@@ -14,7 +14,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
 
     /// <param name="sequence">The clip's landmarks.</param>
     /// <param name="kept">Its kept frames, needed where the model looks at pictures too.</param>
-    /// <exception cref="NoBodyException">No body in any frame, or shoulders under one pixel apart.</exception>
+    /// <exception cref="NoBodyException">No body with both shoulders in any frame, or shoulders under one pixel apart.</exception>
     public BodySequence Extract(LandmarkSequence sequence, FrameFile? kept = null)
     {
         if (config.Frames is not null && kept is null)
@@ -34,6 +34,12 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         for (int time = 0; time < frames; time++)
         {
             Read(sequence.Frames[first + time], tracks.AsSpan(time * BodyPoints.Count, BodyPoints.Count), seen, time);
+        }
+
+        UpperBodyGaps.Fill(tracks);
+        for (int time = 0; time < frames; time++)
+        {
+            seen[0][time] = !HasNaN(tracks.AsSpan(time * BodyPoints.Count, BodyPoints.LeftHand));
         }
 
         Gaps.Fill(tracks, seen[0], 0, BodyPoints.LeftHand);
@@ -60,18 +66,20 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
     {
         int first = 0;
         int last = frames.Count - 1;
-        while (first <= last && frames[first][LandmarkLayout.Nose].IsMissing)
+        while (first <= last && !HasShoulders(frames[first]))
         {
             first++;
         }
 
-        while (last > first && frames[last][LandmarkLayout.Nose].IsMissing)
+        while (last > first && !HasShoulders(frames[last]))
         {
             last--;
         }
 
-        return first <= last ? (first, last) : throw new NoBodyException("No person was found in this clip.");
+        return first <= last ? (first, last) : throw NoBodyException.Without(frames);
     }
+
+    private static bool HasShoulders(LandmarkFrame frame) => !frame[LandmarkLayout.LeftShoulder].IsMissing && !frame[LandmarkLayout.RightShoulder].IsMissing;
 
     private static void Read(LandmarkFrame frame, Span<Vector2> points, bool[][] seen, int time)
     {
@@ -86,7 +94,6 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
             points[BodyPoints.RightHand + i] = At(frame.RightHand[i]);
         }
 
-        seen[0][time] = !HasNaN(points[..BodyPoints.LeftHand]);
         seen[1][time] = !HasNaN(points.Slice(BodyPoints.LeftHand, LandmarkLayout.HandCount));
         seen[2][time] = !HasNaN(points.Slice(BodyPoints.RightHand, LandmarkLayout.HandCount));
     }

@@ -30,12 +30,16 @@ public sealed record LandmarkFeed
     /// <summary>Who was seen at the start, once the first frame was read; null where that is not known.</summary>
     public Func<PeopleAtStart?> People { get; init; } = () => null;
 
+    /// <summary>Whose landmarks these are, where a file holds those of several people; else null.</summary>
+    public PersonChoice? Person { get; init; }
+
     public static LandmarkFeed Of(LandmarkSequence sequence) => new()
     {
         DeclaredFps = sequence.Fps,
         Width = sequence.Width,
         Height = sequence.Height,
         Frames = sequence.Frames.ToAsyncEnumerable(),
+        Person = sequence.Person,
     };
 
     /// <summary>Reads it to the end, into memory.</summary>
@@ -49,6 +53,6 @@ public sealed record LandmarkFeed
             frames.Add(frame);
         }
 
-        return new LandmarkSequence { Fps = tally.Fps, Width = Width, Height = Height, Frames = frames };
+        return new LandmarkSequence { Fps = tally.Fps, Width = Width, Height = Height, Frames = frames, Person = Person };
     }
 }

@@ -13,4 +13,7 @@ public sealed record LandmarkSequence
     public required int Height { get; init; }
 
     public required IReadOnlyList<LandmarkFrame> Frames { get; init; }
+
+    /// <summary>Whose landmarks these are, where a file holds those of several people; else null.</summary>
+    public PersonChoice? Person { get; init; }
 }

@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Landmarks;
 
 namespace Hasta.Preparation;
 
@@ -18,6 +19,9 @@ public sealed record PrepareSummary
 
     /// <summary>Clips of this run that show more than one person at the start.</summary>
     public required int SeveralPeople { get; init; }
+
+    /// <summary>Clips prepared now from landmark files of several people, and whom of them they show.</summary>
+    public IReadOnlyList<(string Clip, PersonChoice Person)> Crowded { get; init; } = [];
 
     /// <summary>Clips in the data folder now, those of earlier runs from other places included.</summary>
     public required int InManifest { get; init; }

@@ -13,6 +13,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 {
     private const int FewestFrames = 2;
     private readonly ConcurrentBag<(int Order, SkippedClip Clip)> skipped = [];
+    private readonly ConcurrentBag<(string Clip, PersonChoice Person)> crowded = [];
     private int prepared;
     private int reused;
     private int frames;
@@ -44,6 +45,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             Skipped = SkippedInOrder(),
             Treated = treated,
             SeveralPeople = severalPeople,
+            Crowded = [.. crowded.OrderBy(clip => clip.Clip, StringComparer.Ordinal)],
             InManifest = folder.Count,
             Frames = frames,
             Elapsed = watch.Elapsed,
@@ -114,6 +116,11 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             RefuseEmpty(item.Clip, recorder.Tally);
             KeptFrames? frames = KeepFrames(folder, item, chooser);
             recorder.Commit();
+            if (clip.Person is { } person)
+            {
+                crowded.Add((item.Clip.Path, person));
+            }
+
             ManifestEntry entry = ToEntry(item, fingerprint, recorder.Tally, await ContentHash.OfFileAsync(path, cancellationToken)) with
             {
                 KeptFrames = frames,

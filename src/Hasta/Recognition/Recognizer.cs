@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hasta.Features;
 using Hasta.Landmarks;
 using Hasta.Models;
@@ -37,8 +38,12 @@ public sealed class Recognizer(Checkpoint checkpoint, Device device)
         {
             Gloss = candidates[0].Gloss,
             Confidence = candidates[0].Confidence,
-            Unsure = candidates[0].Confidence < checkpoint.Config.UnsureBelow,
+            Reason = SignEvidence.Check(sequence) ?? ReasonOf(candidates[0].Confidence),
             Candidates = candidates,
         };
     }
+
+    private UnsureReason? ReasonOf(double confidence) => confidence < checkpoint.Config.UnsureBelow
+        ? new UnsureReason(UnsureKind.LowConfidence, string.Create(CultureInfo.InvariantCulture, $"the confidence lies below the model's threshold of {checkpoint.Config.UnsureBelow:P0}"))
+        : null;
 }

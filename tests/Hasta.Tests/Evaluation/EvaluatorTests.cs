@@ -63,6 +63,18 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void A_clip_that_shows_no_sign_is_unsure_whatever_its_confidence()
+    {
+        ClipPrediction[] predictions =
+        [
+            Verdicts.Clip("eat", "eat", "A", Vocabulary, confidence: 0.9f),
+            Verdicts.Clip("go", "eat", "A", Vocabulary, confidence: 0.9f) with { ShowsNoSign = true },
+        ];
+
+        Assert.Equal(new UnsureScore(0.5f, 0.5, 1), Evaluator.Evaluate(Verdicts.Header, Vocabulary, predictions, 0.5f).Unsure);
+    }
+
+    [Fact]
     public void One_signer_gives_an_interval_by_clip_and_two_give_one_by_signer()
     {
         Assert.Equal(IntervalBy.Clip, Evaluate(("eat", "eat", "A"), ("go", "eat", "A")).IntervalBy);

@@ -1,6 +1,9 @@
 using Hasta.Datasets;
+using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
 using Hasta.Preparation;
+using Hasta.Tests.Features;
+using Hasta.Tests.Landmarks.Files;
 
 namespace Hasta.Tests.Preparation;
 
@@ -161,6 +164,23 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_of_several_people_in_a_pose_file_was_taken_is_told_and_another_is_another_engine()
+    {
+        using var poses = new TempFolder();
+        PoseDocument signer = MadeClip.ToDocument(new Puppet().Sign());
+        PoseWriter.Write(poses.At("two.pose"), PoseCut.Join(PoseCut.Freeze(signer, 0), signer));
+        PrepareItem[] Items(int? person) => [new(new Clip(poses.At("two.pose"), "two", "Hello"), new PoseFileExtractor(person))];
+
+        PrepareSummary chosen = await bench.PrepareAsync(Items(null));
+        PrepareSummary again = await bench.PrepareAsync(Items(null));
+        PrepareSummary asked = await bench.PrepareAsync(Items(1));
+
+        Assert.Equal((poses.At("two.pose"), new PersonChoice(2, 2, IsAsked: false)), Assert.Single(chosen.Crowded));
+        Assert.Equal((0, 1), (again.Prepared, again.Reused));
+        Assert.Equal((1, 1), (asked.Prepared, Assert.Single(asked.Crowded).Person.Number));
+    }
+
+    [Fact]
     public async Task A_pose_file_is_checked_and_written_anew()
     {
         using var poses = new TempFolder();
@@ -171,7 +191,7 @@ public sealed class PreparerTests : IDisposable
         PrepareSummary summary = await bench.PrepareAsync(items);
 
         Assert.Equal("bad.pose", Path.GetFileName(Assert.Single(summary.Skipped).Clip));
-        Assert.Equal("pose-file", Assert.Single(Manifest.Read(bench.Data)).Engine);
+        Assert.Equal("pose-file signer", Assert.Single(Manifest.Read(bench.Data)).Engine);
         Assert.Equal(0.2f, PoseReader.Read(Manifest.PosePath(bench.Data, "old")).Header.Version);
     }
 }

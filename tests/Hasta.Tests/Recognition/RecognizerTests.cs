@@ -23,6 +23,16 @@ public sealed class RecognizerTests
     }
 
     [Fact]
+    public void A_clip_that_shows_no_sign_is_unsure_whatever_its_confidence()
+    {
+        using Checkpoint checkpoint = Create(2, 0);
+
+        Hasta.Recognition.Recognition found = new Recognizer(checkpoint, CPU).Recognize(new Puppet { SeesHand = (_, _) => false }.Sign());
+
+        Assert.Equal((true, UnsureKind.NoHand), (found.Unsure, found.Reason?.Kind));
+    }
+
+    [Fact]
     public void The_five_likeliest_come_first_to_last()
     {
         using Checkpoint checkpoint = Create(7, 0);

@@ -2,7 +2,7 @@ namespace Hasta.Landmarks.Files;
 
 /// <summary>
 /// Turns a flat array of 258 numbers a frame into landmarks: 33 pose points of x, y, z, visibility, then 21 of the left and 21 of the
-/// right hand of x, y, z; x and y in 0..1 of the picture; an all-zero part was not detected. Many public sets of MediaPipe Holistic
+/// right hand of x, y, z; x and y in 0..1 of the picture; an all-zero part or point was not detected. Many public sets of MediaPipe Holistic
 /// landmarks come so.
 /// </summary>
 public static class LandmarkArray
@@ -58,7 +58,7 @@ public static class LandmarkArray
             ReadOnlySpan<float> point = values.Slice(i * stride, stride);
             // Depth is in the scale of x. A seen pose point keeps a confidence above 0, which would mean missing.
             float confidence = stride == 4 ? Math.Clamp(point[3], 1e-6f, 1) : 1;
-            part[i] = float.IsFinite(point[0]) && float.IsFinite(point[1])
+            part[i] = point.ContainsAnyExcept(0f) && float.IsFinite(point[0]) && float.IsFinite(point[1])
                 ? new Landmark(point[0] * width, point[1] * height, float.IsFinite(point[2]) ? point[2] * width : 0, confidence)
                 : Landmark.Missing;
         }

@@ -25,6 +25,7 @@ public static class PoseConversion
             throw new BadFileException(from, $"its frame rate is {document.Fps}.", "Give the right one with --fps.");
         }
 
+        document = PoseChanges.Apply(from, document, options);
         PartialFile.RemoveLeftovers(to);
         try
         {

@@ -11,4 +11,10 @@ public sealed record PoseConversionOptions
 
     /// <summary>Of the picture, in pixels, instead of what the file says; null where the file says it.</summary>
     public (int Width, int Height)? Size { get; init; }
+
+    /// <summary>What the input's coordinates are measured in; the output's are pixels.</summary>
+    public CoordinateUnits Units { get; init; }
+
+    /// <summary>The only person to keep, from 1; null for all.</summary>
+    public int? Person { get; init; }
 }

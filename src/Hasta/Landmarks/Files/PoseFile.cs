@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Hasta.Landmarks.Files;
 
 /// <summary><see cref="LandmarkSequence"/> to and from .pose files: points are matched by component and point name.</summary>
@@ -7,14 +5,13 @@ public static class PoseFile
 {
     public const string Extension = ".pose";
 
-    /// <summary>A frame in memory has all points, one in a file perhaps only a few: with the file's own bytes it comes to four times its size.</summary>
-    private const int MostMemoryPerByte = 3;
+    /// <summary>How the name of the engine begins where landmarks come from such files, which do not say what found them.</summary>
+    public const string EngineName = "pose-file";
 
-    /// <summary>A frame's objects beside its points.</summary>
-    private const int FrameBytes = 80;
-
-    /// <exception cref="BadFileException">No whole .pose file, or one without a MediaPipe body.</exception>
-    public static LandmarkSequence Read(string path) => ToSequence(path, PoseReader.Read(path));
+    /// <param name="path">The file.</param>
+    /// <param name="person">Whom to read of several, from 1; null for the one who signs.</param>
+    /// <exception cref="BadFileException">No whole .pose file, or none that <see cref="ToSequence"/> can read.</exception>
+    public static LandmarkSequence Read(string path, int? person = null) => ToSequence(path, PoseReader.Read(path), person);
 
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     public static void Write(string path, LandmarkSequence sequence)
@@ -28,52 +25,28 @@ public static class PoseFile
         recorder.Commit();
     }
 
-    /// <summary>The first person of each frame; missing points (confidence 0) become NaN.</summary>
+    /// <summary>One person of the document; missing points (confidence 0) become NaN, those of a head that the body lacks are placed by the face.</summary>
     /// <param name="name">Names the source in errors.</param>
     /// <param name="document">What was read.</param>
-    /// <exception cref="BadFileException">It has no MediaPipe body, no frame rate or no picture size.</exception>
-    public static LandmarkSequence ToSequence(string name, PoseDocument document)
+    /// <param name="person">Whom to read of several, from 1; null for the one who signs: the hands that travel most and are seen most.</param>
+    /// <exception cref="BadFileException">It lacks a MediaPipe body, its shoulders, a frame rate, a picture size or that person, or it is not in pixels.</exception>
+    public static LandmarkSequence ToSequence(string name, PoseDocument document, int? person = null)
     {
-        Check(name, document);
+        PoseFileCheck.Document(name, document);
         int[] places = Places(document.Header, out bool withFace);
-        CheckMemory(name, document, withFace);
-        var frames = new LandmarkFrame[document.Frames];
-        for (int i = 0; i < frames.Length; i++)
+        PoseFileCheck.Points(name, document.Header, places);
+        PoseFileCheck.Memory(name, document, withFace);
+        PersonChoice choice = PosePeople.Choose(name, document, number => new PosePerson(document, places, number), person);
+        var chosen = new PosePerson(document, places, choice.Number - 1);
+        PoseUnits.Check(name, PosePeople.Track(document, chosen));
+        return new LandmarkSequence
         {
-            frames[i] = ReadFrame(document, places, i, withFace);
-        }
-
-        return new LandmarkSequence { Fps = document.Fps, Width = document.Header.Width, Height = document.Header.Height, Frames = frames };
-    }
-
-    private static void Check(string name, PoseDocument document)
-    {
-        PoseHeader header = document.Header;
-        if (!header.Components.Any(component => component.Name == HolisticComponents.Pose))
-        {
-            string has = string.Join(", ", header.Components.Select(component => component.Name));
-            throw new BadFileException(name, $"no {HolisticComponents.Pose} in it (it has {has}).", "Hasta reads MediaPipe Holistic landmarks.");
-        }
-
-        if (!(document.Fps is >= 0.01f and <= 1000) || header.Width == 0 || header.Height == 0 || header.Dimensions is < 2 or > 3)
-        {
-            throw new BadFileException(
-                name, $"{document.Fps} frames/s of {header.Width}x{header.Height} pixels in {header.Dimensions} dimensions cannot be.", "Make the file again.");
-        }
-
-        if (document is { Frames: > 0, People: 0 })
-        {
-            throw new BadFileException(name, $"nobody is in any of its {document.Frames} frames.", "Remove it.");
-        }
-    }
-
-    private static void CheckMemory(string name, PoseDocument document, bool withFace)
-    {
-        int points = withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace;
-        if (document.Frames * (long)((points * Unsafe.SizeOf<Landmark>()) + FrameBytes) > MostMemoryPerByte * (long)document.Body.Length)
-        {
-            throw new BadFileException(name, $"its frames hold {document.Header.PointCount} of {points} points.", "Hasta needs the body and the hands: keep more points.");
-        }
+            Fps = document.Fps,
+            Width = document.Header.Width,
+            Height = document.Header.Height,
+            Frames = ReadFrames(document, chosen, withFace),
+            Person = document.People > 1 ? choice : null,
+        };
     }
 
     /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point. A face of fewer points than MediaPipe's is none.</summary>
@@ -92,23 +65,16 @@ public static class PoseFile
         return [.. places];
     }
 
-    /// <summary>z is 0 where the file has only x and y.</summary>
-    private static LandmarkFrame ReadFrame(PoseDocument document, int[] places, int frame, bool withFace)
+    private static LandmarkFrame[] ReadFrames(PoseDocument document, PosePerson person, bool withFace)
     {
-        var landmarks = Landmark.AllMissing(withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace);
-        int dimensions = document.Header.Dimensions;
-        for (int i = 0; i < places.Length; i++)
+        var frames = new LandmarkFrame[document.Frames];
+        for (int i = 0; i < frames.Length; i++)
         {
-            int point = (frame * document.People * places.Length) + i;
-            ReadOnlySpan<float> xyz = document.Data.Slice(point * dimensions, dimensions);
-            float confidence = document.Confidence[point];
-            if (places[i] >= 0 && places[i] < landmarks.Length && confidence > 0 && float.IsFinite(xyz[0]) && float.IsFinite(xyz[1]))
-            {
-                float z = dimensions > 2 && float.IsFinite(xyz[2]) ? xyz[2] : 0;
-                landmarks[places[i]] = new Landmark(xyz[0], xyz[1], z, Math.Min(confidence, 1));
-            }
+            var landmarks = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
+            person.Read(i, landmarks);
+            frames[i] = new LandmarkFrame(TimeSpan.FromSeconds(i / (double)document.Fps), landmarks);
         }
 
-        return new LandmarkFrame(TimeSpan.FromSeconds(frame / (double)document.Fps), landmarks);
+        return frames;
     }
 }

@@ -15,13 +15,18 @@ public static partial class EngineName
 
     /// <summary>
     /// The part of the name that body and hands depend on: they are the same whether the face was looked for or not. Where it is equal, landmarks
-    /// mix. All arrays count as one engine, for they do not say which it was; rate and picture size stand with each clip.
+    /// mix. All arrays count as one engine, and all .pose files as another, for they do not say which it was; rate and picture size stand with each clip.
     /// </summary>
     public static string OfBody(string engine)
     {
         if (engine.StartsWith(LandmarkArray.EngineName, StringComparison.Ordinal))
         {
             return LandmarkArray.EngineName;
+        }
+
+        if (engine.StartsWith(PoseFile.EngineName, StringComparison.Ordinal))
+        {
+            return PoseFile.EngineName;
         }
 
         string models = ModelsPart().Match(engine).Groups[1].Value;

@@ -48,6 +48,7 @@ public sealed class EngineNameTests
     [InlineData("landmark-array 12 fps 640x480", "landmark-array")]
     [InlineData("landmark-array 25 fps 320x240", "landmark-array")]
     [InlineData("pose-file", "pose-file")]
+    [InlineData("pose-file person 2", "pose-file")]
     [InlineData("hasta-holistic/1 models=0123456789abcdef", "hasta-holistic/1 models=0123456789abcdef")]
     public void Names_of_other_origin_stay_as_they_are(string engine, string name)
     {

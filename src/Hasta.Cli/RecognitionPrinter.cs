@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Hasta.Features;
+using Hasta.Landmarks;
+
+namespace Hasta.Cli;
+
+/// <summary>Prints answers as text for people or, with <c>--json</c>, as lines for programs; what is to be said of a clip goes to standard error.</summary>
+public sealed class RecognitionPrinter(Terminal terminal, bool json)
+{
+    public void Print(string clip, LandmarkSequence sequence, Recognition.Recognition recognition)
+    {
+        if (sequence.Person is { } person)
+        {
+            terminal.Complain($"{clip}: {PeopleNote.Of(person)}");
+        }
+
+        IReadOnlyList<string> guessed = UpperBodyGaps.NeverSeen(sequence);
+        if (guessed.Count > 0)
+        {
+            terminal.Complain($"{clip}: no frame has {string.Join(", ", guessed)}; they are taken to be where they usually are, and the answer may be worse.");
+        }
+
+        if (json)
+        {
+            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, sequence.Person, recognition), StrictJson.Line));
+        }
+        else
+        {
+            terminal.Out.MarkupLine($"{TerminalText.ToMarkup(clip)}: {Text(recognition)}");
+        }
+    }
+
+    /// <summary>A clip that shows no sign has no gloss to mention.</summary>
+    private static string Text(Recognition.Recognition recognition)
+    {
+        if (recognition.Reason is { Kind: not UnsureKind.LowConfidence } reason)
+        {
+            return $"[yellow]unsure[/]: {TerminalText.ToMarkup(reason.Text)}";
+        }
+
+        string others = string.Join(", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
+        string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
+        return $"{answer}[bold]{TerminalText.ToMarkup(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]";
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Hasta.Landmarks.Files;
+using Hasta.Tests.Features;
+using Hasta.Tests.Landmarks.Files;
+using Hasta.Tests.Models;
+
+namespace Hasta.Tests.Cli;
+
+[Collection(TorchTurns.Name)]
+public sealed class RecognizeCommandTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public async Task A_folder_stands_for_the_clips_in_it_in_the_order_of_their_names()
+    {
+        foreach (string name in new[] { "b.pose", "a.pose", Path.Combine("more", "c.pose") })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.At(name))!);
+            PoseFile.Write(folder.At(name), new Puppet().Sign());
+        }
+
+        folder.Write("notes.txt", "no clip");
+
+        string[] lines = (await CliRun.Done("recognize", "--json", folder.Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(
+            [folder.At("a.pose"), folder.At("b.pose"), folder.At("more", "c.pose")],
+            lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("clip").GetString()));
+    }
+
+    [Fact]
+    public async Task A_folder_without_clips_is_an_error_that_says_so()
+    {
+        CliRun run = await CliRun.Of("recognize", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{folder.Path}: there is no clip in this folder.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_of_several_people_was_taken_is_said_and_can_be_chosen()
+    {
+        PoseDocument signer = MadeClip.ToDocument(new Puppet().Sign());
+        PoseWriter.Write(folder.At("two.pose"), PoseCut.Join(PoseCut.Freeze(signer, 0), signer));
+
+        CliRun signing = await CliRun.Of("recognize", "--json", folder.At("two.pose"));
+        JsonElement asked = JsonDocument.Parse(await CliRun.Done("recognize", "--json", "--person", "1", folder.At("two.pose"))).RootElement;
+
+        Assert.Contains("person 2 of 2 is taken (the most hand movement); --person N chooses another.", signing.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2), PersonOf(JsonDocument.Parse(signing.Out).RootElement));
+        Assert.Equal((1, 2), PersonOf(asked));
+
+        static (int, int) PersonOf(JsonElement answer) => (answer.GetProperty("person").GetInt32(), answer.GetProperty("people").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("0", "clip.pose")]
+    [InlineData("3", "clip.pose")]
+    [InlineData("1", "clip.mp4")]
+    public async Task A_person_who_cannot_be_chosen_is_an_error(string person, string clip)
+    {
+        PoseFile.Write(folder.At("clip.pose"), new Puppet().Sign());
+
+        CliRun run = await CliRun.Of("recognize", "--person", person, folder.At(clip));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("person", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_unsure_with_its_reason_and_a_sign_has_none()
+    {
+        PoseFile.Write(folder.At("empty.pose"), new Puppet { SeesHand = (_, _) => false }.Sign());
+        PoseFile.Write(folder.At("short.pose"), new Puppet { Frames = 3 }.Sign());
+        PoseFile.Write(folder.At("sign.pose"), new Puppet().Sign());
+
+        string text = await CliRun.Done("recognize", folder.At("empty.pose"), folder.At("short.pose"));
+        JsonElement[] lines = [.. (await CliRun.Done("recognize", "--json", folder.Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+        Assert.Contains("empty.pose: unsure: no hand is seen in any of 30 frames", text, StringComparison.Ordinal);
+        Assert.Contains("short.pose: unsure: a person is seen in 3 of 3 frames", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("perhaps", text, StringComparison.Ordinal);
+        Assert.All(lines[..2], line => Assert.True(line.GetProperty("unsure").GetBoolean()));
+        Assert.Equal("no hand is seen in any of 30 frames", lines[0].GetProperty("reason").GetString());
+        Assert.Equal(lines[2].GetProperty("unsure").GetBoolean(), lines[2].GetProperty("reason").ValueKind == JsonValueKind.String);
+    }
+
+    [Fact]
+    public async Task Points_that_had_to_be_guessed_are_named()
+    {
+        PoseDocument whole = MadeClip.ToDocument(new Puppet().Sign());
+        PoseWriter.Write(folder.At("clip.pose"), PoseCut.Keep(whole, (_, point) => !point.EndsWith("ELBOW", StringComparison.Ordinal)));
+
+        CliRun run = await CliRun.Of("recognize", folder.At("clip.pose"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("no frame has LEFT_ELBOW, RIGHT_ELBOW", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

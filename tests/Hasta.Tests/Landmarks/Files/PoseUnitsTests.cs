@@ -1,0 +1,129 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Files;
+using Hasta.Tests.Features;
+
+namespace Hasta.Tests.Landmarks.Files;
+
+public sealed class PoseUnitsTests : IDisposable
+{
+    private static readonly PoseDocument Pixels = MadeClip.ToDocument(new Puppet { SeesHand = (time, _) => time % 3 > 0 }.Sign());
+
+    private readonly TempFolder folder = new();
+
+    [Theory]
+    [InlineData("fractions", ".pose")]
+    [InlineData("fractions", ".csv")]
+    [InlineData("fractions", ".npy")]
+    [InlineData("shoulders", ".pose")]
+    [InlineData("shoulders", ".csv")]
+    public void Other_units_are_told_and_converted(string units, string extension)
+    {
+        PoseDocument other = units == "fractions" ? Fractions() : Shoulders();
+        PoseWriter.Write(folder.At("other.pose"), other);
+        var error = Assert.Throws<BadFileException>(() => PoseFile.Read(folder.At("other.pose")));
+        Assert.Contains($"--units {units}", error.Message, StringComparison.Ordinal);
+        Convert("other.pose", $"in{extension}", new PoseConversionOptions());
+
+        Convert($"in{extension}", "out.pose", new PoseConversionOptions { Units = Enum.Parse<CoordinateUnits>(units, ignoreCase: true) });
+
+        LandmarkSequence read = PoseFile.Read(folder.At("out.pose"));
+        AssertSimilar(PoseFile.ToSequence("pixels", Pixels), read, isSame: units == "fractions");
+    }
+
+    [Fact]
+    public void Fractions_of_a_picture_of_unknown_size_need_it()
+    {
+        PoseDocument other = Fractions();
+        PoseWriter.Write(folder.At("other.pose"), other with { Header = other.Header with { Width = 0, Height = 0 } });
+
+        var error = Assert.Throws<BadFileException>(() => Convert("other.pose", "out.pose", new PoseConversionOptions { Units = CoordinateUnits.Fractions }));
+        Assert.Contains("--size", error.Message, StringComparison.Ordinal);
+
+        Convert("other.pose", "out.pose", new PoseConversionOptions { Units = CoordinateUnits.Fractions, Size = (640, 480) });
+        AssertSimilar(PoseFile.ToSequence("pixels", Pixels), PoseFile.Read(folder.At("out.pose")), isSame: true);
+    }
+
+    [Theory]
+    [InlineData(CoordinateUnits.Fractions)]
+    [InlineData(CoordinateUnits.Shoulders)]
+    public void Pixels_are_not_made_pixels_again(CoordinateUnits units)
+    {
+        PoseWriter.Write(folder.At("pixels.pose"), Pixels);
+
+        var error = Assert.Throws<BadFileException>(() => Convert("pixels.pose", "out.pose", new PoseConversionOptions { Units = units }));
+
+        Assert.Contains("look like pixels", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("out.pose")));
+    }
+
+    [Fact]
+    public void Small_numbers_that_are_no_unit_are_refused_without_a_command_that_cannot_help()
+    {
+        PoseDocument scores = PoseCut.Move(Pixels, (number, dimension) => (number - (dimension == 0 ? 300 : 200)) / 400);
+
+        var error = Assert.Throws<BadFileException>(() => PoseFile.ToSequence("scores", scores));
+
+        Assert.DoesNotContain("--units", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_signer_far_away_in_the_corner_is_in_pixels() =>
+        Assert.Equal(30, PoseFile.ToSequence("far", MadeClip.ToDocument(new Puppet { ShoulderWidth = 1.5f, Place = new(20, 20) }.Sign())).Frames.Count);
+
+    [Theory]
+    [InlineData(0, 480, 25, "--size WIDTHxHEIGHT")]
+    [InlineData(640, 0, 25, "--size WIDTHxHEIGHT")]
+    [InlineData(640, 480, 0, "--fps N")]
+    [InlineData(0, 0, float.NaN, "--size WIDTHxHEIGHT --fps N")]
+    public void A_header_without_size_or_rate_is_mended_by_the_command_that_its_error_names(ushort width, ushort height, float fps, string options)
+    {
+        PoseDocument without = Pixels with { Fps = fps, Header = Pixels.Header with { Width = width, Height = height } };
+        PoseWriter.Write(folder.At("in.pose"), without);
+
+        var error = Assert.Throws<BadFileException>(() => PoseFile.Read(folder.At("in.pose")));
+
+        Assert.EndsWith($"hasta convert {folder.At("in.pose")} OUT.pose {options}", error.Message, StringComparison.Ordinal);
+        Convert("in.pose", "out.pose", new PoseConversionOptions { Size = (640, 480), Fps = 12 });
+        Assert.Equal((12, 640, 480), (PoseFile.Read(folder.At("out.pose")).Fps, PoseFile.Read(folder.At("out.pose")).Width, PoseFile.Read(folder.At("out.pose")).Height));
+    }
+
+    [Fact]
+    public void One_person_is_taken_out_of_several()
+    {
+        PoseWriter.Write(folder.At("two.pose"), PoseCut.Join(PoseCut.Freeze(Pixels, 0), Pixels));
+
+        Convert("two.pose", "one.pose", new PoseConversionOptions { Person = 2 });
+
+        Assert.Equal(PoseBytes.Of(Pixels), File.ReadAllBytes(folder.At("one.pose")));
+        Assert.Throws<BadFileException>(() => Convert("two.pose", "three.pose", new PoseConversionOptions { Person = 3 }));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private void Convert(string from, string to, PoseConversionOptions options) =>
+        PoseConversion.Convert(folder.At(from), folder.At(to), options, TestContext.Current.CancellationToken);
+
+    private static PoseDocument Fractions() => PoseCut.Move(Pixels, (number, dimension) => number / (dimension == 1 ? 480 : 640));
+
+    private static PoseDocument Shoulders() => PoseCut.Move(Pixels, (number, dimension) => (number - (dimension == 0 ? 300 : dimension == 1 ? 200 : 0)) / 120);
+
+    /// <summary>The same places, or, where the unit does not say where the person stands, the same distances in shoulder widths.</summary>
+    private static void AssertSimilar(LandmarkSequence expected, LandmarkSequence actual, bool isSame)
+    {
+        float scale = isSame ? 1 : Across(expected.Frames[0]) / Across(actual.Frames[0]);
+        Assert.All(expected.Frames.Zip(actual.Frames), pair =>
+        {
+            Landmark from = pair.First[LandmarkLayout.LeftShoulder];
+            Landmark to = pair.Second[LandmarkLayout.LeftShoulder];
+            Assert.All(pair.First.All.ToArray().Zip(pair.Second.All.ToArray()), point =>
+            {
+                Assert.Equal(point.First.IsMissing, point.Second.IsMissing);
+                Assert.True(point.First.IsMissing || Math.Abs(point.First.X - from.X - (scale * (point.Second.X - to.X))) < 0.05f);
+                Assert.True(point.First.IsMissing || Math.Abs(point.First.Y - from.Y - (scale * (point.Second.Y - to.Y))) < 0.05f);
+            });
+            Assert.True(!isSame || Math.Abs(from.X - to.X) < 0.05f);
+        });
+    }
+
+    private static float Across(LandmarkFrame frame) => frame[LandmarkLayout.LeftShoulder].X - frame[LandmarkLayout.RightShoulder].X;
+}
