@@ -3,8 +3,6 @@ namespace Hasta.Datasets;
 /// <summary>Finds the clips of a data set in any of the three layouts, in a stable order.</summary>
 public static class ClipFinder
 {
-    public static IReadOnlyList<string> Extensions { get; } = [".mp4", ".mov", ".avi", ".webm", ".mkv", ".pose"];
-
     /// <param name="path">A folder, or a CSV file.</param>
     /// <exception cref="NoClipsException">No clips, or files at depths that fit no layout.</exception>
     /// <exception cref="BadFileException">A CSV with a missing column, file or a wrong split.</exception>
@@ -24,6 +22,4 @@ public static class ClipFinder
             ? ClipTable.Read(path)
             : throw new NoClipsException(path, "this is neither a folder nor a .csv file.");
     }
-
-    internal static bool HasClipEnding(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }
