@@ -18,6 +18,11 @@ public static class AuditTable
 
         terminal.Out.Write(table);
         terminal.Out.MarkupLineInterpolated($"[bold]{report.Glosses.Sum(gloss => gloss.Clips)}[/] clips of {report.Glosses.Count} glosses");
+        if (report.NotTaken.Count > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"Not taken: {Datasets.NotTaken.Describe(report.NotTaken)}");
+        }
+
         Print(terminal, "not decodable", [.. report.Undecodable.Select(clip => clip.Reason)]);
         Print(terminal, "with the same bytes", [.. report.Duplicates.Select(same => string.Join(" = ", same))]);
         Print(terminal, "missing beside INCLUDE's lists", report.Include?.Missing ?? []);

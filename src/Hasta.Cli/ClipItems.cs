@@ -29,7 +29,11 @@ public sealed class ClipItems : IDisposable
     public IClipExtractor Videos => videos.Value;
 
     /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
-    public IReadOnlyList<PrepareItem> Find(string path) => [.. ClipFinder.Find(path).Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))];
+    public PrepareRequest Find(string path, string output, int workers)
+    {
+        IReadOnlyList<Clip> clips = ClipFinder.Find(path);
+        return new PrepareRequest([.. clips.Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))], output, workers) { NotTaken = NotTaken.In(path, clips) };
+    }
 
     /// <exception cref="HastaException">A video, and no ffmpeg or model files.</exception>
     public IClipExtractor ExtractorOf(string path) =>

@@ -14,6 +14,11 @@ public static class PrepareReport
         double rate = summary.Frames / Math.Max(0.001, summary.Elapsed.TotalSeconds);
         terminal.Out.MarkupLineInterpolated(
             $"{summary.Prepared} clips prepared, {summary.Reused} ready before, {summary.Skipped.Count} skipped; {summary.InManifest} in [bold]{data}[/]");
+        if (summary.NotTaken.Count > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"Not taken: {NotTaken.Describe(summary.NotTaken)}");
+        }
+
         if (summary.Frames > 0)
         {
             terminal.Out.MarkupLineInterpolated($"{summary.Frames} frames in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");

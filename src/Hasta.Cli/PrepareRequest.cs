@@ -3,4 +3,8 @@ using Hasta.Preparation;
 namespace Hasta.Cli;
 
 /// <summary>What to prepare, where to, and how many clips at a time.</summary>
-public sealed record PrepareRequest(IReadOnlyList<PrepareItem> Items, string Out, int Workers);
+public sealed record PrepareRequest(IReadOnlyList<PrepareItem> Items, string Out, int Workers)
+{
+    /// <summary>Files of the source that are no clips, by ending.</summary>
+    public IReadOnlyDictionary<string, int> NotTaken { get; init; } = new Dictionary<string, int>();
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hasta.Features;
 using Hasta.Landmarks;
+using Spectre.Console;
 
 namespace Hasta.Cli;
 

@@ -27,7 +27,7 @@ public static class StrictJson
             throw new BadFileException(path, $"{file.Length} bytes are more than the {maxBytes} this file may have.", "Is it the right file?");
         }
 
-        return Parse<T>(path, File.ReadAllText(path));
+        return Parse<T>(path, StrictText.Read(path));
     }
 
     /// <summary><paramref name="path"/> (with a line number, say) only names the source in errors.</summary>

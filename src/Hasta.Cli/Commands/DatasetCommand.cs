@@ -41,6 +41,7 @@ public static class DatasetCommand
         IReadOnlyList<ManifestEntry> landmarks = parsed.GetValue(Data) is { } data ? Manifest.Read(data) : [];
         var audit = new DatasetAudit(new VideoOptions { Ffmpeg = Ffmpeg.Find() }, parsed.GetValue(Workers));
         AuditReport report = await ProgressBar.RunAsync(terminal, "Checking", progress => audit.RunAsync(clips, landmarks, progress, cancellationToken));
+        report = report with { NotTaken = NotTaken.In(parsed.GetRequiredValue(Folder), clips) };
         if (parsed.GetValue(Json))
         {
             terminal.Answers.WriteLine(JsonSerializer.Serialize(report, StrictJson.Line));

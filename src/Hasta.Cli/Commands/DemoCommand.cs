@@ -42,7 +42,7 @@ public static class DemoCommand
 
         Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
         using var items = new ClipItems(new LandmarkSettings { Parts = SignerParts.BodyAndHands });
-        PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, new(items.Find(csv), folder.Data, Environment.ProcessorCount), cancellationToken);
+        PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, items.Find(csv, folder.Data, Environment.ProcessorCount), cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);
 
         Step(terminal, 3, $"{Program} train {folder.Data} --out {folder.Run}");

@@ -38,7 +38,8 @@ public static class PrepareCommand
         ProgressBar.RunAsync(terminal, "Preparing", async progress =>
         {
             using ILoggerFactory loggers = Logs.ToTerminal(terminal);
-            return await new Preparer(request.Out, request.Workers, loggers.CreateLogger<Preparer>()).PrepareAsync(request.Items, progress, cancellationToken);
+            var preparer = new Preparer(request.Out, request.Workers, loggers.CreateLogger<Preparer>());
+            return await preparer.PrepareAsync(request.Items, progress, cancellationToken) with { NotTaken = request.NotTaken };
         });
 
     /// <exception cref="UsageException">Arguments that do not go together.</exception>
@@ -80,7 +81,7 @@ public static class PrepareCommand
         else
         {
             using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(Frames), parsed.GetValue(ClipArguments.Person));
-            summary = await PrepareAsync(terminal, new(clips.Find(parsed.GetRequiredValue(Videos)!), data, parsed.GetValue(Workers)), cancellationToken);
+            summary = await PrepareAsync(terminal, clips.Find(parsed.GetRequiredValue(Videos)!, data, parsed.GetValue(Workers)), cancellationToken);
         }
 
         PrepareReport.Print(terminal, data, summary);

@@ -10,7 +10,7 @@ internal sealed record ClipColumns(CsvTable Table, int Gloss, int Signer, int Se
     public Clip ToClip(CsvRow row, string path, string id) => new(
         path,
         id,
-        row.Optional(Gloss) ?? throw new BadFileException(Table.Path, $"row {row.Number} has no gloss.", "Fill it in or remove the row."),
+        row.Optional(Gloss) is { } gloss && NameText.Clean(gloss).Length > 0 ? gloss : throw new BadFileException(Table.Path, $"row {row.Number} has no gloss.", "Fill it in or remove the row."),
         row.Optional(Signer),
         row.Optional(Session),
         ParseSplit(row));

@@ -3,8 +3,6 @@ namespace Hasta.Datasets;
 /// <summary>Finds the clips of a data set in any of the three layouts, in a stable order.</summary>
 public static class ClipFinder
 {
-    public static IReadOnlyList<string> Extensions { get; } = [".mp4", ".mov", ".avi", ".webm", ".mkv", ".pose"];
-
     /// <param name="path">A folder, or a CSV file.</param>
     /// <exception cref="NoClipsException">No clips, or files at depths that fit no layout.</exception>
     /// <exception cref="BadFileException">A CSV with a missing column, file or a wrong split.</exception>
@@ -32,8 +30,6 @@ public static class ClipFinder
         string[] clips = [.. ClipWalk.Files(folder).Order(StringComparer.Ordinal).Select(path => Path.Combine(folder, Path.GetRelativePath(Path.GetFullPath(folder), path)))];
         return clips.Length > 0
             ? clips
-            : throw new BadFileException(folder, "there is no clip in this folder.", $"Clips end in {string.Join(", ", Extensions)} (any case).");
+            : throw new BadFileException(folder, "there is no clip in this folder.", $"Clips end in {string.Join(", ", ClipEndings.All)} (any case).");
     }
-
-    internal static bool HasClipEnding(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Hasta.Datasets;
 
-/// <summary>Makes clip ids: relative paths without their ending, safe as file names on every system.</summary>
+/// <summary>Makes clip ids: relative paths without their ending, in Unicode's form NFC, safe as file names on every system.</summary>
 public static partial class ClipIds
 {
     private const string Unsafe = "<>:\"|?*\\";
@@ -26,11 +26,18 @@ public static partial class ClipIds
     /// <summary>No way up or out, no drive, no character, ending or device name that Windows refuses.</summary>
     public static string MakeSafe(string relativePath)
     {
-        string[] parts = [.. relativePath.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
+        string[] parts = [.. Nfc.Of(relativePath).Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Where(part => part is not ("." or ".."))
             .Select(part => string.Concat(part.Select(c => char.IsControl(c) || Unsafe.Contains(c) ? '_' : c)).Trim(' ').TrimEnd(' ', '.'))
             .Select(part => part.Length == 0 || DeviceName().IsMatch(part) ? "_" + part : part)];
         return parts.Length > 0 ? string.Join('/', parts) : "_";
+    }
+
+    /// <summary>Ids of files that older versions wrote, in form NFC. Where two would become one they stay as they are.</summary>
+    internal static IReadOnlyList<string> Compose(IReadOnlyList<string> ids)
+    {
+        ILookup<string, string> forms = ids.Distinct().ToLookup(Nfc.Of, StringComparer.Ordinal);
+        return [.. ids.Select(id => Nfc.Of(id) is var composed && forms[composed].Skip(1).Any() ? id : composed)];
     }
 
     private static string Free(HashSet<string> taken, string id)
@@ -45,7 +52,7 @@ public static partial class ClipIds
     }
 
     /// <summary>Only the endings of clips: the name "take 1.2" has none.</summary>
-    private static string WithoutEnding(string id) => ClipFinder.HasClipEnding(id) ? Path.ChangeExtension(id, null) : id;
+    private static string WithoutEnding(string id) => ClipEndings.IsClip(id) ? Path.ChangeExtension(id, null) : id;
 
     [GeneratedRegex(@"^(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeviceName();

@@ -3,7 +3,7 @@ namespace Hasta.Datasets;
 /// <summary>Reads a CSV with the columns file, gloss (or word) and optionally signer, session, split; other columns are left alone.</summary>
 public static class ClipTable
 {
-    /// <summary>Files are looked for beside the CSV; either slash will do.</summary>
+    /// <summary>Files are looked for beside the CSV; either slash and either Unicode form will do.</summary>
     /// <exception cref="BadFileException">A missing column or file, a file named twice, a gloss left empty, an unknown split, or no rows.</exception>
     public static IReadOnlyList<Clip> Read(string csv)
     {
@@ -27,6 +27,13 @@ public static class ClipTable
         string turned = Path.GetFullPath(Path.Combine(folder, file.Replace('\\', '/')));
         return File.Exists(path) ? path
             : File.Exists(turned) ? turned
+            : InAnyForm(turned) is { } found && File.Exists(found) ? found
             : throw new BadFileException(csv, $"row {row.Number} names \"{file}\", which is not there.", "Paths are read from the CSV's own folder.");
+    }
+
+    private static string InAnyForm(string path)
+    {
+        string root = Path.GetPathRoot(path)!;
+        return UnicodePath.Find(root, path[root.Length..].Replace('\\', '/'));
     }
 }

@@ -14,10 +14,13 @@ internal static class ClipWalk
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 
-    public static IEnumerable<string> Files(string root) =>
+    public static IEnumerable<string> Files(string root) => AllFiles(root).Where(ClipEndings.IsClip);
+
+    /// <summary>Also what is no clip.</summary>
+    public static IEnumerable<string> AllFiles(string root) =>
         new FileSystemEnumerable<string>(root, (ref entry) => entry.ToFullPath(), Options)
         {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && ClipFinder.HasClipEnding(entry.ToFullPath()),
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
             ShouldRecursePredicate = (ref entry) => !Manifest.IsDataFolder(entry.ToFullPath()) && !IsCircle(entry.ToFullPath()),
         };
 

@@ -1,10 +1,6 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
-
 namespace Hasta.Datasets;
 
-/// <summary>A CSV file with a header line; columns are found by name without regard to case.</summary>
+/// <summary>A CSV file with a header line (see <see cref="CsvText"/>); columns are found by name without regard to case.</summary>
 public sealed class CsvTable
 {
     private readonly string[] columns;
@@ -20,7 +16,10 @@ public sealed class CsvTable
 
     public IReadOnlyList<CsvRow> Rows { get; }
 
-    /// <exception cref="BadFileException">Missing, no header, no rows, or broken quoting.</exception>
+    /// <summary>Whether a comma in a number can be a decimal comma.</summary>
+    public required bool HasDecimalCommas { get; init; }
+
+    /// <exception cref="BadFileException">Missing, no header, no rows, broken quoting, or neither UTF-8 nor UTF-16.</exception>
     public static CsvTable Read(string path)
     {
         if (!File.Exists(path))
@@ -28,23 +27,17 @@ public sealed class CsvTable
             throw new BadFileException(path, "this file is missing.", "Check the path.");
         }
 
-        using var text = new StreamReader(path);
-        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
-        try
+        using var csv = CsvText.Open(path, trims: true);
+        string[] columns = csv.Next() ?? [];
+        var rows = new List<CsvRow>();
+        while (csv.Next() is { } cells)
         {
-            string[] columns = csv.Read() ? csv.Record! : [];
-            var rows = new List<CsvRow>();
-            while (csv.Read())
-            {
-                rows.Add(ToRow(path, csv, columns.Length));
-            }
+            rows.Add(ToRow(path, csv.Line, cells, columns.Length));
+        }
 
-            return rows.Count > 0 ? new CsvTable(path, columns, rows) : throw new BadFileException(path, "it has no rows.", "Give one line a clip below the header line.");
-        }
-        catch (CsvHelperException error)
-        {
-            throw new BadFileException(path, $"not readable as CSV at line {csv.RawRow}.", "Check its quotes and commas.", error);
-        }
+        return rows.Count > 0
+            ? new CsvTable(path, columns, rows) { HasDecimalCommas = csv.HasDecimalCommas }
+            : throw new BadFileException(path, "it has no rows.", "Give one line a clip below the header line.");
     }
 
     /// <returns>The first of the names' columns, or -1.</returns>
@@ -71,8 +64,8 @@ public sealed class CsvTable
             : throw new BadFileException(Path, $"it has no column \"{names[0]}\" (it has {string.Join(", ", columns)}).", "Name the columns in the first line.");
     }
 
-    private static CsvRow ToRow(string path, CsvParser csv, int columns) =>
-        csv.Record!.Length == columns
-            ? new CsvRow(csv.RawRow, csv.Record)
-            : throw new BadFileException(path, $"line {csv.RawRow} has {csv.Record.Length} cells and the header {columns}.", "Put texts with commas in quotes.");
+    private static CsvRow ToRow(string path, int line, string[] cells, int columns) =>
+        cells.Length == columns
+            ? new CsvRow(line, cells)
+            : throw new BadFileException(path, $"line {line} has {cells.Length} cells and the header {columns}.", "Put texts with separators in quotes.");
 }

@@ -16,18 +16,26 @@ public static partial class FolderLayout
     public static IReadOnlyList<Clip> Find(string root)
     {
         string full = Path.GetFullPath(root);
-        FoundClip[] found = [.. ClipWalk.Files(full).Select(path => FoundClip.In(full, path)).OrderBy(clip => clip.Name, StringComparer.Ordinal)];
-        if (found.Length == 0)
+        FoundClip[] all = [.. ClipWalk.Files(full).Select(path => FoundClip.In(full, path)).OrderBy(clip => clip.Name, StringComparer.Ordinal)];
+        if (all.Length == 0)
         {
-            throw new NoClipsException(root, "no clips are in this folder.");
+            string held = NotTaken.Describe(NotTaken.In(full, []));
+            throw new NoClipsException(root, held.Length > 0 ? $"no clips are in this folder (it holds {held})." : "no clips are in this folder.");
         }
 
-        int depth = DepthOf(root, found);
-        return ClipIds.MakeUnique(found.Select(clip => new Clip(clip.Path, clip.Name, depth == 1 ? clip.Folders[0] : WithoutNumber(clip.Folders[1]))));
+        FoundClip[] sure = Array.FindAll(all, clip => !ClipEndings.IsAmbiguous(clip.Path));
+        int depth = DepthOf(root, sure.Length > 0 ? sure : all);
+        return ClipIds.MakeUnique(all.Where(clip => clip.Folders.Length == depth).Select(clip => new Clip(clip.Path, clip.Name, GlossOf(root, clip, depth))));
     }
 
     /// <summary>"48. Hello" -> "Hello".</summary>
     public static string WithoutNumber(string folder) => LeadingNumber().Replace(folder, "").Trim();
+
+    private static string GlossOf(string root, FoundClip clip, int depth)
+    {
+        string gloss = depth == 1 ? clip.Folders[0] : WithoutNumber(clip.Folders[1]);
+        return NameText.Clean(gloss).Length > 0 ? gloss : throw new NoClipsException(root, $"the folder of {clip.Name} has a name of blanks alone.");
+    }
 
     private static int DepthOf(string root, FoundClip[] found)
     {

@@ -1,6 +1,6 @@
 namespace Hasta.Datasets;
 
-/// <summary>Whole signers or whole sessions to each part.</summary>
+/// <summary>Whole signers or whole sessions to each part. Near-equal names (see <see cref="NearNames"/>) are never parted.</summary>
 internal static class GroupSplit
 {
     private const int MostNames = 6;
@@ -22,8 +22,9 @@ internal static class GroupSplit
             throw new SplitException($"The {what} of {unknown.Clip} is not known. Prepare from a CSV with a {what} column that every row fills.");
         }
 
-        string[] groups = [.. entries.Select(entry => GroupOf(entry, protocol)!).Distinct().Order(StringComparer.Ordinal)];
-        Dictionary<string, Split> given = Given(request, groups);
+        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(entries.Select(entry => GroupOf(entry, protocol)!));
+        string[] groups = [.. representatives.Values.Distinct().Order(StringComparer.Ordinal)];
+        Dictionary<string, Split> given = Given(request, representatives);
         Split[] wanted = [.. HeldOut.Where(part => !given.ContainsValue(part))];
         if (groups.Length - given.Count < wanted.Length + 1)
         {
@@ -31,24 +32,33 @@ internal static class GroupSplit
                 $"{groups.Length} {what}s ({Names(groups)}) are too few: training, validation and test need one each. Record more, or hold out fewer by name.");
         }
 
-        Dictionary<string, Split> parts = new GroupSearch(entries.ToLookup(entry => GroupOf(entry, protocol)!), given, wanted).Best(request.Seed);
-        return (entries.ToDictionary(entry => entry.Clip, entry => parts[GroupOf(entry, protocol)!], StringComparer.Ordinal), Describe(what, parts));
+        string Of(ManifestEntry entry) => representatives[GroupOf(entry, protocol)!];
+        Dictionary<string, Split> parts = new GroupSearch(entries.ToLookup(Of), given, wanted).Best(request.Seed);
+        return (
+            entries.ToDictionary(entry => entry.Clip, entry => parts[Of(entry)], StringComparer.Ordinal),
+            Describe(what, representatives.ToDictionary(name => name.Key, name => parts[name.Value])));
     }
 
     /// <summary>For lists without a validation part: moves whole groups of train there.</summary>
     /// <returns>Whether groups are known, two at least; else nothing is moved.</returns>
     public static bool TakeValidation(IReadOnlyList<ManifestEntry> train, SplitProtocol protocol, int seed, Dictionary<string, Split> parts)
     {
-        ILookup<string?, ManifestEntry> groups = train.ToLookup(entry => GroupOf(entry, protocol));
-        if (groups.Contains(null) || groups.Count < 2)
+        if (train.Any(entry => GroupOf(entry, protocol) is null))
         {
             return false;
         }
 
-        Dictionary<string, Split> found = new GroupSearch(groups!, new Dictionary<string, Split>(), [Split.Validation]).Best(seed);
+        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(train.Select(entry => GroupOf(entry, protocol)!));
+        ILookup<string, ManifestEntry> groups = train.ToLookup(entry => representatives[GroupOf(entry, protocol)!]);
+        if (groups.Count < 2)
+        {
+            return false;
+        }
+
+        Dictionary<string, Split> found = new GroupSearch(groups, new Dictionary<string, Split>(), [Split.Validation]).Best(seed);
         foreach (ManifestEntry entry in train)
         {
-            parts[entry.Clip] = found[GroupOf(entry, protocol)!];
+            parts[entry.Clip] = found[representatives[GroupOf(entry, protocol)!]];
         }
 
         return true;
@@ -63,22 +73,42 @@ internal static class GroupSplit
     private static string Names(string[] names) =>
         string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
 
-    private static Dictionary<string, Split> Given(SplitRequest request, string[] groups)
+    private static Dictionary<string, Split> Given(SplitRequest request, IReadOnlyDictionary<string, string> representatives)
     {
-        var given = new Dictionary<string, Split>(StringComparer.Ordinal);
-        foreach ((string signer, Split part) in request.TestSigners.Select(s => (s, Split.Test)).Concat(request.ValidationSigners.Select(s => (s, Split.Validation))))
+        var named = new Dictionary<string, Split>(StringComparer.Ordinal);
+        foreach ((string asked, Split part) in request.TestSigners.Select(s => (s, Split.Test)).Concat(request.ValidationSigners.Select(s => (s, Split.Validation))))
         {
-            if (!groups.Contains(signer))
+            string signer = NameText.Clean(asked);
+            if (!representatives.ContainsKey(signer))
             {
-                throw new SplitException($"No clip is signed by {signer}; there are {string.Join(", ", groups)}.");
+                string nearest = string.Join(", ", NearNames.Nearest(signer, representatives.Keys).Take(MostNames).Select(NameText.Show));
+                throw new SplitException($"No clip is signed by {NameText.Show(signer)}. Of {representatives.Count} signers the nearest are {nearest}.");
             }
 
-            if (!given.TryAdd(signer, part))
+            if (!named.TryAdd(signer, part))
             {
-                throw new SplitException($"The signer {signer} is named twice.");
+                throw new SplitException($"The signer {NameText.Show(signer)} is named twice.");
             }
         }
 
+        var given = new Dictionary<string, Split>(StringComparer.Ordinal);
+        foreach ((string signer, Split part) in named)
+        {
+            RequireTogether(signer, part, named, representatives);
+            given[representatives[signer]] = part;
+        }
+
         return given;
+    }
+
+    private static void RequireTogether(string signer, Split part, Dictionary<string, Split> named, IReadOnlyDictionary<string, string> representatives)
+    {
+        string? parted = representatives.Keys.FirstOrDefault(other => representatives[other] == representatives[signer] && (!named.TryGetValue(other, out Split place) || place != part));
+        if (parted is not null)
+        {
+            throw new SplitException(
+                $"{NameText.Show(signer)} and {NameText.Show(parted)} are probably one signer and would stand on both sides of the split. "
+                + $"Name both with --{SplitName.Of(part)}-signer, or write the name one way in the CSV and prepare again.");
+        }
     }
 }

@@ -22,13 +22,14 @@ public static class Leaks
 
     private static void CheckGroups(SplitProtocol protocol, ManifestEntry[] entries, Dictionary<string, Split> parts)
     {
-        foreach (var group in entries.GroupBy(entry => GroupSplit.GroupOf(entry, protocol)))
+        foreach (var group in entries.GroupBy(entry => NameText.Fold(GroupSplit.GroupOf(entry, protocol) ?? ""), StringComparer.Ordinal))
         {
             ManifestEntry[] firsts = [.. group.DistinctBy(entry => parts[entry.Clip])];
             if (firsts.Length > 1)
             {
                 string places = string.Join(" and ", firsts.Select(entry => $"{SplitName.Of(parts[entry.Clip])} (as {entry.Clip})"));
-                throw new SplitException($"The {protocol.ToString().ToLowerInvariant()} {group.Key} would stand in {places}. Use another split.");
+                string names = string.Join(" alias ", firsts.Select(entry => GroupSplit.GroupOf(entry, protocol)).Distinct());
+                throw new SplitException($"The {protocol.ToString().ToLowerInvariant()} {names} would stand in {places}. Use another split.");
             }
         }
     }

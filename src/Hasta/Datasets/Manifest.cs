@@ -10,10 +10,11 @@ public static class Manifest
     /// <summary>What prepare has finished before the manifest is whole.</summary>
     public const string JournalFileName = "journal.jsonl";
 
-    public static string PosePath(string data, string clip) => Path.Combine(data, "poses", clip + ".pose");
+    /// <summary>Where older versions wrote the name in another Unicode form, that file.</summary>
+    public static string PosePath(string data, string clip) => UnicodePath.Find(Path.Combine(data, "poses"), clip + ".pose");
 
     /// <summary>The frames that <c>prepare --frames</c> keeps of a clip.</summary>
-    public static string FramesPath(string data, string clip) => Path.Combine(data, "frames", clip + ".frames");
+    public static string FramesPath(string data, string clip) => UnicodePath.Find(Path.Combine(data, "frames"), clip + ".frames");
 
     /// <summary>Whether prepare has been at work there.</summary>
     public static bool IsDataFolder(string folder) =>
@@ -28,7 +29,7 @@ public static class Manifest
             throw new BadFileException(path, "this file is missing.", "Make the data folder with: hasta prepare VIDEOS --out DATA");
         }
 
-        ManifestEntry[] entries = [.. File.ReadLines(path).Select((line, i) => Parse($"{path}:{i + 1}", line))];
+        IReadOnlyList<ManifestEntry> entries = Compose([.. StrictText.ReadLines(path).Select((line, i) => Parse($"{path}:{i + 1}", line))]);
         return entries.CountBy(entry => entry.Clip, StringComparer.Ordinal).FirstOrDefault(clip => clip.Value > 1).Key is { } twice
             ? throw new BadFileException(path, $"the clip {twice} stands there twice.", "Remove one of the lines.")
             : entries;
@@ -43,12 +44,16 @@ public static class Manifest
         }
     });
 
+    /// <summary>Entries with their ids in form NFC (see <see cref="ClipIds.Compose"/>).</summary>
+    internal static IReadOnlyList<ManifestEntry> Compose(IReadOnlyList<ManifestEntry> entries) =>
+        [.. entries.Zip(ClipIds.Compose([.. entries.Select(entry => entry.Clip)]), (entry, id) => entry with { Clip = id })];
+
     /// <summary>One line; <paramref name="place"/> names it in errors.</summary>
     /// <exception cref="BadFileException">No entry, or a name that would lead out of the folder.</exception>
     internal static ManifestEntry Parse(string place, string line)
     {
         ManifestEntry entry = StrictJson.Parse<ManifestEntry>(place, line);
-        return ClipIds.MakeSafe(entry.Clip) == entry.Clip
+        return ClipIds.MakeSafe(entry.Clip) == Nfc.Of(entry.Clip)
             ? entry
             : throw new BadFileException(place, $"\"{entry.Clip}\" cannot be a clip's name.", "Remove that line.");
     }

@@ -6,11 +6,11 @@ public sealed record ManifestEntry
     /// <summary>The clip's id; its landmarks lie in <c>poses/{clip}.pose</c> of the data folder.</summary>
     public required string Clip { get; init; }
 
-    public required string Gloss { get; init; }
+    public required string Gloss { get; init => field = NameText.Clean(value); }
 
-    public string? Signer { get; init; }
+    public string? Signer { get; init => field = value is null ? null : NameText.Clean(value); }
 
-    public string? Session { get; init; }
+    public string? Session { get; init => field = value is null ? null : NameText.Clean(value); }
 
     /// <summary>The official list's part, where the source had one.</summary>
     public Split? Split { get; init; }

@@ -7,7 +7,7 @@ public sealed class NoClipsException : HastaException
         "Hasta reads <gloss>/<clip>, INCLUDE's <category>/<n. gloss>/[Extra/]<clip>, or a CSV file with the columns file, gloss and optionally signer, session, split.";
 
     public NoClipsException(string path, string problem)
-        : base($"{path}: {problem} {Layouts} Clips end in {string.Join(", ", ClipFinder.Extensions)} (any case).")
+        : base($"{path}: {problem} {Layouts} Clips end in {string.Join(", ", ClipEndings.All)} (any case).")
     {
     }
 }

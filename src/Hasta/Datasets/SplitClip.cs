@@ -7,7 +7,7 @@ namespace Hasta.Datasets;
 public sealed record SplitClip(string Clip, string PoseSha256, Split Split)
 {
     /// <summary>Null in plans of before it was written down.</summary>
-    public string? Gloss { get; init; }
+    public string? Gloss { get; init => field = value is null ? null : NameText.Clean(value); }
 
     /// <summary>Its source's hash: known again when prepared with other settings. Null in plans of before it was written down.</summary>
     public string? SourceFingerprint { get; init; }

@@ -21,7 +21,14 @@ public sealed record SplitPlan
     public static SplitPlan? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? StrictJson.Read<SplitPlan>(path) : null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        SplitPlan plan = StrictJson.Read<SplitPlan>(path);
+        IReadOnlyList<string> ids = ClipIds.Compose([.. plan.Clips.Select(clip => clip.Clip)]);
+        return plan with { Clips = [.. plan.Clips.Zip(ids, (clip, id) => clip with { Clip = id })] };
     }
 
     public void Write(string folder) =>

@@ -63,5 +63,5 @@ public static class Splitter
 
     private static bool HasGroups(IReadOnlyList<ManifestEntry> entries, SplitProtocol protocol) =>
         entries.All(entry => GroupSplit.GroupOf(entry, protocol) is not null)
-        && entries.Select(entry => GroupSplit.GroupOf(entry, protocol)).Distinct().Count() >= 3;
+        && entries.Select(entry => NameText.Fold(GroupSplit.GroupOf(entry, protocol)!)).Distinct().Count() >= 3;
 }

@@ -14,7 +14,7 @@ internal sealed partial record TakeName(string Stem, string Series, long Number,
     public static TakeName? Of(string clip)
     {
         string file = clip[(clip.LastIndexOf('/') + 1)..].ToLowerInvariant();
-        string stem = ClipFinder.HasClipEnding(file) ? Path.GetFileNameWithoutExtension(file) : file;
+        string stem = ClipEndings.IsClip(file) ? Path.GetFileNameWithoutExtension(file) : file;
         Match match = LastNumber().Match(stem);
         return match.Success
             ? new TakeName(stem, $"{match.Groups["before"].Value}/{match.Groups["after"].Value}", long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), Camera().IsMatch(stem))

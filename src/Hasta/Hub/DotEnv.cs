@@ -19,7 +19,7 @@ internal static class DotEnv
         try
         {
             return file.Length <= MaxBytes
-                ? File.ReadLines(path).Select(line => ValueOf(line, name)).OfType<string>().LastOrDefault()
+                ? StrictText.ReadLines(path).Select(line => ValueOf(line, name)).OfType<string>().LastOrDefault()
                 : throw new BadFileException(path, "this is too large for variables.", $"Set {name} in the environment.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -8,7 +8,10 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">Fewer than two glosses, or one twice.</exception>
     public Vocabulary(IEnumerable<string> glosses)
     {
-        Glosses = [.. glosses];
+        // Two glosses of an older model that differ in Unicode form alone stay two.
+        string[] given = [.. glosses];
+        ILookup<string, string> forms = given.Distinct().ToLookup(NameText.Clean, StringComparer.Ordinal);
+        Glosses = [.. given.Select(gloss => NameText.Clean(gloss) is var clean && forms[clean].Skip(1).Any() ? gloss : clean)];
         indices = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < Glosses.Count; i++)
         {

@@ -14,6 +14,9 @@ public sealed record AuditReport
     /// <summary>Groups of files with the same bytes.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Duplicates { get; init; }
 
+    /// <summary>Files that are no clips, by ending in lower case.</summary>
+    public IReadOnlyDictionary<string, int> NotTaken { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Null where the folder is not INCLUDE's.</summary>
     public IncludeAudit? Include { get; init; }
 }

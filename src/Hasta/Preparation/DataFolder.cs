@@ -179,14 +179,9 @@ internal sealed class DataFolder : IDisposable
     {
         IEnumerable<ManifestEntry> manifest = File.Exists(Path.Combine(root, Manifest.FileName)) ? Manifest.Read(root) : [];
         string journal = Path.Combine(root, Manifest.JournalFileName);
-        return File.Exists(journal) ? manifest.Concat(ReadJournal(journal)) : manifest;
+        return File.Exists(journal) ? Manifest.Compose([.. manifest, .. ReadJournal(journal)]) : manifest;
     }
 
-    private static IEnumerable<ManifestEntry> ReadJournal(string journal)
-    {
-        string[] lines = File.ReadAllText(journal).Split('\n');
-
-        // What follows the last line break was cut off by a kill.
-        return lines.SkipLast(1).Select((line, i) => Manifest.Parse($"{journal}:{i + 1}", line));
-    }
+    private static IEnumerable<ManifestEntry> ReadJournal(string journal) =>
+        StrictText.ReadWholeLines(journal).Select((line, i) => Manifest.Parse($"{journal}:{i + 1}", line));
 }

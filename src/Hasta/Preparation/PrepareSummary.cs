@@ -31,6 +31,9 @@ public sealed record PrepareSummary
 
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>Files of the source that were no clips, by ending (see <see cref="Datasets.NotTaken"/>).</summary>
+    public IReadOnlyDictionary<string, int> NotTaken { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Whether any clip of this run can be used.</summary>
     public bool IsUsable => Prepared + Reused > 0;
 }

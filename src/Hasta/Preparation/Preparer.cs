@@ -38,6 +38,11 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 
         folder.RemoveRenamed(items.Select(item => item.Clip.Id).ToHashSet(StringComparer.Ordinal));
         folder.WriteManifest(SkippedInOrder());
+        foreach (string warning in NearNames.Describe(folder.Entries))
+        {
+            logger.LogWarning("{Warning}", warning);
+        }
+
         return new PrepareSummary
         {
             Prepared = prepared,

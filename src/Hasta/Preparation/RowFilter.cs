@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Hasta.Datasets;
 
@@ -30,11 +29,11 @@ public sealed partial class RowFilter
         }
 
         int column = table.Require(match.Groups["column"].Value.Trim());
-        string value = match.Groups["value"].Value.Trim();
+        string value = NameText.Clean(match.Groups["value"].Value);
         return match.Groups["sign"].Value switch
         {
-            "=" => row => row[column] == value,
-            "!=" => row => row[column] != value,
+            "=" => row => NameText.Clean(row[column]) == value,
+            "!=" => row => NameText.Clean(row[column]) != value,
             string sign => Compare(table, term, sign, column),
         };
     }
@@ -51,7 +50,7 @@ public sealed partial class RowFilter
     }
 
     private static double Number(CsvTable table, string term, string text) =>
-        double.TryParse(text, CultureInfo.InvariantCulture, out double number)
+        CsvNumber.TryParse(text, table.HasDecimalCommas, out double number)
             ? number
             : throw new BadFileException(table.Path, $"--where \"{term}\" compares numbers, and \"{text}\" is none.", "Use = or != for texts.");
 

@@ -77,6 +77,18 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
             throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
         }
 
+        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(entries.Select(entry => entry.Signer!));
+        if (representatives.FirstOrDefault(name => name.Key != name.Value) is { Key: { } alias, Value: var known })
+        {
+            throw new SplitException(
+                $"{NameText.Show(known)} and {NameText.Show(alias)} are probably one signer and would stand on both sides of a fold. Write the name one way in the CSV and prepare again.");
+        }
+
+        foreach (string warning in NearNames.Describe(entries))
+        {
+            loggers.CreateLogger<CrossValidation>().LogWarning("{Warning}", warning);
+        }
+
         IReadOnlyList<Leak> leaks = LeakFinder.Find([.. entries.Select(entry => PlacedClip.Of(entry, entry.Signer!))]);
         if (leaks.Any(leak => leak.IsSameClip))
         {

@@ -65,7 +65,7 @@ public sealed class RunFolder(string root)
     public static IReadOnlyList<EpochResult> ReadHistory(string root)
     {
         string path = new RunFolder(root).MetricsFile;
-        return File.Exists(path) ? [.. File.ReadLines(path).Select((line, i) => StrictJson.Parse<EpochResult>($"{path}:{i + 1}", line))] : [];
+        return File.Exists(path) ? [.. StrictText.ReadLines(path).Select((line, i) => StrictJson.Parse<EpochResult>($"{path}:{i + 1}", line))] : [];
     }
 
     /// <summary>All epochs so far: the file is whole at any time, also after a kill and a new start from an earlier epoch.</summary>

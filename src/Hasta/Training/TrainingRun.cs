@@ -26,6 +26,11 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
         TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
         folder.Create(request.Data, config, plan);
+        foreach (string warning in NearNames.Describe(entries))
+        {
+            logger.LogWarning("{Warning}", warning);
+        }
+
         WarnOfNearTakes(Leaks.Check(plan, entries));
         return Train(config, parts, plan, progress, cancellationToken);
     }

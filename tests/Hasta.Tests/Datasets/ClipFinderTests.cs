@@ -60,6 +60,45 @@ public sealed class ClipFinderTests : IDisposable
     }
 
     [Fact]
+    public void Every_ending_that_is_decoded_is_a_clip()
+    {
+        string[] endings = [".m4v", ".3gp", ".wmv", ".mts", ".m2ts", ".mpg", ".flv", ".gif", ".TS", ".ogv", ".vob", ".mxf", ".asf"];
+        Write([.. endings.Select((ending, i) => $"Hello/{i}{ending}")]);
+
+        Assert.Equal(endings.Length, ClipFinder.Find(folder.Path).Count);
+    }
+
+    [Theory]
+    [InlineData("Greetings/48. Hello/MVI_1.MOV", "Greetings/preview.gif")]
+    [InlineData("Hello/1.mp4", "src/code/page.ts")]
+    public void An_ending_that_may_mean_something_else_does_not_change_the_layout(string clip, string other)
+    {
+        Write(clip, other);
+
+        Assert.Equal("Hello", Assert.Single(ClipFinder.Find(folder.Path)).Gloss);
+    }
+
+    [Fact]
+    public void Names_of_folders_and_clips_are_composed_and_two_forms_do_not_share_an_id()
+    {
+        Write("Jose\u0301/1.mp4", "Jos\u00E9/1.mp4");
+
+        IReadOnlyList<Clip> clips = ClipFinder.Find(folder.Path);
+
+        Assert.All(clips, clip => Assert.Equal("Jos\u00E9", clip.Gloss));
+        Assert.Equal(["Jos\u00E9/1.mp4", "Jos\u00E9/1.mp4~2"], clips.Select(clip => clip.Id));
+        Assert.All(clips, clip => Assert.True(File.Exists(clip.Path)));
+    }
+
+    [Fact]
+    public void What_is_not_taken_is_counted_by_ending()
+    {
+        Write("Hello/1.mp4", "Hello/a.TXT", "Hello/b.txt", "notes", "x/y/preview.gif", "Hello/.DS_Store", "Hello/Thumbs.db", "desktop.ini", "data/manifest.jsonl");
+
+        Assert.Equal("2 .txt, 1 without an ending, 1 .gif", NotTaken.Describe(NotTaken.In(folder.Path, ClipFinder.Find(folder.Path))));
+    }
+
+    [Fact]
     public void A_path_that_is_not_there_is_refused() =>
         Assert.Throws<NoClipsException>(() => ClipFinder.Find(folder.At("none")));
 

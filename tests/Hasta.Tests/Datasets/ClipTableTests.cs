@@ -62,6 +62,83 @@ public sealed class ClipTableTests : IDisposable
         Assert.Equal(folder.At("labels.csv"), error.Path);
     }
 
+    [Theory]
+    [InlineData("file;gloss;signer\na/1.mp4;Hello, you;Asha\n")]
+    [InlineData("\"file\";\"gloss\";\"signer\";\"note, in, three, parts\"\na/1.mp4;Hello, you;Asha;\n")]
+    [InlineData("file\tgloss\tsigner\na/1.mp4\tHello, you\tAsha\n")]
+    [InlineData("sep=;\r\nfile;gloss;signer\r\na/1.mp4;Hello, you;Asha\r\n")]
+    [InlineData("\"sep=\t\"\nfile\tgloss\tsigner\na/1.mp4\tHello, you\tAsha\n")]
+    [InlineData(",,\nfile,gloss,signer\n,,\na/1.mp4,\"Hello, you\",Asha\n,\n,,,,\n \n")]
+    public void Tables_of_every_spreadsheet_are_read_alike(string csv)
+    {
+        Clip clip = Assert.Single(Read(csv));
+
+        Assert.Equal(("a/1", "Hello, you", "Asha"), (clip.Id, clip.Gloss, clip.Signer));
+    }
+
+    [Fact]
+    public void The_line_in_an_error_counts_the_line_that_names_the_separator()
+    {
+        var error = Assert.Throws<BadFileException>(() => Read("sep=;\nfile;gloss\na/1.mp4;\n"));
+
+        Assert.Contains("row 3 has no gloss", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void UTF16_of_a_spreadsheet_is_read(bool bigEndian)
+    {
+        var encoding = new System.Text.UnicodeEncoding(bigEndian, byteOrderMark: true);
+        File.WriteAllText(folder.At("labels.csv"), "file\tgloss\na/1.mp4\tनमस्ते\n", encoding);
+
+        Assert.Equal("नमस्ते", Assert.Single(ClipFinder.Find(folder.At("labels.csv"))).Gloss);
+    }
+
+    [Fact]
+    public void Another_encoding_is_an_error_with_the_line_and_the_remedy()
+    {
+        File.WriteAllBytes(folder.At("labels.csv"), [.. "file,gloss\na/1.mp4,caf"u8, 0xE8, .. "\na/2.mp4,caf"u8, 0xE9, .. "\n"u8]);
+
+        var error = Assert.Throws<BadFileException>(() => ClipFinder.Find(folder.At("labels.csv")));
+
+        Assert.Contains("line 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CSV UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_NUL_in_a_path_is_an_error_with_the_line()
+    {
+        var error = Assert.Throws<BadFileException>(() => Read("file,gloss\na/1.mp4,Hello\na/\0.mp4,Hello\n"));
+
+        Assert.Contains("line 3", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_are_composed_and_have_no_blanks_at_their_ends()
+    {
+        IReadOnlyList<Clip> clips = Read("file,gloss,signer,session\na/1.mp4,cafe\u0301,Jose\u0301\u00A0,\u200Bs1\na/2.mp4,caf\u00E9,Jos\u00E9,s1\n");
+
+        Assert.All(clips, clip => Assert.Equal(("caf\u00E9", "Jos\u00E9", "s1"), (clip.Gloss, clip.Signer, clip.Session)));
+    }
+
+    [Fact]
+    public void A_gloss_of_invisible_characters_is_none() =>
+        Assert.Contains("row 2 has no gloss", Assert.Throws<BadFileException>(() => Read("file,gloss\na/1.mp4,\u00A0\u200B\n")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Jose\u0301", "Jos\u00E9")]
+    [InlineData("Jos\u00E9", "Jose\u0301")]
+    public void A_path_is_found_in_either_Unicode_form(string onDisk, string inTable)
+    {
+        folder.Write($"{onDisk}/{onDisk}.mp4");
+
+        Clip clip = Assert.Single(Read($"file,gloss\n{inTable}\\{inTable}.mp4,Hello\n"));
+
+        Assert.Equal("Jos\u00E9/Jos\u00E9", clip.Id);
+        Assert.True(File.Exists(clip.Path));
+    }
+
     [Fact]
     public void The_real_list_of_asl24_is_read()
     {

@@ -37,4 +37,30 @@ public sealed class ManifestTests : IDisposable
 
         Assert.Contains(place, Assert.Throws<BadFileException>(() => Manifest.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Names_of_an_older_manifest_are_composed_and_its_decomposed_files_found()
+    {
+        const string Decomposed = "Jose\u0301";
+        ManifestEntry entry = MadeManifest.Entry(1, "x");
+        string line = System.Text.Json.JsonSerializer.Serialize(entry with { Signer = "signer" }, StrictJson.Line);
+        folder.Write(Manifest.FileName, line.Replace("\"x\"", $"\"{Decomposed}\"", StringComparison.Ordinal).Replace("\"signer\":\"signer\"", $"\"signer\":\"{Decomposed}\"", StringComparison.Ordinal).Replace("\"clip\":\"1\"", $"\"clip\":\"{Decomposed}/1\"", StringComparison.Ordinal) + "\n");
+        folder.Write($"poses/{Decomposed}/1.pose", "landmarks");
+
+        ManifestEntry read = Assert.Single(Manifest.Read(folder.Path));
+
+        Assert.Equal(("Jos\u00E9/1", "Jos\u00E9", "Jos\u00E9"), (read.Clip, read.Gloss, read.Signer));
+        Assert.Equal("landmarks", File.ReadAllText(Manifest.PosePath(folder.Path, read.Clip)));
+    }
+
+    [Fact]
+    public void Two_clips_of_an_older_manifest_that_differ_in_Unicode_form_alone_stay_two()
+    {
+        string line = System.Text.Json.JsonSerializer.Serialize(MadeManifest.Entry(1, "Hello"), StrictJson.Line) + "\n";
+        string[] clips = ["Jose\u0301", "Jos\u00E9"];
+        folder.Write(Manifest.FileName, string.Concat(clips.Select(clip => line.Replace("\"clip\":\"1\"", $"\"clip\":\"{clip}\"", StringComparison.Ordinal))));
+        Array.ForEach(clips, clip => folder.Write($"poses/{clip}.pose", clip));
+
+        Assert.Equal(clips, Manifest.Read(folder.Path).Select(entry => File.ReadAllText(Manifest.PosePath(folder.Path, entry.Clip))));
+    }
 }

@@ -132,6 +132,59 @@ public sealed class SplitterTests
     public void A_random_split_of_too_few_clips_is_refused() =>
         Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Of(1, glosses: 4, takes: 2), new SplitRequest { Protocol = SplitProtocol.Random }));
 
+    [Theory]
+    [InlineData("Jos\u00E9", "Jose\u0301")]
+    [InlineData("Jose\u0301", "Jos\u00E9")]
+    public void A_signer_is_found_in_either_Unicode_form(string inData, string asked)
+    {
+        ManifestEntry[] entries = Renamed("signer1", inData);
+
+        SplitPlan plan = Splitter.Split(entries, new SplitRequest { TestSigners = [asked] });
+
+        Assert.Equal(["Jos\u00E9"], SignersOf(plan, entries, Split.Test));
+    }
+
+    [Fact]
+    public void A_signer_nobody_is_called_names_the_nearest()
+    {
+        var error = Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Of(signers: 60, glosses: 2, takes: 1), new SplitRequest { TestSigners = ["Signer 42"] }));
+
+        Assert.Contains("\"signer42\"", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"signer9\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Signer1")]
+    [InlineData("signer\u200D1")]
+    [InlineData("signer\u00A01")]
+    public void Near_equal_signers_are_never_on_both_sides(string other)
+    {
+        ManifestEntry[] entries = WithSecondSpelling(other);
+
+        for (int seed = 0; seed < 20; seed++)
+        {
+            SplitPlan plan = Splitter.Split(entries, new SplitRequest { Seed = seed });
+            Assert.Single(entries.Where(entry => entry.Signer == "signer1" || entry.Signer == other).Select(entry => PartOf(plan, entry)).Distinct());
+        }
+
+        var error = Assert.Throws<SplitException>(() => Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1"] }));
+        Assert.Contains("\"signer1\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains(NameText.Show(other), error.Message, StringComparison.Ordinal);
+        Assert.Equal(Split.Test, PartOf(Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1", other] }), entries[^1]));
+    }
+
+    [Fact]
+    public void Near_equal_sessions_are_never_on_both_sides()
+    {
+        ManifestEntry[] entries = [.. MadeManifest.Of(signers: 1, glosses: 3, takes: 8).Select((entry, i) => entry with { Signer = null, Session = "abAB"[i % 4] + (i % 8 < 4 ? "1" : "2") })];
+
+        for (int seed = 0; seed < 20; seed++)
+        {
+            SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = SplitProtocol.Session, Seed = seed });
+            Assert.All(entries.GroupBy(entry => entry.Session!.ToUpperInvariant()), session => Assert.Single(session.Select(entry => PartOf(plan, entry)).Distinct()));
+        }
+    }
+
     [Fact]
     public void No_clips_at_all_are_refused() => Assert.Throws<SplitException>(() => Splitter.Split([], new SplitRequest()));
 
@@ -147,6 +200,13 @@ public sealed class SplitterTests
         Assert.Equal(plan.Clips, read.Clips);
         Assert.Equal((plan.Protocol, plan.Description, plan.Seed), (read.Protocol, read.Description, read.Seed));
     }
+
+    private static ManifestEntry[] Renamed(string signer, string name) =>
+        [.. MadeManifest.Of(signers: 4, glosses: 3, takes: 4).Select(entry => entry.Signer == signer ? entry with { Signer = name } : entry)];
+
+    /// <summary>Half of signer1's clips have another spelling.</summary>
+    private static ManifestEntry[] WithSecondSpelling(string other) =>
+        [.. Renamed("signer1", "signer1").OrderBy(entry => entry.Signer == "signer1").Select((entry, i) => entry.Signer == "signer1" && i % 2 == 1 ? entry with { Signer = other } : entry)];
 
     private static Split PartOf(SplitPlan plan, ManifestEntry entry) => plan.Clips.Single(clip => clip.Clip == entry.Clip).Split;
 

@@ -18,4 +18,17 @@ public sealed class VocabularyTests
     [InlineData]
     public void Fewer_than_two_different_glosses_are_no_vocabulary(params string[] glosses) =>
         Assert.Throws<ArgumentException>(() => new Vocabulary(glosses));
+
+    [Fact]
+    public void Glosses_of_an_older_model_are_composed()
+    {
+        var vocabulary = new Vocabulary(["cafe\u0301", "Bye"]);
+
+        Assert.Equal(["caf\u00E9", "Bye"], vocabulary.Glosses);
+        Assert.Equal(0, vocabulary.IndexOf("caf\u00E9"));
+    }
+
+    [Fact]
+    public void An_older_model_that_learned_two_forms_as_two_glosses_still_loads() =>
+        Assert.Equal(1, new Vocabulary(["cafe\u0301", "caf\u00E9"]).IndexOf("caf\u00E9"));
 }

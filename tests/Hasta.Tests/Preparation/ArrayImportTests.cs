@@ -102,6 +102,29 @@ public sealed class ArrayImportTests : IDisposable
         Assert.Equal(taken, string.Join(' ', table.Rows.Where(filter.Takes).Select(row => row[0])));
     }
 
+    [Theory]
+    [InlineData("word;n\na;0,5\nb;3\n", "n<1", "a")]
+    [InlineData("word,n\nJose\u0301,1\nb,2\n", "word=Jos\u00E9", "Jose\u0301")]
+    [InlineData("word,n\nJos\u00E9,1\nb,2\n", "word!=Jose\u0301", "b")]
+    public void A_filter_knows_decimal_commas_and_both_Unicode_forms(string index, string clause, string taken)
+    {
+        var table = CsvTable.Read(folder.Write("index.csv", index));
+
+        var filter = RowFilter.Parse(table, [clause]);
+
+        Assert.Equal(taken, string.Join(' ', table.Rows.Where(filter.Takes).Select(row => row[0])));
+    }
+
+    [Fact]
+    public void A_comma_is_never_read_as_a_separator_of_thousands()
+    {
+        var table = CsvTable.Read(folder.Write("index.csv", "word,n\na,\"0,5\"\n"));
+
+        var filter = RowFilter.Parse(table, ["n<1"]);
+
+        Assert.Contains("\"0,5\"", Assert.Throws<BadFileException>(() => table.Rows.Where(filter.Takes).ToArray()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_array_of_another_layout_is_refused()
     {

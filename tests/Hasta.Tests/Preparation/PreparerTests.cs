@@ -181,6 +181,39 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
+    public async Task Landmarks_of_an_older_run_under_decomposed_names_are_used_again()
+    {
+        bench.WriteClip("Jose\u0301/1.mp4", "12");
+        await bench.PrepareAsync(new MadeExtractor());
+        string poses = Path.Combine(bench.Data, "poses");
+        if (Directory.Exists(Path.Combine(poses, "Jos\u00E9")))
+        {
+            Directory.Move(Path.Combine(poses, "Jos\u00E9"), Path.Combine(poses, "Jose\u0301"));
+        }
+
+        string manifest = Path.Combine(bench.Data, Manifest.FileName);
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)).Replace("Jos\u00E9", "Jose\u0301", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var again = new MadeExtractor();
+
+        PrepareSummary summary = await bench.PrepareAsync(again);
+
+        Assert.Empty(again.Extracted);
+        Assert.Equal((7, 7), (summary.Reused, summary.InManifest));
+        Assert.Contains("Jos\u00E9/1", Manifest.Read(bench.Data).Select(entry => entry.Clip));
+    }
+
+    [Fact]
+    public async Task Nearly_equal_names_are_told_once_with_both_spellings_and_their_clips()
+    {
+        string[] signers = ["Asha", "asha", "asha\u200D", "Ravi"];
+        await bench.PrepareAsync([.. ClipFinder.Find(bench.Videos).Select((clip, i) => new PrepareItem(clip with { Signer = signers[i % 4] }, new MadeExtractor()))]);
+
+        string warning = Assert.Single(NearNames.Describe(Manifest.Read(bench.Data)));
+
+        Assert.Contains("signers count as different: \"Asha\" (2 clips) and \"asha\" (2 clips) and \"asha<U+200D>\" (1 clips).", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pose_file_is_checked_and_written_anew()
     {
         using var poses = new TempFolder();

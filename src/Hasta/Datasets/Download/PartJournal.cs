@@ -29,10 +29,9 @@ internal sealed class PartJournal : IDisposable
 
         try
         {
-            // What follows the last line break was cut off by a kill.
-            return [.. File.ReadAllText(path).Split('\n').SkipLast(1).Select(line => JsonSerializer.Deserialize<PartLine>(line, StrictJson.Line)!)];
+            return [.. StrictText.ReadWholeLines(path).Select(line => JsonSerializer.Deserialize<PartLine>(line, StrictJson.Line)!)];
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or BadFileException)
         {
             return [];
         }

@@ -53,7 +53,6 @@ internal sealed class IncludeFolder
             return [];
         }
 
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        return reader.ReadToEnd().Split('\n').SkipLast(1).Select((line, i) => StrictJson.Parse<UnpackedZip>($"{path}:{i + 1}", line));
+        return StrictText.ReadWholeLines(path).Select((line, i) => StrictJson.Parse<UnpackedZip>($"{path}:{i + 1}", line));
     }
 }

@@ -48,7 +48,7 @@ public sealed class IncludeSelection
     /// <summary>Whether a member of a zip is a wanted clip.</summary>
     public bool Takes(string member)
     {
-        if (!ClipFinder.HasClipEnding(member) || IncludeName.Parse(member) is not { } name)
+        if (!ClipEndings.IsClip(member) || IncludeName.Parse(member) is not { } name)
         {
             return false;
         }

@@ -40,7 +40,7 @@ public static class OfficialLists
                 throw new BadFileException(path, "this file is missing.", "Give the folder with the lists of AI4Bharat/INCLUDE.");
             }
 
-            foreach (string line in File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0))
+            foreach (string line in StrictText.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0))
             {
                 if (IncludeName.Parse(line) is null || !parts.TryAdd(line, part))
                 {

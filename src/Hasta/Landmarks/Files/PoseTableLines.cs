@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Hasta.Landmarks.Files;
 
@@ -38,9 +36,13 @@ internal sealed class PoseTableLines
     public static PoseTableLines Open(string path, CancellationToken cancellationToken)
     {
         OrdinaryFile.Check(path);
-        return File.Exists(path)
-            ? new PoseTableLines(path, ReadCells(path).FirstOrDefault() ?? [], cancellationToken)
-            : throw new BadFileException(path, "this file is missing.", "Check the path.");
+        if (!File.Exists(path))
+        {
+            throw new BadFileException(path, "this file is missing.", "Check the path.");
+        }
+
+        using var csv = CsvText.Open(path, trims: false);
+        return new PoseTableLines(path, csv.Next() ?? [], cancellationToken);
     }
 
     /// <summary>From the start, each time.</summary>
@@ -49,27 +51,27 @@ internal sealed class PoseTableLines
     public IEnumerable<PoseTableLine> Read()
     {
         int most = coordinates.Concat([frame, person, component, point, confidence]).Max();
-        int number = 1;
-        foreach (string[] cells in ReadCells(Path).Skip(1))
+        using var csv = CsvText.Open(Path, trims: false);
+        csv.Next();
+        while (csv.Next() is { } cells)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            number++;
-            yield return cells.Length > most ? Parse(cells, number) : throw Refuse(number, $"{cells.Length} cells");
+            yield return cells.Length > most ? Parse(csv, cells) : throw Refuse(csv.Line, $"{cells.Length} cells");
         }
     }
 
     /// <returns>An error that names a line.</returns>
     public BadFileException Refuse(int line, string what) => new(Path, $"line {line}: {what}.", "Correct that line.");
 
-    private PoseTableLine Parse(string[] cells, int number) => new()
+    private PoseTableLine Parse(CsvText csv, string[] cells) => new()
     {
-        Number = number,
-        Frame = Count(cells[frame], number),
-        Person = Count(cells[person], number),
+        Number = csv.Line,
+        Frame = Count(cells[frame], csv.Line),
+        Person = Count(cells[person], csv.Line),
         Component = SpreadsheetText.Restore(cells[component]),
         Point = SpreadsheetText.Restore(cells[point]),
-        Coordinates = Array.ConvertAll(coordinates, column => Float(cells[column], number)),
-        Confidence = Float(cells[confidence], number),
+        Coordinates = Array.ConvertAll(coordinates, column => Float(csv, cells[column])),
+        Confidence = Float(csv, cells[confidence]),
     };
 
     private int Count(string cell, int line) =>
@@ -77,30 +79,8 @@ internal sealed class PoseTableLines
             ? count
             : throw Refuse(line, $"\"{cell}\" numbers no frame or person");
 
-    private float Float(string cell, int line) =>
+    private float Float(CsvText csv, string cell) =>
         cell.Length == 0 ? 0
-        : float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? PoseTable.WithSign(number, cell)
-        : throw Refuse(line, $"\"{cell}\" is no number");
-
-    private static IEnumerable<string[]> ReadCells(string path)
-    {
-        using var text = new StreamReader(path);
-        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = ushort.MaxValue });
-        while (Next(path, csv) is { } cells)
-        {
-            yield return cells;
-        }
-    }
-
-    private static string[]? Next(string path, CsvParser csv)
-    {
-        try
-        {
-            return csv.Read() ? csv.Record : null;
-        }
-        catch (CsvHelperException error)
-        {
-            throw new BadFileException(path, $"not readable as CSV at line {csv.RawRow}.", "Check its quotes and commas.", error);
-        }
-    }
+        : CsvNumber.TryParse(cell, csv.HasDecimalCommas, out float number) ? PoseTable.WithSign(number, cell)
+        : throw Refuse(csv.Line, $"\"{cell}\" is no number");
 }

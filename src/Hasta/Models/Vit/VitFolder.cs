@@ -74,7 +74,7 @@ public sealed class VitFolder
 
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(path));
+            return JsonDocument.Parse(StrictText.Read(path));
         }
         catch (JsonException error)
         {

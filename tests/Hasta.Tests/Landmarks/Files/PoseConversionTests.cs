@@ -60,6 +60,31 @@ public sealed class PoseConversionTests : IDisposable
             File.ReadLines(folder.At("one.csv")).Take(4));
     }
 
+    [Theory]
+    [InlineData("frame;person;component;point;x;y;confidence\n0;0;C1;A;1,5;-0,25;1\n")]
+    [InlineData("sep=;\r\nframe;person;component;point;x;y;confidence\r\n;;;;;;\r\n0;0;C1;A;1.5;-2,5E-1;1\r\n")]
+    [InlineData("frame\tperson\tcomponent\tpoint\tx\ty\tconfidence\n0\t0\tC1\tA\t1,5\t-0,25\t1\n")]
+    [InlineData("frame,person,component,point,x,y,confidence\n0,0,C1,A,1.5,-0.25,1\n")]
+    public void Tables_of_European_spreadsheets_are_read_with_their_decimal_commas(string table)
+    {
+        File.WriteAllText(folder.At("mine.csv"), table);
+
+        var document = Converted(folder.At("mine.csv"), folder.At("mine.pose"), new PoseConversionOptions { Fps = 25, Size = (640, 480) });
+
+        Assert.Equal([1.5f, -0.25f, 1f], System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(document.Body.Span).ToArray());
+    }
+
+    [Theory]
+    [InlineData("frame;person;component;point;x;y;confidence\n0;0;C1;A;1.234,5;0;1\n", "line 2")]
+    [InlineData("sep=;\nframe;person;component;point;x;y;confidence\n0;0;C1;A;1;0;1\n0;0;C1;B;one;0;1\n", "line 4")]
+    [InlineData("frame,person,component,point,x,y,confidence\n0,0,C1,A,\"0,5\",0,1\n", "line 2")]
+    public void A_number_that_may_mean_two_things_is_an_error_with_its_line(string table, string line)
+    {
+        File.WriteAllText(folder.At("mine.csv"), table);
+
+        Assert.Contains(line, Refused("mine.csv", new PoseConversionOptions { Fps = 25, Size = (640, 480) }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_its_json_file_a_table_needs_rate_and_size_and_lines_may_stand_in_any_order()
     {
