@@ -11,6 +11,7 @@ internal static class ClipWalk
     private static readonly EnumerationOptions Options = new()
     {
         RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 

@@ -44,7 +44,7 @@ public sealed class RealRoadTests : IDisposable
     {
         Assert.Single(line.TrimEnd().Split('\n'));
         JsonObject answer = JsonNode.Parse(line)!.AsObject();
-        Assert.Equal(["clip", "gloss", "confidence", "unsure", "candidates"], answer.Select(key => key.Key));
+        Assert.Equal(["clip", "gloss", "confidence", "unsure", "candidates", "reason"], answer.Select(key => key.Key));
         Assert.Equal(clip, (string)answer["clip"]!);
         Assert.Equal(3, answer["candidates"]!.AsArray().Count);
         Assert.Equal((string)answer["gloss"]!, (string)answer["candidates"]![0]!["gloss"]!);
