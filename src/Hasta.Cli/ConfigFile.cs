@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hasta.Training;
 
 namespace Hasta.Cli;
@@ -5,6 +6,10 @@ namespace Hasta.Cli;
 /// <summary>Training settings from a file, or the defaults.</summary>
 public static class ConfigFile
 {
+    private static readonly string Epochs = KeyOf(nameof(TrainingConfig.Epochs));
+    private static readonly string MinSteps = KeyOf(nameof(TrainingConfig.FewestSteps));
+
+    /// <summary>Epochs in the file win over the default minimum of steps, not over a minimum in the same file.</summary>
     /// <exception cref="BadFileException">Missing, an unknown key, or a value outside its range.</exception>
     public static TrainingConfig Read(string? path)
     {
@@ -13,7 +18,9 @@ public static class ConfigFile
             return new TrainingConfig();
         }
 
+        var keys = StrictJson.Read<Dictionary<string, JsonElement>>(path);
         TrainingConfig config = StrictJson.Read<TrainingConfig>(path);
+        config = keys.ContainsKey(Epochs) && !keys.ContainsKey(MinSteps) ? config with { FewestSteps = 0 } : config;
         try
         {
             config.Validate();
@@ -24,4 +31,6 @@ public static class ConfigFile
             throw new BadFileException(path, error.Message, "Correct it.", error);
         }
     }
+
+    private static string KeyOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
 }

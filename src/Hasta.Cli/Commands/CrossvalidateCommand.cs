@@ -32,13 +32,15 @@ public static class CrossvalidateCommand
     {
         string output = parsed.GetRequiredValue(Out);
         string data = parsed.GetRequiredValue(Data);
+        int seeds = parsed.GetValue(Seeds) is >= 1 and int given ? given : throw new UsageException("--seeds must be 1 or more.");
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
         (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(Backbones.Option), cancellationToken);
-        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline), Backbone = published };
+        var said = new HashSet<string>(); // the folds' plans are nearly all the same
+        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline), Backbone = published, Planned = plan => SayOnce(terminal, said, $"{plan}") };
         CrossValidationResult result = await ProgressBar.RunAsync(
             terminal,
             "Leaving signers out",
-            progress => Task.Run(() => validation.Run(data, Math.Max(1, parsed.GetValue(Seeds)), progress, cancellationToken), cancellationToken));
+            progress => Task.Run(() => validation.Run(data, seeds, progress, cancellationToken), cancellationToken));
         AtomicFile.WriteText(Path.Combine(output, "crossvalidation.json"), JsonSerializer.Serialize(result, StrictJson.Indented));
         CrossValidationTable.Print(terminal, result);
         if (parsed.GetValue(Refit))
@@ -48,5 +50,13 @@ public static class CrossvalidateCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void SayOnce(Terminal terminal, HashSet<string> said, string plan)
+    {
+        if (said.Add(plan))
+        {
+            terminal.Error.WriteLine(plan);
+        }
     }
 }

@@ -26,12 +26,14 @@ public static class TrainCommand
     private static readonly Option<string[]> TestSigners = new("--test-signer") { Description = "A signer to keep for the test; may be given several times." };
     private static readonly Option<string[]> ValidationSigners = new("--validation-signer") { Description = "A signer to keep for validation; may be given several times." };
     private static readonly Option<int?> Seed = new("--seed") { Description = "Seeds the split, the weights and the augmentation." };
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training clips." };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training clips, also where that is fewer steps than fewestSteps." };
     private static readonly Option<string?> Batch = new("--batch") { Description = "Clips in an optimiser step; auto keeps the settings' and finds how many of them can be computed at a time." };
     private static readonly Option<int?> MicroBatch = new("--micro-batch") { Description = "Clips computed at a time; halved by itself where memory runs out, while the batch stays." };
     private static readonly Option<double?> Memory = new("--memory-limit") { Description = "GiB that the process may take; above it fewer clips are computed at a time." };
     private static readonly Option<double?> SaveEvery = new("--save-every") { Description = "Seconds between two saves within an epoch (180): what a kill may cost." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
+
+    private static readonly Option[] OnlyForNewRuns = [Out, Config, Backbones.Option, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch];
 
     public static Command Create(Terminal terminal)
     {
@@ -48,7 +50,7 @@ public static class TrainCommand
     {
         var folder = new RunFolder(request.Out);
         using ILoggerFactory loggers = Logs.ToFile(terminal, folder.Logs, TimeProvider.System);
-        var run = new TrainingRun(folder, request.Device, loggers) { Memory = request.Memory, SaveEvery = request.SaveEvery };
+        var run = new TrainingRun(folder, request.Device, loggers) { Memory = request.Memory, SaveEvery = request.SaveEvery, Planned = plan => terminal.Error.WriteLine($"{plan}") };
         try
         {
             await ProgressBar.RunAsync(
@@ -95,6 +97,11 @@ public static class TrainCommand
             throw new UsageException("Give DATA and --out RUN for a new run, or --resume RUN alone.");
         }
 
+        if (resumed is not null && OnlyForNewRuns.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } ignored)
+        {
+            throw new UsageException($"{ignored.Name} does not go with --resume: the run keeps its own settings.");
+        }
+
         double? limit = parsed.GetValue(Memory);
         double saveEvery = parsed.GetValue(SaveEvery) ?? LastCheckpoint.DefaultInterval.TotalSeconds;
         return new TrainRequest
@@ -120,6 +127,7 @@ public static class TrainCommand
         {
             Seed = parsed.GetValue(Seed) ?? config.Seed,
             Epochs = parsed.GetValue(Epochs) ?? config.Epochs,
+            FewestSteps = parsed.GetValue(Epochs) is null ? config.FewestSteps : 0,
             Batch = finds ? config.Batch : BatchOf(parsed) ?? config.Batch,
             MicroBatch = parsed.GetValue(MicroBatch) ?? config.MicroBatch,
         };

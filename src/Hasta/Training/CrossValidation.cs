@@ -24,6 +24,9 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     /// <summary>Published weights that the image backbone starts from.</summary>
     public VitFolder? Backbone { get; init; }
 
+    /// <summary>Called before each training.</summary>
+    public Action<TrainingPlan>? Planned { get; init; }
+
     /// <param name="data">The data folder; every clip needs a signer.</param>
     /// <param name="seeds">How many seeds, counted up from the config's.</param>
     /// <param name="progress">Told of each fold.</param>
@@ -124,7 +127,7 @@ public sealed class CrossValidation(TrainingConfig config, torch.Device device, 
     }
 
     private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()).Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned }.Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
 
     /// <summary>The same for every seed.</summary>
     private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)

@@ -12,6 +12,9 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 
+    /// <summary>Called before the first step.</summary>
+    public Action<TrainingPlan>? Planned { get; init; }
+
     /// <param name="parts">What to learn from.</param>
     /// <param name="watch">Told of every epoch and every better result, so that a stopped run leaves something usable.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
@@ -28,6 +31,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         int epochs = loader.Epochs;
         logger.LogInformation("{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, {Epochs} epochs of {Steps} steps on {Device}.",
             parts.Train.Count, parts.Validation.Count, parts.Vocabulary.Count, progress.Classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);
+        Planned?.Invoke(new TrainingPlan(epochs, loader.StepsAnEpoch, config));
         if (Last?.Restore(progress, run) == true)
         {
             logger.LogInformation("Going on in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);

@@ -15,7 +15,7 @@ public sealed record TrainingConfig
     /// <summary>Passes over the training clips.</summary>
     public int Epochs { get; init; } = 40;
 
-    /// <summary>A small data set gets more passes, so that at least this many optimiser steps are made.</summary>
+    /// <summary>Raises <see cref="Epochs"/> until at least this many optimiser steps are made; 0 where the user gave epochs alone.</summary>
     public int FewestSteps { get; init; } = 700;
 
     /// <summary>Clips in an optimiser step.</summary>

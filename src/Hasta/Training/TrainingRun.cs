@@ -15,6 +15,9 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     /// <summary>Between two saves of <c>last/</c> within an epoch; there is one after each epoch too.</summary>
     public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
 
+    /// <summary>Called before the first step.</summary>
+    public Action<TrainingPlan>? Planned { get; init; }
+
     /// <returns>What training gave; the best checkpoint lies in the run's folder.</returns>
     /// <exception cref="HastaException">The data set cannot be used or parted as asked, or the run is there already.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
@@ -62,7 +65,7 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     {
         logger.LogInformation("{Protocol}", plan.Description);
         var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
-        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory };
+        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory, Planned = Planned };
         using Fit fit = trainer.Train(parts, watch, cancellationToken);
         watch.OnBetter(fit.Classifier, fit.Calibration);
         return fit.History;

@@ -54,6 +54,44 @@ public sealed class TrainCommandTests : IDisposable
         Assert.False(File.Exists(folder.At("run", "config.json")));
     }
 
+    [Theory]
+    [InlineData("{}", 1, "1 epoch of 1 step (1 step), batch 64", "--epochs", "1")]
+    [InlineData("""{"fewestSteps": 50}""", 2, "2 epochs of 1 step (2 steps), batch 64", "--epochs", "2")]
+    [InlineData("""{"epochs": 2, "batch": 5}""", 2, "2 epochs of 2 steps (4 steps), batch 5")]
+    [InlineData("""{"epochs": 1, "fewestSteps": 3}""", 3, "3 epochs of 1 step (3 steps), batch 64; fewestSteps 3 raised them from 1")]
+    public async Task Epochs_asked_for_are_trained_and_the_plan_is_said_before(string config, int epochs, string plan, params string[] options)
+    {
+        CliRun run = await CliRun.Of(["train", data, "--out", folder.At("run"), "--config", Config(config), .. options]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(epochs, File.ReadAllLines(folder.At("run", "metrics.jsonl")).Length);
+        Assert.Contains(plan, run.Error, StringComparison.Ordinal);
+        Assert.True(run.Error.IndexOf(plan, StringComparison.Ordinal) < run.Error.IndexOf("Training:", StringComparison.Ordinal), run.Error);
+    }
+
+    [Theory]
+    [InlineData("--epochs", "3")]
+    [InlineData("--config", "other.json")]
+    [InlineData("--test-signer", "A")]
+    [InlineData("--split", "random")]
+    [InlineData("--out", "elsewhere")]
+    public async Task Options_that_a_resumed_run_would_ignore_are_refused(params string[] options)
+    {
+        CliRun run = await CliRun.Of(["train", "--resume", folder.At("run"), .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(options[0], run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Crossvalidation_without_a_seed_is_refused()
+    {
+        CliRun run = await CliRun.Of("crossvalidate", data, "--out", folder.At("folds"), "--seeds", "0");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--seeds", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_to_go_on_with_is_said()
     {
