@@ -16,13 +16,24 @@ public sealed class DemoFolder(string root)
 
     private string Clips => Path.Combine(root, "clips");
 
+    /// <summary>Made by the first demo there, before anything else.</summary>
+    private string Mark => Path.Combine(root, ".hasta-demo");
+
     /// <summary>Removes what an earlier demo made there, and nothing else.</summary>
+    /// <exception cref="BadFileException">Somebody else's folder has the name of one of the demo's.</exception>
     public void Clear()
     {
         foreach (string folder in new[] { Clips, Data, Run }.Where(Directory.Exists))
         {
+            if (!File.Exists(Mark))
+            {
+                throw new BadFileException(folder, "this folder is there already, and no demo made it.", "Choose another --out, or move it away.");
+            }
+
             Directory.Delete(folder, recursive: true);
         }
+
+        AtomicFile.WriteText(Mark, "");
     }
 
     /// <returns>The CSV that names the clips.</returns>

@@ -30,19 +30,14 @@ public sealed partial class PartialFile : IDisposable
     public static void RemoveLeftovers(string path)
     {
         string full = System.IO.Path.GetFullPath(path);
-        var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(full)!);
-        foreach (FileInfo file in folder.Exists ? folder.EnumerateFiles("*" + AtomicFile.TemporaryExtension) : [])
-        {
-            Match mark = Mark().Match(file.Name);
-            if (mark.Success && file.FullName.StartsWith(full + ".", StringComparison.Ordinal) && !IsRunning(int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture)))
-            {
-                RemoveUnlessOpen(file);
-            }
-        }
+        RemoveLeftovers(System.IO.Path.GetDirectoryName(full)!, recurses: false, file => file.FullName.StartsWith(full + ".", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a file's name is one that this class gives: process, 32 random hexadecimal digits and the ending.</summary>
-    public static bool IsNameOfOne(string name) => Mark().Match(name) is { Success: true } mark && mark.Index > 0 && mark.Index + mark.Length == name.Length;
+    /// <summary>Removes what killed processes have left of any file in a folder.</summary>
+    public static void RemoveLeftoversIn(string folder) => RemoveLeftovers(folder, recurses: false, _ => true);
+
+    /// <summary>In the folders below it too, but through no link: those lead to somebody else's files.</summary>
+    public static void RemoveLeftoversBelow(string folder) => RemoveLeftovers(folder, recurses: true, _ => true);
 
     /// <summary>The name that the user gave, wherever a text names the file that is written in its stead.</summary>
     public static string NameTarget(string text) => Mark().Replace(text, string.Empty);
@@ -84,6 +79,20 @@ public sealed partial class PartialFile : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The next run removes it.
+        }
+    }
+
+    private static void RemoveLeftovers(string folder, bool recurses, Predicate<FileInfo> isWanted)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = recurses, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (FileInfo file in new DirectoryInfo(folder) is { Exists: true } there ? there.EnumerateFiles("*" + AtomicFile.TemporaryExtension, options) : [])
+        {
+            Match mark = Mark().Match(file.Name);
+            bool isLeftover = mark.Success && mark.Index > 0 && mark.Index + mark.Length == file.Name.Length && !IsRunning(int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
+            if (isLeftover && isWanted(file))
+            {
+                RemoveUnlessOpen(file);
+            }
         }
     }
 

@@ -16,7 +16,7 @@ public static class StrictJson
     /// <exception cref="BadFileException">The file is missing, is larger than <paramref name="maxBytes"/>, or does not fit <typeparamref name="T"/>.</exception>
     public static T Read<T>(string path, long maxBytes = 64 << 20)
     {
-        var file = new FileInfo(path);
+        FileInfo file = OrdinaryFile.Find(path);
         if (!file.Exists)
         {
             throw new BadFileException(path, "this file is missing.", "Check the path.");

@@ -8,7 +8,7 @@ internal static class StrictText
 
     private const string TextRemedy = "Save it as UTF-8.";
 
-    /// <exception cref="BadFileException">Another encoding.</exception>
+    /// <exception cref="BadFileException">Another encoding, or no ordinary file.</exception>
     public static string Read(string path)
     {
         using StrictTextReader reader = Open(path, TextRemedy);
@@ -30,12 +30,12 @@ internal static class StrictText
     /// <exception cref="BadFileException">Another encoding.</exception>
     public static string[] ReadWholeLines(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream stream = OrdinaryFile.Open(path, FileShare.ReadWrite | FileShare.Delete);
         byte[] bytes = new byte[stream.Length];
         int end = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).LastIndexOf((byte)'\n') + 1;
         using var reader = new StrictTextReader(path, new MemoryStream(bytes, 0, end), TextRemedy);
         return reader.ReadToEnd().Split('\n')[..^1];
     }
 
-    public static StrictTextReader Open(string path, string remedy) => new(path, File.OpenRead(path), remedy);
+    public static StrictTextReader Open(string path, string remedy) => new(path, OrdinaryFile.Open(path), remedy);
 }

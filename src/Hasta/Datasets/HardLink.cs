@@ -16,7 +16,7 @@ internal static partial class HardLink
         {
             AtomicFile.Write(name, stream =>
             {
-                using FileStream source = File.OpenRead(existing);
+                using FileStream source = OrdinaryFile.Open(existing);
                 source.CopyTo(stream);
             });
         }

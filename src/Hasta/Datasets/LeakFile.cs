@@ -7,6 +7,8 @@ public static class LeakFile
 {
     public const string Name = "leaks.csv";
 
+    private const string Header = "kind,gloss,clip,part,other_clip,other_part";
+
     /// <summary>Replaces the list in the folder; without leaks there is none.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(string folder, IReadOnlyList<Leak> leaks)
@@ -14,11 +16,7 @@ public static class LeakFile
         string path = Path.Combine(folder, Name);
         if (leaks.Count == 0)
         {
-            if (File.Exists(path))
-            {
-                File.Delete(path);
-            }
-
+            DeleteOwn(path);
             return;
         }
 
@@ -31,6 +29,15 @@ public static class LeakFile
             other_clip = leak.Second.Clip,
             other_part = leak.Second.Part,
         })));
+    }
+
+    /// <summary>A file of the same name that somebody else made stays.</summary>
+    private static void DeleteOwn(string path)
+    {
+        if (File.Exists(path) && StrictText.ReadLines(path).FirstOrDefault() == Header)
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>As files have it: "nearTake".</summary>

@@ -10,11 +10,14 @@ public static class Manifest
     /// <summary>What prepare has finished before the manifest is whole.</summary>
     public const string JournalFileName = "journal.jsonl";
 
+    internal const string PosesFolder = "poses";
+    internal const string FramesFolder = "frames";
+
     /// <summary>Where older versions wrote the name in another Unicode form, that file.</summary>
-    public static string PosePath(string data, string clip) => UnicodePath.Find(Path.Combine(data, "poses"), clip + ".pose");
+    public static string PosePath(string data, string clip) => UnicodePath.Find(Path.Combine(data, PosesFolder), clip + ".pose");
 
     /// <summary>The frames that <c>prepare --frames</c> keeps of a clip.</summary>
-    public static string FramesPath(string data, string clip) => UnicodePath.Find(Path.Combine(data, "frames"), clip + ".frames");
+    public static string FramesPath(string data, string clip) => UnicodePath.Find(Path.Combine(data, FramesFolder), clip + ".frames");
 
     /// <summary>Whether prepare has been at work there.</summary>
     public static bool IsDataFolder(string folder) =>

@@ -13,6 +13,7 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
 {
     /// <summary>Lists leaks in the place where the page will lie, before anything is measured.</summary>
     /// <exception cref="TrainingClipsException">Clips to measure have shaped the model.</exception>
+    /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
     /// <exception cref="BadFileException">Checkpoint or data cannot be read, or no clip is left.</exception>
     public EvaluationOutcome Run(EvaluationRequest request)
     {
@@ -40,6 +41,7 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
             Machine = $"{device.type.ToString().ToLowerInvariant()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
         };
         IReadOnlyList<float[]> mirrored = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body.Mirror())]);
+        NoAnswerException.ThrowUnlessFinite(checkpoint.Config.Model.Name, logits.Concat(mirrored));
         ClipPrediction[] predictions = [.. clips.Select((clip, i) => Prediction(clip, logits[i], mirrored[i], checkpoint.Config.Temperature))];
         EvaluationReport report = Evaluator.Evaluate(header, checkpoint.Vocabulary.Glosses, predictions, (float)checkpoint.Config.UnsureBelow);
         return new EvaluationOutcome(report with { LeakPairs = choice.Leaks, Worst = WorstClip.Of(report.Verdicts, clips) }, files);

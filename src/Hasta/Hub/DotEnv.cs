@@ -10,7 +10,7 @@ internal static class DotEnv
     /// <exception cref="BadFileException">The file is too large or cannot be read.</exception>
     public static string? Read(string path, string name)
     {
-        var file = new FileInfo(path);
+        FileInfo file = OrdinaryFile.Find(path);
         if (!file.Exists)
         {
             return null;

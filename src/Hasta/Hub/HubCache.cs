@@ -13,7 +13,7 @@ internal sealed class HubCache(string root)
     /// <returns>The commit that the revision stood for when it was last asked for; null where it never was.</returns>
     public string? CommitOf(HubModel model)
     {
-        string? commit = model.IsPinned ? model.Revision : File.Exists(RefOf(model)) ? File.ReadAllText(RefOf(model)).Trim() : null;
+        string? commit = model.IsPinned ? model.Revision : File.Exists(RefOf(model)) ? StrictText.Read(RefOf(model)).Trim() : null;
         return commit is not null && (HubModel.IsCommit(commit) || commit == model.Revision) ? commit : null;
     }
 
@@ -39,12 +39,12 @@ internal sealed class HubCache(string root)
         }
 
         string? wanted = Read(folder, file.Name);
-        return wanted is null ? file.Optional && !File.Exists(path) : File.Exists(path) && new FileInfo(path).Length <= file.MaxBytes && HashOf(path) == wanted;
+        return wanted is null ? file.Optional && !File.Exists(path) : File.Exists(path) && OrdinaryFile.Find(path).Length <= file.MaxBytes && HashOf(path) == wanted;
     }
 
     private static string HashOf(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = OrdinaryFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

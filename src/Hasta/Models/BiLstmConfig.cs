@@ -16,6 +16,8 @@ public sealed record BiLstmConfig : ModelConfig
     [JsonIgnore]
     public override string Name => "BiLstm";
 
+    public override long MinParameters(int features, int glosses) => (long)Width * (features + (16L * Width) + (4L * glosses));
+
     public override Classifier Create(int features, int glosses) =>
         Width is > 0 and <= Widest && HeadDropout is >= 0 and < 1
             ? new BiLstm(this, features, glosses)

@@ -9,6 +9,7 @@ public sealed class Checkpoint : IDisposable
     private const string WeightsFile = "weights.safetensors";
     private const string ConfigFile = "config.json";
     private const string VocabularyFile = "vocabulary.json";
+    private const int MaxVocabularyBytes = 4 << 20;
 
     public Checkpoint(CheckpointConfig config, Vocabulary vocabulary, Classifier classifier)
     {
@@ -45,9 +46,12 @@ public sealed class Checkpoint : IDisposable
         {
             CheckpointConfig config = StrictJson.Read<CheckpointConfig>(configPath);
             config.Validate();
-            var vocabulary = new Vocabulary(StrictJson.Read<string[]>(vocabularyPath));
+            string weightsPath = Path.Combine(folder, WeightsFile);
+            var vocabulary = new Vocabulary(StrictJson.Read<string[]>(vocabularyPath, MaxVocabularyBytes));
+            var stored = SafetensorsFile.Read(weightsPath);
+            config.Model.RequireNumbers(vocabulary.Count, stored.Values.Sum(tensor => (long)tensor.Values.Length));
             Classifier classifier = config.Model.Create(Features.FeatureExtractor.Count, vocabulary.Count);
-            Weights.Load(classifier, Path.Combine(folder, WeightsFile));
+            Weights.FillAll(Weights.Of(classifier), stored, weightsPath);
             classifier.to(device);
             classifier.eval();
             return new Checkpoint(config, vocabulary, classifier);

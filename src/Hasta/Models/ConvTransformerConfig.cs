@@ -41,6 +41,14 @@ public sealed record ConvTransformerConfig : ModelConfig
     [JsonIgnore]
     public override string Name => "ConvTransformer";
 
+    public override long MinParameters(int features, int glosses)
+    {
+        long wide = (long)Expansion * Width;
+        long convolution = wide * ((2L * Width) + Kernel);
+        long transformer = 2L * Width * ((2L * Width) + wide);
+        return (Stages * ((ConvBlocks * convolution) + transformer)) + (Width * (features + (2L * Width) + (4L * glosses)));
+    }
+
     public override Classifier Create(int features, int glosses)
     {
         bool fits = Width is > 0 and <= Widest && Heads is > 0 && Width % Heads == 0 && Expansion is > 0 and <= 8 && Kernel is > 0 and <= 255;

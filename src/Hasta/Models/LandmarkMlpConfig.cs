@@ -22,6 +22,8 @@ public sealed record LandmarkMlpConfig : ModelConfig
     [JsonIgnore]
     public override string Name => "LandmarkMlp";
 
+    public override long MinParameters(int features, int glosses) => (long)Width * (features + (3L * Width) + glosses);
+
     public override Classifier Create(int features, int glosses) =>
         Width is > 0 and <= Widest && FeatureDropout is >= 0 and < 1 && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1
             ? new LandmarkMlp(this, features, glosses)

@@ -24,6 +24,23 @@ public abstract record ModelConfig
         }
     }
 
+    /// <summary>A lower bound of the trained numbers, computed without making the network.</summary>
+    /// <param name="features">Numbers per frame.</param>
+    /// <param name="glosses">The vocabulary's size.</param>
+    public abstract long MinParameters(int features, int glosses);
+
+    /// <summary>Sizes in a config file can demand any amount of memory; weights that are there bound it.</summary>
+    /// <param name="glosses">The vocabulary's size.</param>
+    /// <param name="numbers">At most so many are in the weights' file.</param>
+    /// <exception cref="ArgumentException">The sizes need more.</exception>
+    internal void RequireNumbers(int glosses, long numbers)
+    {
+        if (MinParameters(FeatureExtractor.Count, glosses) is var least && least > numbers)
+        {
+            throw new ArgumentException($"{Name} of these sizes needs at least {least} numbers, and its weights are {numbers}.");
+        }
+    }
+
     /// <param name="features">Numbers a frame.</param>
     /// <param name="glosses">The vocabulary's size.</param>
     /// <exception cref="ArgumentException">A size or rate outside its range.</exception>

@@ -6,13 +6,15 @@ using TorchSharp;
 namespace Hasta.Models;
 
 /// <summary>
-/// Float32 tensors in Hugging Face's safetensors format: u64 length, a JSON header of dtype, shape and data_offsets, the data. Only numbers
-/// can be in it, never code.
+/// Tensors in Hugging Face's safetensors format: u64 length, a JSON header of dtype, shape and data_offsets, the data. Only numbers can be in it,
+/// never code. Written as float32; float16 and bfloat16 are widened exactly, float64 is rounded to the nearest float32.
 /// </summary>
 public static class SafetensorsFile
 {
     private const int MaxHeaderBytes = 1 << 20;
-    private const long MaxFileBytes = 1L << 31;
+    private const int MaxFileBytes = int.MaxValue / 2;
+
+    private static readonly Dictionary<string, int> NumberBytes = new() { ["F64"] = 8, ["F32"] = 4, ["F16"] = 2, ["BF16"] = 2 };
 
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     public static void Write(string path, IReadOnlyDictionary<string, torch.Tensor> tensors) => AtomicFile.Write(path, stream =>
@@ -40,21 +42,22 @@ public static class SafetensorsFile
     });
 
     /// <returns>Name to shape and values, row-major.</returns>
-    /// <exception cref="BadFileException">Missing, torn, too large, or not float32 safetensors.</exception>
+    /// <exception cref="BadFileException">Missing, damaged, over 1 GiB, or not safetensors of floating-point numbers.</exception>
     public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Read(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length > MaxFileBytes)
+        try
         {
-            throw new BadFileException(path, file.Exists ? "this is too large for a model." : "this file is missing.", "Give the folder of a whole checkpoint.");
+            return Parse(path, OrdinaryFile.ReadAllBytes(path, MaxFileBytes));
         }
-
-        return Parse(path, File.ReadAllBytes(path));
+        catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BadFileException(path, "this file is missing.", "Give the folder of a whole checkpoint.", error);
+        }
     }
 
     /// <param name="path">Names the source in errors.</param>
     /// <param name="bytes">The whole file.</param>
-    /// <exception cref="BadFileException">Torn, or not float32 safetensors.</exception>
+    /// <exception cref="BadFileException">Damaged, or not safetensors of floating-point numbers.</exception>
     internal static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Parse(string path, ReadOnlySpan<byte> bytes)
     {
         try
@@ -92,7 +95,7 @@ public static class SafetensorsFile
         var tensors = new Dictionary<string, (long[] Shape, float[] Values)>(StringComparer.Ordinal);
         foreach ((string name, TensorEntry entry) in entries)
         {
-            tensors[name] = (entry.Shape, MemoryMarshal.Cast<byte, float>(data[(int)entry.DataOffsets[0]..(int)entry.DataOffsets[1]]).ToArray());
+            tensors[name] = (entry.Shape, ToFloats(entry.Dtype, data[(int)entry.DataOffsets[0]..(int)entry.DataOffsets[1]]));
         }
 
         return tensors;
@@ -126,12 +129,36 @@ public static class SafetensorsFile
             count = side is >= 0 and <= int.MaxValue && count <= int.MaxValue ? count * side : -1;
         }
 
-        bool fits = entry.DataOffsets is [long start, long end] && entry.Dtype == "F32" && count is >= 0 and <= int.MaxValue / 4
-            && start >= 0 && end <= dataBytes && end - start == 4 * count;
+        if (!NumberBytes.TryGetValue(entry.Dtype, out int bytes))
+        {
+            throw new InvalidDataException($"{name} holds {entry.Dtype} numbers, not {string.Join(", ", NumberBytes.Keys)}.");
+        }
+
+        bool fits = entry.DataOffsets is [long start, long end] && count is >= 0 and <= int.MaxValue / 8
+            && start >= 0 && end <= dataBytes && end - start == bytes * count;
         if (!fits)
         {
-            throw new InvalidDataException($"{name} is not float32 within the file.");
+            throw new InvalidDataException($"{name} does not lie within the file.");
         }
+    }
+
+    private static float[] ToFloats(string dtype, ReadOnlySpan<byte> data) => dtype switch
+    {
+        "F64" => Convert(MemoryMarshal.Cast<byte, double>(data), number => (float)number),
+        "F16" => Convert(MemoryMarshal.Cast<byte, Half>(data), number => (float)number),
+        "BF16" => Convert(MemoryMarshal.Cast<byte, ushort>(data), upper => BitConverter.UInt32BitsToSingle((uint)upper << 16)), // the upper half of a float32
+        _ => MemoryMarshal.Cast<byte, float>(data).ToArray(),
+    };
+
+    private static float[] Convert<T>(ReadOnlySpan<T> numbers, Func<T, float> convert)
+    {
+        float[] floats = new float[numbers.Length];
+        for (int i = 0; i < floats.Length; i++)
+        {
+            floats[i] = convert(numbers[i]);
+        }
+
+        return floats;
     }
 
     private static float[] ToArray(torch.Tensor tensor)

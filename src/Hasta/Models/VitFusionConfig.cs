@@ -56,6 +56,8 @@ public sealed record VitFusionConfig : ModelConfig
         }
     }
 
+    public override long MinParameters(int features, int glosses) => Backbone.MinParameters + (Width * ((long)Backbone.HiddenSize + features + (12L * Width) + glosses));
+
     public override Classifier Create(int features, int glosses)
     {
         Validate();

@@ -17,9 +17,12 @@ public static class Weights
     public static void Load(torch.nn.Module module, string path) => Load(Of(module), path);
 
     /// <inheritdoc cref="Load(torch.nn.Module, string)"/>
-    public static void Load(IReadOnlyDictionary<string, torch.Tensor> wanted, string path)
+    public static void Load(IReadOnlyDictionary<string, torch.Tensor> wanted, string path) => FillAll(wanted, SafetensorsFile.Read(path), path);
+
+    /// <summary>All of a file's tensors.</summary>
+    /// <exception cref="BadFileException">A tensor is missing, left over, of another shape, or not finite.</exception>
+    internal static void FillAll(IReadOnlyDictionary<string, torch.Tensor> wanted, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> stored, string path)
     {
-        var stored = SafetensorsFile.Read(path);
         if (stored.Keys.FirstOrDefault(name => !wanted.ContainsKey(name)) is { } surplus)
         {
             throw Misfit(path, $"{surplus} belongs to another model.");

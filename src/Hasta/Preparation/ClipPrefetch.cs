@@ -27,6 +27,9 @@ internal sealed class ClipPrefetch(IReadOnlyList<FetchableClip> clips, IReadOnly
         return wanted.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Whether a file is one that was brought, whole or in part: it begins with its clip's number.</summary>
+    public static bool IsNameOfOne(string path) => Path.GetFileName(path) is { Length: > 5 } name && name[..5].All(char.IsAsciiDigit) && name[5] == '.';
+
     /// <summary>Ends what is under way.</summary>
     public async ValueTask DisposeAsync()
     {

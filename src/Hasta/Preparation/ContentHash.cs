@@ -8,10 +8,9 @@ public static class ContentHash
     /// <exception cref="BadFileException">The file cannot be read, or is a pipe.</exception>
     public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
     {
-        OrdinaryFile.Check(path);
         try
         {
-            await using FileStream stream = File.OpenRead(path);
+            await using FileStream stream = OrdinaryFile.Open(path);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -50,11 +50,7 @@ internal sealed class DataFolder : IDisposable
         FileStream exclusive = Lock(root);
         try
         {
-            foreach (string leftover in Directory.EnumerateFiles(root, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
-            {
-                File.Delete(leftover);
-            }
-
+            RemoveLeftovers(root);
             return new DataFolder(root, exclusive);
         }
         catch
@@ -165,7 +161,17 @@ internal sealed class DataFolder : IDisposable
     private static FileStream Lock(string root) =>
         FolderLock.Take(Path.Combine(root, ".lock"), error => new DataFolderException($"{root}: another hasta prepare is writing there. Wait for it to end, or choose another --out.", error));
 
-    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Of(File.ReadAllBytes(path)) == sha256;
+    /// <summary>Only where prepare writes; a folder on another disk, behind a link, keeps them.</summary>
+    private static void RemoveLeftovers(string root)
+    {
+        PartialFile.RemoveLeftoversIn(root);
+        foreach (string folder in new[] { Manifest.PosesFolder, Manifest.FramesFolder }.Select(name => Path.Combine(root, name)).Where(path => new DirectoryInfo(path).LinkTarget is null))
+        {
+            PartialFile.RemoveLeftoversBelow(folder);
+        }
+    }
+
+    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Of(OrdinaryFile.ReadAllBytes(path, int.MaxValue / 2)) == sha256;
 
     private static void WriteLines<T>(Stream stream, IEnumerable<T> values)
     {

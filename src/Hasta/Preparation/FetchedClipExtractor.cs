@@ -25,6 +25,11 @@ public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         this.inner = inner;
         folder = Path.Combine(data, FolderName);
         Directory.CreateDirectory(folder);
+        if (new DirectoryInfo(folder).LinkTarget is not null)
+        {
+            throw new DataFolderException($"{folder}: this is a link, and clips are deleted there. Remove it.");
+        }
+
         exclusive = Lock(Path.Combine(folder, "lock"), data);
         RemoveFiles();
         IReadOnlySet<string> done = DataFolder.FinishedIn(data, inner.Engine);
@@ -63,7 +68,11 @@ public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         await prefetch.DisposeAsync();
         RemoveFiles();
         exclusive.Dispose();
-        Directory.Delete(folder, recursive: true);
+        File.Delete(Path.Combine(folder, "lock"));
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
     }
 
     private static async IAsyncEnumerable<LandmarkFrame> ThenDelete(
@@ -101,7 +110,7 @@ public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 
     private void RemoveFiles()
     {
-        foreach (string file in Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != "lock"))
+        foreach (string file in Directory.EnumerateFiles(folder).Where(ClipPrefetch.IsNameOfOne))
         {
             File.Delete(file);
         }

@@ -20,6 +20,7 @@ public sealed class Recognizer(Checkpoint checkpoint, Device device)
     /// <param name="sequence">The clip's landmarks.</param>
     /// <param name="frames">Frames of it, as <see cref="FrameChooser"/> picks them; not used by models that look at landmarks alone.</param>
     /// <exception cref="NoBodyException">No person can be made out.</exception>
+    /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
     public Recognition Recognize(LandmarkSequence sequence, FrameFile? frames = null)
     {
@@ -28,6 +29,7 @@ public sealed class Recognizer(Checkpoint checkpoint, Device device)
         using IDisposable noGradients = no_grad();
         using var batch = FeatureBatch.From([features], device);
         float[] logits = checkpoint.Classifier.call(batch).cpu().data<float>().ToArray(); // [1, gloss]
+        NoAnswerException.ThrowUnlessFinite(checkpoint.Config.Model.Name, logits);
         float[] confidences = Confidences.Of(logits, checkpoint.Config.Temperature);
         Candidate[] candidates =
         [

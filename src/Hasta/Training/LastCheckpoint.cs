@@ -17,6 +17,7 @@ namespace Hasta.Training;
 public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvider clock)
 {
     private const string State = "state.json";
+    private const string WeightsFile = "weights.safetensors";
     private const string BestWeights = "best.safetensors";
     private const string Remedy = "Bring it back from a copy, or train anew into another folder.";
 
@@ -67,6 +68,17 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
         saved = clock.GetTimestamp();
     }
 
+    /// <summary>Before a network of these sizes is made.</summary>
+    /// <exception cref="BadFileException">The weights that are there have fewer numbers.</exception>
+    internal void RequireNumbers(ModelConfig model, int glosses)
+    {
+        if (Place is { } place && OrdinaryFile.Find(Path.Combine(place, WeightsFile)) is { Exists: true } file
+            && model.MinParameters(FeatureExtractor.Count, glosses) is var least && least > file.Length / sizeof(float))
+        {
+            throw new BadFileException(file.FullName, $"{file.Length} bytes are too few for the run's {model.Name} of at least {least} numbers.", Remedy);
+        }
+    }
+
     /// <returns>False where there is none.</returns>
     /// <exception cref="BadFileException">Torn, or of another run.</exception>
     internal bool Restore(TrainingProgress progress, string run)
@@ -100,7 +112,7 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
 
     private static string HashOf(string path)
     {
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = OrdinaryFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
@@ -123,7 +135,7 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
 
     private static (string Name, IReadOnlyDictionary<string, torch.Tensor> Tensors)[] Tensors(TrainingProgress progress) =>
     [
-        ("weights.safetensors", Weights.Of(progress.Classifier)),
+        (WeightsFile, Weights.Of(progress.Classifier)),
         ("average.safetensors", Weights.Of(progress.Average)),
         ("optimizer.safetensors", progress.Optimizer.Moments),
     ];

@@ -86,11 +86,14 @@ public sealed class RunFolder(string root)
     public void SaveEpoch(int epoch, int keep, Checkpoint checkpoint, SplitPlan plan)
     {
         checkpoint.Save(Path.Combine(Epochs, EpochName(epoch)), plan.Write);
-        foreach (string older in Directory.GetDirectories(Epochs).Where(folder => string.CompareOrdinal(Path.GetFileName(folder), EpochName(epoch - keep)) <= 0))
+        foreach (string older in Directory.GetDirectories(Epochs).Where(folder => IsEpochUpTo(epoch - keep, folder) && WholeFolder.IsOwn(folder)))
         {
             Directory.Delete(older, recursive: true);
         }
     }
+
+    private static bool IsEpochUpTo(int epoch, string folder) =>
+        Path.GetFileName(folder) is { Length: 6 } name && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= epoch;
 
     /// <summary>Names whose order is that of the epochs.</summary>
     private static string EpochName(int epoch) => epoch.ToString("D6", CultureInfo.InvariantCulture);

@@ -26,6 +26,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
     {
         config.Validate();
         string run = LastCheckpoint.RunOf(config, parts);
+        Last?.RequireNumbers(config.Model, parts.Vocabulary.Count);
         using var progress = new TrainingProgress(parts, config, device);
         var loader = new BatchLoader(parts.Train, config);
         int epochs = loader.Epochs;

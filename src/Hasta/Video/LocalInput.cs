@@ -17,7 +17,7 @@ internal static class LocalInput
     /// <exception cref="BadFileException">There is no such file, it holds nothing or is a pipe.</exception>
     public static void Check(string fullPath)
     {
-        var file = new FileInfo(fullPath);
+        FileInfo file = OrdinaryFile.Find(fullPath);
         if (!file.Exists)
         {
             throw new BadFileException(fullPath, "this clip is missing.", "Check the path.");

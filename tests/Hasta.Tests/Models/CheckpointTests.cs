@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using Hasta.Features;
 using Hasta.Models;
+using Hasta.Recognition;
 using Hasta.Tests.Features;
 using static TorchSharp.torch;
 
@@ -66,6 +69,36 @@ public sealed class CheckpointTests
         Assert.Equal([Best], Directory.GetDirectories(run));
     }
 
+    [Theory]
+    [InlineData("best")]
+    [InlineData("best.partial")]
+    [InlineData("best.previous")]
+    public void A_folder_that_no_save_made_is_not_replaced(string name)
+    {
+        string own = Path.Combine(run, name, "thesis", "chapter.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+        File.WriteAllText(own, "mine");
+        using Checkpoint checkpoint = Create(7);
+
+        Assert.Contains(name, Assert.Throws<BadFileException>(() => checkpoint.Save(Best)).Message, StringComparison.Ordinal);
+
+        Assert.True(File.Exists(own));
+    }
+
+    [Fact]
+    public void A_link_in_the_way_is_not_followed()
+    {
+        string own = Path.Combine(run, "elsewhere", "weights.safetensors");
+        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+        File.WriteAllText(own, "mine");
+        Directory.CreateSymbolicLink(WholeFolder.Previous(Best), Path.GetDirectoryName(own)!);
+        using Checkpoint checkpoint = Create(7);
+
+        Assert.Throws<BadFileException>(() => checkpoint.Save(Best));
+
+        Assert.True(File.Exists(own));
+    }
+
     [Fact]
     public void Nothing_there_says_how_to_get_a_checkpoint() =>
         Assert.Contains("hasta train", Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
@@ -102,6 +135,48 @@ public sealed class CheckpointTests
         File.WriteAllText(Config, text.Replace(from, to, StringComparison.Ordinal));
 
         Assert.Matches(named, Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"landmarkMlp","width":4096}""")]
+    [InlineData("""{"kind":"biLstm","width":4096}""")]
+    [InlineData("""{"kind":"convTransformer","width":4096,"stages":32,"convBlocks":32,"heads":1,"expansion":8,"kernel":255}""")]
+    [InlineData("""{"kind":"vitFusion","backbone":{"hiddenSize":8192,"intermediateSize":32768,"layers":64,"heads":1},"width":4096}""")]
+    public void Sizes_that_the_weights_do_not_have_are_refused_before_memory_is_taken(string model)
+    {
+        Save(7).Dispose();
+        JsonNode config = JsonNode.Parse(File.ReadAllText(Config))!;
+        config["model"] = JsonNode.Parse(model);
+        if (model.Contains("vitFusion", StringComparison.Ordinal))
+        {
+            config["features"]!["frames"] = JsonNode.Parse("""{"size":224}""");
+        }
+
+        File.WriteAllText(Config, config.ToJsonString());
+
+        Assert.Matches("needs at least [0-9]{7,} numbers", Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message);
+    }
+
+    [Fact]
+    public void A_vocabulary_of_millions_is_refused_before_memory_is_taken()
+    {
+        Save(7).Dispose();
+        File.WriteAllText(Path.Combine(Best, "vocabulary.json"), $"[{string.Join(',', Enumerable.Range(0, 3_000_000).Select(i => $"\"{i}\""))}]");
+
+        Assert.Contains("bytes are more than", Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Finite_weights_whose_answer_is_no_number_are_an_error_that_names_the_model()
+    {
+        Save(7).Dispose();
+        byte[] bytes = File.ReadAllBytes(Weights);
+        int data = 8 + (int)BitConverter.ToUInt64(bytes);
+        MemoryMarshal.Cast<byte, float>(bytes.AsSpan(data)).Fill(3e38f);
+        File.WriteAllBytes(Weights, bytes);
+        using Checkpoint loaded = Checkpoint.Load(run, CPU);
+
+        Assert.Contains("LandmarkMlp", Assert.Throws<NoAnswerException>(() => new Recognizer(loaded, CPU).Recognize(new Puppet().Sign())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

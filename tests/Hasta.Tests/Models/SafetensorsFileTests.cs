@@ -42,6 +42,23 @@ public sealed class SafetensorsFileTests
     public void Weights_that_huggingface_tools_wrote_are_read() =>
         Assert.NotEmpty(SafetensorsFile.Read(SharedData.Path("vit-reference", "model.safetensors")));
 
+    [Fact]
+    public void Half_precision_is_widened_exactly_and_double_precision_rounded()
+    {
+        float[] numbers = [1, -2.5f, 0, 65504, 6.103515625e-5f, 5.9604645e-8f];
+        Write("""{"a":{"dtype":"F16","shape":[6],"data_offsets":[0,12]},"b":{"dtype":"BF16","shape":[4],"data_offsets":[12,20]},"c":{"dtype":"F64","shape":[2],"data_offsets":[20,36]}}""", 0);
+        byte[] half = [.. numbers.SelectMany(number => BitConverter.GetBytes((Half)number))];
+        byte[] brain = [0x80, 0x3F, 0x20, 0xC0, 0x01, 0x00, 0x7F, 0x7F];
+        byte[] doubles = [.. BitConverter.GetBytes(0.1), .. BitConverter.GetBytes(-3.0)];
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. half, .. brain, .. doubles]);
+
+        var read = SafetensorsFile.Read(path);
+
+        Assert.Equal(numbers, read["a"].Values);
+        Assert.Equal([1, -2.5f, 9.1835e-41f, 3.3895314e38f], read["b"].Values);
+        Assert.Equal([0.1f, -3], read["c"].Values);
+    }
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("[]", 0)]

@@ -58,6 +58,29 @@ public sealed class FetchedClipExtractorTests : IDisposable
         Assert.Throws<DataFolderException>(() => new FetchedClipExtractor(new MadeExtractor(), bench.Data, [], ahead: 1));
     }
 
+    [Fact]
+    public async Task Files_that_were_not_brought_stay()
+    {
+        string own = Path.Combine(Fetched, "mine.mp4");
+        string left = Path.Combine(Fetched, "00007.MOV.999999999-0123456789abcdef0123456789abcdef.partial");
+        Directory.CreateDirectory(Fetched);
+        await File.WriteAllTextAsync(own, "mine", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(left, "half", TestContext.Current.CancellationToken);
+
+        await RunAsync(new MadeExtractor());
+
+        Assert.Equal([own], Directory.GetFiles(Fetched));
+    }
+
+    [Fact]
+    public void A_link_where_clips_are_brought_to_is_refused()
+    {
+        Directory.CreateDirectory(bench.Data);
+        Directory.CreateSymbolicLink(Fetched, bench.Videos);
+
+        Assert.Throws<DataFolderException>(() => new FetchedClipExtractor(new MadeExtractor(), bench.Data, [], ahead: 1));
+    }
+
     public void Dispose() => bench.Dispose();
 
     private async Task<PrepareSummary> RunAsync(MadeExtractor inner, string text = "12")

@@ -105,7 +105,7 @@ public sealed class InterruptedPrepareTests : IDisposable
         foreach (string clip in clips.Skip(finished + 1))
         {
             string pose = Manifest.PosePath(bench.Data, clip);
-            await File.WriteAllBytesAsync(pose + ".77-1" + AtomicFile.TemporaryExtension, (await File.ReadAllBytesAsync(pose, TestContext.Current.CancellationToken))[..100], TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync($"{pose}.999999999-{Guid.NewGuid():N}{AtomicFile.TemporaryExtension}", (await File.ReadAllBytesAsync(pose, TestContext.Current.CancellationToken))[..100], TestContext.Current.CancellationToken);
             File.Delete(pose);
         }
     }

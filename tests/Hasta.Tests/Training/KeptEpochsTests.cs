@@ -56,6 +56,18 @@ public sealed class KeptEpochsTests : IDisposable
         Assert.Equal("000006", Names());
     }
 
+    [Fact]
+    public void Folders_that_training_did_not_make_stay()
+    {
+        Train(keep: 1);
+        using Checkpoint best = Checkpoint.Load(Run, CPU);
+        string[] own = [folder.Write("run/epochs/000001-the-good-one/weights.safetensors"), folder.Write("run/epochs/000002/thesis/chapter.txt"), folder.Write("run/epochs/1/mine.json")];
+
+        new RunFolder(Run).SaveEpoch(6, keep: 1, best, SplitPlan.Read(Run)!);
+
+        Assert.All(own, path => Assert.True(File.Exists(path), path));
+    }
+
     private void Train(int keep) => new TrainingRun(new RunFolder(Run), CPU, NullLoggerFactory.Instance).Run(
         new RunRequest { Data = data, Config = SmallCorpus.Config with { Epochs = 5, KeepEpochs = keep }, Split = new SplitRequest { Protocol = SplitProtocol.Signer } },
         new Progress<WorkProgress>(),

@@ -45,6 +45,17 @@ public sealed class LastCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Sizes_that_the_weights_do_not_have_are_refused_before_a_network_is_made()
+    {
+        Save("last", seed: 1);
+        var huge = new ConvTransformerConfig { Width = 4096, Heads = 1, Stages = 32, ConvBlocks = 32 };
+
+        var error = Assert.Throws<BadFileException>(() => new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).RequireNumbers(huge, glosses: 2));
+
+        Assert.Contains("weights.safetensors", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_checkpoint_of_another_run_is_refused()
     {
         Save("last", seed: 1);

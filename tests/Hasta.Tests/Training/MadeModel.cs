@@ -15,6 +15,8 @@ internal sealed record MadeModel : ModelConfig
 
     public int FewestClips { get; init; } = 1;
 
+    public override long MinParameters(int features, int glosses) => 0;
+
     public override Classifier Create(int features, int glosses) => new Layer(this, features, glosses);
 
     private sealed class Layer : Classifier

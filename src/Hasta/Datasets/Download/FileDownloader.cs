@@ -50,7 +50,7 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
             return false;
         }
 
-        await using FileStream stream = File.OpenRead(path);
+        await using FileStream stream = OrdinaryFile.Open(path);
         return stream.Length == file.Bytes && (file.Md5 is null || await Md5Sum.OfAsync((buffer, _) => stream.ReadAsync(buffer, cancellationToken), file.Bytes) == file.Md5);
     }
 

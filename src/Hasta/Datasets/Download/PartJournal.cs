@@ -22,7 +22,7 @@ internal sealed class PartJournal : IDisposable
     /// <summary>What an earlier run left; empty where there is nothing, or nothing that can be read.</summary>
     public static IReadOnlyList<PartLine> Read(string path)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length > MostBytes)
+        if (!File.Exists(path) || OrdinaryFile.Find(path).Length > MostBytes)
         {
             return [];
         }

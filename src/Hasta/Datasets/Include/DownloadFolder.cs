@@ -6,8 +6,6 @@ namespace Hasta.Datasets.Include;
 /// <summary>The one download that writes to a folder: it alone keeps the journal of the zips whose clips are all there.</summary>
 internal sealed class DownloadFolder : IDisposable
 {
-    private static readonly EnumerationOptions NotThroughLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-
     private readonly Lock gate = new();
     private readonly FileStream exclusive;
     private readonly FileStream journal;
@@ -37,11 +35,7 @@ internal sealed class DownloadFolder : IDisposable
         FileStream exclusive = Lock(root);
         try
         {
-            foreach (string leftover in Directory.EnumerateFiles(root, "*" + AtomicFile.TemporaryExtension, NotThroughLinks).Where(path => PartialFile.IsNameOfOne(Path.GetFileName(path))))
-            {
-                File.Delete(leftover);
-            }
-
+            PartialFile.RemoveLeftoversBelow(root);
             return new DownloadFolder(new IncludeFolder(root), exclusive);
         }
         catch

@@ -25,8 +25,7 @@ public sealed class NpyFile : IDisposable
             throw new BadFileException(path, "this file is missing.", "Check the path.");
         }
 
-        OrdinaryFile.Check(path);
-        FileStream stream = File.OpenRead(path);
+        FileStream stream = OrdinaryFile.Open(path);
         try
         {
             var header = NpyHeader.Read(stream);

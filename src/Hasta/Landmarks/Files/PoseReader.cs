@@ -12,7 +12,7 @@ public static class PoseReader
     /// <exception cref="BadFileException">Missing, too large (over 1 GiB), torn or malformed.</exception>
     public static PoseDocument Read(string path)
     {
-        var file = new FileInfo(path);
+        FileInfo file = OrdinaryFile.Find(path);
         if (!file.Exists)
         {
             throw new BadFileException(path, "this file is missing.", "Check the path.");
@@ -23,8 +23,7 @@ public static class PoseReader
             throw new BadFileException(path, $"{file.Length} bytes are too many for a .pose file of one clip.", "Cut it into clips.");
         }
 
-        OrdinaryFile.Check(path);
-        return Parse(path, File.ReadAllBytes(path));
+        return Parse(path, OrdinaryFile.ReadAllBytes(path, MaxFileBytes));
     }
 
     /// <param name="name">Names the source in errors.</param>

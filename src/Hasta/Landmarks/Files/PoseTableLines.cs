@@ -35,7 +35,6 @@ internal sealed class PoseTableLines
     /// <exception cref="BadFileException">Missing, or other columns.</exception>
     public static PoseTableLines Open(string path, CancellationToken cancellationToken)
     {
-        OrdinaryFile.Check(path);
         if (!File.Exists(path))
         {
             throw new BadFileException(path, "this file is missing.", "Check the path.");

@@ -28,7 +28,7 @@ internal static class PoseTableReader
         }
 
         var bytes = (Int128)sizeof(float) * frames * people * header.PointCount * (table.Dimensions + 1);
-        if (people > ushort.MaxValue || bytes > MostMemoryPerByte * new FileInfo(table.Path).Length)
+        if (people > ushort.MaxValue || bytes > MostMemoryPerByte * OrdinaryFile.Find(table.Path).Length)
         {
             throw new BadFileException(table.Path, $"it has few lines for {frames} frames of {people} people.", "Number frames and people from 0 without gaps.");
         }

@@ -10,7 +10,7 @@ public sealed class ModelFiles
     public const string FolderVariable = "HASTA_MODELS";
 
     private const string Remedy = "Run `npm ci` in the checkout's root.";
-    private const long MaxModelBytes = 64 << 20;
+    private const int MaxModelBytes = 64 << 20;
 
     /// <param name="folder">Holds the packages <c>holistic</c> and <c>hands</c>, as <c>node_modules/@mediapipe</c> does.</param>
     public ModelFiles(string folder)
@@ -61,9 +61,9 @@ public sealed class ModelFiles
 
     private static byte[] ReadWhole(string path)
     {
-        var file = new FileInfo(path);
+        FileInfo file = OrdinaryFile.Find(path);
         return file.Exists && file.Length <= MaxModelBytes
-            ? File.ReadAllBytes(path)
+            ? OrdinaryFile.ReadAllBytes(path, MaxModelBytes)
             : throw new BadFileException(path, file.Exists ? "this is far too large for a model." : "this model is missing.", Remedy);
     }
 

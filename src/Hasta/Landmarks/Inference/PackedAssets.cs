@@ -19,19 +19,13 @@ internal static class PackedAssets
         string scriptPath = Path.ChangeExtension(dataPath, null) + "_loader.js";
         try
         {
-            var entry = Find(ReadScript(scriptPath), fileName);
+            var entry = Find(OrdinaryFile.ReadAllBytes(scriptPath, MaxScriptBytes), fileName);
             return Cut(dataPath, entry);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
         {
             throw new BadFileException(dataPath, $"{fileName} cannot be taken out of it: {error.Message}", remedy, error);
         }
-    }
-
-    private static byte[] ReadScript(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return stream.Length <= MaxScriptBytes ? File.ReadAllBytes(path) : throw new InvalidDataException($"{path} is no loader script.");
     }
 
     private static Entry Find(ReadOnlySpan<byte> script, string fileName)
@@ -51,7 +45,7 @@ internal static class PackedAssets
 
     private static byte[] Cut(string dataPath, Entry entry)
     {
-        using var stream = File.OpenRead(dataPath);
+        using FileStream stream = OrdinaryFile.Open(dataPath);
         if (entry.Start < 0 || entry.End < entry.Start || entry.End > stream.Length || entry.End - entry.Start > MaxFileBytes)
         {
             throw new InvalidDataException($"bytes {entry.Start} to {entry.End} of {stream.Length} are out of range.");

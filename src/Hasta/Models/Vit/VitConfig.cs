@@ -36,6 +36,9 @@ public sealed record VitConfig
     /// <summary>Patches and the class token.</summary>
     internal int Tokens => (ImageSize / PatchSize * (ImageSize / PatchSize)) + 1;
 
+    /// <summary>A lower bound: patches, positions, and each layer's attention and dense weights.</summary>
+    internal long MinParameters => HiddenSize * ((3L * PatchSize * PatchSize) + Tokens + (Layers * ((4L * HiddenSize) + (2L * IntermediateSize))));
+
     /// <exception cref="ArgumentException">A size outside its range, or that does not fit another.</exception>
     public void Validate()
     {

@@ -40,6 +40,7 @@ public sealed class VitFolder
         {
             VitConfig read = VitJson.Read(config.RootElement, preprocessor?.RootElement);
             read.Validate();
+            RequireNumbers(read, Path.Combine(folder, WeightsFile));
             return new VitFolder(Path.Combine(folder, WeightsFile), read, HashOf(Path.Combine(folder, WeightsFile)));
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
@@ -64,9 +65,18 @@ public sealed class VitFolder
         Weights.Fill(wanted, stored, weights);
     }
 
+    /// <summary>A published model's sizes can demand any amount of memory; its file, of two bytes or more per number, bounds it.</summary>
+    private static void RequireNumbers(VitConfig config, string path)
+    {
+        if (OrdinaryFile.Find(path) is { Exists: true } file && config.MinParameters > file.Length / 2)
+        {
+            throw new ArgumentException($"a model of these sizes has at least {config.MinParameters} numbers, and {file.Name} is only {file.Length} bytes long.");
+        }
+    }
+
     private static JsonDocument ReadJson(string path)
     {
-        var file = new FileInfo(path);
+        FileInfo file = OrdinaryFile.Find(path);
         if (!file.Exists || file.Length > MaxJsonBytes)
         {
             throw new BadFileException(path, file.Exists ? "this is too large for settings." : "this file is missing.", "Give the folder of a model as Hugging Face's hub has it.");
@@ -86,7 +96,7 @@ public sealed class VitFolder
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = OrdinaryFile.Open(path);
             return Convert.ToHexStringLower(SHA256.HashData(file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -36,7 +36,7 @@ public sealed class FrameFile
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = OrdinaryFile.Open(path);
             byte[] start = new byte[(int)Math.Min(file.Length, Start + MaxHeaderBytes)];
             file.ReadExactly(start);
             (FrameFileHeader header, int[] offsets) = Parse(path, start, file.Length);
@@ -98,7 +98,7 @@ public sealed class FrameFile
         byte[] jpeg = new byte[count];
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = OrdinaryFile.Open(path);
             file.Position = offsets[frame];
             file.ReadExactly(jpeg);
             return jpeg;

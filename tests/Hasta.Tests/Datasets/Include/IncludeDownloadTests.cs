@@ -77,7 +77,7 @@ public sealed class IncludeDownloadTests : IDisposable
     [Fact]
     public async Task Only_its_own_half_written_files_are_removed_and_none_through_a_link()
     {
-        const string Own = "Animals/1. Dog/MVI_2978.MOV.4711-0123456789abcdef0123456789abcdef.partial";
+        const string Own = "Animals/1. Dog/MVI_2978.MOV.999999999-0123456789abcdef0123456789abcdef.partial";
         folder.Write($"include/{Own}");
         string[] foreign = [folder.Write("include/Animals/mine.partial"), folder.Write($"elsewhere/{Path.GetFileName(Own)}")];
         Directory.CreateSymbolicLink(Path.Combine(To, "linked"), folder.At("elsewhere"));
