@@ -6,9 +6,34 @@ using Hasta.Synthesis;
 namespace Hasta.Cli;
 
 /// <summary>The demo's folder: made-up clips and their CSV, the data folder, the run.</summary>
-public sealed class DemoFolder(string root)
+public sealed class DemoFolder : IDisposable
 {
+    private const string Mark = ".hasta-demo";
+
     private static readonly SyntheticCorpusConfig Corpus = new() { Signers = 10, ClipsPerSign = 5, Seed = 1 };
+
+    private readonly string root;
+    private readonly FileStream exclusive;
+
+    /// <summary>Removes what an earlier demo made there, and nothing else.</summary>
+    /// <exception cref="BadFileException">Somebody else's folder has the name of one of the demo's, or a demo is running there.</exception>
+    public DemoFolder(string root)
+    {
+        this.root = root;
+        string[] made = [.. new[] { Clips, Data, Run }.Where(Directory.Exists)];
+        string mark = Path.Combine(root, Mark);
+        if (made.Length > 0 && !File.Exists(mark))
+        {
+            throw new BadFileException(made[0], "this folder is there already, and no demo made it.", "Choose another --out, or move it away.");
+        }
+
+        Directory.CreateDirectory(root);
+        exclusive = FolderLock.Take(mark, error => new BadFileException(root, "another demo is running there.", "Wait for it to end, or choose another --out.", error));
+        foreach (string folder in made)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     public string Data => Path.Combine(root, "data");
 
@@ -16,25 +41,7 @@ public sealed class DemoFolder(string root)
 
     private string Clips => Path.Combine(root, "clips");
 
-    /// <summary>Made by the first demo there, before anything else.</summary>
-    private string Mark => Path.Combine(root, ".hasta-demo");
-
-    /// <summary>Removes what an earlier demo made there, and nothing else.</summary>
-    /// <exception cref="BadFileException">Somebody else's folder has the name of one of the demo's.</exception>
-    public void Clear()
-    {
-        foreach (string folder in new[] { Clips, Data, Run }.Where(Directory.Exists))
-        {
-            if (!File.Exists(Mark))
-            {
-                throw new BadFileException(folder, "this folder is there already, and no demo made it.", "Choose another --out, or move it away.");
-            }
-
-            Directory.Delete(folder, recursive: true);
-        }
-
-        AtomicFile.WriteText(Mark, "");
-    }
+    public void Dispose() => exclusive.Dispose();
 
     /// <returns>The CSV that names the clips.</returns>
     public string MakeClips(IProgress<WorkProgress> progress, CancellationToken cancellationToken)

@@ -65,7 +65,15 @@ public sealed partial class PartialFile : IDisposable
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= RemoveOnExit;
-        stream.Dispose();
+        try
+        {
+            stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // Bytes in its buffer have no room on the disk. They are not wanted: Commit has flushed, or the file goes.
+        }
+
         File.Delete(Path);
     }
 

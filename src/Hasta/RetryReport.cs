@@ -2,10 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta;
 
-/// <summary>Tells the user of each failed try and of the wait before the next. Several connections that fail together give one line, not one each.</summary>
+/// <summary>Tells the user of each failed try and of the wait before the next. Several connections that fail together give one line, not one each; a higher number than the last is always told.</summary>
 internal sealed class RetryReport(ILogger logger, TimeProvider clock)
 {
     private readonly Lock gate = new();
+    private int reported;
     private DateTimeOffset quietUntil = DateTimeOffset.MinValue;
 
     /// <param name="problem">What went wrong, as a sentence.</param>
@@ -17,11 +18,12 @@ internal sealed class RetryReport(ILogger logger, TimeProvider clock)
         lock (gate)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            if (now < quietUntil)
+            if (now < quietUntil && next <= reported)
             {
                 return;
             }
 
+            reported = next;
             quietUntil = now + (wait / 2);
         }
 

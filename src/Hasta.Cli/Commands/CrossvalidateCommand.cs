@@ -33,6 +33,7 @@ public static class CrossvalidateCommand
         string output = parsed.GetRequiredValue(Out);
         string data = parsed.GetRequiredValue(Data);
         int seeds = parsed.GetValue(Seeds) is >= 1 and int given ? given : throw new UsageException("--seeds must be 1 or more.");
+        using IDisposable exclusive = new RunFolder(output).Lock();
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
         (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(Backbones.Option), cancellationToken);
         var said = new HashSet<string>(); // the folds' plans are nearly all the same

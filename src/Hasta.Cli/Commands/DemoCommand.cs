@@ -35,8 +35,7 @@ public static class DemoCommand
     {
         var watch = Stopwatch.StartNew();
         torch.Device device = TorchDevice.Pick();
-        var folder = new DemoFolder(root);
-        folder.Clear();
+        using var folder = new DemoFolder(root);
         Step(terminal, 1, "Making clips of invented signers (synthetic: no camera ever filmed them)");
         string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
 

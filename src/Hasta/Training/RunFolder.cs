@@ -35,6 +35,18 @@ public sealed class RunFolder(string root)
 
     private string SourceFile => Path.Combine(root, "source.json");
 
+    /// <summary>For one process at a time; also removes what killed ones have left. Creates the folder where needed.</summary>
+    /// <returns>The lock, until it is disposed.</returns>
+    /// <exception cref="RunBusyException">Another process is training there.</exception>
+    /// <exception cref="BadFileException">The folder cannot be written.</exception>
+    public IDisposable Lock()
+    {
+        Directory.CreateDirectory(root);
+        FileStream exclusive = FolderLock.Take(Path.Combine(root, ".lock"), error => new RunBusyException(root, error));
+        PartialFile.RemoveLeftoversIn(root);
+        return exclusive;
+    }
+
     /// <exception cref="RunExistsException">A run is there already: its results are not overwritten.</exception>
     public void Create(string data, TrainingConfig config, SplitPlan plan)
     {

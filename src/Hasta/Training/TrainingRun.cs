@@ -19,7 +19,7 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     public Action<TrainingPlan>? Planned { get; init; }
 
     /// <returns>What training gave; the best checkpoint lies in the run's folder.</returns>
-    /// <exception cref="HastaException">The data set cannot be used or parted as asked, or the run is there already.</exception>
+    /// <exception cref="HastaException">The data set cannot be used or split as asked, the run is there already, or another process is training there.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
     public IReadOnlyList<EpochResult> Run(RunRequest request, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
@@ -27,6 +27,8 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
         SplitPlan plan = Plan(entries, request.Split);
         TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
+        using IDisposable exclusive = folder.Lock();
+        folder.RequireNew();
         TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
         folder.Create(request.Data, config, plan);
         foreach (string warning in NearNames.Describe(entries))
@@ -39,11 +41,12 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
     }
 
     /// <summary>Goes on with the run that is here, as if it had never stopped.</summary>
-    /// <exception cref="HastaException">There is no run, its checkpoint is torn, or the data folder is not what it was.</exception>
+    /// <exception cref="HastaException">There is no run, it is still being trained, its checkpoint is torn, or the data folder is not what it was.</exception>
     /// <exception cref="OperationCanceledException">Stopped again.</exception>
     public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingConfig config = folder.ReadConfig();
+        using IDisposable exclusive = folder.Lock();
         if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
         {
             throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it anew in another folder.");

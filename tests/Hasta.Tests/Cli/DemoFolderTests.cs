@@ -16,7 +16,7 @@ public sealed class DemoFolderTests : IDisposable
     {
         string own = folder.Write($"{name}/mine.txt");
 
-        Assert.Contains(name, Assert.Throws<BadFileException>(() => new DemoFolder(folder.Path).Clear()).Message, StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Throws<BadFileException>(() => new DemoFolder(folder.Path)).Message, StringComparison.Ordinal);
 
         Assert.True(File.Exists(own));
     }
@@ -24,12 +24,22 @@ public sealed class DemoFolderTests : IDisposable
     [Fact]
     public void An_earlier_demo_is_replaced()
     {
-        var demo = new DemoFolder(folder.Path);
-        demo.Clear();
+        new DemoFolder(folder.Path).Dispose();
         string made = folder.Write("data/poses/a.pose");
 
-        demo.Clear();
+        new DemoFolder(folder.Path).Dispose();
 
         Assert.False(File.Exists(made));
+    }
+
+    [Fact]
+    public void A_demo_that_is_running_is_not_disturbed()
+    {
+        using var first = new DemoFolder(folder.Path);
+        string made = folder.Write("data/poses/a.pose");
+
+        Assert.Contains("another demo", Assert.Throws<BadFileException>(() => new DemoFolder(folder.Path)).Message, StringComparison.Ordinal);
+
+        Assert.True(File.Exists(made));
     }
 }

@@ -130,7 +130,7 @@ public sealed class FramesPreparationTests : IDisposable
         foreach (string clip in Clips.Skip(finished + 1))
         {
             string frames = Manifest.FramesPath(bench.Data, clip);
-            File.WriteAllBytes(frames + ".77-1" + AtomicFile.TemporaryExtension, File.ReadAllBytes(frames)[..100]);
+            File.WriteAllBytes(frames + ".999999999-0123456789abcdef0123456789abcdef" + AtomicFile.TemporaryExtension, File.ReadAllBytes(frames)[..100]);
             File.Delete(frames);
             File.Delete(Manifest.PosePath(bench.Data, clip));
         }

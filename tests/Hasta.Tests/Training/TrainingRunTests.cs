@@ -54,6 +54,20 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_run_that_is_being_trained_is_not_resumed_by_a_second_process_and_ends_undisturbed()
+    {
+        var refusals = new List<string>();
+        var progress = new Told(_ => refusals.Add(Assert.Throws<RunBusyException>(
+            () => new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Resume(new Told(_ => { }), CancellationToken.None)).Message));
+
+        Train(SmallCorpus.Config with { Epochs = 2 }, TestContext.Current.CancellationToken, progress);
+
+        Assert.Equal(2, refusals.Count);
+        Assert.All(refusals, message => Assert.Contains(run, message, StringComparison.Ordinal));
+        Assert.Equal(2, RunFolder.ReadHistory(run).Count);
+    }
+
+    [Fact]
     public void Temperature_and_threshold_of_the_checkpoint_are_those_that_its_validation_clips_give()
     {
         Train(SmallCorpus.Config, TestContext.Current.CancellationToken);

@@ -1,0 +1,81 @@
+using Hasta.Datasets;
+using Hasta.Landmarks.Files;
+using Hasta.Preparation;
+using Hasta.Tests.Preparation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hasta.Tests;
+
+/// <summary>Whatever is written when the disk runs full is an error, and nothing half-written stays.</summary>
+public sealed class FullDiskWriterTests : IDisposable
+{
+    private readonly SmallDisk disk = new();
+    private readonly TempFolder folder = new();
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        disk.Dispose();
+    }
+
+    [Fact]
+    public void Bytes_that_wait_in_a_buffer_leave_no_partial_file()
+    {
+        disk.Fill();
+
+        Assert.Throws<IOException>(() => AtomicFile.Write(disk.At("small.txt"), stream => stream.Write(new byte[100])));
+
+        AssertNothingPartial();
+    }
+
+    [Fact]
+    public void A_stop_leaves_no_partial_file_even_where_its_bytes_have_no_room()
+    {
+        disk.Fill();
+
+        Assert.Throws<OperationCanceledException>(() => AtomicFile.Write(disk.At("small.txt"), stream =>
+        {
+            stream.Write(new byte[100]);
+            throw new OperationCanceledException();
+        }));
+
+        AssertNothingPartial();
+    }
+
+    [Fact]
+    public async Task Prepare_leaves_no_partial_files()
+    {
+        using var bench = new PrepareBench();
+        Directory.CreateDirectory(disk.At("data"));
+        disk.Fill(leave: 3 * 4096);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => new Preparer(disk.At("data"), 2, NullLogger<Preparer>.Instance).PrepareAsync(
+            [.. ClipFinder.Find(bench.Videos).Select(clip => new PrepareItem(clip, new MadeExtractor()))], new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
+
+        AssertNothingPartial();
+    }
+
+    [Fact]
+    public void Convert_leaves_no_partial_files()
+    {
+        string pose = folder.At("in.pose");
+        PoseFile.Write(pose, MadeClip.Sequence(5, seed: 1));
+        disk.Fill();
+
+        Assert.Throws<IOException>(() => PoseConversion.Convert(pose, disk.At("out.csv"), new PoseConversionOptions(), TestContext.Current.CancellationToken));
+
+        AssertNothingPartial();
+    }
+
+    [Fact]
+    public void A_table_for_spreadsheets_leaves_no_partial_file()
+    {
+        disk.Fill();
+
+        Assert.Throws<IOException>(() => AtomicFile.Write(disk.At("predictions.csv"), stream => SpreadsheetCsv.Write(stream, [new { clip = "a", gloss = "b" }])));
+
+        AssertNothingPartial();
+    }
+
+    private void AssertNothingPartial() => Assert.Empty(Directory.GetFiles(disk.Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories));
+}
