@@ -5,17 +5,15 @@ using static TorchSharp.torch;
 namespace Hasta.Models;
 
 /// <summary>
-/// What happens around a frame: expansion, a causal depthwise convolution over time, batch norm, a gate that weighs the channels by
-/// their mean over the clip (ECA-Net, Wang et al. 2020), projection, beside a residual path.
+/// What happens around a frame: expansion, a causal depthwise convolution over time, batch norm, a gate that weighs the channels,
+/// projection, beside a residual path.
 /// </summary>
 internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
 {
-    private const int GateKernel = 5;
-
     private readonly Linear expand;
     private readonly CausalDepthwise depthwise;
     private readonly BatchNorm1d norm;
-    private readonly Conv1d gate;
+    private readonly ChannelGate gate;
     private readonly Linear project;
     private readonly DropPath dropPath;
 
@@ -26,7 +24,7 @@ internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
         expand = nn.Linear(config.Width, inner);
         depthwise = new CausalDepthwise(inner, config.Kernel);
         norm = FrameNorm.Create(inner);
-        gate = nn.Conv1d(1, 1, GateKernel, padding: GateKernel / 2, bias: false);
+        gate = new ChannelGate();
         project = nn.Linear(inner, config.Width);
         dropPath = new DropPath(config.DropPath);
         RegisterComponents();
@@ -40,8 +38,7 @@ internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
         using DisposeScope scope = NewDisposeScope();
         Tensor wide = nn.functional.silu(expand.call(frames));                                   // [frame, inner]
         Tensor mixed = norm.call(real.Pack(depthwise.call(real.Pad(wide))));                     // [frame, inner]
-        Tensor mean = real.Mean(real.Pad(mixed));                                                // [batch, inner]
-        Tensor weight = gate.call(mean.unsqueeze(1)).squeeze(1).sigmoid();                       // [batch, inner]
+        Tensor weight = gate.call(real.Mean(real.Pad(mixed)));                                   // [batch, inner]
         Tensor gated = mixed * real.Spread(weight);                                              // [frame, inner]
         return frames.Plus(dropPath.call(project.call(gated), real)).MoveToOuterDisposeScope();  // [frame, width]
     }
