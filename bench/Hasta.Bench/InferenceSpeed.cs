@@ -1,27 +1,25 @@
 using System.Diagnostics;
 using Hasta.Features;
 using Hasta.Models;
+using Hasta.Models.Onnx;
 using Spectre.Console;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Hasta.Bench;
 
-/// <summary>One clip at a time on one thread: from its points in the signer's frame to logits as plain numbers, and the network's pass alone.</summary>
+/// <summary>One clip at a time: the network's pass in ONNX Runtime, as recognition runs it, beside libtorch's on one thread; and from points to logits.</summary>
 internal static class InferenceSpeed
 {
-    private const int MostWarmUps = 30;
+    private const int MaxWarmUps = 30;
     private static readonly int[] Lengths = [24, 48];
 
     public static void Print(int runs)
     {
-        var table = new Table().AddColumns($"ms a clip, fastest / median of {runs}", "24 frames: points to logits", "network alone", "48 frames: points to logits", "network alone");
+        var table = new Table().AddColumns(["ms per clip, fastest / median", .. Lengths.SelectMany(frames => new[] { $"{frames} frames: libtorch", "ONNX Runtime", "points to logits" })]);
         BodySequence clip = IncludeSizedSet.Load(clips: 1)[0].Body;
         foreach ((string name, _, ModelConfig model) in BenchModels.All)
         {
-            using Classifier classifier = model.Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
-            classifier.eval();
-            table.AddRow([name, .. Lengths.SelectMany(frames => Measure(classifier, Resampling.To(clip, frames), runs))]);
+            table.AddRow([name, .. Lengths.SelectMany(frames => Measure(model, new FeatureConfig(), Resampling.To(clip, frames), runs))]);
         }
 
         AnsiConsole.Write(table);
@@ -32,40 +30,36 @@ internal static class InferenceSpeed
     {
         var features = new FeatureConfig { Frames = new FrameConfig() };
         BodySequence clip = IncludeSizedSet.WithPictures(features);
-        using Classifier classifier = new VitFusionConfig().Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
-        classifier.eval();
-        string[] measured = Measure(classifier, clip, runs);
         AnsiConsole.Write(new Table()
-            .AddColumns($"ms a clip, fastest / median of {runs}", $"{clip.Time} frames and {features.Frames.Count} pictures: points and JPEGs to logits", "network alone")
-            .AddRow(["VitFusion, ViT-B/16", .. measured]));
+            .AddColumns($"{clip.Time} frames and {features.Frames.Count} pictures, ms per clip, fastest / median of {runs}", "libtorch, one thread", "ONNX Runtime, all cores", "points and JPEGs to logits")
+            .AddRow(["VitFusion, ViT-B/16", .. Measure(new VitFusionConfig(), features, clip, runs)]));
     }
 
-    private static string[] Measure(Classifier classifier, BodySequence clip, int runs)
+    /// <returns>libtorch, ONNX Runtime, and points to logits in the latter.</returns>
+    private static string[] Measure(ModelConfig config, FeatureConfig features, BodySequence clip, int runs)
     {
         using IDisposable noGradients = no_grad();
-        using FeatureBatch ready = FeatureBatch.From([FeatureExtractor.Extract(clip)], CPU);
+        using Classifier classifier = config.Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
+        classifier.eval();
+        var settings = new CheckpointConfig { Model = config, Features = features, Extractor = FeatureExtractor.Name };
+        var glosses = new Vocabulary(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(i => $"{i}"));
+        byte[] graph = ClassifierExporter.Export(new CheckpointContents(settings, glosses, Weights.ToArrays(classifier)));
+        using var onnx = new OnnxClassifier(graph, features.Frames is not null);
+        FeatureSequence[] ready = [FeatureExtractor.Extract(clip)];
+        using FeatureBatch batch = FeatureBatch.From(ready, CPU);
         return
         [
-            Time(runs, () =>
-            {
-                using FeatureBatch batch = FeatureBatch.From([FeatureExtractor.Extract(clip)], CPU);
-                using Tensor logits = classifier.call(batch); // [1, gloss]
-                return logits.data<float>().ToArray();
-            }),
-            Time(runs, () =>
-            {
-                classifier.call(ready).Dispose(); // [1, gloss]
-                return [];
-            }),
+            Time(runs, () => classifier.call(batch).Dispose()), // [1, gloss]
+            Time(runs, () => onnx.Logits(ready)),
+            Time(runs, () => onnx.Logits([FeatureExtractor.Extract(clip)])),
         ];
     }
 
-    private static string Time(int runs, Func<float[]> run)
+    private static string Time(int runs, Action run)
     {
         var times = new double[runs];
-        for (int i = -Math.Min(MostWarmUps, runs); i < runs; i++)
+        for (int i = -Math.Min(MaxWarmUps, runs); i < runs; i++)
         {
-            using DisposeScope scope = NewDisposeScope();
             long start = Stopwatch.GetTimestamp();
             run();
             if (i >= 0)

@@ -8,6 +8,7 @@ return await new RootCommand("Measures Hasta's speed on this machine. Close othe
     TrainingSpeedCommand.Training,
     TrainingSpeedCommand.Inference,
     TrainingSpeedCommand.Memory,
+    RecognizeSpeedCommand.Command,
     DownloadSpeedCommand.Command,
     DownloadSpeedCommand.Fetch,
 }.Parse(args).InvokeAsync();

@@ -38,7 +38,7 @@ internal static class TrainingSpeedCommand
 
     private static Command CreateInference()
     {
-        var command = new Command("inference", "Milliseconds a clip, one at a time, on one thread.") { Runs };
+        var command = new Command("inference", "Milliseconds per clip, one at a time: libtorch and ONNX Runtime.") { Runs };
         command.SetAction(parsed =>
         {
             TorchDevice.Load();

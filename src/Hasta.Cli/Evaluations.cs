@@ -1,7 +1,6 @@
 using Hasta.Evaluation;
 using Hasta.Training;
 using Microsoft.Extensions.Logging;
-using TorchSharp;
 
 namespace Hasta.Cli;
 
@@ -10,11 +9,10 @@ public static class Evaluations
 {
     /// <param name="terminal">For warnings.</param>
     /// <param name="request">What to measure.</param>
-    /// <param name="device">Where.</param>
-    public static EvaluationOutcome Run(Terminal terminal, EvaluationRequest request, torch.Device device)
+    public static EvaluationOutcome Run(Terminal terminal, EvaluationRequest request)
     {
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
-        EvaluationOutcome outcome = new EvaluationRun(device, TimeProvider.System, loggers.CreateLogger<EvaluationRun>()).Run(request);
+        EvaluationOutcome outcome = new EvaluationRun(TimeProvider.System, loggers.CreateLogger<EvaluationRun>()).Run(request);
         CurvePoint[] curve =
         [
             .. RunFolder.ReadHistory(request.Run).Where(epoch => epoch.ValidationAccuracy is not null)

@@ -1,7 +1,6 @@
 using Hasta.Datasets.Include;
 using Hasta.Evaluation;
 using Spectre.Console;
-using TorchSharp;
 
 namespace Hasta.Cli;
 
@@ -13,16 +12,15 @@ public static class IncludeFigures
     /// <param name="terminal">Where to.</param>
     /// <param name="runs">Holds a run a protocol, named as <see cref="IncludeSplitFiles.NameOf"/> says.</param>
     /// <param name="splits">Holds a data folder a protocol, named the same.</param>
-    /// <param name="device">Where to compute.</param>
     /// <exception cref="HastaException">A run or data folder that is there cannot be read.</exception>
-    public static void Print(Terminal terminal, string runs, string splits, torch.Device device)
+    public static void Print(Terminal terminal, string runs, string splits)
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("Protocol", "Test clips", "Top-1", "95% interval", "Top-5", "Macro-F1", "Top-1 by original labels", "by corrected ones");
         foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
         {
             string name = IncludeSplitFiles.NameOf(protocol);
             string run = Path.Combine(runs, name);
-            table.AddRow([name, .. Directory.Exists(run) ? Cells(Evaluations.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }, device).Report) : [NotMeasured]]);
+            table.AddRow([name, .. Directory.Exists(run) ? Cells(Evaluations.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }).Report) : [NotMeasured]]);
         }
 
         terminal.Out.Write(table);

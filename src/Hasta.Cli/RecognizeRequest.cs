@@ -1,5 +1,4 @@
 using Hasta.Video;
-using TorchSharp;
 
 namespace Hasta.Cli;
 
@@ -15,8 +14,6 @@ public sealed record RecognizeRequest
     public int? Person { get; init; }
 
     public required bool Json { get; init; }
-
-    public required torch.Device Device { get; init; }
 
     /// <summary>The part of videos that is looked at; null for all of it.</summary>
     public PictureRegion? Region { get; init; }

@@ -47,7 +47,7 @@ public static class CrossvalidateCommand
         if (parsed.GetValue(Refit))
         {
             await Task.Run(() => validation.Refit(data, output, cancellationToken), cancellationToken);
-            terminal.Out.MarkupLineInterpolated($"A model of all clips is in [bold]{Path.Combine(output, Checkpoint.BestFolder)}[/].");
+            terminal.Out.MarkupLineInterpolated($"A model of all clips is in [bold]{Path.Combine(output, CheckpointFolder.BestFolder)}[/].");
         }
 
         return ExitCode.Done;

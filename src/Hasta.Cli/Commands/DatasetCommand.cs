@@ -15,16 +15,15 @@ public static class DatasetCommand
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output." };
     private static readonly Argument<string> Runs = new("RUNS") { Description = "A folder with a run a protocol: official, official-50, session-disjoint, session-disjoint-50." };
     private static readonly Argument<string> Splits = new("SPLITS") { Description = "The data folders that hasta splits include --data wrote." };
-    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
     public static Command Create(Terminal terminal)
     {
         var check = new Command("check", "Decodes every clip and tells counts a gloss, damaged clips, copies, and what INCLUDE's lists miss.") { Folder, Data, Workers, Json };
         check.SetAction((parsed, cancellationToken) => CheckAsync(terminal, parsed, cancellationToken));
-        var figures = new Command("figures", "INCLUDE's figures: official and session-disjoint protocol side by side, with 95% intervals.") { Runs, Splits, Device };
+        var figures = new Command("figures", "INCLUDE's figures: official and session-disjoint protocol side by side, with 95% intervals.") { Runs, Splits };
         figures.SetAction(parsed =>
         {
-            IncludeFigures.Print(terminal, parsed.GetRequiredValue(Runs), parsed.GetRequiredValue(Splits), Models.TorchDevice.Pick(parsed.GetValue(Device)!));
+            IncludeFigures.Print(terminal, parsed.GetRequiredValue(Runs), parsed.GetRequiredValue(Splits));
             return ExitCode.Done;
         });
         return new Command("dataset", "Looks at data sets.") { check, figures };

@@ -54,7 +54,7 @@ public static class DemoCommand
 
         string[] clips = [.. report.Verdicts.Where((_, i) => i % Math.Max(1, report.Clips / RecognizedClips) == 0).Take(RecognizedClips).Select(clip => Manifest.PosePath(folder.Data, clip.Clip))];
         Step(terminal, 5, $"{Program} recognize --model {folder.Run} {clips[0]} ...");
-        await RecognizeCommand.RecognizeAsync(terminal, new RecognizeRequest { Model = folder.Run, Clips = clips, Json = false, Device = device }, cancellationToken);
+        await RecognizeCommand.RecognizeAsync(terminal, new RecognizeRequest { Model = folder.Run, Clips = clips, Json = false }, cancellationToken);
 
         PrintNext(terminal, new RunFolder(folder.Run).ReportPage, watch.Elapsed);
         return ExitCode.Done;

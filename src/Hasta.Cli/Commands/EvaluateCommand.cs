@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Hasta.Datasets;
 using Hasta.Evaluation;
-using Hasta.Models;
 
 namespace Hasta.Cli.Commands;
 
@@ -16,14 +15,13 @@ public static class EvaluateCommand
     private static readonly Option<bool> AllowTrainingClips = new("--allow-training-clips") { Description = "Measure clips that the model learned from all the same." };
     private static readonly Option<string?> Report = new("--report") { Description = "The page's place, such as report.html; the JSON and the predictions go beside it. Else all go into the run." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output." };
-    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
     public static Command Create(Terminal terminal)
     {
         Part.AcceptOnlyFromAmong("test", "validation", All);
         var command = new Command("evaluate", "Measures a model: top-1, top-5, macro-F1, per gloss and signer, with 95% intervals.")
         {
-            Run, Data, Part, AllowTrainingClips, Report, Json, Device,
+            Run, Data, Part, AllowTrainingClips, Report, Json,
         };
         command.SetAction(parsed => Evaluate(terminal, parsed));
         return command;
@@ -41,7 +39,7 @@ public static class EvaluateCommand
             Page = PageOf(parsed.GetValue(Report)),
             AllowTrainingClips = parsed.GetValue(AllowTrainingClips),
         };
-        EvaluationOutcome outcome = Evaluations.Run(terminal, request, TorchDevice.Pick(parsed.GetValue(Device)!));
+        EvaluationOutcome outcome = Evaluations.Run(terminal, request);
         if (parsed.GetValue(Json))
         {
             terminal.Answers.WriteLine(EvaluationJson.ToLine(outcome.Report));

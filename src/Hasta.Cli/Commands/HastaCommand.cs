@@ -18,6 +18,7 @@ public static class HastaCommand
             LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
             ConvertCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
             DownloadCommand.Create(terminal),
             DatasetCommand.Create(terminal),

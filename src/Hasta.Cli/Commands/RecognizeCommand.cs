@@ -16,13 +16,12 @@ public static class RecognizeCommand
     private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos, .pose files, or folders of them.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a clip on standard output." };
-    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("recognize", "Names the sign in each clip: gloss, confidence, runners-up, or \"unsure\".")
         {
-            Clips, Model, Json, ClipArguments.Person, SignerPartsOptions.Region, Device,
+            Clips, Model, Json, ClipArguments.Person, SignerPartsOptions.Region,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -31,9 +30,9 @@ public static class RecognizeCommand
     /// <returns>Whether every clip was read; also what the demo runs.</returns>
     public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
     {
-        using Checkpoint checkpoint = Checkpoint.Load(request.Model, request.Device);
-        var recognizer = new Recognizer(checkpoint, request.Device);
-        LandmarkSettings settings = LandmarkSettings.ForModelOf(checkpoint.Config.Engine) with { Region = request.Region };
+        using var model = RecognitionModel.Load(request.Model);
+        var recognizer = new Recognizer(model);
+        LandmarkSettings settings = LandmarkSettings.ForModelOf(model.Config.Engine) with { Region = request.Region };
         using var clips = new ClipItems(settings, recognizer.NeedsFrames, request.Person);
         var printer = new RecognitionPrinter(terminal, request.Json);
         bool all = true;
@@ -42,7 +41,7 @@ public static class RecognizeCommand
         {
             // A missing ffmpeg or model file ends the command; a bad clip does not.
             IClipExtractor extractor = clips.ExtractorOf(path);
-            warned = warned || WarnOfOtherEngine(terminal, checkpoint.Config.Engine, extractor);
+            warned = warned || WarnOfOtherEngine(terminal, model.Config.Engine, extractor);
             try
             {
                 LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
@@ -80,7 +79,6 @@ public static class RecognizeCommand
             Clips = clips,
             Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), clips),
             Json = parsed.GetValue(Json),
-            Device = TorchDevice.Pick(parsed.GetValue(Device)!),
             Region = SignerPartsOptions.RegionOf(parsed),
         };
         return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;

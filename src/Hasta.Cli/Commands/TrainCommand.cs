@@ -64,7 +64,7 @@ public static class TrainCommand
             throw;
         }
 
-        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }, request.Device).Report;
+        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }).Report;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ public static class TrainCommand
         TrainRequest request = await WithBackboneAsync(terminal, RequestOf(parsed), parsed.GetValue(Backbones.Option), cancellationToken);
         EvaluationReport report = await TrainAsync(terminal, request, cancellationToken);
         EvaluationTable.Print(terminal, report);
-        terminal.Out.MarkupLineInterpolated($"The best model is in [bold]{Path.Combine(request.Out, Checkpoint.BestFolder)}[/], the report in [bold]{new RunFolder(request.Out).ReportPage}[/]");
+        terminal.Out.MarkupLineInterpolated($"The best model is in [bold]{Path.Combine(request.Out, CheckpointFolder.BestFolder)}[/], the report in [bold]{new RunFolder(request.Out).ReportPage}[/]");
         return ExitCode.Done;
     }
 

@@ -42,8 +42,8 @@ public static class LibraryChecks
 
     public static Finding Shipped() => Check("Shipped model", () =>
     {
-        using Checkpoint checkpoint = Checkpoint.Load(ShippedModel.Find(), TorchDevice.Pick("cpu"));
-        return $"{checkpoint.Vocabulary.Count} glosses, {checkpoint.Classifier.ParameterCount} parameters";
+        using var model = RecognitionModel.Load(ShippedModel.Find());
+        return $"{model.Vocabulary.Count} glosses, {model.ParameterCount} parameters";
     });
 
     private static Finding Check(string name, Func<string> look)

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Hasta.Datasets;
 using Hasta.Features;
+using Hasta.Landmarks.Inference;
 using Hasta.Models;
 using Microsoft.Extensions.Logging;
-using TorchSharp;
 
 namespace Hasta.Evaluation;
 
 /// <summary>Loads a checkpoint and a data folder, picks the clips that may be measured, and measures them.</summary>
-public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogger<EvaluationRun> logger)
+public sealed class EvaluationRun(TimeProvider clock, ILogger<EvaluationRun> logger)
 {
     /// <summary>Lists leaks in the place where the page will lie, before anything is measured.</summary>
     /// <exception cref="TrainingClipsException">Clips to measure have shaped the model.</exception>
@@ -17,33 +17,32 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
     /// <exception cref="BadFileException">Checkpoint or data cannot be read, or no clip is left.</exception>
     public EvaluationOutcome Run(EvaluationRequest request)
     {
-        string folder = Checkpoint.Locate(request.Run);
-        using Checkpoint checkpoint = Checkpoint.Load(folder, device);
+        string folder = CheckpointFolder.Locate(request.Run).Path;
+        using var model = RecognitionModel.Load(folder);
         string data = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Data)));
         ClipChoice choice = ClipChoice.Of(request, SplitPlan.Read(folder), Manifest.Read(request.Data));
         EvaluationFiles files = request.Page is null ? EvaluationFiles.Of(RunOf(request.Run), data, choice) : new EvaluationFiles(request.Page);
         CheckLeaks(choice, request, choice.IsOwnTest && request.Page is null ? null : files);
-        EngineCheck.Warn(logger, checkpoint.Config, request, choice.Clips);
-        IReadOnlyList<LoadedClip> clips = Load(request.Data, choice, checkpoint.Config.Features);
+        EngineCheck.Warn(logger, model.Config, request, choice.Clips);
+        IReadOnlyList<LoadedClip> clips = Load(request.Data, choice, model.Config.Features);
         var watch = Stopwatch.StartNew();
-        IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body)]);
+        IReadOnlyList<float[]> logits = model.Logits([.. clips.Select(clip => clip.Body)]);
         var header = new ReportHeader
         {
-            Model = checkpoint.Config.Model.Name,
-            Parameters = checkpoint.Classifier.ParameterCount,
+            Model = model.Config.Model.Name,
+            Parameters = model.ParameterCount,
             Data = data,
             Part = choice.Part,
             Protocol = choice.Protocol,
             Synthetic = clips.All(clip => clip.Entry.Signer?.StartsWith("synthetic-", StringComparison.Ordinal) == true),
-            Temperature = checkpoint.Config.Temperature,
+            Temperature = model.Config.Temperature,
             Measured = clock.GetUtcNow(),
             Elapsed = watch.Elapsed,
-            Machine = $"{device.type.ToString().ToLowerInvariant()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
+            Machine = $"{ExecutionProviders.OfBuild().ToString().ToLowerInvariant()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
         };
-        IReadOnlyList<float[]> mirrored = Predictor.Logits(checkpoint.Classifier, device, [.. clips.Select(clip => clip.Body.Mirror())]);
-        NoAnswerException.ThrowUnlessFinite(checkpoint.Config.Model.Name, logits.Concat(mirrored));
-        ClipPrediction[] predictions = [.. clips.Select((clip, i) => Prediction(clip, logits[i], mirrored[i], checkpoint.Config.Temperature))];
-        EvaluationReport report = Evaluator.Evaluate(header, checkpoint.Vocabulary.Glosses, predictions, (float)checkpoint.Config.UnsureBelow);
+        IReadOnlyList<float[]> mirrored = model.Logits([.. clips.Select(clip => clip.Body.Mirror())]);
+        ClipPrediction[] predictions = [.. clips.Select((clip, i) => Prediction(clip, logits[i], mirrored[i], model.Config.Temperature))];
+        EvaluationReport report = Evaluator.Evaluate(header, model.Vocabulary.Glosses, predictions, (float)model.Config.UnsureBelow);
         return new EvaluationOutcome(report with { LeakPairs = choice.Leaks, Worst = WorstClip.Of(report.Verdicts, clips) }, files);
     }
 
@@ -51,7 +50,7 @@ public sealed class EvaluationRun(torch.Device device, TimeProvider clock, ILogg
     private static string RunOf(string path)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return Path.GetFileName(full) == Checkpoint.BestFolder ? Path.GetDirectoryName(full)! : path;
+        return Path.GetFileName(full) == CheckpointFolder.BestFolder ? Path.GetDirectoryName(full)! : path;
     }
 
     /// <param name="choice">What is to be measured.</param>

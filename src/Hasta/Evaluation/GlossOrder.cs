@@ -5,7 +5,7 @@ namespace Hasta.Evaluation;
 /// <param name="Groups">Those that it mixes up among themselves, a few each; most glosses stand in none.</param>
 public sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IReadOnlyList<string>> Groups)
 {
-    /// <summary>What two glosses of a group must share of each other's probability, on average 0..1.</summary>
+    /// <summary>What two neighbours in a group must share of each other's probability, on average 0..1.</summary>
     private const double LeastLikeness = 0.01;
     private const int LargestGroup = 10;
 
@@ -16,10 +16,41 @@ public sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IRe
     {
         string[] glosses = [.. predictions.Select(prediction => prediction.Gloss).Union(called).Order(StringComparer.Ordinal)];
         double[,] likeness = Likeness(glosses, vocabulary, predictions);
-        GlossCluster[] clusters = [.. AverageLinkage.Merge(likeness)];
-        return new GlossOrder(
-            [.. clusters[^1].Members.Select(i => glosses[i])],
-            [.. GroupsIn(clusters[^1]).Select(group => (IReadOnlyList<string>)[.. group.Members.Select(i => glosses[i])])]);
+        int[] order = Chain(likeness);
+        return new GlossOrder([.. order.Select(i => glosses[i])], [.. GroupsIn(order, likeness).Select(group => (IReadOnlyList<string>)[.. group.Select(i => glosses[i])])]);
+    }
+
+    /// <summary>Each gloss is followed by the one most like it of those that have no place yet, else by the first of these.</summary>
+    private static int[] Chain(double[,] likeness)
+    {
+        var left = Enumerable.Range(0, likeness.GetLength(0)).ToList();
+        var chain = new List<int>();
+        while (left.Count > 0)
+        {
+            chain.Add(chain.Count == 0 ? left[0] : left.MaxBy(other => likeness[chain[^1], other]));
+            left.Remove(chain[^1]);
+        }
+
+        return [.. chain];
+    }
+
+    /// <summary>Neighbours that are alike enough, a few at a time.</summary>
+    private static IEnumerable<List<int>> GroupsIn(int[] order, double[,] likeness)
+    {
+        var groups = new List<List<int>>();
+        foreach (int gloss in order)
+        {
+            if (groups.Count > 0 && groups[^1].Count < LargestGroup && likeness[groups[^1][^1], gloss] >= LeastLikeness)
+            {
+                groups[^1].Add(gloss);
+            }
+            else
+            {
+                groups.Add([gloss]);
+            }
+        }
+
+        return groups.Where(group => group.Count > 1);
     }
 
     /// <summary>Of two glosses: how much probability the one's clips give to the other, mean of both directions. <c>[gloss, gloss]</c>, symmetric.</summary>
@@ -46,23 +77,5 @@ public sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IRe
         }
 
         return likeness;
-    }
-
-    /// <summary>The largest clusters that are small and alike enough all the way down.</summary>
-    private static IEnumerable<GlossCluster> GroupsIn(GlossCluster root)
-    {
-        var waiting = new Stack<GlossCluster>([root]);
-        while (waiting.TryPop(out GlossCluster? cluster))
-        {
-            if (cluster.Members.Count > 1 && cluster.Members.Count <= LargestGroup && cluster.Likeness >= LeastLikeness)
-            {
-                yield return cluster;
-            }
-            else if (cluster.Parts is var (one, other))
-            {
-                waiting.Push(other);
-                waiting.Push(one);
-            }
-        }
     }
 }

@@ -18,8 +18,17 @@ public sealed record BiLstmConfig : ModelConfig
 
     public override long MinParameters(int features, int glosses) => (long)Width * (features + (16L * Width) + (4L * glosses));
 
-    public override Classifier Create(int features, int glosses) =>
-        Width is > 0 and <= Widest && HeadDropout is >= 0 and < 1
-            ? new BiLstm(this, features, glosses)
-            : throw new ArgumentException($"biLstm: width must be in 1..{Widest}, the dropout in 0..1.");
+    public override void Validate()
+    {
+        if (Width is not (> 0 and <= Widest) || HeadDropout is not (>= 0 and < 1))
+        {
+            throw new ArgumentException($"biLstm: width must be in 1..{Widest}, the dropout in 0..1.");
+        }
+    }
+
+    public override Classifier Create(int features, int glosses)
+    {
+        Validate();
+        return new BiLstm(this, features, glosses);
+    }
 }

@@ -10,7 +10,8 @@ namespace Hasta.Models;
 /// </summary>
 internal sealed class ChannelGate : nn.Module<Tensor, Tensor>
 {
-    private const int Kernel = 5;
+    /// <summary>Channels: the channel itself and its neighbours.</summary>
+    public const int Kernel = 5;
 
     private readonly Parameter weight;
 

@@ -49,14 +49,21 @@ public sealed record ConvTransformerConfig : ModelConfig
         return (Stages * ((ConvBlocks * convolution) + transformer)) + (Width * (features + (2L * Width) + (4L * glosses)));
     }
 
-    public override Classifier Create(int features, int glosses)
+    public override void Validate()
     {
         bool fits = Width is > 0 and <= Widest && Heads is > 0 && Width % Heads == 0 && Expansion is > 0 and <= 8 && Kernel is > 0 and <= 255;
         bool isDeep = Stages is > 0 and <= 32 && ConvBlocks is >= 0 and <= 32;
         bool areRates = FeatureDropout is >= 0 and < 1 && Dropout is >= 0 and < 1 && DropPath is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
-        return fits && isDeep && areRates
-            ? new ConvTransformer(this, features, glosses)
-            : throw new ArgumentException(
+        if (!fits || !isDeep || !areRates)
+        {
+            throw new ArgumentException(
                 $"convTransformer: width must be in 1..{Widest} and a multiple of heads, stages in 1..32, convBlocks in 0..32, kernel in 1..255, expansion in 1..8, the rates in 0..1.");
+        }
+    }
+
+    public override Classifier Create(int features, int glosses)
+    {
+        Validate();
+        return new ConvTransformer(this, features, glosses);
     }
 }

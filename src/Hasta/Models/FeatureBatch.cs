@@ -26,19 +26,10 @@ public sealed class FeatureBatch : IDisposable
     /// <exception cref="ArgumentException">No clips.</exception>
     public static FeatureBatch From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
-        int time = clips.Max(clip => clip.Time);
-        int stride = time * FeatureExtractor.Count;
-        float[] values = GC.AllocateUninitializedArray<float>(clips.Count * stride);
-        bool[] mask = new bool[clips.Count * time];
-        for (int i = 0; i < clips.Count; i++)
-        {
-            Span<float> row = values.AsSpan(i * stride, stride);
-            clips[i].Values.CopyTo(row);
-            row[clips[i].Values.Length..].Clear();
-            mask.AsSpan(i * time, clips[i].Time).Fill(true);
-        }
-
-        return new FeatureBatch(Arrays.ToTensor(values, device, clips.Count, time, FeatureExtractor.Count), Arrays.ToTensor(mask, device, clips.Count, time))
+        PaddedClips padded = PaddedClips.Of(clips);
+        return new FeatureBatch(
+            Arrays.ToTensor(padded.Values, device, padded.Count, padded.Time, FeatureExtractor.Count),
+            Arrays.ToTensor(padded.Mask, device, padded.Count, padded.Time))
         {
             Pictures = PictureBatch.From(clips, device),
         };

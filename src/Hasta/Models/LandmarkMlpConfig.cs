@@ -24,8 +24,18 @@ public sealed record LandmarkMlpConfig : ModelConfig
 
     public override long MinParameters(int features, int glosses) => (long)Width * (features + (3L * Width) + glosses);
 
-    public override Classifier Create(int features, int glosses) =>
-        Width is > 0 and <= Widest && FeatureDropout is >= 0 and < 1 && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1
-            ? new LandmarkMlp(this, features, glosses)
-            : throw new ArgumentException($"landmarkMlp: width must be in 1..{Widest}, the dropouts in 0..1.");
+    public override void Validate()
+    {
+        bool areRates = FeatureDropout is >= 0 and < 1 && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
+        if (Width is not (> 0 and <= Widest) || !areRates)
+        {
+            throw new ArgumentException($"landmarkMlp: width must be in 1..{Widest}, the dropouts in 0..1.");
+        }
+    }
+
+    public override Classifier Create(int features, int glosses)
+    {
+        Validate();
+        return new LandmarkMlp(this, features, glosses);
+    }
 }

@@ -15,9 +15,13 @@ public abstract record ModelConfig
     [JsonIgnore]
     public abstract string Name { get; }
 
-    /// <exception cref="ArgumentException">These features are not what the model looks at.</exception>
+    /// <exception cref="ArgumentException">A size or rate outside its range.</exception>
+    public abstract void Validate();
+
+    /// <exception cref="ArgumentException">A size or rate outside its range, or these features are not what the model looks at.</exception>
     public virtual void Check(FeatureConfig features)
     {
+        Validate();
         if (features.Frames is not null)
         {
             throw new ArgumentException($"features.frames: {Name} looks at landmarks alone; leave it out.");

@@ -7,8 +7,6 @@ namespace Hasta.Models;
 /// <summary>The pictures of a batch's clips, padded to the most.</summary>
 public sealed class PictureBatch : IDisposable
 {
-    private const int Channels = 3;
-
     private PictureBatch(Tensor frames, Tensor mask, Tensor times)
     {
         (Frames, Mask, Times) = (frames, mask, times);
@@ -27,34 +25,12 @@ public sealed class PictureBatch : IDisposable
     /// <exception cref="ArgumentException">Some have and some have not, or they differ in size.</exception>
     public static PictureBatch? From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
-        ClipPictures[] stacks = [.. clips.Select(clip => clip.Frames).OfType<ClipPictures>()];
-        if (stacks.Length == 0)
-        {
-            return null;
-        }
-
-        int size = stacks[0].Size;
-        if (stacks.Length != clips.Count || Array.Exists(stacks, stack => stack.Size != size))
-        {
-            throw new ArgumentException("All clips of a batch have pictures of one size, or none has any.", nameof(clips));
-        }
-
-        int most = stacks.Max(stack => stack.Times.Length);
-        long bytesAClip = (long)most * Channels * size * size;
-        byte[] pixels = new byte[stacks.Length * bytesAClip];
-        float[] times = new float[stacks.Length * most];
-        bool[] mask = new bool[stacks.Length * most];
-        for (int i = 0; i < stacks.Length; i++)
-        {
-            stacks[i].Pixels.CopyTo(pixels, i * bytesAClip);
-            stacks[i].Times.CopyTo(times, i * most);
-            mask.AsSpan(i * most, stacks[i].Times.Length).Fill(true);
-        }
-
-        return new PictureBatch(
-            Arrays.ToTensor(pixels, device, stacks.Length, most, Channels, size, size),
-            Arrays.ToTensor(mask, device, stacks.Length, most),
-            Arrays.ToTensor(times, device, stacks.Length, most));
+        return PaddedPictures.Of(clips) is { } padded
+            ? new PictureBatch(
+                Arrays.ToTensor(padded.Pixels, device, padded.Count, padded.Frames, PaddedPictures.Channels, padded.Size, padded.Size),
+                Arrays.ToTensor(padded.Mask, device, padded.Count, padded.Frames),
+                Arrays.ToTensor(padded.Times, device, padded.Count, padded.Frames))
+            : null;
     }
 
     /// <inheritdoc cref="FeatureBatch.Part"/>

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using TorchSharp;
 
 namespace Hasta.Models;
 
@@ -17,10 +16,10 @@ public static class SafetensorsFile
     private static readonly Dictionary<string, int> NumberBytes = new() { ["F64"] = 8, ["F32"] = 4, ["F16"] = 2, ["BF16"] = 2 };
 
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
-    public static void Write(string path, IReadOnlyDictionary<string, torch.Tensor> tensors) => AtomicFile.Write(path, stream =>
+    public static void Write(string path, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> tensors) => AtomicFile.Write(path, stream =>
     {
         (string Name, float[] Values, long[] Shape)[] sorted =
-            [.. tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, ToArray(pair.Value), pair.Value.shape))];
+            [.. tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Values, pair.Value.Shape))];
         var header = new Dictionary<string, TensorEntry>();
         long offset = 0;
         foreach ((string name, float[] values, long[] shape) in sorted)
@@ -159,13 +158,6 @@ public static class SafetensorsFile
         }
 
         return floats;
-    }
-
-    private static float[] ToArray(torch.Tensor tensor)
-    {
-        using DisposeScope scope = torch.NewDisposeScope(); // holds the tensors between, which the garbage collector might free in use
-        torch.Tensor plain = tensor.detach().to(torch.ScalarType.Float32).cpu().contiguous();
-        return plain.numel() == 0 ? [] : plain.data<float>().ToArray();
     }
 
     private sealed record TensorEntry(

@@ -14,8 +14,12 @@ internal static class SinePositions
     public static Tensor Of(Tensor times, int width)
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] turns = [.. Enumerable.Range(0, width / 2).Select(i => (float)Math.Pow(LongestWave, -2.0 * i / width))];
-        Tensor angles = times.unsqueeze(2) * tensor(turns, device: times.device);               // [batch, frame, width / 2]
+        Tensor angles = times.unsqueeze(2) * tensor(Turns(width), device: times.device);        // [batch, frame, width / 2]
         return cat([angles.sin(), angles.cos()], 2).MoveToOuterDisposeScope();                   // [batch, frame, width]
     }
+
+    /// <summary>Radians per frame, of each wave.</summary>
+    /// <param name="width">Even.</param>
+    /// <returns><c>[width / 2]</c>.</returns>
+    public static float[] Turns(int width) => [.. Enumerable.Range(0, width / 2).Select(i => (float)Math.Pow(LongestWave, -2.0 * i / width))];
 }

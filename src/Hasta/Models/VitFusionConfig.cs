@@ -64,7 +64,7 @@ public sealed record VitFusionConfig : ModelConfig
         return new VitFusion(this, features, glosses);
     }
 
-    private void Validate()
+    public override void Validate()
     {
         Backbone.Validate();
         bool fits = Width is > 0 and <= Widest && Width % 2 == 0 && Heads > 0 && Width % Heads == 0 && FrozenBlocks >= 0 && FrozenBlocks <= Backbone.Layers;

@@ -11,7 +11,14 @@ public static class Weights
     public static IReadOnlyDictionary<string, torch.Tensor> Of(torch.nn.Module module) =>
         module.state_dict().Where(pair => !pair.Key.EndsWith(StepCounter, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    public static void Save(torch.nn.Module module, string path) => SafetensorsFile.Write(path, Of(module));
+    public static void Save(torch.nn.Module module, string path) => SafetensorsFile.Write(path, ToArrays(module));
+
+    /// <summary>Copies in .NET's memory: name to shape and row-major values.</summary>
+    public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> ToArrays(torch.nn.Module module) => ToArrays(Of(module));
+
+    /// <inheritdoc cref="ToArrays(torch.nn.Module)"/>
+    public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> ToArrays(IReadOnlyDictionary<string, torch.Tensor> tensors) =>
+        tensors.ToDictionary(pair => pair.Key, pair => (pair.Value.shape, ToArray(pair.Value)));
 
     /// <exception cref="BadFileException">A tensor is missing, left over, of another shape, or not finite.</exception>
     public static void Load(torch.nn.Module module, string path) => Load(Of(module), path);
@@ -68,6 +75,13 @@ public static class Weights
             using torch.Tensor values = torch.tensor(found.Values, found.Shape);
             tensor.copy_(values);
         }
+    }
+
+    private static float[] ToArray(torch.Tensor tensor)
+    {
+        using DisposeScope scope = torch.NewDisposeScope(); // holds the tensors between, which the garbage collector might free in use
+        torch.Tensor plain = tensor.detach().to(torch.ScalarType.Float32).cpu().contiguous();
+        return plain.numel() == 0 ? [] : plain.data<float>().ToArray();
     }
 
     private static BadFileException Misfit(string path, string problem) =>

@@ -3,7 +3,7 @@ namespace Hasta.Models;
 /// <summary>Replaces a folder of files so that at any moment it, or the one before under <see cref="Previous"/>, is whole. A folder that no save made is left alone.</summary>
 public static class WholeFolder
 {
-    private static readonly string[] Endings = [".safetensors", ".json", ".csv", AtomicFile.TemporaryExtension];
+    private static readonly string[] Endings = [".safetensors", ".onnx", ".json", ".csv", AtomicFile.TemporaryExtension];
 
     /// <summary>Where the old folder stands for the moment between two renames; a kill may leave it there.</summary>
     public static string Previous(string folder) => folder + ".previous";

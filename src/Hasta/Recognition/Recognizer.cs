@@ -3,19 +3,17 @@ using Hasta.Features;
 using Hasta.Landmarks;
 using Hasta.Models;
 using Hasta.Video.Frames;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Hasta.Recognition;
 
-/// <summary>Names the sign in a clip's landmarks with a checkpoint loaded once.</summary>
-public sealed class Recognizer(Checkpoint checkpoint, Device device)
+/// <summary>Names the sign in a clip's landmarks with a model loaded once.</summary>
+public sealed class Recognizer(RecognitionModel model)
 {
     private const int Most = 5;
-    private readonly BodySequenceExtractor extractor = new(checkpoint.Config.Features);
+    private readonly BodySequenceExtractor extractor = new(model.Config.Features);
 
     /// <summary>Whether the model looks at the clip's frames too, beside its landmarks.</summary>
-    public bool NeedsFrames => checkpoint.Config.Features.Frames is not null;
+    public bool NeedsFrames => model.Config.Features.Frames is not null;
 
     /// <param name="sequence">The clip's landmarks.</param>
     /// <param name="frames">Frames of it, as <see cref="FrameChooser"/> picks them; not used by models that look at landmarks alone.</param>
@@ -24,17 +22,12 @@ public sealed class Recognizer(Checkpoint checkpoint, Device device)
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
     public Recognition Recognize(LandmarkSequence sequence, FrameFile? frames = null)
     {
-        FeatureSequence features = FeatureExtractor.Extract(extractor.Extract(sequence, frames));
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable noGradients = no_grad();
-        using var batch = FeatureBatch.From([features], device);
-        float[] logits = checkpoint.Classifier.call(batch).cpu().data<float>().ToArray(); // [1, gloss]
-        NoAnswerException.ThrowUnlessFinite(checkpoint.Config.Model.Name, logits);
-        float[] confidences = Confidences.Of(logits, checkpoint.Config.Temperature);
+        float[] logits = model.Logits([extractor.Extract(sequence, frames)])[0]; // [gloss]
+        float[] confidences = Confidences.Of(logits, model.Config.Temperature);
         Candidate[] candidates =
         [
             .. confidences.Index().OrderByDescending(entry => entry.Item).Take(Most)
-                .Select(entry => new Candidate(checkpoint.Vocabulary.Glosses[entry.Index], entry.Item)),
+                .Select(entry => new Candidate(model.Vocabulary.Glosses[entry.Index], entry.Item)),
         ];
         return new Recognition
         {
@@ -45,7 +38,7 @@ public sealed class Recognizer(Checkpoint checkpoint, Device device)
         };
     }
 
-    private UnsureReason? ReasonOf(double confidence) => confidence < checkpoint.Config.UnsureBelow
-        ? new UnsureReason(UnsureKind.LowConfidence, string.Create(CultureInfo.InvariantCulture, $"the confidence lies below the model's threshold of {checkpoint.Config.UnsureBelow:P0}"))
+    private UnsureReason? ReasonOf(double confidence) => confidence < model.Config.UnsureBelow
+        ? new UnsureReason(UnsureKind.LowConfidence, string.Create(CultureInfo.InvariantCulture, $"the confidence lies below the model's threshold of {model.Config.UnsureBelow:P0}"))
         : null;
 }

@@ -1,4 +1,3 @@
-using Hasta.Evaluation;
 using Hasta.Models;
 using TorchSharp;
 using static TorchSharp.torch;

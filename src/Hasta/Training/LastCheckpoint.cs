@@ -55,12 +55,12 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
         {
             foreach ((string name, IReadOnlyDictionary<string, torch.Tensor> tensors) in Tensors(progress))
             {
-                SafetensorsFile.Write(Path.Combine(target, name), tensors);
+                SafetensorsFile.Write(Path.Combine(target, name), Weights.ToArrays(tensors));
             }
 
             if (progress.Best.Weights.Count > 0)
             {
-                SafetensorsFile.Write(Path.Combine(target, BestWeights), progress.Best.Weights);
+                SafetensorsFile.Write(Path.Combine(target, BestWeights), Weights.ToArrays(progress.Best.Weights));
             }
 
             AtomicFile.WriteText(Path.Combine(target, State), JsonSerializer.Serialize(StateOf(progress, run, Hashes(target)), StrictJson.Indented));

@@ -15,7 +15,7 @@ public sealed class RunFolder(string root)
 
     public string Logs => Path.Combine(root, "logs");
 
-    public string Best => Path.Combine(root, Checkpoint.BestFolder);
+    public string Best => Path.Combine(root, CheckpointFolder.BestFolder);
 
     public string Last => Path.Combine(root, "last");
 

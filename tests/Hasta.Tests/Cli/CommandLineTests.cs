@@ -11,7 +11,7 @@ public sealed class CommandLineTests
     [InlineData("no such folder", "prepare", "does-not-exist", "--out", "nowhere")]
     [InlineData("hasta prepare VIDEOS", "train", "does-not-exist", "--out", "nowhere")]
     [InlineData("hasta train DATA", "recognize", "--model", "does-not-exist", "clip.mp4")]
-    [InlineData("no device \"quantum\"", "recognize", "--device", "quantum", "clip.mp4")]
+    [InlineData("no device \"quantum\"", "train", "data", "--out", "run", "--device", "quantum")]
     public async Task A_mistake_is_named_with_its_remedy_and_exit_code_2(string says, params string[] arguments)
     {
         CliRun run = await CliRun.Of(arguments);

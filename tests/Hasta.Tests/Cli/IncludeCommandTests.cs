@@ -29,7 +29,7 @@ public sealed class IncludeCommandTests : IDisposable
 
         await CliRun.Done("splits", "include", "--data", data, "--out", folder.At("splits"));
         Assert.Equal(2, Manifest.Read(folder.At("splits", "session-disjoint")).Count);
-        string figures = await CliRun.Done("dataset", "figures", folder.At("no-runs"), folder.At("splits"), "--device", "cpu");
+        string figures = await CliRun.Done("dataset", "figures", folder.At("no-runs"), folder.At("splits"));
         Assert.Equal(4, figures.Split("not measured here").Length - 1);
     }
 

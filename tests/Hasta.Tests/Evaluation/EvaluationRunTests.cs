@@ -41,12 +41,12 @@ public sealed class EvaluationRunTests : IDisposable
     public void A_mirrored_data_set_measured_mirrored_is_the_data_set()
     {
         EvaluationReport straight = Evaluate(new EvaluationRequest { Run = run, Data = data }).Report;
-        using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
-        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, [.. Manifest.Read(data).Where(entry => straight.Verdicts.Any(verdict => verdict.Clip == entry.Clip))], checkpoint.Config.Features, out _);
+        using var model = RecognitionModel.Load(run);
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, [.. Manifest.Read(data).Where(entry => straight.Verdicts.Any(verdict => verdict.Clip == entry.Clip))], model.Config.Features, out _);
 
-        IReadOnlyList<float[]> mirrored = Predictor.Logits(checkpoint.Classifier, CPU, [.. clips.Select(clip => clip.Body.Mirror())]);
+        IReadOnlyList<float[]> mirrored = model.Logits([.. clips.Select(clip => clip.Body.Mirror())]);
 
-        Assert.Equal(straight.Verdicts.Select(verdict => verdict.MirroredPredicted), mirrored.Select(logits => checkpoint.Vocabulary.Glosses[Array.IndexOf(logits, logits.Max())]));
+        Assert.Equal(straight.Verdicts.Select(verdict => verdict.MirroredPredicted), mirrored.Select(logits => model.Vocabulary.Glosses[Array.IndexOf(logits, logits.Max())]));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class EvaluationRunTests : IDisposable
     [Fact]
     public void All_clips_of_the_own_data_set_go_to_a_place_of_their_own()
     {
-        var request = new EvaluationRequest { Run = Path.Combine(run, Checkpoint.BestFolder), Data = data, All = true };
+        var request = new EvaluationRequest { Run = Path.Combine(run, CheckpointFolder.BestFolder), Data = data, All = true };
 
         Assert.Throws<TrainingClipsException>(() => Evaluate(request));
         Assert.Equal(
@@ -80,5 +80,5 @@ public sealed class EvaluationRunTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static EvaluationOutcome Evaluate(EvaluationRequest request) => new EvaluationRun(CPU, TimeProvider.System, NullLogger<EvaluationRun>.Instance).Run(request);
+    private static EvaluationOutcome Evaluate(EvaluationRequest request) => new EvaluationRun(TimeProvider.System, NullLogger<EvaluationRun>.Instance).Run(request);
 }

@@ -1,8 +1,7 @@
 using Hasta.Features;
 using Hasta.Models;
-using Hasta.Models.Vit;
-using Hasta.Tests.Features;
 using TorchSharp;
+using static Hasta.Tests.Models.TestClassifiers;
 using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models;
@@ -10,24 +9,11 @@ namespace Hasta.Tests.Models;
 [Collection(TorchTurns.Name)]
 public sealed class ClassifierTests
 {
-    private static readonly VitConfig TinyVit = new() { ImageSize = 32, HiddenSize = 16, Layers = 2, Heads = 2, IntermediateSize = 32 };
-
-    private static readonly Dictionary<string, ModelConfig> Configs = new()
-    {
-        ["landmarkMlp"] = new LandmarkMlpConfig(),
-        ["biLstm"] = new BiLstmConfig(),
-        ["convTransformer"] = new ConvTransformerConfig(),
-        ["convTransformer-small"] = ConvTransformerConfig.Small,
-        ["vitFusion"] = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, Width = 32 },
-    };
-
     public ClassifierTests() => TorchDevice.Load();
-
-    public static TheoryData<string> Names => [.. Configs.Keys];
 
     /// <summary>Approved/NAME.txt; a changed shape makes older checkpoints unreadable.</summary>
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void Parameters_have_the_approved_names_and_shapes(string name)
     {
         using Classifier classifier = Create(name, 16);
@@ -53,7 +39,7 @@ public sealed class ClassifierTests
 
     /// <summary>The optimiser tells by it what decays.</summary>
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void Norms_and_biases_have_one_dimension_and_nothing_else_has(string name)
     {
         using Classifier classifier = Create(name, 4);
@@ -67,7 +53,7 @@ public sealed class ClassifierTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void Padding_changes_nothing(string name)
     {
         using Classifier classifier = Create(name, 4);
@@ -81,7 +67,7 @@ public sealed class ClassifierTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void Training_takes_norm_statistics_from_real_frames_alone(string name)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -102,7 +88,7 @@ public sealed class ClassifierTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void One_batch_can_be_learned_by_heart(string name)
     {
         manual_seed(3);
@@ -126,7 +112,7 @@ public sealed class ClassifierTests
 
     /// <summary>libtorch 2.10's convolution multiplied by zero what lay in its memory before: mostly numbers, now and then a NaN.</summary>
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void Gradients_do_not_depend_on_what_lay_in_memory_before(string name)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -175,21 +161,6 @@ public sealed class ClassifierTests
     [InlineData(8, 4, 1)]
     public void Sizes_that_do_not_fit_are_refused(int width, int heads, double rate) =>
         Assert.Throws<ArgumentException>(() => new ConvTransformerConfig { Width = width, Heads = heads, DropPath = rate }.Create(FeatureExtractor.Count, 4));
-
-    private static Classifier Create(string name, int glosses) => Configs[name].Create(FeatureExtractor.Count, glosses);
-
-    private static FeatureSequence Clip(int frames, float speed)
-    {
-        var extractor = new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames });
-        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign())) with { Frames = Pictures(2 + (frames % 3), speed) };
-    }
-
-    private static ClipPictures Pictures(int count, float speed)
-    {
-        byte[] pixels = new byte[count * 3 * TinyVit.ImageSize * TinyVit.ImageSize];
-        new Random((int)(1000 * speed)).NextBytes(pixels);
-        return new ClipPictures(pixels, [.. Enumerable.Range(0, count).Select(i => 3.5f * i)], TinyVit.ImageSize);
-    }
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)
     {

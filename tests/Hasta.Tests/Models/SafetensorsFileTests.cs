@@ -18,7 +18,7 @@ public sealed class SafetensorsFileTests
         using torch.Tensor matrix = torch.arange(6, dtype: torch.ScalarType.Float32).reshape(2, 3);
         using torch.Tensor scalar = torch.tensor(-1.5f);
         using torch.Tensor none = torch.zeros(0, 4);
-        SafetensorsFile.Write(path, new Dictionary<string, torch.Tensor> { ["m"] = matrix.t(), ["scalar"] = scalar, ["none"] = none });
+        SafetensorsFile.Write(path, Weights.ToArrays(new Dictionary<string, torch.Tensor> { ["m"] = matrix.t(), ["scalar"] = scalar, ["none"] = none }));
 
         var read = SafetensorsFile.Read(path);
 

@@ -1,5 +1,6 @@
 using Hasta.Features;
 using Hasta.Models;
+using Hasta.Models.Onnx;
 using Hasta.Recognition;
 using Hasta.Tests.Features;
 using Hasta.Tests.Models;
@@ -17,17 +18,17 @@ public sealed class RecognizerTests
     [InlineData(1, true)]
     public void An_answer_below_the_checkpoints_threshold_is_unsure(double unsureBelow, bool unsure)
     {
-        using Checkpoint checkpoint = Create(7, unsureBelow);
+        using RecognitionModel model = Create(7, unsureBelow);
 
-        Assert.Equal(unsure, new Recognizer(checkpoint, CPU).Recognize(new Puppet().Sign()).Unsure);
+        Assert.Equal(unsure, new Recognizer(model).Recognize(new Puppet().Sign()).Unsure);
     }
 
     [Fact]
     public void A_clip_that_shows_no_sign_is_unsure_whatever_its_confidence()
     {
-        using Checkpoint checkpoint = Create(2, 0);
+        using RecognitionModel model = Create(2, 0);
 
-        Hasta.Recognition.Recognition found = new Recognizer(checkpoint, CPU).Recognize(new Puppet { SeesHand = (_, _) => false }.Sign());
+        Hasta.Recognition.Recognition found = new Recognizer(model).Recognize(new Puppet { SeesHand = (_, _) => false }.Sign());
 
         Assert.Equal((true, UnsureKind.NoHand), (found.Unsure, found.Reason?.Kind));
     }
@@ -35,9 +36,9 @@ public sealed class RecognizerTests
     [Fact]
     public void The_five_likeliest_come_first_to_last()
     {
-        using Checkpoint checkpoint = Create(7, 0);
+        using RecognitionModel model = Create(7, 0);
 
-        Hasta.Recognition.Recognition found = new Recognizer(checkpoint, CPU).Recognize(new Puppet().Sign());
+        Hasta.Recognition.Recognition found = new Recognizer(model).Recognize(new Puppet().Sign());
 
         Assert.Equal(5, found.Candidates.Count);
         Assert.Equal(found.Candidates.OrderByDescending(candidate => candidate.Confidence), found.Candidates);
@@ -47,26 +48,26 @@ public sealed class RecognizerTests
     [Fact]
     public void A_small_vocabulary_has_no_more_candidates_than_glosses()
     {
-        using Checkpoint checkpoint = Create(2, 0);
+        using RecognitionModel model = Create(2, 0);
 
-        Assert.Equal(1, new Recognizer(checkpoint, CPU).Recognize(new Puppet().Sign()).Candidates.Sum(candidate => candidate.Confidence), 1e-5);
+        Assert.Equal(1, new Recognizer(model).Recognize(new Puppet().Sign()).Candidates.Sum(candidate => candidate.Confidence), 1e-5);
     }
 
     [Fact]
     public void Nobody_in_the_picture_is_an_error_and_no_guess()
     {
-        using Checkpoint checkpoint = Create(2, 0);
+        using RecognitionModel model = Create(2, 0);
 
-        Assert.Throws<NoBodyException>(() => new Recognizer(checkpoint, CPU).Recognize(new Puppet { SeesBody = _ => false }.Sign()));
+        Assert.Throws<NoBodyException>(() => new Recognizer(model).Recognize(new Puppet { SeesBody = _ => false }.Sign()));
     }
 
-    private static Checkpoint Create(int glosses, double unsureBelow)
+    private static RecognitionModel Create(int glosses, double unsureBelow)
     {
         manual_seed(1);
         var model = new LandmarkMlpConfig { Width = 8 };
         var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, UnsureBelow = unsureBelow };
-        Classifier classifier = model.Create(FeatureExtractor.Count, glosses);
-        classifier.eval();
-        return new Checkpoint(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), classifier);
+        using Classifier classifier = model.Create(FeatureExtractor.Count, glosses);
+        var contents = new CheckpointContents(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), Weights.ToArrays(classifier));
+        return new RecognitionModel(contents, ClassifierExporter.Export(contents));
     }
 }

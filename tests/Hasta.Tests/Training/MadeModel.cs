@@ -17,6 +17,10 @@ internal sealed record MadeModel : ModelConfig
 
     public override long MinParameters(int features, int glosses) => 0;
 
+    public override void Validate()
+    {
+    }
+
     public override Classifier Create(int features, int glosses) => new Layer(this, features, glosses);
 
     private sealed class Layer : Classifier

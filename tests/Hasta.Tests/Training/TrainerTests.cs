@@ -1,4 +1,3 @@
-using Hasta.Evaluation;
 using Hasta.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;

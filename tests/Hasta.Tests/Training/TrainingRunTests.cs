@@ -26,9 +26,9 @@ public sealed class TrainingRunTests
         Assert.Equal(24, StrictJson.Read<TrainingConfig>(Path.Combine(run, "config.json")).Epochs);
         Assert.Equal(
             File.ReadAllText(Path.Combine(run, "splits.json")),
-            File.ReadAllText(Path.Combine(run, Checkpoint.BestFolder, "splits.json")));
-        using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
-        var recognizer = new Recognizer(checkpoint, CPU);
+            File.ReadAllText(Path.Combine(run, CheckpointFolder.BestFolder, "splits.json")));
+        using var model = RecognitionModel.Load(run);
+        var recognizer = new Recognizer(model);
         Assert.All(SmallCorpus.Clips(takes: 1), clip => Assert.Equal(clip.Gloss, recognizer.Recognize(clip.Landmarks).Gloss));
     }
 
@@ -40,9 +40,9 @@ public sealed class TrainingRunTests
 
         Assert.Throws<OperationCanceledException>(() => Train(SmallCorpus.Config with { Epochs = 1000 }, stop.Token, progress));
 
-        using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
-        Assert.Equal(["easy", "fast", "slow"], checkpoint.Vocabulary.Glosses);
-        Assert.NotEmpty(new Recognizer(checkpoint, CPU).Recognize(SmallCorpus.Clips(1).First().Landmarks).Candidates);
+        using var model = RecognitionModel.Load(run);
+        Assert.Equal(["easy", "fast", "slow"], model.Vocabulary.Glosses);
+        Assert.NotEmpty(new Recognizer(model).Recognize(SmallCorpus.Clips(1).First().Landmarks).Candidates);
     }
 
     [Fact]

@@ -30,11 +30,11 @@ public sealed class VitFusionTrainingTests : IDisposable
     {
         Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1 });
 
-        using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
-        var recognizer = new Recognizer(checkpoint, CPU);
+        using var model = RecognitionModel.Load(folder.At("run"));
+        var recognizer = new Recognizer(model);
         (string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)[] clips = [.. SmallCorpus.Clips(takes: 1)];
         int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
-        EvaluationReport report = new EvaluationRun(CPU, TimeProvider.System, NullLogger<EvaluationRun>.Instance)
+        EvaluationReport report = new EvaluationRun(TimeProvider.System, NullLogger<EvaluationRun>.Instance)
             .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
 
         Assert.True(recognizer.NeedsFrames);
@@ -65,7 +65,7 @@ public sealed class VitFusionTrainingTests : IDisposable
 
         using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
         Assert.All(Weights.Of(checkpoint.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
-        EvaluationReport report = new EvaluationRun(CPU, TimeProvider.System, NullLogger<EvaluationRun>.Instance)
+        EvaluationReport report = new EvaluationRun(TimeProvider.System, NullLogger<EvaluationRun>.Instance)
             .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
         Assert.True(report.Top1 > 0.75, $"{report.Top1}");
     }
@@ -150,7 +150,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         string place = folder.At("published");
         Directory.CreateDirectory(place);
         File.WriteAllText(Path.Combine(place, "config.json"), """{"model_type":"vit","hidden_size":16,"num_hidden_layers":2,"num_attention_heads":2,"intermediate_size":32,"image_size":32,"patch_size":16}""");
-        SafetensorsFile.Write(Path.Combine(place, "model.safetensors"), Weights.Of(backbone));
+        SafetensorsFile.Write(Path.Combine(place, "model.safetensors"), Weights.ToArrays(backbone));
         return new Published(VitFolder.Open(place), backbone);
     }
 

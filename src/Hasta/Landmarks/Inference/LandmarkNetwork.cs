@@ -17,9 +17,7 @@ public sealed class LandmarkNetwork : IDisposable
     {
         this.network = network;
         inputShape = [.. network.InputShape.Select(size => (long)size)];
-        OnnxRuntime.Start();
-        using var options = CreateOptions(provider);
-        session = new InferenceSession(network.Bytes, options);
+        session = OnnxRuntime.CreateSession(network.Bytes, provider, threads: 1);
     }
 
     /// <summary>In pixels.</summary>
@@ -70,20 +68,5 @@ public sealed class LandmarkNetwork : IDisposable
     {
         session.Dispose();
         runOptions.Dispose();
-    }
-
-    private static SessionOptions CreateOptions(ExecutionProvider provider)
-    {
-        var options = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        ExecutionProviders.AddTo(options, provider);
-        return options;
     }
 }

@@ -16,6 +16,26 @@ public static partial class OnnxRuntime
     /// <exception cref="DllNotFoundException">The native library is not there or does not load.</exception>
     public static OrtEnv Start() => Quiet.Value;
 
+    /// <param name="model">A serialised ModelProto that Hasta itself has written.</param>
+    /// <param name="provider">What computes it.</param>
+    /// <param name="threads">Of the processor, 1 or more; 0 for as many as it has cores.</param>
+    /// <exception cref="ExecutionProviderException">The provider does not load.</exception>
+    internal static InferenceSession CreateSession(byte[] model, ExecutionProvider provider, int threads)
+    {
+        Start();
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        ExecutionProviders.AddTo(options, provider);
+        return new InferenceSession(model, options);
+    }
+
     private static OrtEnv StartQuietly()
     {
         if (OperatingSystem.IsWindows())

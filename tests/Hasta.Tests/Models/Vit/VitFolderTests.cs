@@ -106,7 +106,7 @@ public sealed class VitFolderTests : IDisposable
         Dictionary<string, torch.Tensor> weights = Weights.Of(new VitBackbone(small, 0)).ToDictionary(pair => prefix + pair.Key, pair => torch.full(pair.Value.shape, value));
         weights["classifier.weight"] = torch.zeros(3, 8);
         weights["pooler.dense.bias"] = torch.zeros(8);
-        SafetensorsFile.Write(folder.At("model.safetensors"), weights);
+        SafetensorsFile.Write(folder.At("model.safetensors"), Weights.ToArrays(weights));
     }
 
     private static IEnumerable<float> Numbers(VitBackbone backbone) => backbone.parameters().SelectMany(parameter => parameter.data<float>().ToArray());

@@ -29,11 +29,11 @@ public static class OnnxExporter
         int input = graph.Inputs is [int only]
             ? only
             : throw new InvalidDataException($"it has {graph.Inputs.Length} inputs instead of one.");
-        var onnx = new OnnxGraph();
+        var onnx = new OnnxGraph("landmarks");
         var context = new ExportContext(graph, onnx);
         var picture = context.Image(input);
         int[] shape = [picture.Batch, picture.Channels, picture.Height, picture.Width];
-        onnx.Input(OnnxModel.InputName, shape);
+        onnx.Input(OnnxModel.InputName, OnnxElement.Float, Array.ConvertAll(shape, size => (OnnxSize)size));
         context.DefineNchw(input, OnnxModel.InputName);
         foreach (var operation in Needed(graph, outputs))
         {
@@ -48,7 +48,7 @@ public static class OnnxExporter
         string[] names = Array.ConvertAll(outputs, tensor => context.Onnx.Node("Identity", [context.Nhwc(tensor)]));
         for (int i = 0; i < outputs.Length; i++)
         {
-            context.Onnx.Output(names[i], context.Shape(outputs[i]));
+            context.Onnx.Output(names[i], Array.ConvertAll(context.Shape(outputs[i]), size => (OnnxSize)size));
         }
 
         return new OnnxModel

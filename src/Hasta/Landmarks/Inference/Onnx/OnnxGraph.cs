@@ -6,13 +6,13 @@ namespace Hasta.Landmarks.Inference.Onnx;
 /// An ONNX model under construction. Field and type numbers are those of ModelProto, GraphProto, NodeProto,
 /// TensorProto and ValueInfoProto in onnx.proto; operators are those of opset 17.
 /// </summary>
-internal sealed class OnnxGraph
+/// <param name="name">The graph's name.</param>
+internal sealed class OnnxGraph(string name)
 {
-    private const int FloatElements = 1;
-    private const int Int64Elements = 7;
     private const int MaxBytes = 512 << 20;
 
-    private readonly ProtoMessage graph = new ProtoMessage().Text(2, "landmarks");
+    private readonly ProtoMessage graph = new ProtoMessage().Text(2, name);
+    private readonly SortedDictionary<string, string> metadata = new(StringComparer.Ordinal);
     private int names;
 
     /// <summary>Adds a node with one result.</summary>
@@ -20,6 +20,12 @@ internal sealed class OnnxGraph
     public string Node(string type, string[] inputs, params ReadOnlySpan<OnnxAttribute> attributes)
     {
         string result = $"v{names++}";
+        AddNode(type, inputs, result, attributes);
+        return result;
+    }
+
+    private void AddNode(string type, string[] inputs, string result, ReadOnlySpan<OnnxAttribute> attributes)
+    {
         var node = new ProtoMessage();
         foreach (string input in inputs)
         {
@@ -33,31 +39,69 @@ internal sealed class OnnxGraph
         }
 
         Add(1, node);
-        return result;
     }
 
     public string Constant(ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) =>
-        Constant(MemoryMarshal.AsBytes(values), FloatElements, shape);
+        Constant(MemoryMarshal.AsBytes(values), OnnxElement.Float, shape);
+
+    /// <param name="values">Row-major.</param>
+    /// <param name="shape">Of as many numbers.</param>
+    public string Constant(ReadOnlySpan<Half> values, params ReadOnlySpan<int> shape) =>
+        Constant(MemoryMarshal.AsBytes(values), OnnxElement.Half, shape);
+
+    /// <inheritdoc cref="Constant(ReadOnlySpan{Half}, ReadOnlySpan{int})"/>
+    public string Constant(ReadOnlySpan<sbyte> values, params ReadOnlySpan<int> shape) =>
+        Constant(MemoryMarshal.AsBytes(values), OnnxElement.Int8, shape);
 
     /// <summary>A list of whole numbers, as ONNX takes shapes, axes and pads.</summary>
-    public string Constant(params ReadOnlySpan<long> values) => Constant(MemoryMarshal.AsBytes(values), Int64Elements, [values.Length]);
+    public string Constant(params ReadOnlySpan<long> values) => Constant(MemoryMarshal.AsBytes(values), OnnxElement.Int64, [values.Length]);
 
     /// <summary>A single number, of shape [].</summary>
     public string Scalar(float value) => Constant(new ReadOnlySpan<float>(in value), []);
 
-    public void Input(string name, ReadOnlySpan<int> shape) => Add(11, ValueInfo(name, shape));
+    /// <summary>A single whole number, of shape [].</summary>
+    public string Index(long value) => Constant(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in value)), OnnxElement.Int64, []);
 
-    public void Output(string name, ReadOnlySpan<int> shape) => Add(12, ValueInfo(name, shape));
+    /// <param name="name">The input's.</param>
+    /// <param name="type">Of its numbers.</param>
+    /// <param name="shape">Each dimension's size, or a name where only the caller knows it.</param>
+    /// <returns>Its name.</returns>
+    public string Input(string name, OnnxElement type, params ReadOnlySpan<OnnxSize> shape)
+    {
+        Add(11, ValueInfo(name, type, shape));
+        return name;
+    }
+
+    /// <summary>Makes a value an output of float32 numbers.</summary>
+    public void Output(string value, params ReadOnlySpan<OnnxSize> shape) => Add(12, ValueInfo(value, OnnxElement.Float, shape));
+
+    /// <summary>Makes a value an output under a name of its own.</summary>
+    public void OutputAs(string name, string value, params ReadOnlySpan<OnnxSize> shape)
+    {
+        AddNode("Identity", [value], name, []);
+        Output(name, shape);
+    }
+
+    /// <summary>A text that readers of the file find beside the graph.</summary>
+    public void Describe(string key, string text) => metadata[key] = text;
 
     /// <summary>The finished ModelProto.</summary>
-    public byte[] ToModel() => new ProtoMessage()
-        .Int(1, 8)
-        .Text(2, "Hasta")
-        .Message(8, new ProtoMessage().Text(1, "").Int(2, 17))
-        .Message(7, graph)
-        .ToArray();
+    public byte[] ToModel()
+    {
+        ProtoMessage model = new ProtoMessage()
+            .Int(1, 8)
+            .Text(2, "Hasta")
+            .Message(8, new ProtoMessage().Text(1, "").Int(2, 17))
+            .Message(7, graph);
+        foreach ((string key, string text) in metadata)
+        {
+            model.Message(14, new ProtoMessage().Text(1, key).Text(2, text));
+        }
 
-    private string Constant(ReadOnlySpan<byte> raw, int type, ReadOnlySpan<int> shape)
+        return model.ToArray();
+    }
+
+    private string Constant(ReadOnlySpan<byte> raw, OnnxElement type, ReadOnlySpan<int> shape)
     {
         string name = $"c{names++}";
         var tensor = new ProtoMessage();
@@ -66,19 +110,19 @@ internal sealed class OnnxGraph
             tensor.Int(1, size);
         }
 
-        Add(5, tensor.Int(2, type).Text(8, name).Bytes(9, raw));
+        Add(5, tensor.Int(2, (int)type).Text(8, name).Bytes(9, raw));
         return name;
     }
 
-    private static ProtoMessage ValueInfo(string name, ReadOnlySpan<int> shape)
+    private static ProtoMessage ValueInfo(string name, OnnxElement type, ReadOnlySpan<OnnxSize> shape)
     {
         var sizes = new ProtoMessage();
-        foreach (int size in shape)
+        foreach (OnnxSize size in shape)
         {
-            sizes.Message(1, new ProtoMessage().Int(1, size));
+            sizes.Message(1, size.Message);
         }
 
-        var tensor = new ProtoMessage().Int(1, FloatElements).Message(2, sizes);
+        var tensor = new ProtoMessage().Int(1, (int)type).Message(2, sizes);
         return new ProtoMessage().Text(1, name).Message(2, new ProtoMessage().Message(1, tensor));
     }
 

@@ -3,15 +3,15 @@ using Hasta.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Hasta.Evaluation;
+namespace Hasta.Training;
 
-/// <summary>Runs a classifier over clips, a batch at a time, without training it.</summary>
-public static class Predictor
+/// <summary>Runs a classifier in training over clips it does not learn from, a batch at a time.</summary>
+internal static class Predictor
 {
     private const int ClipsAtATime = 64;
 
     /// <summary>Leaves the classifier in evaluation mode.</summary>
-    /// <returns>Logits, one <c>[gloss]</c> array a clip, in the clips' order.</returns>
+    /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
     public static IReadOnlyList<float[]> Logits(Classifier classifier, Device device, IReadOnlyList<BodySequence> clips)
     {
         classifier.eval();
