@@ -30,7 +30,7 @@ internal static class IncludeSizedSet
     public static BodySequence WithPictures(FeatureConfig config)
     {
         LandmarkSequence clip = Make(withFace: false).First().Landmarks;
-        using var chooser = new FrameChooser(clip.Width, clip.Height);
+        using var chooser = new FrameChooser();
         var random = new Random(1);
         byte[] rgb = new byte[3 * clip.Width * clip.Height];
         foreach (LandmarkFrame frame in clip.Frames)
@@ -39,7 +39,7 @@ internal static class IncludeSizedSet
             chooser.Offer(new VideoFrame(frame.Time, clip.Width, clip.Height, rgb));
         }
 
-        return new BodySequenceExtractor(config).Extract(clip, FrameFile.Parse("noise", chooser.ToBytes()));
+        return new BodySequenceExtractor(config).Extract(clip, FrameFile.Parse("noise", chooser.ToBytes(clip.Width, clip.Height)));
     }
 
     /// <summary>Writes it as <c>hasta prepare</c> would, where it is not yet there.</summary>

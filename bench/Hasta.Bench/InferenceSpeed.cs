@@ -39,7 +39,7 @@ internal static class InferenceSpeed
     private static string[] Measure(ModelConfig config, FeatureConfig features, BodySequence clip, int runs)
     {
         using IDisposable noGradients = no_grad();
-        using Classifier classifier = config.Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
+        using Classifier classifier = Classifiers.Create(config, IncludeSizedSet.Glosses);
         classifier.eval();
         var settings = new CheckpointConfig { Model = config, Features = features, Extractor = FeatureExtractor.Name };
         var glosses = new Vocabulary(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(i => $"{i}"));

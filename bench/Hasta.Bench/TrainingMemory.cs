@@ -14,7 +14,7 @@ internal static class TrainingMemory
     public static void Print(string data, int epochs)
     {
         var table = new Table().AddColumns("model", "peak of the process so far, MiB", "clips/s", "waiting for clips");
-        foreach ((string name, _, ModelConfig model) in BenchModels.All.OrderBy(model => model.Config.Create(1, 2).ParameterCount))
+        foreach ((string name, _, ModelConfig model) in BenchModels.All.OrderBy(model => Classifiers.Create(model.Config, 2).ParameterCount))
         {
             DirectoryInfo run = Directory.CreateTempSubdirectory("hasta-bench-");
             var request = new RunRequest

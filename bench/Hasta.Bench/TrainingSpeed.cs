@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Hasta.Features;
 using Hasta.Models;
 using Hasta.Training;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -69,7 +68,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
     {
         using DisposeScope scope = NewDisposeScope();
         (FeatureBatch Features, Tensor Glosses)[] tensors = [.. batches.Select(batch => (batch.Features, tensor(batch.Glosses)))];
-        using Classifier classifier = config.Model.Create(FeatureExtractor.Count, IncludeSizedSet.Glosses);
+        using Classifier classifier = Classifiers.Create(config.Model, IncludeSizedSet.Glosses);
         using var optimizer = optim.AdamW(classifier.parameters(), config.LearningRate, weight_decay: config.WeightDecay);
         classifier.train();
         double loss = 0;

@@ -46,7 +46,7 @@ public static class Backbones
         }
 
         VitFolder published = VitFolder.Open(isFolder ? named! : await FetchAsync(terminal, HubModel.Of(model.Pretrained!, model.Revision), cancellationToken));
-        return (StartingFrom(config with { Model = model.StartingFrom(published) }, published), published);
+        return (StartingFrom(config with { Model = published.AsStartOf(model) }, published), published);
     }
 
     private static TrainingConfig StartingFrom(TrainingConfig config, VitFolder published)

@@ -14,14 +14,14 @@ public sealed class ClipItems : IDisposable
     private readonly Lazy<VideoClipExtractor> videos;
 
     /// <param name="settings">How to look at videos.</param>
-    /// <param name="frames">See <see cref="LandmarkExtractor.ChoosesFrames"/>.</param>
+    /// <param name="frames">Whether frames are kept beside the landmarks of videos.</param>
     /// <param name="person">Whom to take from .pose files of several people, from 1; null for the one who signs.</param>
     public ClipItems(LandmarkSettings settings, bool frames = false, int? person = null)
     {
         poses = new PoseFileExtractor(person);
         engine = new(() => settings.Load(ModelFiles.Find()));
         videos = new(() => new VideoClipExtractor(
-            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { ChoosesFrames = frames, Region = settings.Region }));
+            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { Region = settings.Region }, frames));
     }
 
     /// <summary>For videos that are not on disk yet.</summary>

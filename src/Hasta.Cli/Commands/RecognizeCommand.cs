@@ -44,8 +44,7 @@ public static class RecognizeCommand
             warned = warned || WarnOfOtherEngine(terminal, model.Config.Engine, extractor);
             try
             {
-                LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), cancellationToken);
-                await RecognizeAsync(recognizer, path, landmarks, printer, cancellationToken);
+                LandmarkFeed landmarks = await RecognizeAsync(recognizer, extractor, path, printer, cancellationToken);
                 ClipNotes.Print(terminal, path, landmarks.Warnings, landmarks.People());
             }
             catch (HastaException error) when (error is BadFileException or Features.NoBodyException)
@@ -58,16 +57,18 @@ public static class RecognizeCommand
         return all;
     }
 
-    private static async Task RecognizeAsync(Recognizer recognizer, string path, LandmarkFeed landmarks, RecognitionPrinter printer, CancellationToken cancellationToken)
+    private static async Task<LandmarkFeed> RecognizeAsync(Recognizer recognizer, IClipExtractor extractor, string path, RecognitionPrinter printer, CancellationToken cancellationToken)
     {
-        using FrameChooser? chooser = landmarks.Chooser;
-        if (recognizer.NeedsFrames && chooser is null)
+        if (recognizer.NeedsFrames && extractor.FrameEngine is null)
         {
             throw new BadFileException(path, "it holds landmarks only, and this model looks at the pictures too.", "Give the video itself, or a model of landmarks with --model.");
         }
 
+        using FrameChooser? chooser = recognizer.NeedsFrames ? new FrameChooser() : null;
+        LandmarkFeed landmarks = await extractor.OpenAsync(new Clip(path, path, ""), chooser is null ? null : chooser.Offer, cancellationToken);
         LandmarkSequence sequence = await landmarks.CollectAsync(cancellationToken);
-        printer.Print(path, sequence, recognizer.Recognize(sequence, chooser is null ? null : FrameFile.Parse(path, chooser.ToBytes())));
+        printer.Print(path, sequence, recognizer.Recognize(sequence, chooser is null ? null : FrameFile.Parse(path, chooser.ToBytes(landmarks.Width, landmarks.Height))));
+        return landmarks;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Hasta.Datasets;
 using Hasta.Features;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Files;
+using Hasta.Video.Frames;
 
 namespace Hasta.Evaluation;
 
@@ -22,17 +23,18 @@ public static class ClipLoader
             throw new BadFileException(data, $"{bare.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
         }
 
-        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, extractor));
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, (extractor, features)));
         skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
         return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
     }
 
-    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, BodySequenceExtractor extractor)
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, (BodySequenceExtractor Extractor, FeatureConfig Config) features)
     {
         try
         {
             LandmarkSequence sequence = PoseFile.Read(Manifest.PosePath(data, entry.Clip));
-            BodySequence body = extractor.Extract(sequence, Manifest.FramesPath(data, entry.Clip));
+            FrameFile? frames = features.Config.Frames is null ? null : FrameFile.Open(Manifest.FramesPath(data, entry.Clip));
+            BodySequence body = features.Extractor.Extract(sequence, frames);
             return (new LoadedClip(entry, body) { Reason = SignEvidence.Check(sequence) }, null);
         }
         catch (NoBodyException error)

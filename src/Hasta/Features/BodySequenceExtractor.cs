@@ -1,6 +1,5 @@
 using System.Numerics;
 using Hasta.Landmarks;
-using Hasta.Video.Frames;
 
 namespace Hasta.Features;
 
@@ -15,7 +14,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
     /// <param name="sequence">The clip's landmarks.</param>
     /// <param name="kept">Its kept frames, needed where the model looks at pictures too.</param>
     /// <exception cref="NoBodyException">No body with both shoulders in any frame, or shoulders under one pixel apart.</exception>
-    public BodySequence Extract(LandmarkSequence sequence, FrameFile? kept = null)
+    public BodySequence Extract(LandmarkSequence sequence, IKeptFrames? kept = null)
     {
         if (config.Frames is not null && kept is null)
         {
@@ -53,12 +52,7 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
         return Resampling.To(whole, FrameCount(frames / sequence.Fps));
     }
 
-    /// <summary>With kept frames from a file, which is read only where the model looks at pictures.</summary>
-    /// <exception cref="BadFileException">That file is missing or torn.</exception>
-    /// <inheritdoc cref="Extract(LandmarkSequence, FrameFile?)"/>
-    public BodySequence Extract(LandmarkSequence sequence, string keptFile) => Extract(sequence, config.Frames is null ? null : FrameFile.Open(keptFile));
-
-    private FrameView? ViewOf(FrameFile? kept, Vector2 origin, float unit, (int First, int Last) span) =>
+    private FrameView? ViewOf(IKeptFrames? kept, Vector2 origin, float unit, (int First, int Last) span) =>
         config.Frames is { } wanted && kept is not null ? FrameView.Of(kept, wanted, origin, unit, span) : null;
 
     /// <summary>Frames before the person steps in and after they leave say nothing of the sign.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Hasta.Video.Frames;
 using SkiaSharp;
 
 namespace Hasta.Features;
@@ -10,7 +11,7 @@ internal static class FramePainter
     private const int Channels = 3;
     private static readonly SKColor Grey = new(128, 128, 128);
 
-    public static ClipPictures Paint(FrameView view)
+    public static ClipPictures Paint(FrameFile source, FrameView view)
     {
         int size = view.Config.Size;
         byte[] pixels = new byte[view.Frames.Count * Channels * size * size];
@@ -20,7 +21,7 @@ internal static class FramePainter
         SKMatrix toWindow = ToWindow(view);
         for (int i = 0; i < view.Frames.Count; i++)
         {
-            using SKBitmap picture = view.Source.Decode(view.Frames[i].Stored);
+            using SKBitmap picture = source.Decode(view.Frames[i].Stored);
             canvas.ResetMatrix();
             canvas.Clear(Grey);
             canvas.SetMatrix(toWindow);

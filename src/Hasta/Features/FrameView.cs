@@ -1,5 +1,4 @@
 using System.Numerics;
-using Hasta.Video.Frames;
 
 namespace Hasta.Features;
 
@@ -11,7 +10,7 @@ public sealed record FrameView
 {
     private const double HalfAFrame = 0.5;
 
-    public required FrameFile Source { get; init; }
+    public required IKeptFrames Source { get; init; }
 
     public required FrameConfig Config { get; init; }
 
@@ -26,15 +25,15 @@ public sealed record FrameView
     /// <param name="origin">The signer's origin, in pixels of the clip.</param>
     /// <param name="unit">A shoulder width, in pixels of the clip.</param>
     /// <param name="span">The clip's frames that the sequence holds: the first is at time 0, the last is still of it.</param>
-    public static FrameView Of(FrameFile source, FrameConfig config, Vector2 origin, float unit, (int First, int Last) span)
+    public static FrameView Of(IKeptFrames source, FrameConfig config, Vector2 origin, float unit, (int First, int Last) span)
     {
-        FrameFileHeader header = source.Header;
+        (int width, int height, int storedWidth, int storedHeight) = source.Size;
         return new FrameView
         {
             Source = source,
             Config = config,
             ToPixels = Matrix3x2.CreateScale(unit) * Matrix3x2.CreateTranslation(origin)
-                * Matrix3x2.CreateScale(header.StoredWidth / (float)header.Width, header.StoredHeight / (float)header.Height),
+                * Matrix3x2.CreateScale(storedWidth / (float)width, storedHeight / (float)height),
             Frames = Choose(source, config.Count, span),
         };
     }
@@ -55,11 +54,11 @@ public sealed record FrameView
 
     /// <summary>Reads and paints the frames.</summary>
     /// <exception cref="BadFileException">The file of frames has gone, or is damaged.</exception>
-    public ClipPictures Paint() => FramePainter.Paint(this);
+    public ClipPictures Paint() => Source.Paint(this);
 
-    private static PlacedFrame[] Choose(FrameFile source, int count, (int First, int Last) span)
+    private static PlacedFrame[] Choose(IKeptFrames source, int count, (int First, int Last) span)
     {
-        PlacedFrame[] all = [.. source.Header.Frames.Select((frame, i) => new PlacedFrame(i, frame.Frame - span.First))];
+        PlacedFrame[] all = [.. source.Numbers.Select((number, i) => new PlacedFrame(i, number - span.First))];
         PlacedFrame[] inside = Inside(all, span.Last - span.First);
         return inside.Length <= count ? inside : [.. Enumerable.Range(0, count).Select(i => inside[(int)((i + 0.5) * inside.Length / count)])];
     }

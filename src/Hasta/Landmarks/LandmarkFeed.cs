@@ -1,5 +1,4 @@
 using Hasta.Landmarks.Tracking;
-using Hasta.Video.Frames;
 
 namespace Hasta.Landmarks;
 
@@ -17,9 +16,6 @@ public sealed record LandmarkFeed
 
     /// <summary>In order of time; to be read once.</summary>
     public required IAsyncEnumerable<LandmarkFrame> Frames { get; init; }
-
-    /// <summary>Has seen the pictures of all frames that were read; whoever reads the feed disposes it. Null where they are not asked for, or there are none.</summary>
-    public FrameChooser? Chooser { get; init; }
 
     /// <summary>What is done to the clip's picture before it is looked at; null where nothing is, or there is none.</summary>
     public string? Treatment { get; init; }

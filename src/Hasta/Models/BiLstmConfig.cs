@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hasta.Models;
 
-/// <summary>Sizes of <see cref="BiLstm"/>.</summary>
+/// <summary>Sizes of <c>BiLstm</c>.</summary>
 public sealed record BiLstmConfig : ModelConfig
 {
     private const int Widest = 4096;
@@ -24,11 +24,5 @@ public sealed record BiLstmConfig : ModelConfig
         {
             throw new ArgumentException($"biLstm: width must be in 1..{Widest}, the dropout in 0..1.");
         }
-    }
-
-    public override Classifier Create(int features, int glosses)
-    {
-        Validate();
-        return new BiLstm(this, features, glosses);
     }
 }

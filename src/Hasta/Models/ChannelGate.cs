@@ -10,8 +10,7 @@ namespace Hasta.Models;
 /// </summary>
 internal sealed class ChannelGate : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Channels: the channel itself and its neighbours.</summary>
-    public const int Kernel = 5;
+    private const int Kernel = ConvTransformerConfig.GateKernel;
 
     private readonly Parameter weight;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hasta.Features;
 using Hasta.Models.Onnx;
 using TorchSharp;
 
@@ -30,7 +29,7 @@ public sealed class Checkpoint : IDisposable
         CheckpointContents contents = folder.Read();
         try
         {
-            Classifier classifier = contents.Config.Model.Create(FeatureExtractor.Count, contents.Vocabulary.Count);
+            Classifier classifier = Classifiers.Create(contents.Config.Model, contents.Vocabulary.Count);
             Weights.FillAll(Weights.Of(classifier), contents.Weights, folder.WeightsFile);
             classifier.to(device);
             classifier.eval();

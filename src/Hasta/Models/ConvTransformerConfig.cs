@@ -2,9 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Hasta.Models;
 
-/// <summary>Sizes of <see cref="ConvTransformer"/>; the defaults make the full size of about 1.8 million parameters.</summary>
+/// <summary>Sizes of <c>ConvTransformer</c>; the defaults make the full size of about 1.8 million parameters.</summary>
 public sealed record ConvTransformerConfig : ModelConfig
 {
+    /// <summary>Channels that the gate of a convolution block sees: the channel itself and its neighbours.</summary>
+    internal const int GateKernel = 5;
+
     private const int Widest = 4096;
 
     /// <summary>At most 150 thousand parameters with a few dozen glosses.</summary>
@@ -59,11 +62,5 @@ public sealed record ConvTransformerConfig : ModelConfig
             throw new ArgumentException(
                 $"convTransformer: width must be in 1..{Widest} and a multiple of heads, stages in 1..32, convBlocks in 0..32, kernel in 1..255, expansion in 1..8, the rates in 0..1.");
         }
-    }
-
-    public override Classifier Create(int features, int glosses)
-    {
-        Validate();
-        return new ConvTransformer(this, features, glosses);
     }
 }

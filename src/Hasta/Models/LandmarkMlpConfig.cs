@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hasta.Models;
 
-/// <summary>Sizes of <see cref="LandmarkMlp"/>.</summary>
+/// <summary>Sizes of <c>LandmarkMlp</c>.</summary>
 public sealed record LandmarkMlpConfig : ModelConfig
 {
     private const int Widest = 4096;
@@ -31,11 +31,5 @@ public sealed record LandmarkMlpConfig : ModelConfig
         {
             throw new ArgumentException($"landmarkMlp: width must be in 1..{Widest}, the dropouts in 0..1.");
         }
-    }
-
-    public override Classifier Create(int features, int glosses)
-    {
-        Validate();
-        return new LandmarkMlp(this, features, glosses);
     }
 }

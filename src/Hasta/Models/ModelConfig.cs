@@ -44,9 +44,4 @@ public abstract record ModelConfig
             throw new ArgumentException($"{Name} of these sizes needs at least {least} numbers, and its weights are {numbers}.");
         }
     }
-
-    /// <param name="features">Numbers a frame.</param>
-    /// <param name="glosses">The vocabulary's size.</param>
-    /// <exception cref="ArgumentException">A size or rate outside its range.</exception>
-    public abstract Classifier Create(int features, int glosses);
 }

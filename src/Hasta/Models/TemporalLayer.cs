@@ -7,8 +7,7 @@ namespace Hasta.Models;
 /// <summary>One transformer layer over time (Vaswani et al. 2017): attention, then two layers for each frame, each beside a residual path and before a norm.</summary>
 internal sealed class TemporalLayer : nn.Module<Tensor, Tensor, Tensor>
 {
-    /// <summary>Factor of the width between the two layers.</summary>
-    public const int Expansion = 2;
+    private const int Expansion = VitFusionConfig.FrameExpansion;
 
     private readonly FusionAttention attention;
     private readonly Sequential frame;

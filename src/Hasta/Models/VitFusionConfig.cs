@@ -4,9 +4,12 @@ using Hasta.Models.Vit;
 
 namespace Hasta.Models;
 
-/// <summary>Sizes of <see cref="VitFusion"/>; the defaults are built on ViT-B/16.</summary>
+/// <summary>Sizes of <c>VitFusion</c>; the defaults are built on ViT-B/16.</summary>
 public sealed record VitFusionConfig : ModelConfig
 {
+    /// <summary>Factor of the width between the two layers of a temporal layer.</summary>
+    internal const int FrameExpansion = 2;
+
     private const int Widest = 4096;
 
     /// <summary>The model on Hugging Face's hub whose weights the image backbone starts from; null for random ones, or for a folder named on the command line.</summary>
@@ -44,9 +47,6 @@ public sealed record VitFusionConfig : ModelConfig
     [JsonIgnore]
     public override string Name => "VitFusion";
 
-    /// <summary>With published weights: the backbone's sizes and normalisation become theirs.</summary>
-    public VitFusionConfig StartingFrom(VitFolder published) => this with { Backbone = published.Config, PretrainedSha256 = published.Sha256 };
-
     public override void Check(FeatureConfig features)
     {
         Validate();
@@ -57,12 +57,6 @@ public sealed record VitFusionConfig : ModelConfig
     }
 
     public override long MinParameters(int features, int glosses) => Backbone.MinParameters + (Width * ((long)Backbone.HiddenSize + features + (12L * Width) + glosses));
-
-    public override Classifier Create(int features, int glosses)
-    {
-        Validate();
-        return new VitFusion(this, features, glosses);
-    }
 
     public override void Validate()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 using Hasta.Landmarks.Files;
 
 namespace Hasta.Preparation;
@@ -16,7 +17,7 @@ public sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClip
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
         Task.FromResult(ContentHash.Of(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) =>
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
         Task.FromResult(LandmarkFeed.Of(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height)));
 
     private static int RowOf(Clip clip) => SourcePath.RowOf(clip.Path);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 
 namespace Hasta.Preparation;
 
@@ -43,12 +44,12 @@ public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => Task.FromResult(known[clip.Id].Fingerprint);
 
-    public async Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
+    public async Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
         string path = await prefetch.TakeAsync(known[clip.Id].Place, cancellationToken);
         try
         {
-            LandmarkFeed feed = await inner.OpenAsync(clip with { Path = path }, cancellationToken);
+            LandmarkFeed feed = await inner.OpenAsync(clip with { Path = path }, look, cancellationToken);
             return feed with { Frames = ThenDelete(clip, feed.Frames, path, cancellationToken) };
         }
         catch (BadFileException error)

@@ -1,5 +1,6 @@
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 
 namespace Hasta.Preparation;
 
@@ -24,6 +25,9 @@ public interface IClipExtractor
     Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Safe to call for several clips at a time.</summary>
+    /// <param name="clip">What to open.</param>
+    /// <param name="look">Also sees each frame's picture; null for nobody. Clips without pictures, whose <see cref="FrameEngine"/> is null, show none.</param>
+    /// <param name="cancellationToken">Stops after the current frame.</param>
     /// <exception cref="BadFileException">The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>. The frames may throw it too.</exception>
-    Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken);
+    Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken);
 }

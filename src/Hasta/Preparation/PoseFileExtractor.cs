@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 using Hasta.Landmarks.Files;
 
 namespace Hasta.Preparation;
@@ -15,5 +16,5 @@ public sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) => Task.FromResult(LandmarkFeed.Of(PoseFile.Read(clip.Path, person)));
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => Task.FromResult(LandmarkFeed.Of(PoseFile.Read(clip.Path, person)));
 }

@@ -106,8 +106,8 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 
     private async Task<LandmarkTally> KeepAsync(DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
     {
-        LandmarkFeed clip = await item.Extractor.OpenAsync(item.Clip, cancellationToken);
-        using FrameChooser? chooser = clip.Chooser;
+        using FrameChooser? chooser = item.Extractor.FrameEngine is null ? null : new FrameChooser();
+        LandmarkFeed clip = await item.Extractor.OpenAsync(item.Clip, chooser is null ? null : chooser.Offer, cancellationToken);
         foreach (string warning in clip.Warnings)
         {
             logger.LogWarning("{Clip}: {Warning}", item.Clip.Path, warning);
@@ -119,7 +119,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
             using var recorder = new PoseRecorder(path, clip);
             await recorder.RecordAsync(cancellationToken);
             RefuseEmpty(item.Clip, recorder.Tally);
-            KeptFrames? frames = KeepFrames(folder, item, chooser);
+            KeptFrames? frames = KeepFrames(folder, item, chooser?.ToBytes(clip.Width, clip.Height));
             recorder.Commit();
             if (clip.Person is { } person)
             {
@@ -149,15 +149,14 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
         Interlocked.Add(ref severalPeople, entry.People > 1 ? 1 : 0);
     }
 
-    private KeptFrames? KeepFrames(DataFolder folder, PrepareItem item, FrameChooser? chooser)
+    private KeptFrames? KeepFrames(DataFolder folder, PrepareItem item, byte[]? bytes)
     {
-        if (chooser is null || item.Extractor.FrameEngine is not { } engine)
+        if (bytes is null || item.Extractor.FrameEngine is not { } engine)
         {
             folder.DeleteFrames(item.Clip.Id);
             return null;
         }
 
-        byte[] bytes = chooser.ToBytes();
         AtomicFile.Write(Manifest.FramesPath(data, item.Clip.Id), stream => stream.Write(bytes));
         return new KeptFrames(engine, ContentHash.Of(bytes));
     }

@@ -1,16 +1,19 @@
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 using Hasta.Landmarks.Tracking;
 using Hasta.Video.Frames;
 
 namespace Hasta.Preparation;
 
-/// <summary>Clips that are videos: MediaPipe's models look at every frame, with a fresh tracker a clip.</summary>
-public sealed class VideoClipExtractor(LandmarkExtractor extractor) : IClipExtractor
+/// <summary>Clips that are videos: MediaPipe's models look at every frame, with a fresh tracker per clip.</summary>
+/// <param name="extractor">Finds the landmarks.</param>
+/// <param name="keepsFrames">Whether frames are kept beside the landmarks, in the one pass that finds these.</param>
+public sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keepsFrames = false) : IClipExtractor
 {
     public string Engine => extractor.Fingerprint;
 
-    public string? FrameEngine => extractor.ChoosesFrames ? FrameChooser.Fingerprint : null;
+    public string? FrameEngine => keepsFrames ? FrameChooser.Fingerprint : null;
 
     public string SourceOf(Clip clip) => clip.Path;
 
@@ -19,5 +22,5 @@ public sealed class VideoClipExtractor(LandmarkExtractor extractor) : IClipExtra
     public async Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
         await extractor.TreatmentOfAsync(clip.Path, cancellationToken) == picture;
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, cancellationToken);
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, look, cancellationToken);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hasta.Features;
 using Hasta.Landmarks;
 using Hasta.Models;
-using Hasta.Video.Frames;
 
 namespace Hasta.Recognition;
 
@@ -16,11 +15,11 @@ public sealed class Recognizer(RecognitionModel model)
     public bool NeedsFrames => model.Config.Features.Frames is not null;
 
     /// <param name="sequence">The clip's landmarks.</param>
-    /// <param name="frames">Frames of it, as <see cref="FrameChooser"/> picks them; not used by models that look at landmarks alone.</param>
+    /// <param name="frames">Frames of it; not used by models that look at landmarks alone.</param>
     /// <exception cref="NoBodyException">No person can be made out.</exception>
     /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
-    public Recognition Recognize(LandmarkSequence sequence, FrameFile? frames = null)
+    public Recognition Recognize(LandmarkSequence sequence, IKeptFrames? frames = null)
     {
         float[] logits = model.Logits([extractor.Extract(sequence, frames)])[0]; // [gloss]
         float[] confidences = Confidences.Of(logits, model.Config.Temperature);

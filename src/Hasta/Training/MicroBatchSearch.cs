@@ -34,7 +34,7 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     /// <exception cref="MemoryLimitException">There is no memory for the fewest.</exception>
     public int Find(BodySequence clip, int glosses)
     {
-        using Classifier classifier = config.Model.Create(FeatureExtractor.Count, glosses).to(device);
+        using Classifier classifier = Classifiers.Create(config.Model, glosses).to(device);
         classifier.train();
         FeatureSequence longest = FeatureExtractor.Extract(Resampling.To(clip, (int)Math.Ceiling(config.Features.MostFrames * config.Augmentation.LongestTime)));
         MemoryLimit memory = Memory.IsSet || device.type != DeviceType.CPU ? Memory : HalfOfFree();

@@ -10,8 +10,8 @@ internal sealed class TrainingProgress : IDisposable
     public TrainingProgress(TrainingParts parts, TrainingConfig config, Device device)
     {
         manual_seed(config.Seed);
-        Classifier = config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device);
-        Average = config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device);
+        Classifier = Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device);
+        Average = Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device);
         if (parts.Backbone is { } published)
         {
             ((VitFusion)Classifier).Load(published);
@@ -19,7 +19,7 @@ internal sealed class TrainingProgress : IDisposable
 
         Weights.Copy(Classifier, Average);
         Half = config.Precision == Precision.BFloat16
-            ? new HalfPrecision(Classifier, config.Model.Create(Features.FeatureExtractor.Count, parts.Vocabulary.Count).to(device))
+            ? new HalfPrecision(Classifier, Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device))
             : null;
         Statistics = new NormStatistics(Classifier);
         Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay, Classifier.RateOf);

@@ -76,7 +76,7 @@ public sealed class EngineOfModelTests : IDisposable
         var model = new LandmarkMlpConfig { Width = 16 };
         var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Engine = engine };
         string path = folder.At($"model-{Guid.NewGuid():N}");
-        using var checkpoint = new Checkpoint(config, SmallCorpus.Vocabulary, model.Create(FeatureExtractor.Count, SmallCorpus.Vocabulary.Count));
+        using var checkpoint = new Checkpoint(config, SmallCorpus.Vocabulary, Classifiers.Create(model, SmallCorpus.Vocabulary.Count));
         checkpoint.Save(path);
         return path;
     }

@@ -203,7 +203,7 @@ public sealed class CheckpointTests
         manual_seed(seed);
         var model = new LandmarkMlpConfig { Width = 16 };
         var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Temperature = 2, UnsureBelow = 0.4, Origin = "a test" };
-        return new Checkpoint(config, new Vocabulary(["a", "b", "c"]), model.Create(FeatureExtractor.Count, 3));
+        return new Checkpoint(config, new Vocabulary(["a", "b", "c"]), Classifiers.Create(model, 3));
     }
 
     private static float[] Logits(Checkpoint checkpoint)

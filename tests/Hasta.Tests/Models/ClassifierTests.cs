@@ -160,7 +160,7 @@ public sealed class ClassifierTests
     [InlineData(10, 4, 0.1)]
     [InlineData(8, 4, 1)]
     public void Sizes_that_do_not_fit_are_refused(int width, int heads, double rate) =>
-        Assert.Throws<ArgumentException>(() => new ConvTransformerConfig { Width = width, Heads = heads, DropPath = rate }.Create(FeatureExtractor.Count, 4));
+        Assert.Throws<ArgumentException>(() => new ConvTransformerConfig { Width = width, Heads = heads, DropPath = rate }.Validate());
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)
     {

@@ -23,7 +23,7 @@ internal static class TestClassifiers
 
     public static ModelConfig ConfigOf(string name) => Configs[name];
 
-    public static Classifier Create(string name, int glosses) => Configs[name].Create(FeatureExtractor.Count, glosses);
+    public static Classifier Create(string name, int glosses) => Classifiers.Create(Configs[name], glosses);
 
     /// <summary>Of so many frames, with 2 to 4 pictures.</summary>
     public static FeatureSequence Clip(int frames, float speed)

@@ -1,5 +1,6 @@
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 using Hasta.Preparation;
 
 namespace Hasta.Tests.Preparation;
@@ -15,10 +16,10 @@ internal sealed class GatedExtractor(TaskCompletionSource reached, TaskCompletio
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
 
-    public async Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
+    public async Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
         reached.TrySetResult();
         await go.Task.WaitAsync(cancellationToken);
-        return await inner.OpenAsync(clip, cancellationToken);
+        return await inner.OpenAsync(clip, look, cancellationToken);
     }
 }

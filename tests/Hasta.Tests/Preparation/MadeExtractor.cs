@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 using Hasta.Landmarks.Tracking;
 using Hasta.Preparation;
 
@@ -32,7 +33,7 @@ internal sealed class MadeExtractor : IClipExtractor
 
     public Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(Treatments.GetValueOrDefault(clip.Id) == picture);
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
         if (clip.Id == CancelAt)
         {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Hasta.Datasets;
 using Hasta.Landmarks;
+using Hasta.Video;
 using Hasta.Preparation;
 using Hasta.Tests.Video.Frames;
 using Hasta.Video.Frames;
@@ -18,21 +19,14 @@ internal sealed class PaintedExtractor(MadeExtractor inner) : IClipExtractor
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
 
-    public async Task<LandmarkFeed> OpenAsync(Clip clip, CancellationToken cancellationToken)
+    public async Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
-        LandmarkFeed feed = await inner.OpenAsync(clip, cancellationToken);
-        if (FrameEngine is null)
-        {
-            return feed;
-        }
-
-        var chooser = new FrameChooser(64, 48);
+        LandmarkFeed feed = await inner.OpenAsync(clip, null, cancellationToken);
         return feed with
         {
-            Chooser = chooser,
             Frames = feed.Frames.Select((frame, i) =>
             {
-                chooser.Offer(PaintedClip.Frame(i, 64, 48, new Vector2(i % 64, clip.Id.Length)));
+                look?.Invoke(PaintedClip.Frame(i, 64, 48, new Vector2(i % 64, clip.Id.Length)));
                 return frame;
             }),
         };

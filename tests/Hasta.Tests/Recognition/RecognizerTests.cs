@@ -66,7 +66,7 @@ public sealed class RecognizerTests
         manual_seed(1);
         var model = new LandmarkMlpConfig { Width = 8 };
         var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, UnsureBelow = unsureBelow };
-        using Classifier classifier = model.Create(FeatureExtractor.Count, glosses);
+        using Classifier classifier = Classifiers.Create(model, glosses);
         var contents = new CheckpointContents(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), Weights.ToArrays(classifier));
         return new RecognitionModel(contents, ClassifierExporter.Export(contents));
     }

@@ -47,7 +47,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     public void Published_weights_are_where_the_run_starts_and_frozen_blocks_stay()
     {
         using Published published = Publish();
-        var config = VitFusionCorpus.Config with { Epochs = 2, Model = ((VitFusionConfig)VitFusionCorpus.Config.Model).StartingFrom(published.Folder) };
+        var config = VitFusionCorpus.Config with { Epochs = 2, Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model) };
 
         Train("run", config, published.Folder);
 
@@ -74,7 +74,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     public void A_stopped_run_goes_on_without_the_published_files_to_the_same_weights()
     {
         using Published published = Publish();
-        TrainingConfig config = VitFusionCorpus.Config with { Epochs = 4, Patience = 1, Model = ((VitFusionConfig)VitFusionCorpus.Config.Model).StartingFrom(published.Folder) };
+        TrainingConfig config = VitFusionCorpus.Config with { Epochs = 4, Patience = 1, Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model) };
         Train("undisturbed", config, published.Folder);
         using var stop = new CancellationTokenSource();
 
@@ -88,7 +88,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     public void A_run_stopped_before_it_kept_its_backbone_is_not_gone_on_with_from_random_weights()
     {
         using Published published = Publish();
-        TrainingConfig config = VitFusionCorpus.Config with { Model = ((VitFusionConfig)VitFusionCorpus.Config.Model).StartingFrom(published.Folder) };
+        TrainingConfig config = VitFusionCorpus.Config with { Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model) };
         Train("run", config with { Epochs = 1 }, published.Folder);
         Directory.Delete(folder.At("run", "last"), recursive: true);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hasta.Video;
-using Hasta.Video.Frames;
 
 namespace Hasta.Landmarks.Tracking;
 
@@ -18,9 +17,6 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     internal static string NameOf(string engine, int? maxHeight) =>
         maxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine} max-height={height}") : engine;
 
-    /// <summary>Whether feeds also choose frames to keep, in the one pass that finds the landmarks.</summary>
-    public bool ChoosesFrames { get; init; }
-
     /// <summary>The part of the picture that is looked at; null for all of it.</summary>
     public PictureRegion? Region { get; init; }
 
@@ -33,13 +29,15 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         return TreatmentOf(facts);
     }
 
+    /// <param name="path">The clip.</param>
+    /// <param name="look">Also sees each frame's picture, before its landmarks are handed on; null for nobody.</param>
+    /// <param name="cancellationToken">Stops after the current frame.</param>
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async Task<LandmarkFeed> OpenAsync(string path, CancellationToken cancellationToken = default)
+    public async Task<LandmarkFeed> OpenAsync(string path, Action<VideoFrame>? look = null, CancellationToken cancellationToken = default)
     {
         var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
-        FrameChooser? chooser = ChoosesFrames ? new FrameChooser(facts.Width, facts.Height) : null;
         PeopleAtStart? people = null;
         return new LandmarkFeed
         {
@@ -49,9 +47,9 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
             Frames = TrackAsync(facts, cancellationToken).Select(tracked =>
             {
                 people = tracked.People;
-                return Offer(chooser, tracked);
+                look?.Invoke(tracked.Picture);
+                return tracked.Landmarks;
             }),
-            Chooser = chooser,
             Treatment = TreatmentOf(facts),
             Warnings = facts.Warnings,
             People = () => people,
@@ -78,12 +76,6 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         (null, var region) => $"region {region}",
         var (treatment, region) => $"{treatment}, region {region}",
     };
-
-    private static LandmarkFrame Offer(FrameChooser? chooser, TrackedFrame tracked)
-    {
-        chooser?.Offer(tracked.Picture);
-        return tracked.Landmarks;
-    }
 
     private static LandmarkFrame InPixelsOf(VideoFacts clip, VideoFrame frame, LandmarkFrame landmarks) =>
         (frame.Width, frame.Height) == (clip.Width, clip.Height)

@@ -1,6 +1,6 @@
 namespace Hasta.Models.Onnx;
 
-/// <summary><see cref="BiLstm"/> as ONNX.</summary>
+/// <summary><c>BiLstm</c> as ONNX.</summary>
 internal static class BiLstmGraph
 {
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>

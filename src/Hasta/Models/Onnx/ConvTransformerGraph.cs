@@ -1,6 +1,6 @@
 namespace Hasta.Models.Onnx;
 
-/// <summary><see cref="ConvTransformer"/> as ONNX.</summary>
+/// <summary><c>ConvTransformer</c> as ONNX.</summary>
 internal static class ConvTransformerGraph
 {
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>
@@ -20,7 +20,7 @@ internal static class ConvTransformerGraph
         return layers.Linear(real.Pool(wide, 2 * config.Width), "head.1", 4 * config.Width, inputs.Glosses);
     }
 
-    /// <summary><see cref="ConvBlock"/>; a causal convolution sees no padding before a clip's end.</summary>
+    /// <summary><c>ConvBlock</c>; a causal convolution sees no padding before a clip's end.</summary>
     private static string Convolve(LayerWriter layers, MaskedFrames real, string frames, string name, ConvTransformerConfig config)
     {
         int inner = config.Expansion * config.Width;
@@ -30,7 +30,7 @@ internal static class ConvTransformerGraph
         return layers.Add(frames, layers.Linear(gated, $"{name}.project", inner, config.Width));                             // [batch, time, width]
     }
 
-    /// <summary><see cref="TransformerBlock"/>.</summary>
+    /// <summary><c>TransformerBlock</c>.</summary>
     private static string Transform(LayerWriter layers, MaskedFrames real, string frames, string name, ConvTransformerConfig config)
     {
         int inner = config.Expansion * config.Width;

@@ -1,6 +1,6 @@
 namespace Hasta.Models.Onnx;
 
-/// <summary><see cref="LandmarkMlp"/> as ONNX.</summary>
+/// <summary><c>LandmarkMlp</c> as ONNX.</summary>
 internal static class LandmarkMlpGraph
 {
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>

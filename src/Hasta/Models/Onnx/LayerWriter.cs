@@ -80,13 +80,13 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         return Transpose(mixed, 0, 2, 1);
     }
 
-    /// <summary><see cref="ChannelGate"/>.</summary>
+    /// <summary>The gate of a convolution block.</summary>
     /// <param name="means"><c>[batch, 1, channel]</c>.</param>
     /// <param name="name">The gate's.</param>
     /// <returns><c>[batch, 1, channel]</c>.</returns>
     public string ChannelGate(string means, string name)
     {
-        const int Kernel = Models.ChannelGate.Kernel;
+        const int Kernel = ConvTransformerConfig.GateKernel;
         string kernel = graph.Constant(weights.Take($"{name}.weight", 1, 1, Kernel), 1, 1, Kernel);
         return Sigmoid(graph.Node("Conv", [means, kernel], OnnxAttribute.Ints("pads", Kernel / 2, Kernel / 2)));
     }
@@ -143,10 +143,10 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
 
     /// <param name="times"><c>[batch, frame, 1]</c>.</param>
     /// <param name="width">Even.</param>
-    /// <returns><see cref="SinePositions"/>: <c>[batch, frame, width]</c>.</returns>
+    /// <returns>Sines, then cosines, of many wave lengths: <c>[batch, frame, width]</c>.</returns>
     public string Positions(string times, int width)
     {
-        string angles = Multiply(times, graph.Constant(SinePositions.Turns(width), width / 2));     // [batch, frame, width / 2]
+        string angles = Multiply(times, graph.Constant(SineWaves.Of(width), width / 2));     // [batch, frame, width / 2]
         return graph.Node("Concat", [graph.Node("Sin", [angles]), graph.Node("Cos", [angles])], OnnxAttribute.Int("axis", 2));
     }
 

@@ -2,7 +2,7 @@ using Hasta.Landmarks.Inference.Onnx;
 
 namespace Hasta.Models.Onnx;
 
-/// <summary>What a graph computes over the real frames of padded clips: <see cref="RealFrames"/> without packing.</summary>
+/// <summary>What a graph computes over the real frames of padded clips: <c>RealFrames</c> without packing.</summary>
 internal sealed class MaskedFrames
 {
     /// <summary>Behind it a softmax gives exactly 0.</summary>

@@ -2,7 +2,7 @@ using Hasta.Landmarks.Inference.Onnx;
 
 namespace Hasta.Models.Onnx;
 
-/// <summary><see cref="VitFusion"/> as ONNX.</summary>
+/// <summary><c>VitFusion</c> as ONNX.</summary>
 internal static class VitFusionGraph
 {
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>
@@ -25,8 +25,8 @@ internal static class VitFusionGraph
         string frames = layers.Graph.Node("Reshape", [seen, size]);                                                          // [batch, frame, width]
         string placed = layers.Add(frames, layers.Positions(layers.Unsqueeze(ClassifierInputs.PictureTimes, 2), config.Width));
         string attended = Attend(layers, "temporal.attention", placed, placed, shown, config);
-        string wide = layers.Gelu(layers.Linear(attended, "temporal.frame.0", config.Width, TemporalLayer.Expansion * config.Width));
-        string mixed = layers.Linear(wide, "temporal.frame.3", TemporalLayer.Expansion * config.Width, config.Width);
+        string wide = layers.Gelu(layers.Linear(attended, "temporal.frame.0", config.Width, VitFusionConfig.FrameExpansion * config.Width));
+        string mixed = layers.Linear(wide, "temporal.frame.3", VitFusionConfig.FrameExpansion * config.Width, config.Width);
         return layers.LayerNorm(layers.Add(attended, mixed), "temporal.norm", config.Width);
     }
 
@@ -39,7 +39,7 @@ internal static class VitFusionGraph
         return Attend(layers, "landmarkAttention", placed, placed, real, config);
     }
 
-    /// <summary><see cref="FusionAttention"/>.</summary>
+    /// <summary><c>FusionAttention</c>.</summary>
     private static string Attend(LayerWriter layers, string name, string frames, string seen, MaskedFrames real, VitFusionConfig config)
     {
         string Of(string input, string kind) => layers.Linear(input, $"{name}.{kind}", config.Width, config.Width);

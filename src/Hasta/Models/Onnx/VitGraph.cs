@@ -3,7 +3,7 @@ using Hasta.Models.Vit;
 
 namespace Hasta.Models.Onnx;
 
-/// <summary><see cref="VitBackbone"/> as ONNX.</summary>
+/// <summary><c>VitBackbone</c> as ONNX.</summary>
 internal static class VitGraph
 {
     private const int Channels = 3;

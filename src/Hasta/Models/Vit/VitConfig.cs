@@ -2,7 +2,7 @@ namespace Hasta.Models.Vit;
 
 /// <summary>
 /// Sizes of a Vision Transformer (Dosovitskiy et al. 2021) and how its pictures are normalised; the defaults are ViT-B/16 at 224 pixels. Read from a
-/// checkpoint's own <c>config.json</c> and <c>preprocessor_config.json</c> by <see cref="VitFolder"/>.
+/// checkpoint's own <c>config.json</c> and <c>preprocessor_config.json</c> by <c>VitFolder</c>.
 /// </summary>
 public sealed record VitConfig
 {

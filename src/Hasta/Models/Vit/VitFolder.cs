@@ -29,6 +29,9 @@ public sealed class VitFolder
     /// <summary>Of the weights' file, lower-case hex.</summary>
     public string Sha256 { get; }
 
+    /// <returns>A network that starts from it: the backbone's sizes and normalisation become its own.</returns>
+    public VitFusionConfig AsStartOf(VitFusionConfig config) => config with { Backbone = Config, PretrainedSha256 = Sha256 };
+
     /// <exception cref="BadFileException">A file is missing, or is not of a Vision Transformer that can be computed here.</exception>
     public static VitFolder Open(string folder)
     {

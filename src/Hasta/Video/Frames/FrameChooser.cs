@@ -7,9 +7,7 @@ namespace Hasta.Video.Frames;
 /// Picks sixteen frames of a clip (of a shorter one, all), evenly over its length, while it is decoded for another purpose, and keeps them small: 240
 /// pixels on the shorter side, in their own shape.
 /// </summary>
-/// <param name="width">Of the clip, in pixels: what its landmarks refer to.</param>
-/// <param name="height">Of the clip, in pixels.</param>
-public sealed class FrameChooser(int width, int height) : IDisposable
+public sealed class FrameChooser : IDisposable
 {
     public const int Frames = 16;
     private const int ShorterSide = 240;
@@ -30,8 +28,10 @@ public sealed class FrameChooser(int width, int height) : IDisposable
     }
 
     /// <summary>The file's bytes (see <see cref="FrameFile"/>): the same for the same frames.</summary>
+    /// <param name="width">Of the clip, in pixels: what its landmarks refer to.</param>
+    /// <param name="height">Of the clip, in pixels.</param>
     /// <exception cref="InvalidOperationException">No frame was offered.</exception>
-    public byte[] ToBytes()
+    public byte[] ToBytes(int width, int height)
     {
         IReadOnlyList<ChosenFrame> chosen = sample.Choose();
         SKBitmap first = chosen.Count > 0 ? chosen[0].Picture : throw new InvalidOperationException("No frame was offered.");

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Hasta.Features;
 using SkiaSharp;
 
 namespace Hasta.Video.Frames;
@@ -8,7 +9,7 @@ namespace Hasta.Video.Frames;
 /// A few frames of a clip in one file: eight letters <c>HSTFRM01</c>, u32 length of a JSON header (<see cref="FrameFileHeader"/>), the header, then one
 /// JPEG a frame to the file's end. A file on disk keeps its header in memory only; pictures are read when they are asked for.
 /// </summary>
-public sealed class FrameFile
+public sealed class FrameFile : IKeptFrames
 {
     /// <summary>Pixels a side that a stored frame may have.</summary>
     public const int MaxStoredSide = 2048;
@@ -28,6 +29,10 @@ public sealed class FrameFile
     }
 
     public FrameFileHeader Header { get; }
+
+    public (int Width, int Height, int StoredWidth, int StoredHeight) Size => (Header.Width, Header.Height, Header.StoredWidth, Header.StoredHeight);
+
+    public IReadOnlyList<int> Numbers => [.. Header.Frames.Select(frame => frame.Frame)];
 
     private static ReadOnlySpan<byte> Magic => "HSTFRM01"u8;
 
@@ -56,6 +61,8 @@ public sealed class FrameFile
         (FrameFileHeader header, int[] offsets) = Parse(path, bytes, bytes.Length);
         return new FrameFile(path, bytes, header, offsets);
     }
+
+    public ClipPictures Paint(FrameView view) => FramePainter.Paint(this, view);
 
     /// <param name="frame">Its place among the stored ones.</param>
     /// <returns>The picture, as large as the header says; the caller disposes it.</returns>

@@ -18,7 +18,7 @@ public sealed class LandmarkExtractorTests
             times.Add(frame.Time);
         }
 
-        var sequence = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, Cancellation)).CollectAsync(Cancellation);
+        var sequence = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
 
         var facts = await VideoFacts.ReadAsync(clip, Cancellation);
         Assert.Equal((facts.Width, facts.Height, facts.Fps), (sequence.Width, sequence.Height, sequence.Fps));
@@ -33,8 +33,8 @@ public sealed class LandmarkExtractorTests
         var facts = await VideoFacts.ReadAsync(clip, Cancellation);
         var small = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = facts.Height * 3 / 4 });
 
-        var sequence = await (await small.OpenAsync(clip, Cancellation)).CollectAsync(Cancellation);
-        var own = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, Cancellation)).CollectAsync(Cancellation);
+        var sequence = await (await small.OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
+        var own = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
 
         Assert.Equal((facts.Width, facts.Height), (sequence.Width, sequence.Height));
         double distance = own.Frames.Zip(sequence.Frames, (a, b) => Distance(a[LandmarkLayout.Nose], b[LandmarkLayout.Nose])).Average();
@@ -57,7 +57,7 @@ public sealed class LandmarkExtractorTests
         await File.WriteAllTextAsync(path, "not a video", Cancellation);
         try
         {
-            var thrown = await Assert.ThrowsAsync<BadFileException>(() => new LandmarkExtractor(Networks.Shared).OpenAsync(path, Cancellation));
+            var thrown = await Assert.ThrowsAsync<BadFileException>(() => new LandmarkExtractor(Networks.Shared).OpenAsync(path, cancellationToken: Cancellation));
 
             Assert.Equal(path, thrown.Path);
         }

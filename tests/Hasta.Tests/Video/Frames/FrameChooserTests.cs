@@ -36,10 +36,10 @@ public sealed class FrameChooserTests
     [Fact]
     public void Frames_that_were_scaled_down_in_decoding_still_refer_to_the_clip()
     {
-        using var chooser = new FrameChooser(1920, 1080);
+        using var chooser = new FrameChooser();
         chooser.Offer(PaintedClip.Frame(0, 960, 540, new Vector2(100)));
 
-        FrameFileHeader header = FrameFile.Parse("made", chooser.ToBytes()).Header;
+        FrameFileHeader header = FrameFile.Parse("made", chooser.ToBytes(1920, 1080)).Header;
 
         Assert.Equal((1920, 1080, 427, 240), (header.Width, header.Height, header.StoredWidth, header.StoredHeight));
     }
@@ -57,23 +57,23 @@ public sealed class FrameChooserTests
     {
         string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
         VideoFacts facts = await VideoFacts.ReadAsync(path, TestContext.Current.CancellationToken);
-        using var chooser = new FrameChooser(facts.Width, facts.Height);
+        using var chooser = new FrameChooser();
         await foreach (VideoFrame frame in VideoReader.ReadAsync(facts, new VideoOptions(), TestContext.Current.CancellationToken))
         {
             chooser.Offer(frame);
         }
 
-        Assert.InRange(chooser.ToBytes().Length, 50_000, 400_000);
+        Assert.InRange(chooser.ToBytes(facts.Width, facts.Height).Length, 50_000, 400_000);
     }
 
     private static FrameFile Keep(int frames, int width, int height)
     {
-        using var chooser = new FrameChooser(width, height);
+        using var chooser = new FrameChooser();
         for (int i = 0; i < frames; i++)
         {
             chooser.Offer(PaintedClip.Frame(i, width, height, new Vector2(i % width, 20)));
         }
 
-        return FrameFile.Parse("made", chooser.ToBytes());
+        return FrameFile.Parse("made", chooser.ToBytes(width, height));
     }
 }

@@ -13,14 +13,14 @@ internal static class PaintedClip
     /// <summary>What prepare would keep of it.</summary>
     public static byte[] Keep(LandmarkSequence clip)
     {
-        using var chooser = new FrameChooser(clip.Width, clip.Height);
+        using var chooser = new FrameChooser();
         foreach ((int i, LandmarkFrame frame) in clip.Frames.Index())
         {
             Landmark wrist = frame.RightHand[HandPoint.Wrist];
             chooser.Offer(Frame(i, clip.Width, clip.Height, new Vector2(wrist.X, wrist.Y)));
         }
 
-        return chooser.ToBytes();
+        return chooser.ToBytes(clip.Width, clip.Height);
     }
 
     public static VideoFrame Frame(int number, int width, int height, Vector2 disc)
