@@ -1,5 +1,6 @@
 using CliWrap;
-using Hasta.Video;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Bench;
 

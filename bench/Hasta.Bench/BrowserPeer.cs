@@ -1,6 +1,6 @@
 using System.Globalization;
 using CliWrap;
-using Hasta.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Bench;
 

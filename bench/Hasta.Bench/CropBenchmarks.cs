@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.MediaPipe.Regions;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Bench;
 

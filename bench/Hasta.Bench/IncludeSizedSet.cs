@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Hasta.Datasets;
-using Hasta.Features;
+using Hasta.Datasets.Synthetic;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
-using Hasta.Synthesis;
-using Hasta.Training;
-using Hasta.Video;
-using Hasta.Video.Frames;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.KeptFrames;
+using Hasta.Recognition.Features;
+using Hasta.Training.Data;
 
 namespace Hasta.Bench;
 

@@ -1,7 +1,11 @@
 using System.Diagnostics;
-using Hasta.Features;
-using Hasta.Models;
-using Hasta.Models.Onnx;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.FrameViews;
+using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
 using Spectre.Console;
 using static TorchSharp.torch;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.MediaPipe;
+using Hasta.Landmarks.Video;
 using Spectre.Console;
 
 namespace Hasta.Bench;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.MediaPipe;
+using Hasta.Landmarks.MediaPipe.Body;
+using Hasta.Landmarks.MediaPipe.Face;
+using Hasta.Landmarks.MediaPipe.Hands;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Bench;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
-using Hasta.Datasets;
-using Hasta.Models;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
 using Hasta.Training;
+using Hasta.Training.Models;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 using static TorchSharp.torch;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
-using Hasta.Models;
+using Hasta.Recognition.Models;
 using Hasta.Training;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
+using Hasta.Training.Optimisation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 using TorchSharp;

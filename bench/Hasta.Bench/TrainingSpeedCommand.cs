@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Hasta.Models;
+using Hasta.Training.Checkpoints;
 
 namespace Hasta.Bench;
 

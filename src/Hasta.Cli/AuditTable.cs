@@ -1,4 +1,4 @@
-using Hasta.Preparation;
+using Hasta.Include.Audit;
 using Spectre.Console;
 
 namespace Hasta.Cli;
@@ -20,7 +20,7 @@ public static class AuditTable
         terminal.Out.MarkupLineInterpolated($"[bold]{report.Glosses.Sum(gloss => gloss.Clips)}[/] clips of {report.Glosses.Count} glosses");
         if (report.NotTaken.Count > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"Not taken: {Datasets.NotTaken.Describe(report.NotTaken)}");
+            terminal.Out.MarkupLineInterpolated($"Not taken: {Datasets.Clips.NotTaken.Describe(report.NotTaken)}");
         }
 
         Print(terminal, "not decodable", [.. report.Undecodable.Select(clip => clip.Reason)]);

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Hasta.Hub;
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
 using Hasta.Training;
+using Hasta.Training.Hub;
+using Hasta.Training.Models.Vit;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Cli;

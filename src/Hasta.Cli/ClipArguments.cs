@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Hasta.Datasets;
-using Hasta.Landmarks.Files;
+using Hasta.Datasets.Clips;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Cli;
 

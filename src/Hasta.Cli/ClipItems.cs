@@ -1,8 +1,9 @@
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
-using Hasta.Preparation;
-using Hasta.Video;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Cli;
 

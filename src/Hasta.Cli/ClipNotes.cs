@@ -1,10 +1,21 @@
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks;
+using Hasta.Recognition;
 
 namespace Hasta.Cli;
 
 /// <summary>Says what makes the answer about one clip doubtful.</summary>
 public static class ClipNotes
 {
+    public static void Print(Terminal terminal, string clip, SignResult result)
+    {
+        if (result.Person is { } person)
+        {
+            terminal.Complain($"{clip}: {PeopleNote.Of(person)}");
+        }
+
+        Print(terminal, clip, result.Warnings, result.People);
+    }
+
     public static void Print(Terminal terminal, string clip, IEnumerable<string> warnings, PeopleAtStart? people)
     {
         foreach (string warning in warnings)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 using Hasta.Training;
 
 namespace Hasta.Cli;

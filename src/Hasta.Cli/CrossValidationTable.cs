@@ -1,4 +1,4 @@
-using Hasta.Training;
+using Hasta.Training.Evaluation;
 using Spectre.Console;
 
 namespace Hasta.Cli;

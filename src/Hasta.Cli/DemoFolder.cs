@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Hasta.Landmarks.Files;
-using Hasta.Synthesis;
+using Hasta.Datasets.Synthetic;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
 
 namespace Hasta.Cli;
 

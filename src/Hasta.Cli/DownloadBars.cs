@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Hasta.Datasets.Include;
+using Hasta.Include.Fetching;
 using Spectre.Console;
 
 namespace Hasta.Cli;

@@ -1,4 +1,4 @@
-using Hasta.Datasets.Include;
+using Hasta.Include.Fetching;
 using Spectre.Console;
 
 namespace Hasta.Cli;

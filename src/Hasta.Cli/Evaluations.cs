@@ -1,5 +1,6 @@
-using Hasta.Evaluation;
-using Hasta.Training;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Report;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Cli;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 
 namespace Hasta.Cli;
 

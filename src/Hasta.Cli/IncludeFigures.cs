@@ -1,5 +1,6 @@
-using Hasta.Datasets.Include;
-using Hasta.Evaluation;
+using Hasta.Include;
+using Hasta.Landmarks;
+using Hasta.Training.Evaluation;
 using Spectre.Console;
 
 namespace Hasta.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Hasta.Datasets.Include;
+using Hasta.Include;
 
 namespace Hasta.Cli;
 

@@ -1,5 +1,5 @@
-using Hasta.Landmarks.Overlay;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks;
+using Hasta.Pictures.Overlay;
 
 namespace Hasta.Cli;
 

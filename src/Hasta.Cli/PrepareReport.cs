@@ -1,6 +1,7 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
 using Hasta.Landmarks;
-using Hasta.Preparation;
 
 namespace Hasta.Cli;
 

@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Spectre.Console;
 
 namespace Hasta.Cli;

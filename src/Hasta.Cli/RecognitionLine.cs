@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Hasta.Landmarks;
 using Hasta.Recognition;
 
 namespace Hasta.Cli;
@@ -17,11 +16,11 @@ public sealed record RecognitionLine(string Clip, string Gloss, double Confidenc
 
     public int? People { get; init; }
 
-    public static RecognitionLine Of(string clip, PersonChoice? person, Recognition.Recognition recognition) =>
+    public static RecognitionLine Of(string clip, SignResult recognition) =>
         new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates)
         {
             Reason = recognition.Reason?.Text,
-            Person = person?.Number,
-            People = person?.People,
+            Person = recognition.Person?.Number,
+            People = recognition.Person?.People,
         };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Hasta.Features;
-using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition;
 using Spectre.Console;
 
 namespace Hasta.Cli;
@@ -8,31 +8,21 @@ namespace Hasta.Cli;
 /// <summary>Prints answers as text for people or, with <c>--json</c>, as lines for programs; what is to be said of a clip goes to standard error.</summary>
 public sealed class RecognitionPrinter(Terminal terminal, bool json)
 {
-    public void Print(string clip, LandmarkSequence sequence, Recognition.Recognition recognition)
+    public void Print(string clip, SignResult result)
     {
-        if (sequence.Person is { } person)
-        {
-            terminal.Complain($"{clip}: {PeopleNote.Of(person)}");
-        }
-
-        IReadOnlyList<string> guessed = UpperBodyGaps.NeverSeen(sequence);
-        if (guessed.Count > 0)
-        {
-            terminal.Complain($"{clip}: no frame has {string.Join(", ", guessed)}; they are taken to be where they usually are, and the answer may be worse.");
-        }
-
+        ClipNotes.Print(terminal, clip, result);
         if (json)
         {
-            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, sequence.Person, recognition), StrictJson.Line));
+            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, result), StrictJson.Line));
         }
         else
         {
-            terminal.Out.MarkupLine($"{TerminalText.ToMarkup(clip)}: {Text(recognition)}");
+            terminal.Out.MarkupLine($"{TerminalText.ToMarkup(clip)}: {Text(result)}");
         }
     }
 
     /// <summary>A clip that shows no sign has no gloss to mention.</summary>
-    private static string Text(Recognition.Recognition recognition)
+    private static string Text(SignResult recognition)
     {
         if (recognition.Reason is { Kind: not UnsureKind.LowConfidence } reason)
         {

@@ -1,4 +1,4 @@
-using Hasta.Video;
+using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Cli;
 

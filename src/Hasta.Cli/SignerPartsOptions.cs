@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Cli;
 
@@ -11,7 +11,7 @@ public static class SignerPartsOptions
 
     public static Option<bool> HandsOnly { get; } = new("--hands-only") { Description = "Look for hands alone, as in close-ups without a visible body." };
 
-    public static Option<PoseModel> PoseModel { get; } = new("--pose-model") { Description = "MediaPipe's network for the body: lite, full or heavy.", DefaultValueFactory = _ => Landmarks.Tracking.PoseModel.Full };
+    public static Option<PoseModel> PoseModel { get; } = new("--pose-model") { Description = "MediaPipe's network for the body: lite, full or heavy.", DefaultValueFactory = _ => Landmarks.PoseModel.Full };
 
     public static Option<int?> MaxHeight { get; } = new("--max-height") { Description = "Scale frames down to so many pixels, such as 540, before they are looked at; landmarks stay in pixels of the clip." };
 

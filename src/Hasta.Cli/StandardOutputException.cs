@@ -1,3 +1,5 @@
+using Hasta.Landmarks;
+
 namespace Hasta.Cli;
 
 /// <summary>The answer has nowhere to go.</summary>

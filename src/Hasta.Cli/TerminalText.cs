@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hasta.Landmarks.Text;
 using Spectre.Console;
 
 namespace Hasta.Cli;

@@ -1,4 +1,5 @@
-using Hasta.Training;
+using Hasta.Training.Memory;
+using Hasta.Training.Runs;
 using TorchSharp;
 
 namespace Hasta.Cli;

@@ -1,3 +1,5 @@
+using Hasta.Landmarks;
+
 namespace Hasta.Cli;
 
 /// <summary>Arguments that do not go together.</summary>

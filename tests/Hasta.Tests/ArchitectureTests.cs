@@ -1,43 +1,43 @@
+using System.Text.RegularExpressions;
 using Hasta.Tests.Architecture;
-using Hasta.Tests.Architecture.Fixtures.Training;
 
 namespace Hasta.Tests;
 
-/// <summary>ARCHITECTURE.md's table, checked against the compiled references.</summary>
-public sealed class ArchitectureTests
+/// <summary>The walls that the projects do not build: what the compiler cannot see, read from the namespaces that a file uses.</summary>
+public sealed partial class ArchitectureTests
 {
-    [Fact]
-    public void Every_stage_uses_only_what_the_table_allows() =>
-        Assert.Empty(new StageRules("Hasta").Broken(TypeUses.Of(typeof(HastaException).Assembly.Location)));
-
-    [Fact]
-    public void The_compiled_library_is_really_read() =>
-        Assert.Contains(
-            new TypeUse("Hasta.Landmarks", "LandmarkSequence", "Hasta.Landmarks", "LandmarkFrame"),
-            TypeUses.Of(typeof(HastaException).Assembly.Location));
-
-    [Theory]
-    [InlineData("BreaksInField")]
-    [InlineData("BreaksInSignature")]
-    [InlineData("BreaksInBody")]
-    [InlineData("BreaksInLambda")]
-    [InlineData("BreaksInGenericArgument")]
-    [InlineData("BreaksInConstraint")]
-    [InlineData("BreaksInAttribute")]
-    public void A_reference_forward_is_seen_wherever_it_hides(string type) =>
-        Assert.Contains(BrokenFixtures(), use => use.User == type && use.Used == nameof(Coach));
+    /// <summary>Folder, and what nothing in it may use.</summary>
+    public static TheoryData<string, string> Walls => new()
+    {
+        { "src/Hasta.Recognition/Features/", @"System\.(IO|Net|Diagnostics|Threading).*|Hasta\.Landmarks\.(Video|IO|Inference|MediaPipe|Formats).*" },
+        { "src/Hasta.Recognition/", @"Hasta\.Landmarks\.MediaPipe.*" },
+        { "src/Hasta.Landmarks/MediaPipe/", @"Hasta\.Landmarks\.Formats.*" },
+        { "src/Hasta.Training/Evaluation/Metrics/", @"TorchSharp.*|System\.IO|Hasta\.Training\.(Runs|Models|Optimisation|Memory).*" },
+        { "src/Hasta.Training/Evaluation/Report/", @"TorchSharp.*|Hasta\.Training\.(Runs|Models|Optimisation|Memory).*" },
+        { "src/Hasta.Training/Models/", @"Hasta\.(Datasets|Include)\b.*|Hasta\.Training\.(Runs|Evaluation|Optimisation|Memory).*" },
+    };
 
     [Theory]
-    [InlineData("BreaksByTorch", "torch")]
-    [InlineData("BreaksByConsole", "Console")]
-    [InlineData("Unplanned", "Object")]
-    public void Torch_in_an_early_stage_a_console_and_an_unplanned_folder_are_seen(string type, string used) =>
-        Assert.Contains(BrokenFixtures(), use => use.User == type && use.Used == used);
+    [MemberData(nameof(Walls))]
+    public void A_folder_uses_only_what_it_may(string folder, string forbidden)
+    {
+        SourceFile[] files = [.. SourceFile.Below(SharedData.RepositoryRoot).Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))];
+
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Where(file => UsesOf(file).Any(used => Regex.IsMatch(used, $"^({forbidden})$"))).Select(file => file.Path));
+    }
 
     [Fact]
-    public void What_keeps_the_rules_is_left_alone() =>
-        Assert.DoesNotContain(BrokenFixtures(), use => use.User is "Keeps" or nameof(Coach));
+    public void The_libraries_write_nothing_to_the_console() => Assert.Empty(
+        SourceFile.Below(SharedData.RepositoryRoot)
+            .Where(file => !file.Path.StartsWith("src/Hasta.Cli/", StringComparison.Ordinal) && ConsoleCall().IsMatch(file.Text))
+            .Select(file => file.Path));
 
-    private static IEnumerable<TypeUse> BrokenFixtures() =>
-        new StageRules("Hasta.Tests.Architecture.Fixtures").Broken(TypeUses.Of(typeof(ArchitectureTests).Assembly.Location));
+    private static IEnumerable<string> UsesOf(SourceFile file) => Using().Matches(file.Text).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"\bConsole\.\w")]
+    private static partial Regex ConsoleCall();
 }

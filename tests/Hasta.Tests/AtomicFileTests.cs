@@ -1,3 +1,5 @@
+using Hasta.Landmarks.IO;
+
 namespace Hasta.Tests;
 
 public sealed class AtomicFileTests

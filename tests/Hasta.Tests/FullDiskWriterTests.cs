@@ -1,6 +1,10 @@
 using Hasta.Datasets;
-using Hasta.Landmarks.Files;
-using Hasta.Preparation;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
 using Hasta.Tests.Preparation;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -5,7 +5,7 @@ namespace Hasta.Tests;
 /// <summary>The rules of CONTRIBUTING.md that the source text shows.</summary>
 public sealed class HouseStyleTests(ITestOutputHelper output)
 {
-    private const string Good = "namespace Hasta.Video;\n\npublic sealed record Frame(int Number);\n";
+    private const string Good = "namespace Hasta.Landmarks.Video;\n\npublic sealed record Frame(int Number);\n";
 
     [Fact]
     public void The_source_keeps_the_house_style() =>
@@ -22,14 +22,14 @@ public sealed class HouseStyleTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("src/Hasta/Video/Frame.cs", Good, 0)]
-    [InlineData("src/Hasta/Audio/Frame.cs", Good, 1)]
-    [InlineData("src/Hasta/Video/Picture.cs", Good, 1)]
-    [InlineData("src/Hasta/Video/Frame.cs", Good + "public enum Second;\n", 1)]
-    [InlineData("src/Hasta/Video/Frame.cs", "namespace Hasta.Video\n{\n}\n", 1)]
-    [InlineData("src/Hasta/Video/Frame.cs", Good + "#pragma warning disable\n", 1)]
-    [InlineData("src/Hasta/Video/Frame.cs", Good + "// TODO later\n", 1)]
-    [InlineData("src/Hasta/Utils/Frame.cs", "namespace Hasta.Utils;\n", 1)]
+    [InlineData("src/Hasta.Landmarks/Video/Frame.cs", Good, 0)]
+    [InlineData("src/Hasta.Landmarks/Audio/Frame.cs", Good, 1)]
+    [InlineData("src/Hasta.Landmarks/Video/Picture.cs", Good, 1)]
+    [InlineData("src/Hasta.Landmarks/Video/Frame.cs", Good + "public enum Second;\n", 1)]
+    [InlineData("src/Hasta.Landmarks/Video/Frame.cs", "namespace Hasta.Landmarks.Video\n{\n}\n", 1)]
+    [InlineData("src/Hasta.Landmarks/Video/Frame.cs", Good + "#pragma warning disable\n", 1)]
+    [InlineData("src/Hasta.Landmarks/Video/Frame.cs", Good + "// TODO later\n", 1)]
+    [InlineData("src/Hasta.Landmarks/Utils/Frame.cs", "namespace Hasta.Landmarks.Utils;\n", 1)]
     public void Each_rule_can_fail(string path, string text, int faults) =>
         Assert.Equal(faults, new SourceFile(path, text).Faults().Count());
 }

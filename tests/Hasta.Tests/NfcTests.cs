@@ -1,3 +1,5 @@
+using Hasta.Landmarks.Text;
+
 namespace Hasta.Tests;
 
 public sealed class NfcTests

@@ -1,12 +1,18 @@
 using System.Diagnostics;
 using Hasta.Datasets;
-using Hasta.Datasets.Include;
-using Hasta.Landmarks.Files;
-using Hasta.Models;
-using Hasta.Models.Vit;
-using Hasta.Preparation;
-using Hasta.Video;
-using Hasta.Video.Frames;
+using Hasta.Datasets.Preparation;
+using Hasta.Datasets.Splits;
+using Hasta.Include;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Csv;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
+using Hasta.Landmarks.Video.Programs;
+using Hasta.Pictures.KeptFrames;
+using Hasta.Recognition.Models;
+using Hasta.Training.Models.Vit;
 
 namespace Hasta.Tests;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Tests;
 

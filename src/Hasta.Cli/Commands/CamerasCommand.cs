@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Hasta.Video;
+using Hasta.Landmarks.Video.Cameras;
 
 namespace Hasta.Cli.Commands;
 

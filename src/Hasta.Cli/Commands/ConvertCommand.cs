@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Cli.Commands;
 

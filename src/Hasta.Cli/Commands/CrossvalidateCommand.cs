@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Models.Vit;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Cli.Commands;

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using Hasta.Datasets;
-using Hasta.Preparation;
-using Hasta.Video;
+using Hasta.Datasets.Clips;
+using Hasta.Include.Audit;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Cli.Commands;
 

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Hasta.Datasets;
-using Hasta.Evaluation;
-using Hasta.Landmarks.Tracking;
-using Hasta.Models;
-using Hasta.Preparation;
+using Hasta.Datasets.Preparation;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Runs;
 using Spectre.Console;
 using TorchSharp;
 

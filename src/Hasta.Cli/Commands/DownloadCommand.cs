@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Hasta.Datasets.Download;
-using Hasta.Datasets.Include;
-using Hasta.Preparation;
+using Hasta.Datasets.Preparation;
+using Hasta.Include;
+using Hasta.Include.Download;
+using Hasta.Include.Fetching;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

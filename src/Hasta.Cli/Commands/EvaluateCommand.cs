@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Hasta.Datasets;
-using Hasta.Evaluation;
+using Hasta.Datasets.Splits;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Cli.Commands;
 

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using Hasta.Evaluation;
-using Hasta.Models;
-using Hasta.Models.Onnx;
-using Hasta.Training;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
+using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Runs;
 using Spectre.Console;
 
 namespace Hasta.Cli.Commands;

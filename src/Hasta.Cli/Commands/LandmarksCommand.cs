@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Overlay;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
+using Hasta.Pictures.Overlay;
 
 namespace Hasta.Cli.Commands;
 

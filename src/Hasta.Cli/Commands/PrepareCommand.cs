@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Hasta.Landmarks.Files;
-using Hasta.Preparation;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks.Formats.Npy;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Cli.Commands;

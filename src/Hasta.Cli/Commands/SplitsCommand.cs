@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Hasta.Datasets;
-using Hasta.Datasets.Include;
+using Hasta.Datasets.Splits;
+using Hasta.Include;
+using Hasta.Include.Sessions;
 using Spectre.Console;
 
 namespace Hasta.Cli.Commands;

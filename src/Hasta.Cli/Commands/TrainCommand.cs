@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using Hasta.Datasets;
-using Hasta.Evaluation;
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Datasets.Splits;
+using Hasta.Recognition.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Memory;
+using Hasta.Training.Models.Vit;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Cli.Commands;

@@ -1,5 +1,8 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
-using Hasta.Models;
+using Hasta.Recognition;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 

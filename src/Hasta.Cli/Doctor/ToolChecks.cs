@@ -1,4 +1,5 @@
-using Hasta.Video;
+using Hasta.Landmarks.Video.Cameras;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Cli.Doctor;
 

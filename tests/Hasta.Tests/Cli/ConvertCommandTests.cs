@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Cli;
 

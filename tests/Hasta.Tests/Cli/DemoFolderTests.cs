@@ -1,4 +1,5 @@
 using Hasta.Cli;
+using Hasta.Landmarks;
 
 namespace Hasta.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hasta.Datasets.Download;
+using Hasta.Include.Download;
 using Hasta.Tests.Datasets.Download;
 using Hasta.Tests.Datasets.Include;
 

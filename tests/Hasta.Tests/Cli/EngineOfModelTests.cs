@@ -1,9 +1,11 @@
-using Hasta.Features;
-using Hasta.Landmarks.Files;
-using Hasta.Landmarks.Tracking;
-using Hasta.Models;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Models;
 using Hasta.Tests.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models;
 using static TorchSharp.torch;
 
 namespace Hasta.Tests.Cli;

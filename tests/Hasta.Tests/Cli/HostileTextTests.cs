@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Hasta.Cli;
-using Hasta.Preparation;
+using Hasta.Include.Audit;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

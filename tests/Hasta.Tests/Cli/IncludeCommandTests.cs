@@ -1,4 +1,5 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Splits;
 using Hasta.Tests.Datasets.Download;
 using Hasta.Tests.Datasets.Include;
 

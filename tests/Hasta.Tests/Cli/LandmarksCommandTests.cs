@@ -1,7 +1,7 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.Video;
 using Hasta.Tests.Video;
-using Hasta.Video;
 using SkiaSharp;
 
 namespace Hasta.Tests.Cli;

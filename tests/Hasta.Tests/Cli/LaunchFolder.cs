@@ -6,7 +6,7 @@ namespace Hasta.Tests.Cli;
 /// <summary>A copy of <c>./hasta</c> that believes itself built, with a search path of its own on which dotnet and all installers are stand-ins.</summary>
 internal sealed class LaunchFolder : IDisposable
 {
-    private const string CommandList = "src/Hasta/Video/install-ffmpeg.txt";
+    private const string CommandList = "src/Hasta.Landmarks/Video/Programs/install-ffmpeg.txt";
     private static readonly string[] Needed = ["bash", "cat", "chmod", "dirname", "env", "find", "head", "mkdir", "mktemp", "readlink", "rm", "tail", "touch"];
     private readonly TempFolder folder = new();
     private readonly string root;

@@ -217,7 +217,7 @@ public sealed class LaunchScriptTests
     [Fact]
     public void The_Windows_script_names_the_same_command()
     {
-        string list = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src/Hasta/Video/install-ffmpeg.txt"));
+        string list = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src/Hasta.Landmarks/Video/Programs/install-ffmpeg.txt"));
         string command = list.Split('\n').Single(line => line.StartsWith("winget", StringComparison.Ordinal)).Trim();
 
         Assert.Contains($"run  {command} ", File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "hasta.cmd")), StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
 using Hasta.Tests.Features;
 using Hasta.Tests.Landmarks.Files;
 using Hasta.Tests.Models;

@@ -1,4 +1,4 @@
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
 
 namespace Hasta.Tests.Datasets;
 

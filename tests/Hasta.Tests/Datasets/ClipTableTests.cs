@@ -1,4 +1,6 @@
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
 
 namespace Hasta.Tests.Datasets;
 

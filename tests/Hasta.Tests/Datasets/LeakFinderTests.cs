@@ -1,4 +1,5 @@
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Leakage;
 
 namespace Hasta.Tests.Datasets;
 

@@ -1,4 +1,6 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Leakage;
+using Hasta.Datasets.Splits;
 
 namespace Hasta.Tests.Datasets;
 

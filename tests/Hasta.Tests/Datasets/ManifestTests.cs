@@ -1,4 +1,7 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 
 namespace Hasta.Tests.Datasets;
 

@@ -1,4 +1,7 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Tests.Datasets;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using Hasta.Datasets;
-using Hasta.Evaluation;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Leakage;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Tests.Evaluation;
 

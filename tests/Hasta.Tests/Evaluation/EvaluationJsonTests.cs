@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hasta.Datasets;
-using Hasta.Evaluation;
+using Hasta.Datasets.Leakage;
+using Hasta.Landmarks.IO;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Tests.Evaluation;
 

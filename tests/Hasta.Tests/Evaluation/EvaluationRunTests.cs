@@ -1,9 +1,15 @@
 using Hasta.Datasets;
-using Hasta.Evaluation;
-using Hasta.Models;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Leakage;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Models;
 using Hasta.Tests.Training;
-using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

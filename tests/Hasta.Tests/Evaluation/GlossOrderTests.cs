@@ -1,4 +1,5 @@
-using Hasta.Evaluation;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Tests.Evaluation;
 

@@ -1,4 +1,4 @@
-using Hasta.Evaluation;
+using Hasta.Training.Evaluation.Metrics;
 
 namespace Hasta.Tests.Evaluation;
 

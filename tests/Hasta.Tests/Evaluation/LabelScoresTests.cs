@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Hasta.Evaluation;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Metrics;
+using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Tests.Evaluation;
 

@@ -1,6 +1,8 @@
 using Hasta.Datasets;
-using Hasta.Evaluation;
+using Hasta.Datasets.Leakage;
+using Hasta.Datasets.Splits;
 using Hasta.Tests.Datasets;
+using Hasta.Training.Evaluation;
 
 namespace Hasta.Tests.Evaluation;
 

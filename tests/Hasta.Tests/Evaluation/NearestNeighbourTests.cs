@@ -1,6 +1,6 @@
-using Hasta.Evaluation;
-using Hasta.Features;
+using Hasta.Recognition.Features;
 using Hasta.Tests.Features;
+using Hasta.Training.Evaluation;
 
 namespace Hasta.Tests.Evaluation;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Hasta.Datasets;
-using Hasta.Evaluation;
-using Hasta.Features;
+using Hasta.Datasets.Leakage;
+using Hasta.Recognition.Features;
 using Hasta.Tests.Features;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Tests.Evaluation;
 

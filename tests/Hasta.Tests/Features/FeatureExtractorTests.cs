@@ -1,6 +1,6 @@
-using Hasta.Features;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Recognition.Features;
 
 namespace Hasta.Tests.Features;
 

@@ -1,9 +1,10 @@
 using System.Numerics;
-using Hasta.Features;
 using Hasta.Landmarks;
+using Hasta.Pictures.KeptFrames;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.FrameViews;
 using Hasta.Tests.Video.Frames;
-using Hasta.Training;
-using Hasta.Video.Frames;
+using Hasta.Training.Data;
 
 namespace Hasta.Tests.Features;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
-using Hasta.Features;
 using Hasta.Landmarks;
+using Hasta.Recognition.Features;
 
 namespace Hasta.Tests.Features;
 

@@ -1,5 +1,6 @@
 using System.Net;
-using Hasta.Hub;
+using Hasta.Landmarks;
+using Hasta.Training.Hub;
 using Microsoft.Extensions.Logging;
 
 namespace Hasta.Tests.Hub;

@@ -1,4 +1,5 @@
-using Hasta.Hub;
+using Hasta.Landmarks;
+using Hasta.Training.Hub;
 
 namespace Hasta.Tests.Hub;
 

@@ -1,4 +1,4 @@
-using Hasta.Hub;
+using Hasta.Training.Hub;
 
 namespace Hasta.Tests.Hub;
 

@@ -1,4 +1,5 @@
-using Hasta.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 

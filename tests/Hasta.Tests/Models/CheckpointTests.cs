@@ -1,9 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Hasta.Features;
-using Hasta.Models;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 using Hasta.Recognition;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Features;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
 using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models;
@@ -176,7 +181,7 @@ public sealed class CheckpointTests
         File.WriteAllBytes(Weights, bytes);
         using var loaded = RecognitionModel.Load(run);
 
-        Assert.Contains("LandmarkMlp", Assert.Throws<NoAnswerException>(() => new Recognizer(loaded).Recognize(new Puppet().Sign())).Message, StringComparison.Ordinal);
+        Assert.Contains("LandmarkMlp", Assert.Throws<NoAnswerException>(() => new SignRecognizer(loaded).Recognize(new Puppet().Sign())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,9 @@
-using Hasta.Features;
-using Hasta.Models;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
+using Hasta.Training.Models.Layers;
 using TorchSharp;
 using static Hasta.Tests.Models.TestClassifiers;
 using static TorchSharp.torch;

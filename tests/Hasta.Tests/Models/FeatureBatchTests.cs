@@ -1,5 +1,7 @@
-using Hasta.Features;
-using Hasta.Models;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.FrameViews;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
 using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models;

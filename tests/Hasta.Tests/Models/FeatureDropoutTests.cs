@@ -1,4 +1,6 @@
-using Hasta.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 

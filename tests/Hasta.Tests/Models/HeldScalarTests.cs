@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using Hasta.Models;
+using Hasta.Training.Checkpoints;
 using TorchSharp;
 
 namespace Hasta.Tests.Models;

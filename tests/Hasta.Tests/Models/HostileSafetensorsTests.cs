@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using Hasta.Models;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
 
 namespace Hasta.Tests.Models;
 

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using Hasta.Models;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
 using TorchSharp;
 
 namespace Hasta.Tests.Models;

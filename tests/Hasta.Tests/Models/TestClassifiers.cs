@@ -1,7 +1,8 @@
-using Hasta.Features;
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.FrameViews;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Features;
+using Hasta.Training.Models;
 
 namespace Hasta.Tests.Models;
 

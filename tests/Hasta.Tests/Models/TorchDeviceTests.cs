@@ -1,4 +1,4 @@
-using Hasta.Models;
+using Hasta.Training.Checkpoints;
 using TorchSharp;
 
 namespace Hasta.Tests.Models;

@@ -1,4 +1,4 @@
-using Hasta.Models;
+using Hasta.Recognition.Models;
 
 namespace Hasta.Tests.Models;
 

@@ -1,6 +1,8 @@
 using Hasta.Datasets;
-using Hasta.Landmarks.Files;
-using Hasta.Preparation;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Npy;
 using Hasta.Tests.Landmarks.Files;
 
 namespace Hasta.Tests.Preparation;

@@ -1,4 +1,4 @@
-using Hasta.Preparation;
+using Hasta.Datasets.Preparation;
 
 namespace Hasta.Tests.Preparation;
 

@@ -1,6 +1,7 @@
 using Hasta.Datasets;
-using Hasta.Landmarks.Tracking;
-using Hasta.Preparation;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
 
 namespace Hasta.Tests.Preparation;
 

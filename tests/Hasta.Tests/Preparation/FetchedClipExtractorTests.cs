@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hasta.Datasets;
-using Hasta.Preparation;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
 
 namespace Hasta.Tests.Preparation;
 

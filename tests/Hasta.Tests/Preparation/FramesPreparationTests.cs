@@ -1,6 +1,7 @@
 using Hasta.Datasets;
-using Hasta.Preparation;
-using Hasta.Video.Frames;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks.IO;
+using Hasta.Pictures.KeptFrames;
 
 namespace Hasta.Tests.Preparation;
 

@@ -1,7 +1,7 @@
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
 using Hasta.Landmarks;
-using Hasta.Video;
-using Hasta.Preparation;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Preparation;
 

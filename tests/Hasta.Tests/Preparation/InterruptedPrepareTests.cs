@@ -1,5 +1,6 @@
 using Hasta.Datasets;
-using Hasta.Preparation;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks.IO;
 
 namespace Hasta.Tests.Preparation;
 

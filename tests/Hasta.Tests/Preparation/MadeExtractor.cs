@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
 using Hasta.Landmarks;
-using Hasta.Video;
-using Hasta.Landmarks.Tracking;
-using Hasta.Preparation;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Preparation;
 

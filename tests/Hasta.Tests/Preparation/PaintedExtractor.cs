@@ -1,10 +1,10 @@
 using System.Numerics;
-using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
 using Hasta.Landmarks;
-using Hasta.Video;
-using Hasta.Preparation;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.KeptFrames;
 using Hasta.Tests.Video.Frames;
-using Hasta.Video.Frames;
 
 namespace Hasta.Tests.Preparation;
 

@@ -1,5 +1,6 @@
-using Hasta.Datasets;
-using Hasta.Preparation;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Preparation;

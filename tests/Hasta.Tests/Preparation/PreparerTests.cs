@@ -1,7 +1,10 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
-using Hasta.Preparation;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
 using Hasta.Tests.Features;
 using Hasta.Tests.Landmarks.Files;
 

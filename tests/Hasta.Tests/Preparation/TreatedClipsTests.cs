@@ -1,5 +1,5 @@
 using Hasta.Datasets;
-using Hasta.Preparation;
+using Hasta.Datasets.Preparation;
 
 namespace Hasta.Tests.Preparation;
 

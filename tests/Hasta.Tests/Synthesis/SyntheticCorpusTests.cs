@@ -1,5 +1,5 @@
+using Hasta.Datasets.Synthetic;
 using Hasta.Landmarks;
-using Hasta.Synthesis;
 
 namespace Hasta.Tests.Synthesis;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
+using Hasta.Datasets.Synthetic;
 using Hasta.Landmarks;
-using Hasta.Synthesis;
 
 namespace Hasta.Tests.Synthesis;
 

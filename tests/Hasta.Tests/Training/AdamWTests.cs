@@ -1,4 +1,4 @@
-using Hasta.Models;
+using Hasta.Training.Checkpoints;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -14,7 +14,7 @@ public sealed class AdamWTests
     {
         using DisposeScope scope = NewDisposeScope();
         Parameter matrix = Start(3, 2), bias = Start(4), torchMatrix = Start(3, 2), torchBias = Start(4);
-        using var ours = new Hasta.Training.AdamW([("matrix", matrix), ("bias", bias)], weightDecay: 0.1);
+        using var ours = new Hasta.Training.Optimisation.AdamW([("matrix", matrix), ("bias", bias)], weightDecay: 0.1);
         using var decayed = optim.AdamW([torchMatrix], 0.01, weight_decay: 0.1);
         using var plain = optim.AdamW([torchBias], 0.01, weight_decay: 0);
         for (int step = 1; step <= 20; step++)
@@ -41,8 +41,8 @@ public sealed class AdamWTests
     {
         using DisposeScope scope = NewDisposeScope();
         Parameter slow = Start(3, 2), expected = Start(3, 2), fast = Start(3, 2);
-        using var mixed = new Hasta.Training.AdamW([("backbone.weight", slow), ("head.weight", fast)], 0.1, name => name.StartsWith("backbone", StringComparison.Ordinal) ? 0.1 : 1);
-        using var plain = new Hasta.Training.AdamW([("weight", expected)], 0.1);
+        using var mixed = new Hasta.Training.Optimisation.AdamW([("backbone.weight", slow), ("head.weight", fast)], 0.1, name => name.StartsWith("backbone", StringComparison.Ordinal) ? 0.1 : 1);
+        using var plain = new Hasta.Training.Optimisation.AdamW([("weight", expected)], 0.1);
         foreach (Parameter each in new[] { slow, expected, fast })
         {
             Gradient(each, 3);

@@ -1,7 +1,7 @@
 using System.Numerics;
-using Hasta.Features;
+using Hasta.Recognition.Features;
 using Hasta.Tests.Features;
-using Hasta.Training;
+using Hasta.Training.Data;
 
 namespace Hasta.Tests.Training;
 

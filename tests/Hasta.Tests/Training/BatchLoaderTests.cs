@@ -1,4 +1,5 @@
 using Hasta.Training;
+using Hasta.Training.Data;
 
 namespace Hasta.Tests.Training;
 

@@ -1,5 +1,5 @@
-using Hasta.Models;
-using Hasta.Training;
+using Hasta.Recognition.Models;
+using Hasta.Training.Optimisation;
 
 namespace Hasta.Tests.Training;
 

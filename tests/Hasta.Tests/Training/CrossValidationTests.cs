@@ -1,7 +1,9 @@
 using Hasta.Datasets;
-using Hasta.Models;
+using Hasta.Datasets.Leakage;
+using Hasta.Landmarks;
 using Hasta.Tests.Models;
-using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Evaluation;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Hasta.Training;
+using Hasta.Training.Runs;
 using Tensorboard;
 
 namespace Hasta.Tests.Training;

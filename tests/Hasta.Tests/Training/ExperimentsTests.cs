@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hasta.Landmarks.IO;
 using Hasta.Training;
 
 namespace Hasta.Tests.Training;

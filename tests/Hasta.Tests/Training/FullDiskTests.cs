@@ -1,7 +1,8 @@
-using Hasta.Datasets;
-using Hasta.Models;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
 using Hasta.Tests.Models;
-using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

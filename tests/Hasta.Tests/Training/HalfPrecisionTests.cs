@@ -1,6 +1,7 @@
-using Hasta.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Optimisation;
 using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;

@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
-using Hasta.Models;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models;
+using Hasta.Training.Runs;
 using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;

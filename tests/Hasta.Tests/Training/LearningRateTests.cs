@@ -1,4 +1,5 @@
 using Hasta.Training;
+using Hasta.Training.Optimisation;
 
 namespace Hasta.Tests.Training;
 

@@ -1,4 +1,6 @@
-using Hasta.Models;
+using Hasta.Recognition.Models;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

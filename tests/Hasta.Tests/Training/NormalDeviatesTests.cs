@@ -1,4 +1,4 @@
-using Hasta.Training;
+using Hasta.Training.Data;
 
 namespace Hasta.Tests.Training;
 

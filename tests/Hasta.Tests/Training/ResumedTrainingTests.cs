@@ -1,6 +1,10 @@
-using Hasta.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Memory;
+using Hasta.Training.Optimisation;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
+using Hasta.Landmarks;
 using Hasta.Tests.Models;
-using Hasta.Training;
+using Hasta.Training.Runs;
 
 namespace Hasta.Tests.Training;
 

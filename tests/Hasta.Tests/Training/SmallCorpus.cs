@@ -1,10 +1,11 @@
 using Hasta.Datasets;
-using Hasta.Features;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
-using Hasta.Models;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Features;
 using Hasta.Training;
+using Hasta.Training.Data;
 
 namespace Hasta.Tests.Training;
 

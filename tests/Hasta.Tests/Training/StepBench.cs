@@ -1,5 +1,7 @@
-using Hasta.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

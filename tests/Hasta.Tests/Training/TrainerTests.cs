@@ -1,6 +1,9 @@
-using Hasta.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
+using Hasta.Training.Optimisation;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 
@@ -114,9 +117,9 @@ public sealed class TrainerTests
             .Train(Parts(broken, []), new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
     }
 
-    private static Hasta.Features.BodySequence Huge(Hasta.Features.BodySequence body)
+    private static Hasta.Recognition.Features.BodySequence Huge(Hasta.Recognition.Features.BodySequence body)
     {
-        Hasta.Features.BodySequence huge = body.Copy();
+        Hasta.Recognition.Features.BodySequence huge = body.Copy();
         foreach (ref System.Numerics.Vector2 point in huge.All)
         {
             point *= 1e30f;

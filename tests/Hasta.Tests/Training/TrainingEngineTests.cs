@@ -1,8 +1,10 @@
 using Hasta.Datasets;
-using Hasta.Landmarks.Tracking;
-using Hasta.Models;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
 using Hasta.Tests.Models;
-using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 

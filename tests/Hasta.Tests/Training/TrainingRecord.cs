@@ -1,5 +1,6 @@
-using Hasta.Models;
 using Hasta.Training;
+using Hasta.Training.Models;
+using Hasta.Training.Optimisation;
 
 namespace Hasta.Tests.Training;
 

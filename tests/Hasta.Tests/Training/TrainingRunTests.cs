@@ -1,9 +1,17 @@
 using Hasta.Datasets;
-using Hasta.Evaluation;
-using Hasta.Models;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Leakage;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 using Hasta.Recognition;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Optimisation;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 
@@ -28,7 +36,7 @@ public sealed class TrainingRunTests
             File.ReadAllText(Path.Combine(run, "splits.json")),
             File.ReadAllText(Path.Combine(run, CheckpointFolder.BestFolder, "splits.json")));
         using var model = RecognitionModel.Load(run);
-        var recognizer = new Recognizer(model);
+        var recognizer = new SignRecognizer(model);
         Assert.All(SmallCorpus.Clips(takes: 1), clip => Assert.Equal(clip.Gloss, recognizer.Recognize(clip.Landmarks).Gloss));
     }
 
@@ -42,7 +50,7 @@ public sealed class TrainingRunTests
 
         using var model = RecognitionModel.Load(run);
         Assert.Equal(["easy", "fast", "slow"], model.Vocabulary.Glosses);
-        Assert.NotEmpty(new Recognizer(model).Recognize(SmallCorpus.Clips(1).First().Landmarks).Candidates);
+        Assert.NotEmpty(new SignRecognizer(model).Recognize(SmallCorpus.Clips(1).First().Landmarks).Candidates);
     }
 
     [Fact]

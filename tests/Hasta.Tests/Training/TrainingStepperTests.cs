@@ -1,7 +1,9 @@
-using Hasta.Features;
-using Hasta.Models;
+using Hasta.Recognition.Features;
 using Hasta.Tests.Models;
 using Hasta.Training;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Memory;
 
 namespace Hasta.Tests.Training;
 

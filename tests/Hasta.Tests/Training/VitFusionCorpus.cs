@@ -1,8 +1,9 @@
 using Hasta.Datasets;
-using Hasta.Features;
 using Hasta.Landmarks;
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.FrameViews;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Video.Frames;
 using Hasta.Training;
 

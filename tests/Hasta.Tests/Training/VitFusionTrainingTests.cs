@@ -1,14 +1,18 @@
 using Hasta.Datasets;
-using Hasta.Evaluation;
-using Hasta.Features;
+using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Pictures.KeptFrames;
 using Hasta.Recognition;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
 using Hasta.Tests.Models;
 using Hasta.Tests.Video.Frames;
 using Hasta.Training;
-using Hasta.Video.Frames;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Evaluation;
+using Hasta.Training.Models.Vit;
+using Hasta.Training.Optimisation;
+using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 
@@ -31,7 +35,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1 });
 
         using var model = RecognitionModel.Load(folder.At("run"));
-        var recognizer = new Recognizer(model);
+        var recognizer = new SignRecognizer(model);
         (string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)[] clips = [.. SmallCorpus.Clips(takes: 1)];
         int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
         EvaluationReport report = new EvaluationRun(TimeProvider.System, NullLogger<EvaluationRun>.Instance)

@@ -1,4 +1,4 @@
-using Hasta.Video;
+using Hasta.Landmarks.Video.Cameras;
 
 namespace Hasta.Tests.Video;
 

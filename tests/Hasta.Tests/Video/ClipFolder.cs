@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
-using Hasta.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 

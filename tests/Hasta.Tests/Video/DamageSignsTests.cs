@@ -1,4 +1,4 @@
-using Hasta.Video;
+using Hasta.Landmarks.Video.Damage;
 
 namespace Hasta.Tests.Video;
 

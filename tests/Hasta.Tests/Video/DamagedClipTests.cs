@@ -1,4 +1,5 @@
-using Hasta.Video;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hasta.Video;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 

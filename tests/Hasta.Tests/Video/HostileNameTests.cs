@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hasta.Video;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 

@@ -1,4 +1,6 @@
-using Hasta.Video;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Tests.Video;
 

@@ -1,4 +1,5 @@
-using Hasta.Video;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 

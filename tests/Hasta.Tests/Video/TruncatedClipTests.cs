@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hasta.Landmarks;
 
 namespace Hasta.Tests.Video;
 

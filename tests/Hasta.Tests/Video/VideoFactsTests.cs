@@ -1,5 +1,6 @@
 using System.Globalization;
-using Hasta.Video;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 

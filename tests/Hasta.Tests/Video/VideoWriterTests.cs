@@ -1,4 +1,7 @@
-using Hasta.Video;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Encoders;
+using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 

@@ -1,4 +1,4 @@
-using Hasta.Datasets.Download;
+using Hasta.Include.Download;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Datasets.Download;

@@ -1,5 +1,6 @@
 using System.Net;
-using Hasta.Datasets.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Include.Download;
 
 namespace Hasta.Tests.Datasets.Download;
 

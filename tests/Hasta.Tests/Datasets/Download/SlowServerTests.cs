@@ -1,5 +1,5 @@
 using System.Net;
-using Hasta.Datasets.Download;
+using Hasta.Include.Download;
 
 namespace Hasta.Tests.Datasets.Download;
 

@@ -1,4 +1,4 @@
-using Hasta.Datasets.Download;
+using Hasta.Include.Download;
 
 namespace Hasta.Tests.Datasets.Download;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Hasta.Datasets.Download;
+using Hasta.Include.Download;
+using Hasta.Include.Zip;
 
 namespace Hasta.Tests.Datasets.Download;
 

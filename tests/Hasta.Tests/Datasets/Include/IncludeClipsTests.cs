@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Hasta.Datasets;
-using Hasta.Datasets.Include;
+using Hasta.Datasets.Splits;
+using Hasta.Include;
+using Hasta.Include.Sessions;
 
 namespace Hasta.Tests.Datasets.Include;
 
@@ -10,7 +11,7 @@ public sealed class IncludeClipsTests
     [Fact]
     public void The_published_table_is_what_its_method_gives_from_the_official_lists() =>
         Assert.Equal(
-            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src", "Hasta", "Datasets", "Include", "include-clips.csv")),
+            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src", "Hasta.Include", "include-clips.csv")),
             IncludeClips.ToText(OfficialLists.Derive(SharedData.Path("include-splits"))));
 
     [Theory]

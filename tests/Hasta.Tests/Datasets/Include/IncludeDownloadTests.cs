@@ -1,5 +1,7 @@
-using Hasta.Datasets.Download;
-using Hasta.Datasets.Include;
+using Hasta.Include;
+using Hasta.Include.Download;
+using Hasta.Include.Fetching;
+using Hasta.Include.Zip;
 using Hasta.Tests.Datasets.Download;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Hasta.Datasets.Include;
+using Hasta.Include;
 
 namespace Hasta.Tests.Datasets.Include;
 

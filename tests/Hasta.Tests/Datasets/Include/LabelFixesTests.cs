@@ -1,5 +1,8 @@
 using Hasta.Datasets;
-using Hasta.Datasets.Include;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Splits;
+using Hasta.Include;
+using Hasta.Include.Fetching;
 
 namespace Hasta.Tests.Datasets.Include;
 

@@ -1,5 +1,6 @@
-using Hasta.Datasets;
-using Hasta.Datasets.Include;
+using Hasta.Datasets.Splits;
+using Hasta.Include;
+using Hasta.Include.Sessions;
 
 namespace Hasta.Tests.Datasets.Include;
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 

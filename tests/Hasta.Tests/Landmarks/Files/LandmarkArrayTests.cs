@@ -1,5 +1,6 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Npy;
 
 namespace Hasta.Tests.Landmarks.Files;
 

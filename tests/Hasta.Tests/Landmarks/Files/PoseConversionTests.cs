@@ -1,5 +1,8 @@
 using System.Text;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 

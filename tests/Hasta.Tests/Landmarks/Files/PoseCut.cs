@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 

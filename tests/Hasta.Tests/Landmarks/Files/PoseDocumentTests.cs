@@ -1,4 +1,4 @@
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 

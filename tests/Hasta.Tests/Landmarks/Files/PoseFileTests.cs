@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 

@@ -1,5 +1,6 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats;
+using Hasta.Landmarks.Formats.Pose;
 using Hasta.Tests.Features;
 
 namespace Hasta.Tests.Landmarks.Files;

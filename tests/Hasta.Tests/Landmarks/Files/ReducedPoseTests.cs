@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Hasta.Features;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Files;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Recognition.Features;
 using Hasta.Tests.Features;
 
 namespace Hasta.Tests.Landmarks.Files;

@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
 
 namespace Hasta.Tests.Landmarks.Inference;

@@ -1,8 +1,9 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Overlay;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
+using Hasta.Pictures.Overlay;
 using Hasta.Tests.Landmarks.Tracking;
 using Hasta.Tests.Video;
-using Hasta.Video;
 
 namespace Hasta.Tests.Landmarks.Overlay;
 

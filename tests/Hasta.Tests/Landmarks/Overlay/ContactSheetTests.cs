@@ -1,8 +1,7 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Overlay;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.Overlay;
 using Hasta.Tests.Video;
-using Hasta.Video;
 using SkiaSharp;
 
 namespace Hasta.Tests.Landmarks.Overlay;

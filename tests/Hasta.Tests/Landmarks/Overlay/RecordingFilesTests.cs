@@ -1,4 +1,5 @@
-using Hasta.Landmarks.Overlay;
+using Hasta.Landmarks;
+using Hasta.Pictures.Overlay;
 
 namespace Hasta.Tests.Landmarks.Overlay;
 

@@ -1,6 +1,6 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Overlay;
-using Hasta.Video;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.Overlay;
 
 namespace Hasta.Tests.Landmarks.Overlay;
 

@@ -1,5 +1,5 @@
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.MediaPipe.Regions;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,5 +1,5 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

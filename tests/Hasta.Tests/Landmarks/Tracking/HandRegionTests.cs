@@ -1,6 +1,7 @@
 using System.Numerics;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe.Hands;
+using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,5 +1,5 @@
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe.Hands;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

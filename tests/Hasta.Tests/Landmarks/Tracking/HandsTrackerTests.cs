@@ -1,6 +1,6 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.MediaPipe.Hands;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,5 +1,7 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe;
+using Hasta.Landmarks.MediaPipe.Hands;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,7 +1,7 @@
 using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.MediaPipe;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

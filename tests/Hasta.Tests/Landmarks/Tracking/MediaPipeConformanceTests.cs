@@ -1,5 +1,5 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,5 +1,6 @@
 using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe;
+using Hasta.Landmarks.MediaPipe.Hands;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

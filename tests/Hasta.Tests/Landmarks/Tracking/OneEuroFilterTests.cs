@@ -1,4 +1,4 @@
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,7 +1,6 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.Video.Treatments;
 using Hasta.Tests.Video;
-using Hasta.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe.Detectors;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,6 +1,5 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Tracking;
-using Hasta.Video;
+using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

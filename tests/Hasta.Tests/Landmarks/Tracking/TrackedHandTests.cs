@@ -1,5 +1,6 @@
 using Hasta.Landmarks;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe.Hands;
+using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
-using Hasta.Landmarks.Tracking;
+using Hasta.Landmarks.MediaPipe.Detectors;
+using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 

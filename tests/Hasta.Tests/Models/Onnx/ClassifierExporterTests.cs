@@ -1,7 +1,11 @@
-using Hasta.Features;
-using Hasta.Landmarks.Files;
-using Hasta.Models;
-using Hasta.Models.Onnx;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.FrameViews;
+using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
 using TorchSharp;
 using static Hasta.Tests.Models.TestClassifiers;
 using static TorchSharp.torch;

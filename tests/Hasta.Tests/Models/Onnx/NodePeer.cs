@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Hasta.Features;
-using Hasta.Models;
-using Hasta.Models.Onnx;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
 
 namespace Hasta.Tests.Models.Onnx;
 

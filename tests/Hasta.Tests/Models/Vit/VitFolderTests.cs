@@ -1,5 +1,7 @@
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models.Vit;
 using TorchSharp;
 
 namespace Hasta.Tests.Models.Vit;

@@ -1,5 +1,6 @@
-using Hasta.Models;
-using Hasta.Models.Vit;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models.Vit;
 using TorchSharp;
 using static TorchSharp.torch;
 

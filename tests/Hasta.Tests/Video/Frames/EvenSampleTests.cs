@@ -1,4 +1,4 @@
-using Hasta.Video.Frames;
+using Hasta.Pictures.KeptFrames;
 
 namespace Hasta.Tests.Video.Frames;
 

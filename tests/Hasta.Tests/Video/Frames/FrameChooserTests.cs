@@ -1,7 +1,7 @@
 using System.Numerics;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.KeptFrames;
 using Hasta.Tests.Features;
-using Hasta.Video;
-using Hasta.Video.Frames;
 
 namespace Hasta.Tests.Video.Frames;
 

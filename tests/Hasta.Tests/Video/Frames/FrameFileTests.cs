@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Hasta.Landmarks;
+using Hasta.Pictures.KeptFrames;
 using Hasta.Tests.Features;
-using Hasta.Video.Frames;
 using SkiaSharp;
 
 namespace Hasta.Tests.Video.Frames;

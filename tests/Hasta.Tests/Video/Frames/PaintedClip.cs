@@ -1,7 +1,7 @@
 using System.Numerics;
 using Hasta.Landmarks;
-using Hasta.Video;
-using Hasta.Video.Frames;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.KeptFrames;
 
 namespace Hasta.Tests.Video.Frames;
 

@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Inference.Onnx;
 

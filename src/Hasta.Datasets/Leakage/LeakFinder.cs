@@ -1,0 +1,69 @@
+using Hasta.Datasets.Splits;
+
+namespace Hasta.Datasets.Leakage;
+
+/// <summary>
+/// Finds clips in different parts that are the same recording, or takes made one after the other. Every clip that has such a partner stands in
+/// at least one pair; of many equal copies not every pair is listed, so the list never grows faster than the clips.
+/// </summary>
+public static class LeakFinder
+{
+    private static readonly string[] Order = [SplitName.Of(Split.Train), SplitName.Of(Split.Validation), SplitName.Of(Split.Test)];
+
+    /// <returns>Each pair once, by its surest kind; the surest kinds first, in the clips' order.</returns>
+    public static IReadOnlyList<Leak> Find(IReadOnlyList<PlacedClip> clips)
+    {
+        var names = clips.Select(clip => (Clip: clip, Name: clip.Gloss is null ? null : TakeName.Of(clip.Clip))).Where(named => named.Name is not null).ToArray();
+        IEnumerable<Leak> all =
+        [
+            .. Equal(clips, LeakKind.SameLandmarks, clip => clip.PoseSha256),
+            .. Equal(clips.Where(clip => clip.SourceFingerprint is not null), LeakKind.SameSource, clip => clip.SourceFingerprint!),
+            .. Equal(names.Where(named => named.Name!.IsByCamera).Select(named => named.Clip), LeakKind.SameName, clip => $"{GlossKey(clip)}/{TakeName.Of(clip.Clip)!.Stem}"),
+            .. names.GroupBy(named => SeriesKey(named.Clip, named.Name!)).SelectMany(series => Neighbours([.. series.Select(named => (named.Clip, named.Name!.Number))])),
+        ];
+        return [.. all.DistinctBy(leak => (leak.First.DataSet, leak.First.Clip, leak.Second.DataSet, leak.Second.Clip))];
+    }
+
+    /// <summary>Equal bytes are one recording whoever is said to sign; an equal name is not when two are known.</summary>
+    private static IEnumerable<Leak> Equal(IEnumerable<PlacedClip> clips, LeakKind kind, Func<PlacedClip, string> key) =>
+        from copies in clips.GroupBy(key, StringComparer.Ordinal)
+        let firsts = copies.DistinctBy(clip => (clip.Part, clip.DataSet, clip.Signer)).ToArray()
+        where firsts.Length > 1
+        from clip in copies
+        let partner = firsts.FirstOrDefault(other => other.Part != clip.Part && (kind != LeakKind.SameName || MayBeOnePerson(other, clip)))
+        where partner is not null
+        select Pair(kind, partner, clip);
+
+    private static IEnumerable<Leak> Neighbours((PlacedClip Clip, long Number)[] takes)
+    {
+        ILookup<long, PlacedClip> byNumber = takes.ToLookup(take => take.Number, take => take.Clip);
+        foreach ((PlacedClip clip, long number) in takes)
+        {
+            foreach (long neighbour in new[] { number - 1, number + 1 })
+            {
+                if (byNumber[neighbour].FirstOrDefault(other => other.Part != clip.Part && MayBeOnePerson(other, clip)) is { } partner)
+                {
+                    yield return Pair(LeakKind.NearTake, partner, clip);
+                }
+            }
+        }
+    }
+
+    private static bool MayBeOnePerson(PlacedClip one, PlacedClip other) =>
+        one.DataSet != other.DataSet || one.Signer is null || other.Signer is null || one.Signer == other.Signer;
+
+    private static string SeriesKey(PlacedClip clip, TakeName name) =>
+        name.IsByCamera ? $"{GlossKey(clip)}/{name.Series}" : $"{GlossKey(clip)}/{name.Series}/{clip.DataSet}/{Path.GetDirectoryName(clip.Clip)}";
+
+    /// <summary>"Good Morning", "good morning" and "goodmorning" are one.</summary>
+    private static string GlossKey(PlacedClip clip) => string.Concat(clip.Gloss!.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static Leak Pair(LeakKind kind, PlacedClip one, PlacedClip other)
+    {
+        int order = Rank(one) == Rank(other) ? string.CompareOrdinal(one.Clip, other.Clip) : Rank(one) - Rank(other);
+        return order <= 0 ? new Leak(kind, one, other) : new Leak(kind, other, one);
+    }
+
+    /// <summary>Parts of any other name come last, as what is measured does.</summary>
+    private static int Rank(PlacedClip clip) => Array.IndexOf(Order, clip.Part) is >= 0 and int place ? place : Order.Length;
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Hasta.Datasets.Clips;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Landmarks.Video;
+
+namespace Hasta.Datasets.Preparation;
+
+/// <summary>Clips that are rows of a landmark array; a clip's path is the array's path, '#', and the row's number.</summary>
+public sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClipExtractor
+{
+    public string Engine { get; } = string.Create(CultureInfo.InvariantCulture, $"{LandmarkArray.EngineName} {import.Fps} fps {import.Width}x{import.Height}");
+
+    public string SourceOf(Clip clip) => clip.Path;
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
+        Task.FromResult(ContentHash.Of(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
+
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
+        Task.FromResult(LandmarkFeed.Of(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height)));
+
+    private static int RowOf(Clip clip) => SourcePath.RowOf(clip.Path);
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+
+namespace Hasta.Datasets.Preparation;
+
+/// <summary>SHA-256 in lower-case hex.</summary>
+public static class ContentHash
+{
+    /// <exception cref="BadFileException">The file cannot be read, or is a pipe.</exception>
+    public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using FileStream stream = OrdinaryFile.Open(path);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new BadFileException(path, $"it cannot be read: {error.Message}", "Check that it is there and that you may read it.", error);
+        }
+    }
+
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Hasta.Datasets.Clips;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.Video;
+
+namespace Hasta.Datasets.Preparation;
+
+/// <summary>Clips that are landmarks already: .pose files of any version, checked and written anew as those of one person.</summary>
+/// <param name="person">Whom to take from files of several people, from 1; null for the one who signs.</param>
+public sealed class PoseFileExtractor(int? person = null) : IClipExtractor
+{
+    public string Engine { get; } = person is null ? $"{PoseFile.EngineName} signer" : string.Create(CultureInfo.InvariantCulture, $"{PoseFile.EngineName} person {person}");
+
+    public string SourceOf(Clip clip) => clip.Path;
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => Task.FromResult(LandmarkFeed.Of(PoseFile.Read(clip.Path, person)));
+}

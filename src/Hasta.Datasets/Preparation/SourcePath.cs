@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Hasta.Datasets.Preparation;
+
+/// <summary>Where a clip comes from: a file's path, or an array file's path, '#' and a row.</summary>
+internal static class SourcePath
+{
+    public static string OfRow(string array, int row) => string.Create(CultureInfo.InvariantCulture, $"{array}#{row}");
+
+    public static int RowOf(string source) => int.Parse(source.AsSpan(source.LastIndexOf('#') + 1), CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the file, or the array that the row is of, is there.</summary>
+    public static bool Exists(string source)
+    {
+        int row = source.LastIndexOf('#');
+        return File.Exists(source) || (row > 0 && File.Exists(source[..row]));
+    }
+}

@@ -1,0 +1,25 @@
+using Hasta.Datasets.Clips;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.KeptFrames;
+
+namespace Hasta.Datasets.Preparation;
+
+/// <summary>Clips that are videos: MediaPipe's models look at every frame, with a fresh tracker per clip.</summary>
+/// <param name="extractor">Finds the landmarks.</param>
+/// <param name="keepsFrames">Whether frames are kept beside the landmarks, in the one pass that finds these.</param>
+public sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keepsFrames = false) : IClipExtractor
+{
+    public string Engine => extractor.Fingerprint;
+
+    public string? FrameEngine => keepsFrames ? FrameChooser.Fingerprint : null;
+
+    public string SourceOf(Clip clip) => clip.Path;
+
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+
+    public async Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
+        await extractor.TreatmentOfAsync(clip.Path, cancellationToken) == picture;
+
+    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, look, cancellationToken);
+}

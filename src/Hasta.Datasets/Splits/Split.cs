@@ -1,0 +1,8 @@
+namespace Hasta.Datasets.Splits;
+
+public enum Split
+{
+    Train,
+    Validation,
+    Test,
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Hasta.Datasets.Clips;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+
+namespace Hasta.Datasets.Splits;
+
+/// <summary>The parts of a data set, and the sentence that every report prints with them.</summary>
+public sealed record SplitPlan
+{
+    private const string FileName = "splits.json";
+
+    public required SplitProtocol Protocol { get; init; }
+
+    /// <summary>What the parts share and do not share, for people.</summary>
+    public required string Description { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required IReadOnlyList<SplitClip> Clips { get; init; }
+
+    /// <summary>The plan that lies beside a run or a checkpoint; null where there is none.</summary>
+    /// <exception cref="BadFileException">It is there and cannot be read.</exception>
+    public static SplitPlan? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        SplitPlan plan = StrictJson.Read<SplitPlan>(path);
+        IReadOnlyList<string> ids = ClipIds.Compose([.. plan.Clips.Select(clip => clip.Clip)]);
+        return plan with { Clips = [.. plan.Clips.Zip(ids, (clip, id) => clip with { Clip = id })] };
+    }
+
+    public void Write(string folder) =>
+        AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, StrictJson.Indented));
+
+    /// <summary>The ids of one part's clips.</summary>
+    public IReadOnlySet<string> ClipsOf(Split split) =>
+        Clips.Where(clip => clip.Split == split).Select(clip => clip.Clip).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,10 @@
+namespace Hasta.Datasets.Synthetic;
+
+/// <summary>The part of the hand that a sign brings to its place.</summary>
+public enum HandContact
+{
+    Palm,
+    IndexTip,
+    MiddleTip,
+    ThumbTip,
+}

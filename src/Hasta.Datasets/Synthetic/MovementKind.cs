@@ -1,0 +1,10 @@
+namespace Hasta.Datasets.Synthetic;
+
+public enum MovementKind
+{
+    Straight,
+    Tap,
+    Shake,
+    Circle,
+    Arc,
+}

@@ -1,0 +1,32 @@
+namespace Hasta.Datasets.Synthetic;
+
+/// <summary>
+/// Makes a labelled corpus without recordings, so that the road from landmarks to a recognised sign can be walked with no download.
+/// It shows that the machinery works; figures measured on it say nothing of real signing.
+/// </summary>
+public static class SyntheticCorpus
+{
+    /// <summary>The clips signer by signer; one is in memory at a time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No signers or no clips.</exception>
+    public static IEnumerable<SyntheticClip> Generate(SyntheticCorpusConfig config)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(config.Signers);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(config.ClipsPerSign);
+        return Enumerable.Range(0, config.Signers).SelectMany(number => ClipsOf(number, config));
+    }
+
+    private static IEnumerable<SyntheticClip> ClipsOf(int number, SyntheticCorpusConfig config)
+    {
+        // A stream of numbers for each person: more signers change nobody else. The golden-ratio step keeps neighbouring streams apart.
+        var random = new Random(unchecked((config.Seed * 1_000_003) + (number * (int)0x9E3779B1)));
+        SyntheticSigner signer = SyntheticSigner.Draw($"synthetic-{number + 1:00}", random);
+        for (int index = 0; index < config.ClipsPerSign; index++)
+        {
+            foreach (SyntheticSign sign in SyntheticSigns.All)
+            {
+                var puppet = new SyntheticPuppet(signer, sign, random);
+                yield return new(sign.Gloss, signer.Name, index, new ClipRecorder(signer, random).Record(puppet));
+            }
+        }
+    }
+}

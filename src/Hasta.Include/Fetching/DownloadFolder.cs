@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Hasta.Include.Download;
+using Hasta.Landmarks.IO;
+
+namespace Hasta.Include.Fetching;
+
+/// <summary>The one download that writes to a folder: it alone keeps the journal of the zips whose clips are all there.</summary>
+internal sealed class DownloadFolder : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly FileStream exclusive;
+    private readonly FileStream journal;
+
+    private DownloadFolder(IncludeFolder contents, FileStream exclusive)
+    {
+        Contents = contents;
+        this.exclusive = exclusive;
+        AtomicFile.Write(contents.JournalPath, stream =>
+        {
+            foreach (UnpackedZip zip in contents.UnpackedZips)
+            {
+                Append(stream, zip);
+            }
+        });
+        journal = new FileStream(contents.JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    }
+
+    /// <summary>As it was when the download began.</summary>
+    public IncludeFolder Contents { get; }
+
+    /// <exception cref="DownloadException">Another download is writing there.</exception>
+    public static DownloadFolder Open(string folder)
+    {
+        string root = Path.GetFullPath(folder);
+        Directory.CreateDirectory(Path.Combine(root, ".hasta"));
+        FileStream exclusive = Lock(root);
+        try
+        {
+            PartialFile.RemoveLeftoversBelow(root);
+            return new DownloadFolder(new IncludeFolder(root), exclusive);
+        }
+        catch
+        {
+            exclusive.Dispose();
+            throw;
+        }
+    }
+
+    public void Add(UnpackedZip zip)
+    {
+        lock (gate)
+        {
+            Append(journal, zip);
+            journal.Flush(flushToDisk: true);
+        }
+    }
+
+    public void RemoveZip(string zip)
+    {
+        string path = Contents.ZipPath(zip);
+        string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        File.Delete(path);
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    public void Dispose()
+    {
+        journal.Dispose();
+        exclusive.Dispose();
+    }
+
+    private static FileStream Lock(string root) =>
+        FolderLock.Take(Path.Combine(root, ".hasta", "lock"), error => new DownloadException($"{root}: another hasta download is writing there. Wait for it to end, or choose another --to.", error));
+
+    private static void Append(Stream stream, UnpackedZip zip) => stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(zip, StrictJson.Line), (byte)'\n']);
+}

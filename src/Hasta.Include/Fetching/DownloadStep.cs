@@ -1,0 +1,8 @@
+namespace Hasta.Include.Fetching;
+
+public enum DownloadStep
+{
+    Fetching,
+    Unpacking,
+    Finished,
+}

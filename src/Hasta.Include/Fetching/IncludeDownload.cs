@@ -1,0 +1,211 @@
+using System.Threading.Channels;
+using Hasta.Datasets.Clips;
+using Hasta.Include.Download;
+using Hasta.Include.Zip;
+using Hasta.Landmarks;
+using Microsoft.Extensions.Logging;
+
+namespace Hasta.Include.Fetching;
+
+/// <summary>
+/// Brings INCLUDE to a folder. While a zip is fetched, the one before is unpacked; a zip is deleted only when all its clips lie verified and flushed on the
+/// disk. May be killed at any time and run again.
+/// </summary>
+public sealed class IncludeDownload(RangeReader reader, DownloadOptions options, ILoggerFactory loggers)
+{
+    /// <summary>Zips on disk at a time: one comes, one waits, one is unpacked.</summary>
+    private const int ZipsOnDisk = 3;
+
+    private readonly ILogger logger = loggers.CreateLogger<IncludeDownload>();
+    private readonly FileDownloader downloader = new(reader, options, loggers.CreateLogger<FileDownloader>());
+    private int clips;
+
+    internal DiskSpace Disk { get; init; } = DiskSpace.OfMachine;
+
+    /// <summary>What there is to do, without doing any of it: nothing is written.</summary>
+    /// <exception cref="HastaException">A zip's directory cannot be read.</exception>
+    public Task<IReadOnlyList<PlannedZip>> PlanAsync(IncludeRequest request, IncludeRecord record, CancellationToken cancellationToken) =>
+        new IncludePlanner(reader, record).PlanAsync(request, new IncludeFolder(request.Folder), cancellationToken);
+
+    /// <exception cref="DownloadException">The server does not give what it announced, or the disk is too small.</exception>
+    /// <exception cref="UnsafeZipException">A zip is damaged or hostile.</exception>
+    public async Task<IncludeSummary> RunAsync(IncludeRequest request, IncludeRecord record, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
+    {
+        using DownloadFolder folder = DownloadFolder.Open(request.Folder);
+        IReadOnlyList<PlannedZip> plan = await new IncludePlanner(reader, record).PlanAsync(request, folder.Contents, cancellationToken);
+        Disk.Check(request.Folder, Needed(plan, request.KeepZips, folder.Contents));
+        if (!request.KeepZips)
+        {
+            RemoveUnpacked(plan, folder);
+        }
+
+        foreach (PlannedZip zip in plan)
+        {
+            progress.Report(new DownloadProgress(zip.Zip.Name, 0, zip.Bytes, zip.IsDone ? DownloadStep.Finished : DownloadStep.Fetching));
+        }
+
+        var job = new Job(folder, request, progress);
+        await FetchAndUnpackAsync(job, [.. plan.Where(zip => !zip.IsDone)], cancellationToken);
+        return new IncludeSummary
+        {
+            Clips = clips,
+            ReadyBefore = plan.Count(zip => zip.IsDone),
+            Bytes = plan.Sum(zip => zip.Bytes),
+            Missing = MissingIn(request),
+        };
+    }
+
+    /// <summary>Bytes at the fullest moment, less what an earlier run has left there.</summary>
+    private static long Needed(IReadOnlyList<PlannedZip> plan, bool keepZips, IncludeFolder folder)
+    {
+        PlannedZip[] whole = [.. plan.Where(zip => !zip.IsDone && zip.Members is null)];
+        long zips = keepZips ? whole.Sum(zip => zip.Bytes) : whole.Select(zip => zip.Bytes).OrderDescending().Take(ZipsOnDisk).Sum();
+        long there = whole.Sum(zip => PartFile.BytesHeld(folder.ZipPath(zip.Zip.Name)));
+        return Math.Max(0, plan.Sum(zip => zip.UnpackedBytes) + zips - there);
+    }
+
+    /// <summary>Zips that a kill left behind when their clips were all there.</summary>
+    private static void RemoveUnpacked(IReadOnlyList<PlannedZip> plan, DownloadFolder folder)
+    {
+        foreach (PlannedZip zip in plan.Where(zip => zip.IsDone && !folder.Contents.KeepsZip(zip.Zip.Name)))
+        {
+            folder.RemoveZip(zip.Zip.Name);
+        }
+    }
+
+    private async Task FetchAndUnpackAsync(Job job, IReadOnlyList<PlannedZip> plan, CancellationToken cancellationToken)
+    {
+        var fetched = Channel.CreateBounded<PlannedZip>(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task unpacking = StopOnErrorAsync(UnpackAllAsync(job, fetched.Reader, stop.Token), stop);
+        Task fetching = StopOnErrorAsync(FetchAllAsync(job, plan, fetched.Writer, stop.Token), stop);
+        await Task.WhenAll(fetching, unpacking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        await (unpacking.IsFaulted ? unpacking : fetching);
+    }
+
+    private static async Task StopOnErrorAsync(Task work, CancellationTokenSource stop)
+    {
+        try
+        {
+            await work;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task FetchAllAsync(Job job, IReadOnlyList<PlannedZip> plan, ChannelWriter<PlannedZip> fetched, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (PlannedZip zip in plan)
+            {
+                if (zip.Members is null || !await TryFetchMembersAsync(job, zip, cancellationToken))
+                {
+                    await downloader.DownloadAsync(zip.File, job.Contents.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
+                    await fetched.WriteAsync(zip, cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            fetched.Complete();
+        }
+    }
+
+    private async Task UnpackAllAsync(Job job, ChannelReader<PlannedZip> fetched, CancellationToken cancellationToken)
+    {
+        await foreach (PlannedZip zip in fetched.ReadAllAsync(cancellationToken))
+        {
+            job.Report(zip, zip.File.Bytes, DownloadStep.Unpacking);
+            string path = job.Contents.ZipPath(zip.Zip.Name);
+            var source = new LocalZip(path);
+            IReadOnlyList<ZipMember> all = await ZipDirectory.ReadAsync(source, cancellationToken);
+            ZipMember[] wanted = [.. all.Where(member => job.Request.Selection.Takes(member.Name))];
+            foreach (ZipMember member in wanted)
+            {
+                await ZipExtraction.ExtractAsync(source, member, job.Contents.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
+                Interlocked.Increment(ref clips);
+            }
+
+            if (job.Request.Selection.TakesWholeZips)
+            {
+                job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
+                    member => Path.GetRelativePath(job.Contents.Root, job.Contents.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes))
+                {
+                    IsKept = job.Request.KeepZips,
+                });
+            }
+
+            if (!job.Request.KeepZips)
+            {
+                job.Folder.RemoveZip(zip.Zip.Name);
+            }
+
+            job.Report(zip, zip.Bytes, DownloadStep.Finished);
+        }
+    }
+
+    /// <returns>False where the server gives whole files only.</returns>
+    private async Task<bool> TryFetchMembersAsync(Job job, PlannedZip zip, CancellationToken cancellationToken)
+    {
+        var source = new RemoteZip(reader, zip.File);
+        var counter = new PackedBytes(job, zip);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Connections, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(zip.Members!, parallel, async (member, token) =>
+            {
+                await ZipExtraction.ExtractAsync(source, member, job.Contents.ClipPath(zip.Zip, member.Name), counter, token);
+                Interlocked.Increment(ref clips);
+            });
+        }
+        catch (RangesRefusedException error)
+        {
+            logger.LogWarning("{Problem} Fetching {Zip} as a whole.", error.Message, zip.Zip.Name);
+            return false;
+        }
+
+        job.Report(zip, zip.Bytes, DownloadStep.Finished);
+        return true;
+    }
+
+    private static string[] MissingIn(IncludeRequest request)
+    {
+        string[] categories = [.. request.Selection.Zips.Select(zip => zip.Category).Distinct()];
+        HashSet<IncludeClip> there =
+        [
+            .. categories.Select(category => Path.Combine(Path.GetFullPath(request.Folder), category)).Where(Directory.Exists)
+                .SelectMany(ClipWalk.Files).Select(IncludeClips.Find).OfType<IncludeClip>(),
+        ];
+        HashSet<string> keys = [.. categories.Select(IncludeName.KeyOf)];
+        return
+        [
+            .. IncludeClips.All
+                .Where(clip => keys.Contains(IncludeName.KeyOf(clip.Name.Category)) && request.Selection.Takes(clip.File) && !there.Contains(clip))
+                .Select(clip => clip.File),
+        ];
+    }
+
+    private sealed record Job(DownloadFolder Folder, IncludeRequest Request, IProgress<DownloadProgress> Progress)
+    {
+        public IncludeFolder Contents => Folder.Contents;
+
+        public void Report(PlannedZip zip, long done, DownloadStep step) => Progress.Report(new DownloadProgress(zip.Zip.Name, done, zip.Bytes, step));
+    }
+
+    private sealed class WholeBytes(Job job, PlannedZip zip) : IProgress<long>
+    {
+        public void Report(long value) => job.Report(zip, value, DownloadStep.Fetching);
+    }
+
+    private sealed class PackedBytes(Job job, PlannedZip zip) : IProgress<long>
+    {
+        private long bytes;
+
+        public void Report(long value) => job.Report(zip, Interlocked.Add(ref bytes, value), DownloadStep.Fetching);
+    }
+}

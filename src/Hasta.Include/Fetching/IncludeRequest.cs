@@ -1,0 +1,12 @@
+namespace Hasta.Include.Fetching;
+
+/// <summary>What to download, and where to.</summary>
+public sealed record IncludeRequest
+{
+    public required string Folder { get; init; }
+
+    public required IncludeSelection Selection { get; init; }
+
+    /// <summary>Leave the zips below <c>zips/</c>.</summary>
+    public bool KeepZips { get; init; }
+}

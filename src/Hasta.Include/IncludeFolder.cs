@@ -1,0 +1,62 @@
+using Hasta.Include.Download;
+using Hasta.Include.Fetching;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
+
+namespace Hasta.Include;
+
+/// <summary>What lies where INCLUDE is put: clips in its own layout, zips under way below <c>zips/</c>. Looking at it changes nothing.</summary>
+internal sealed class IncludeFolder
+{
+    private readonly Dictionary<string, UnpackedZip> unpacked;
+
+    /// <exception cref="BadFileException">Its journal is damaged.</exception>
+    public IncludeFolder(string folder)
+    {
+        Root = Path.GetFullPath(folder);
+        JournalPath = Path.Combine(Root, ".hasta", "unpacked.jsonl");
+        unpacked = Read(JournalPath).GroupBy(zip => zip.Zip).ToDictionary(zip => zip.Key, zip => zip.Last());
+    }
+
+    public string Root { get; }
+
+    /// <summary>One <see cref="UnpackedZip"/> a line.</summary>
+    public string JournalPath { get; }
+
+    /// <summary>Zips whose clips were all there once, the latest of each name.</summary>
+    public IEnumerable<UnpackedZip> UnpackedZips => unpacked.Values;
+
+    public string ZipPath(string zip) => Path.Combine(Root, "zips", zip);
+
+    /// <summary>A member's place; zips that leave their category's folder out get it back.</summary>
+    public string ClipPath(IncludeZip zip, string member)
+    {
+        bool hasCategory = IncludeName.Parse(member) is { } name && IncludeName.KeyOf(name.Category) == IncludeName.KeyOf(zip.Category);
+        return Path.Combine([Root, .. hasCategory ? Array.Empty<string>() : [zip.Category], .. member.Split('/')]);
+    }
+
+    /// <summary>Whether an earlier run unpacked the same zip, and if so, whether all its clips still lie there.</summary>
+    public (bool Was, bool IsWhole) Unpacked(RemoteFile file)
+    {
+        bool was = unpacked.TryGetValue(file.Name, out UnpackedZip? zip) && (zip.Md5 is null || file.Md5 is null || zip.Md5 == file.Md5);
+        return (was, was && zip!.Clips.All(clip => HasClip(Path.Combine(Root, clip.Key), clip.Value)));
+    }
+
+    /// <summary>Whether a zip whose clips are all there was to stay, or may have been.</summary>
+    public bool KeepsZip(string zip) => unpacked.TryGetValue(zip, out UnpackedZip? known) && known.IsKept != false;
+
+    /// <summary>A clip appears whole or not at all, so that its length tells enough.</summary>
+    public static bool HasClip(string path, long bytes) => OrdinaryFile.Find(path) is { Exists: true } file && file.Length == bytes;
+
+    /// <summary>What follows the last line break was cut off by a kill, or is being written.</summary>
+    private static IEnumerable<UnpackedZip> Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        return StrictText.ReadWholeLines(path).Select((line, i) => StrictJson.Parse<UnpackedZip>($"{path}:{i + 1}", line));
+    }
+}

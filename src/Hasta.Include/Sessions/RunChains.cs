@@ -1,0 +1,43 @@
+namespace Hasta.Include.Sessions;
+
+/// <summary>Joins runs of different categories where one camera's numbers go on from one to the other.</summary>
+internal static class RunChains
+{
+    public static IEnumerable<IReadOnlyList<SessionRun>> Of(IReadOnlyList<SessionRun> runs)
+    {
+        var next = new Dictionary<SessionRun, SessionRun>();
+        var previous = new Dictionary<SessionRun, SessionRun>();
+        foreach ((SessionRun before, SessionRun after, int _) in Candidates(runs).OrderBy(pair => Math.Abs(pair.Step)).ThenBy(pair => pair.Before.First))
+        {
+            if (!next.ContainsKey(before) && !previous.ContainsKey(after) && !Leads(next, after, before))
+            {
+                next.Add(before, after);
+                previous.Add(after, before);
+            }
+        }
+
+        return runs.Where(run => !previous.ContainsKey(run)).OrderBy(run => run.First).Select(run => From(run, next));
+    }
+
+    /// <summary>The nearest follower first; overlapping numbers only where cameras cannot be told apart anyway.</summary>
+    private static IEnumerable<(SessionRun Before, SessionRun After, int Step)> Candidates(IReadOnlyList<SessionRun> runs) =>
+        from before in runs
+        from after in runs
+        where before.Category != after.Category && before.First < after.First
+        let step = after.First - before.Last
+        where step <= RunFinder.MostGap && (step > 0 || (step >= -RunFinder.MostGap && (before.IsInterleaved || after.IsInterleaved)))
+        select (before, after, step);
+
+    private static bool Leads(Dictionary<SessionRun, SessionRun> next, SessionRun from, SessionRun to) => From(from, next).Contains(to);
+
+    private static List<SessionRun> From(SessionRun run, Dictionary<SessionRun, SessionRun> next)
+    {
+        var chain = new List<SessionRun> { run };
+        while (next.TryGetValue(chain[^1], out SessionRun? following))
+        {
+            chain.Add(following);
+        }
+
+        return chain;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Hasta.Include.Sessions;
+
+/// <summary>Blocks of one category that a camera filmed in one go.</summary>
+internal sealed class SessionRun(string category)
+{
+    private readonly List<TakeBlock> blocks = [];
+    private readonly HashSet<string> glosses = new(StringComparer.Ordinal);
+
+    public string Category => category;
+
+    public IReadOnlyList<TakeBlock> Blocks => blocks;
+
+    public int First => blocks.Min(block => block.First);
+
+    public int Last => blocks.Max(block => block.Last);
+
+    /// <summary>Two cameras' numbers overlap, so that it cannot be told which clip is whose.</summary>
+    public bool IsInterleaved { get; private set; }
+
+    /// <summary>Of its own category.</summary>
+    public IReadOnlySet<string> Glosses => glosses;
+
+    /// <summary>How often a gloss was signed, as a rule.</summary>
+    public double Takes
+    {
+        get
+        {
+            int[] counts = [.. blocks.GroupBy(block => block.Gloss).Select(gloss => gloss.Sum(block => block.Files.Count)).Order()];
+            return (counts[(counts.Length - 1) / 2] + counts[counts.Length / 2]) / 2.0;
+        }
+    }
+
+    public void Add(TakeBlock block)
+    {
+        IsInterleaved |= blocks.Count > 0 && block.First <= Last;
+        blocks.Add(block);
+        glosses.Add(block.Gloss);
+    }
+
+    public void Join(SessionRun other) => blocks.AddRange(other.blocks);
+
+    /// <summary>Whether the other fits between two neighbouring blocks, or anywhere within where cameras cannot be told apart.</summary>
+    public bool Encloses(SessionRun other)
+    {
+        if (IsInterleaved)
+        {
+            return other.First >= First && other.Last <= Last;
+        }
+
+        TakeBlock[] inOrder = [.. blocks.OrderBy(block => block.First)];
+        return inOrder.Zip(inOrder.Skip(1)).Any(pair => pair.First.Last < other.First && other.Last < pair.Second.First);
+    }
+}

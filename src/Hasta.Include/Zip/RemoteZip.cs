@@ -1,0 +1,36 @@
+using Hasta.Include.Download;
+
+namespace Hasta.Include.Zip;
+
+/// <summary>A zip on a server, of which only some members are wanted.</summary>
+public sealed class RemoteZip(RangeReader reader, RemoteFile file) : IZipSource
+{
+    private readonly RemoteIdentity identity = new(file.Bytes);
+
+    public string Name => file.Address.ToString();
+
+    public long Bytes => file.Bytes;
+
+    /// <exception cref="DownloadException">The server does not give the bytes, or not by parts.</exception>
+    public async Task CopyAsync(ByteStretch stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await reader.ReadAsync(
+                new RangeRequest(file, identity, stretch, async (bytes, token) =>
+                {
+                    await sink(bytes, token);
+                    return true;
+                }),
+                cancellationToken);
+        }
+        catch (RangeIgnoredException error)
+        {
+            throw new RangesRefusedException($"{error.Message} Single clips cannot be fetched from there.", error);
+        }
+        catch (ChangedFileException error)
+        {
+            throw new DownloadException($"{error.Message} Run the same command again.", error);
+        }
+    }
+}

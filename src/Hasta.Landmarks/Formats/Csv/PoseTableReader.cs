@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
+
+namespace Hasta.Landmarks.Formats.Csv;
+
+/// <summary>Reads a <see cref="PoseTable"/>, lines in any order; a point without a line is missing. Goes through the file twice: sizes, then numbers.</summary>
+internal static class PoseTableReader
+{
+    /// <summary>Of the file: a table with hardly any of its points would take more memory than its size warrants.</summary>
+    private const int MostMemoryPerByte = 3;
+
+    /// <param name="table">The table.</param>
+    /// <param name="known">The header where there is a sidecar, else null: components and points are then those of the table, in its order.</param>
+    /// <param name="complete">Makes a header of the components where there is none.</param>
+    /// <param name="fps">Frames a second.</param>
+    /// <exception cref="BadFileException">No such table.</exception>
+    public static PoseDocument Read(PoseTableLines table, PoseHeader? known, Func<IReadOnlyList<PoseComponent>, PoseHeader> complete, float fps)
+    {
+        (int frames, int people, var names) = Measure(table);
+        if (known is null && names.Count == 0)
+        {
+            throw new BadFileException(table.Path, "it has no lines.", "Give one a point below the header line.");
+        }
+
+        var header = known ?? complete(Components(names, table.Dimensions));
+        if (header.Dimensions != table.Dimensions)
+        {
+            throw new BadFileException(table.Path, $"it has {table.Dimensions} coordinates a point and its .json file {header.Dimensions}.", "Convert the original again.");
+        }
+
+        var bytes = (Int128)sizeof(float) * frames * people * header.PointCount * (table.Dimensions + 1);
+        if (people > ushort.MaxValue || bytes > MostMemoryPerByte * OrdinaryFile.Find(table.Path).Length)
+        {
+            throw new BadFileException(table.Path, $"it has few lines for {frames} frames of {people} people.", "Number frames and people from 0 without gaps.");
+        }
+
+        byte[] body = new byte[(int)bytes];
+        var document = new PoseDocument { Header = header, Fps = fps, Frames = frames, People = people, Body = body };
+        Fill(table, document, MemoryMarshal.Cast<byte, float>(body.AsSpan()));
+        return document;
+    }
+
+    private static (int Frames, int People, HashSet<(string Component, string Point)> Names) Measure(PoseTableLines table)
+    {
+        int frames = 0;
+        int people = 1;
+        var names = new HashSet<(string, string)>();
+        foreach (var line in table.Read())
+        {
+            frames = Math.Max(frames, line.Frame + 1);
+            people = Math.Max(people, line.Person + 1);
+            names.Add((line.Component, line.Point));
+        }
+
+        return (frames, people, names);
+    }
+
+    private static PoseComponent[] Components(HashSet<(string Component, string Point)> names, int dimensions) =>
+        [.. names.GroupBy(name => name.Component, name => name.Point).Select(points => new PoseComponent
+        {
+            Name = points.Key,
+            Format = string.Concat(PoseTable.Coordinates.Take(dimensions)).ToUpperInvariant() + "C",
+            Points = [.. points],
+            Limbs = [],
+            Colours = [],
+        })];
+
+    private static void Fill(PoseTableLines table, PoseDocument document, Span<float> body)
+    {
+        var places = new Dictionary<(string, string), int>();
+        foreach (var name in PoseTableWriter.Names(document.Header))
+        {
+            places.TryAdd(name, places.Count);
+        }
+
+        if (places.Count != document.Header.PointCount)
+        {
+            throw new BadFileException(table.Path, "two of its points have one name.", "A table cannot tell them apart: convert to .npy instead.");
+        }
+
+        foreach (var line in table.Read())
+        {
+            int place = places.TryGetValue((line.Component, line.Point), out int found) ? found : throw table.Refuse(line.Number, $"its .json file has no {line.Component} {line.Point}");
+            int point = (((line.Frame * document.People) + line.Person) * places.Count) + place;
+            line.Coordinates.CopyTo(body[(point * table.Dimensions)..]);
+            body[(document.Points * table.Dimensions) + point] = line.Confidence;
+        }
+    }
+}

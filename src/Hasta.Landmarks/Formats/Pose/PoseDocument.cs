@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace Hasta.Landmarks.Formats.Pose;
+
+/// <summary>A .pose file as it stands: the header and the body's numbers.</summary>
+public sealed record PoseDocument
+{
+    public required PoseHeader Header { get; init; }
+
+    /// <summary>Frames a second.</summary>
+    public required float Fps { get; init; }
+
+    public required int Frames { get; init; }
+
+    /// <summary>In every frame, those that are missing there too.</summary>
+    public required int People { get; init; }
+
+    /// <summary><see cref="Data"/> and then <see cref="Confidence"/> as float32, little-endian, as v0.1 and v0.2 have them.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Points of all people in all frames.</summary>
+    public int Points => Frames * People * Header.PointCount;
+
+    /// <summary>Coordinates in pixels, <c>[frame, person, point, dimension]</c>; 0 where the confidence is 0.</summary>
+    public ReadOnlySpan<float> Data => MemoryMarshal.Cast<byte, float>(Body.Span)[..(Points * Header.Dimensions)];
+
+    /// <summary><c>[frame, person, point]</c>, 0 = missing.</summary>
+    public ReadOnlySpan<float> Confidence => MemoryMarshal.Cast<byte, float>(Body.Span)[(Points * Header.Dimensions)..];
+}

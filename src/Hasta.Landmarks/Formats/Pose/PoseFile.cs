@@ -1,0 +1,80 @@
+namespace Hasta.Landmarks.Formats.Pose;
+
+/// <summary><see cref="LandmarkSequence"/> to and from .pose files: points are matched by component and point name.</summary>
+public static class PoseFile
+{
+    public const string Extension = ".pose";
+
+    /// <summary>How the name of the engine begins where landmarks come from such files, which do not say what found them.</summary>
+    public const string EngineName = "pose-file";
+
+    /// <param name="path">The file.</param>
+    /// <param name="person">Whom to read of several, from 1; null for the one who signs.</param>
+    /// <exception cref="BadFileException">No whole .pose file, or none that <see cref="ToSequence"/> can read.</exception>
+    public static LandmarkSequence Read(string path, int? person = null) => ToSequence(path, PoseReader.Read(path), person);
+
+    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
+    public static void Write(string path, LandmarkSequence sequence)
+    {
+        using var recorder = new PoseRecorder(path, LandmarkFeed.Of(sequence));
+        foreach (var frame in sequence.Frames)
+        {
+            recorder.Add(frame);
+        }
+
+        recorder.Commit();
+    }
+
+    /// <summary>One person of the document; missing points (confidence 0) become NaN, those of a head that the body lacks are placed by the face.</summary>
+    /// <param name="name">Names the source in errors.</param>
+    /// <param name="document">What was read.</param>
+    /// <param name="person">Whom to read of several, from 1; null for the one who signs: the hands that travel most and are seen most.</param>
+    /// <exception cref="BadFileException">It lacks a MediaPipe body, its shoulders, a frame rate, a picture size or that person, or it is not in pixels.</exception>
+    public static LandmarkSequence ToSequence(string name, PoseDocument document, int? person = null)
+    {
+        PoseFileCheck.Document(name, document);
+        int[] places = Places(document.Header, out bool withFace);
+        PoseFileCheck.Points(name, document.Header, places);
+        PoseFileCheck.Memory(name, document, withFace);
+        PersonChoice choice = PosePeople.Choose(name, document, number => new PosePerson(document, places, number), person);
+        var chosen = new PosePerson(document, places, choice.Number - 1);
+        PoseUnits.Check(name, PosePeople.Track(document, chosen));
+        return new LandmarkSequence
+        {
+            Fps = document.Fps,
+            Width = document.Header.Width,
+            Height = document.Header.Height,
+            Frames = ReadFrames(document, chosen, withFace),
+            Person = document.People > 1 ? choice : null,
+        };
+    }
+
+    /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point. A face of fewer points than MediaPipe's is none.</summary>
+    internal static int[] Places(PoseHeader header, out bool withFace)
+    {
+        var places = new List<int>(header.PointCount);
+        withFace = false;
+        foreach (PoseComponent component in header.Components)
+        {
+            var place = HolisticComponents.Place(component.Name);
+            Dictionary<string, int> known = place is { } found ? found.Names.Select((point, i) => (point, i)).ToDictionary(pair => pair.point, pair => found.Start + pair.i) : [];
+            places.AddRange(component.Points.Select(point => known.GetValueOrDefault(point, -1)));
+            withFace |= component.Name == HolisticComponents.Face && component.Points.Count >= LandmarkLayout.FaceCount;
+        }
+
+        return [.. places];
+    }
+
+    private static LandmarkFrame[] ReadFrames(PoseDocument document, PosePerson person, bool withFace)
+    {
+        var frames = new LandmarkFrame[document.Frames];
+        for (int i = 0; i < frames.Length; i++)
+        {
+            var landmarks = new Landmark[withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace];
+            person.Read(i, landmarks);
+            frames[i] = new LandmarkFrame(TimeSpan.FromSeconds(i / (double)document.Fps), landmarks);
+        }
+
+        return frames;
+    }
+}

@@ -1,0 +1,88 @@
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
+
+namespace Hasta.Landmarks.Formats;
+
+/// <summary>What a table or an array of landmarks cannot say of itself: a JSON file beside it, named after it.</summary>
+internal sealed record PoseSidecar
+{
+    private const string Extension = ".json";
+
+    /// <summary>Frames a second.</summary>
+    public required float Fps { get; init; }
+
+    /// <summary>Pixels, as the height.</summary>
+    public required ushort Width { get; init; }
+
+    public required ushort Height { get; init; }
+
+    public required ushort Depth { get; init; }
+
+    public required IReadOnlyList<Component> Components { get; init; }
+
+    public static string PathOf(string path) => path + Extension;
+
+    public static PoseSidecar Of(PoseDocument document) => new()
+    {
+        Fps = document.Fps,
+        Width = document.Header.Width,
+        Height = document.Header.Height,
+        Depth = document.Header.Depth,
+        Components = [.. document.Header.Components.Select(component => new Component
+        {
+            Name = component.Name,
+            Format = component.Format,
+            Points = component.Points,
+            Limbs = [.. component.Limbs.Select(limb => new[] { limb.From, limb.To })],
+            Colours = [.. component.Colours.Select(colour => new[] { colour.Red, colour.Green, colour.Blue })],
+        })],
+    };
+
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="BadFileException">It is not valid.</exception>
+    public static PoseSidecar? Find(string path)
+    {
+        string sidecar = PathOf(path);
+        return File.Exists(sidecar) ? StrictJson.Read<PoseSidecar>(sidecar).Check(sidecar) : null;
+    }
+
+    public PoseHeader ToHeader() => new()
+    {
+        Version = PoseHeader.LatestVersion,
+        Width = Width,
+        Height = Height,
+        Depth = Depth,
+        Components = [.. Components.Select(component => new PoseComponent
+        {
+            Name = component.Name,
+            Format = component.Format,
+            Points = component.Points,
+            Limbs = [.. component.Limbs.Select(limb => (limb[0], limb[1]))],
+            Colours = [.. component.Colours.Select(colour => (colour[0], colour[1], colour[2]))],
+        })],
+    };
+
+    private PoseSidecar Check(string path)
+    {
+        bool isWhole = Components.All(component => component.Limbs.All(limb => limb.Length == 2) && component.Colours.All(colour => colour.Length == 3));
+        return isWhole && ToHeader().IsUsable
+            ? this
+            : throw new BadFileException(path, "its components are no landmarks.", "Convert the original again, or remove this file and give --fps and --size.");
+    }
+
+    /// <summary>See <see cref="PoseComponent"/>.</summary>
+    internal sealed record Component
+    {
+        public required string Name { get; init; }
+
+        public required string Format { get; init; }
+
+        public required IReadOnlyList<string> Points { get; init; }
+
+        /// <summary>Pairs of point numbers.</summary>
+        public required IReadOnlyList<ushort[]> Limbs { get; init; }
+
+        /// <summary>Triples of red, green, blue.</summary>
+        public required IReadOnlyList<ushort[]> Colours { get; init; }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Hasta.Landmarks.IO;
+
+/// <summary>Writes a whole file or nothing: temporary file beside the target, fsync, rename.</summary>
+public static class AtomicFile
+{
+    /// <summary>The ending of files that a killed process may leave behind; readers ignore them.</summary>
+    public const string TemporaryExtension = ".partial";
+
+    /// <summary>Creates the folder where needed, then replaces <paramref name="path"/> in one step.</summary>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; the old file is untouched.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        using var file = new PartialFile(path);
+        write(file.Stream);
+        file.Commit();
+    }
+
+    public static void WriteText(string path, string text) =>
+        Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+}

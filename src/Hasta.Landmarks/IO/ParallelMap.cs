@@ -1,0 +1,21 @@
+using System.Runtime.ExceptionServices;
+
+namespace Hasta.Landmarks.IO;
+
+/// <summary>Work on many items on all processors, in which an error stays what it is: PLINQ would wrap it, and the user would see a crash.</summary>
+internal static class ParallelMap
+{
+    /// <returns>The results, in the items' order.</returns>
+    public static TResult[] Of<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
+    {
+        try
+        {
+            return [.. items.AsParallel().AsOrdered().Select(work)];
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+            throw;
+        }
+    }
+}

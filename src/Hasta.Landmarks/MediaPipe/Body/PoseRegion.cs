@@ -1,0 +1,14 @@
+using Hasta.Landmarks.MediaPipe.Regions;
+
+namespace Hasta.Landmarks.MediaPipe.Body;
+
+/// <summary>The region that the pose network is shown, from the middle of the hips and a point on the circle around the body.</summary>
+/// <remarks>MediaPipe's modules/pose_landmark/pose_landmarks_to_roi.pbtxt; the detector gives the same two points as the tracker.</remarks>
+internal static class PoseRegion
+{
+    private const float Margin = 1.25f;
+
+    /// <param name="hips">Pixels.</param>
+    /// <param name="rim">Pixels; straight above the hips of an upright person.</param>
+    public static RotatedRegion Of(Landmark hips, Landmark rim) => RotatedRegion.Around(hips, rim, MathF.PI / 2).ToSquare(Margin);
+}

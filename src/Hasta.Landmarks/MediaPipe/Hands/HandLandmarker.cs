@@ -1,0 +1,32 @@
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.MediaPipe.Regions;
+using Hasta.Landmarks.Video;
+
+namespace Hasta.Landmarks.MediaPipe.Hands;
+
+/// <summary>The 21 points of the hand in a region.</summary>
+/// <remarks>Constants from MediaPipe's modules/hand_landmark/hand_landmark_gpu.pbtxt.</remarks>
+internal sealed class HandLandmarker(LandmarkNetwork network, float minPresence)
+{
+    /// <summary>Of the network's outputs those that are used: points, presence and handedness; not the metric ones.</summary>
+    public static readonly IReadOnlyList<string> Outputs = ["Identity", "Identity_1", "Identity_2"];
+
+    private const int InputSize = 224;
+    private const float DepthDivisor = 0.4f;
+
+    private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
+
+    public static LandmarkModel ModelOf(HandModel model) => model switch
+    {
+        HandModel.Lite => LandmarkModel.HandLandmarkLite,
+        HandModel.Full => LandmarkModel.HandLandmarkFull,
+        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such hand model."),
+    };
+
+    /// <returns>Null where the network sees no hand.</returns>
+    public FoundHand? Find(VideoFrame frame, RotatedRegion region)
+    {
+        float[][] outputs = network.Run(sampler.Sample(frame, region));
+        return outputs[1][0] > minPresence ? new FoundHand(region.ProjectAll(outputs[0], InputSize, DepthDivisor), outputs[2][0]) : null;
+    }
+}

@@ -1,0 +1,57 @@
+using Hasta.Landmarks.MediaPipe.Body;
+using Hasta.Landmarks.MediaPipe.Face;
+using Hasta.Landmarks.MediaPipe.Hands;
+using Hasta.Landmarks.Video;
+
+namespace Hasta.Landmarks.MediaPipe;
+
+/// <summary>Body, hands and face of one signer, frame by frame.</summary>
+/// <remarks>MediaPipe's holistic graph (modules/holistic_landmark/holistic_landmark_gpu.pbtxt) with smooth_landmarks off.</remarks>
+public sealed class HolisticTracker : ILandmarkTracker
+{
+    private readonly PoseTracker pose;
+    private readonly HandTracker leftHand;
+    private readonly HandTracker rightHand;
+    private readonly FaceTracker? face;
+
+    /// <param name="networks">Must outlive the tracker.</param>
+    public HolisticTracker(HolisticNetworks networks)
+    {
+        var config = networks.Config;
+        pose = new PoseTracker(
+            new PoseDetector(networks.PoseDetection, config.MinDetectionScore),
+            new PoseLandmarker(networks.PoseLandmarks, config.MinPosePresence));
+        var recropper = new HandRecropper(networks.HandRecrop);
+        var landmarker = new HandLandmarker(networks.HandLandmarks, config.MinHandPresence);
+        leftHand = new HandTracker(recropper, landmarker, PoseHand.Left);
+        rightHand = new HandTracker(recropper, landmarker, PoseHand.Right);
+        if (networks is { FaceDetection: { } detection, FaceLandmarks: { } mesh })
+        {
+            face = new FaceTracker(new FaceDetector(detection, config.MinFaceDetectionScore), new FaceLandmarker(mesh, config.MinFacePresence));
+        }
+    }
+
+    /// <inheritdoc/>
+    public PeopleAtStart? People => pose.People;
+
+    /// <inheritdoc/>
+    public LandmarkFrame Track(VideoFrame frame)
+    {
+        var landmarks = Landmark.AllMissing(face is null ? LandmarkLayout.CountWithoutFace : LandmarkLayout.CountWithFace);
+        var body = pose.Track(frame);
+        body?.CopyTo(landmarks, LandmarkLayout.PoseStart);
+        leftHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.LeftHandStart);
+        rightHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.RightHandStart);
+        face?.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.CountWithoutFace);
+        return new LandmarkFrame(frame.Time, landmarks);
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        pose.Reset();
+        leftHand.Reset();
+        rightHand.Reset();
+        face?.Reset();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.Intrinsics;
+using Hasta.Landmarks.Video;
+
+namespace Hasta.Landmarks.MediaPipe.Regions;
+
+/// <summary>Cuts a rotated square out of a frame and resizes it to a network's input, bilinearly. Not for several threads at once.</summary>
+/// <remarks>
+/// The pixel with index i has its centre at i + 0.5 in both pictures, as in MediaPipe's OpenGL path
+/// (image_to_tensor_converter_gl_texture.cc); its OpenCV path puts corner on corner instead, which moves hands by 1%.
+/// </remarks>
+internal sealed class CropSampler(CropFormat format)
+{
+    private readonly float[] picture = new float[3 * format.Size * format.Size];
+
+    /// <param name="frame">At least 1 x 1 pixels.</param>
+    /// <param name="region">Of the frame; what lies outside is black or repeats the border, as the format says.</param>
+    /// <returns><c>[3, size, size]</c>; valid until the next call.</returns>
+    public ReadOnlySpan<float> Sample(VideoFrame frame, RotatedRegion region)
+    {
+        for (int row = 0; row < format.Size; row++)
+        {
+            SampleRow(frame, region, row);
+        }
+
+        return picture;
+    }
+
+    private void SampleRow(VideoFrame frame, RotatedRegion region, int row)
+    {
+        var source = new BilinearSource(frame);
+        float pixel = 1f / format.Size;
+        var (sin, cos) = MathF.SinCos(region.Rotation);
+        var start = region.Project(new Landmark(0.5f * pixel, (row + 0.5f) * pixel, 0, 1));
+        float stepX = region.Width * pixel * cos;
+        float stepY = region.Width * pixel * sin;
+        for (int column = 0; column < format.Size; column += Vector256<float>.Count)
+        {
+            var columns = Vector256.CreateSequence<float>(column, 1);
+            var x = Vector256.Create(start.X) + columns * stepX;
+            var y = Vector256.Create(start.Y) + columns * stepY;
+            var (red, green, blue) = source.At(x - Vector256.Create(0.5f), y - Vector256.Create(0.5f));
+            var seen = format.BlackOutside ? IsInside(x, frame.Width) & IsInside(y, frame.Height) : Vector256<float>.AllBitsSet;
+            Store(red, seen, 0, row, column);
+            Store(green, seen, 1, row, column);
+            Store(blue, seen, 2, row, column);
+        }
+    }
+
+    private static Vector256<float> IsInside(Vector256<float> place, int size) =>
+        Vector256.GreaterThanOrEqual(place, Vector256<float>.Zero) & Vector256.LessThanOrEqual(place, Vector256.Create((float)size));
+
+    private void Store(Vector256<float> color, Vector256<float> seen, int channel, int row, int column)
+    {
+        var black = Vector256.Create(format.Min);
+        float scale = (format.Max - format.Min) / byte.MaxValue;
+        Vector256.ConditionalSelect(seen, color * scale + black, black).CopyTo(picture, ((channel * format.Size) + row) * format.Size + column);
+    }
+}

@@ -1,0 +1,33 @@
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Treatments;
+
+namespace Hasta.Landmarks.MediaPipe.Regions;
+
+/// <summary>Tracks in one part of each frame; landmarks stay in pixels of the whole frame.</summary>
+/// <param name="clip">Whose frames they are; they may have been scaled down.</param>
+/// <param name="region">Of the clip's own picture.</param>
+internal sealed class FrameCropper(VideoFacts clip, PictureRegion region)
+{
+    private readonly (int Left, int Top, int Width, int Height) part = region.In(clip);
+    private byte[] pixels = [];
+
+    public LandmarkFrame Track(ILandmarkTracker tracker, VideoFrame frame)
+    {
+        (int left, int right) = (Scaled(part.Left, frame.Width, clip.Width), Scaled(part.Left + part.Width, frame.Width, clip.Width));
+        (int top, int bottom) = (Scaled(part.Top, frame.Height, clip.Height), Scaled(part.Top + part.Height, frame.Height, clip.Height));
+        (int width, int height) = (Math.Max(1, right - left), Math.Max(1, bottom - top));
+        if (pixels.Length != 3 * width * height)
+        {
+            pixels = new byte[3 * width * height];
+        }
+
+        for (int row = 0; row < height; row++)
+        {
+            frame.Rgb.Span.Slice(3 * (((top + row) * frame.Width) + left), 3 * width).CopyTo(pixels.AsSpan(3 * row * width));
+        }
+
+        return tracker.Track(new VideoFrame(frame.Time, width, height, pixels)).Moved(left, top);
+    }
+
+    private static int Scaled(int pixel, int size, int clipSize) => (int)((long)pixel * size / clipSize);
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Hasta.Landmarks.Text;
+
+/// <summary>Numbers in cells. Separators of thousands are no part of them: "0,5" is one half or an error, never 5.</summary>
+internal static class CsvNumber
+{
+    public static bool TryParse(string cell, bool hasDecimalCommas, out double number) =>
+        double.TryParse(WithPoint(cell, hasDecimalCommas), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    public static bool TryParse(string cell, bool hasDecimalCommas, out float number) =>
+        float.TryParse(WithPoint(cell, hasDecimalCommas), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static string WithPoint(string cell, bool hasDecimalCommas) =>
+        hasDecimalCommas && !cell.Contains('.', StringComparison.Ordinal) ? cell.Replace(',', '.') : cell;
+}

@@ -1,0 +1,25 @@
+using Hasta.Landmarks.Video.Programs;
+
+namespace Hasta.Landmarks.Video.Encoders;
+
+/// <summary>What ffmpeg was built to encode.</summary>
+internal static class EncoderList
+{
+    private const int MaxBytes = 256 << 10;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="MissingFfmpegException">The program does not start or does not answer.</exception>
+    public static async Task<bool> HasAsync(Ffmpeg ffmpeg, string encoder, CancellationToken cancellation)
+    {
+        try
+        {
+            await using ChildProcess child = ChildProcess.Start(ffmpeg.Program, ["-hide_banner", "-encoders"], _ => { });
+            string answer = await child.ReadTextAsync(Silence, MaxBytes, cancellation);
+            return answer.Contains($" {encoder} ", StringComparison.Ordinal);
+        }
+        catch (TimeoutException error)
+        {
+            throw new MissingFfmpegException($"{ffmpeg.Program} does not answer: {error.Message}.", error);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Video.Programs;
+
+namespace Hasta.Landmarks.Video.Encoders;
+
+/// <summary>
+/// Writes frames as an mp4 (H.264, or MPEG-4 where ffmpeg was built without libx264) at their own times, with an ffmpeg child process. The
+/// file appears whole or not at all.
+/// </summary>
+public sealed class VideoWriter : IAsyncDisposable
+{
+    private const string Remedy = "Check that the disk has room and that ffmpeg is whole, or leave the video out.";
+
+    // The index moves to the front at the end: the whole file is written once more.
+    private static readonly TimeSpan EndingSilence = TimeSpan.FromMinutes(10);
+
+    private readonly string path;
+    private readonly TimeSpan silence;
+    private readonly PartialFile file;
+    private readonly LastWords words = new();
+    private readonly ChildProcess child;
+
+    private VideoWriter(string path, VideoFacts clip, VideoOptions options, string encoder)
+    {
+        this.path = path;
+        silence = options.Silence;
+        file = new PartialFile(path);
+        try
+        {
+            file.LendToChild();
+            child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Of(clip, encoder, file.Path), words.Hear);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <param name="path">The file to write; <see cref="CommitAsync"/> makes it appear.</param>
+    /// <param name="clip">Whose frames they are: size and rate of what is written.</param>
+    /// <param name="options">The program, and how long it may take over a frame.</param>
+    /// <param name="cancellation">Kills the child.</param>
+    /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static async Task<VideoWriter> CreateAsync(string path, VideoFacts clip, VideoOptions options, CancellationToken cancellation = default)
+    {
+        string encoder = await EncoderList.HasAsync(ProgramOf(options), EncoderArguments.H264, cancellation) ? EncoderArguments.H264 : "mpeg4";
+        var writer = new VideoWriter(path, clip, options, encoder);
+        try
+        {
+            await writer.SendAsync(MatroskaStream.Header(clip.Width, clip.Height, clip.Rate), cancellation);
+            return writer;
+        }
+        catch
+        {
+            await writer.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <param name="frame">Of the clip's size, later than the one before.</param>
+    /// <param name="cancellation">Kills the child.</param>
+    /// <exception cref="BadFileException">ffmpeg ended or hangs: the disk is full, perhaps.</exception>
+    public async Task WriteAsync(VideoFrame frame, CancellationToken cancellation = default)
+    {
+        await SendAsync(MatroskaStream.FrameStart(frame.Time, frame.Rgb.Length), cancellation);
+        await SendAsync(frame.Rgb, cancellation);
+    }
+
+    /// <summary>Ends the file and puts it in its place.</summary>
+    /// <exception cref="BadFileException">ffmpeg failed or hangs.</exception>
+    /// <exception cref="IOException">The disk is full; an older file is untouched.</exception>
+    public async Task CommitAsync(CancellationToken cancellation = default)
+    {
+        child.EndInput();
+        if (await ExitAsync(EndingSilence, cancellation) != 0)
+        {
+            throw Bad();
+        }
+
+        file.Commit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await child.DisposeAsync();
+        file.Dispose();
+    }
+
+    private static Ffmpeg ProgramOf(VideoOptions options) => options.Ffmpeg ?? Ffmpeg.Find();
+
+    private async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            await child.WriteAsync(bytes, silence, cancellation);
+        }
+        catch (IOException error)
+        {
+            // The pipe is broken: ffmpeg is ending, and says why.
+            await ExitAsync(silence, cancellation);
+            throw Bad(error);
+        }
+        catch (TimeoutException error)
+        {
+            throw Hung(error);
+        }
+    }
+
+    private async Task<int> ExitAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await child.ExitAsync(limit, cancellation);
+        }
+        catch (TimeoutException error)
+        {
+            throw Hung(error);
+        }
+    }
+
+    private BadFileException Hung(TimeoutException error) => new(path, $"ffmpeg hung while writing it ({error.Message}) and was stopped.", Remedy, error);
+
+    private BadFileException Bad(Exception? inner = null) => new(path, $"ffmpeg could not write it ({words.Tell(file.Path)}).", Remedy, inner);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Threading.Channels;
+
+namespace Hasta.Landmarks.Video;
+
+/// <summary>The lines that ffmpeg's showinfo filter writes to stderr, one a frame, in the frames' order.</summary>
+/// <param name="filter">
+/// The filter's name in the log; a name that nobody can guess keeps file names and metadata, which ffmpeg prints as they are, from posing as its lines.
+/// Null takes any unnamed showinfo filter.
+/// </param>
+internal sealed partial class FrameStamps(string? filter = null)
+{
+    private readonly string start = filter is null ? "[Parsed_showinfo_" : $"[{filter} @ ";
+
+    private readonly Channel<FrameStamp> stamps =
+        Channel.CreateUnbounded<FrameStamp>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+
+    /// <summary>True where the line was showinfo's line of a frame.</summary>
+    public bool Hear(string line)
+    {
+        Match match = line.StartsWith(start, StringComparison.Ordinal) ? FrameLine().Match(line) : Match.Empty;
+        return match.Success && stamps.Writer.TryWrite(new FrameStamp(Time(match.Groups[1].ValueSpan), Pixels(match.Groups[2]), Pixels(match.Groups[3])));
+    }
+
+    public Task<FrameStamp> NextAsync(CancellationToken cancellation) => stamps.Reader.ReadAsync(cancellation).AsTask();
+
+    private static TimeSpan? Time(ReadOnlySpan<char> microseconds) =>
+        long.TryParse(microseconds, CultureInfo.InvariantCulture, out long value) && Math.Abs((double)value) < 1e16
+            ? TimeSpan.FromMicroseconds(value)
+            : null;
+
+    private static int Pixels(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\[\w+(?:@\w+)? @ [0-9a-fA-Fx]+\] \[info\] n: *\d+ pts: *(NOPTS|-?\d+) .* s:(\d{1,6})x(\d{1,6}) ")]
+    private static partial Regex FrameLine();
+}

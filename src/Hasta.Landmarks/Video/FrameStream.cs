@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Hasta.Landmarks.Video.Damage;
+using Hasta.Landmarks.Video.Programs;
+
+namespace Hasta.Landmarks.Video;
+
+/// <summary>One running decoder: hands out its frames in one buffer and judges how it ended.</summary>
+internal sealed class FrameStream : IAsyncDisposable
+{
+    private readonly VideoFacts facts;
+    private readonly VideoOptions options;
+    private readonly ChildProcess child;
+    private readonly int width;
+    private readonly int height;
+    private readonly byte[] buffer;
+    private readonly DamageSigns damage;
+    private readonly DecoderLog log;
+    private readonly FrameClock clock;
+    private int frames;
+
+    public FrameStream(VideoFacts facts, VideoOptions options)
+    {
+        this.facts = facts;
+        this.options = options;
+        clock = new FrameClock(facts.Rate);
+        damage = new DamageSigns(facts.Path, facts.Format);
+        string stampFilter = $"showinfo@{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        log = new DecoderLog(new FrameStamps(stampFilter), damage);
+        (width, height) = options.FrameSizeOf(facts);
+        buffer = new byte[width * height * 3];
+        Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
+        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options, stampFilter), log.Hear);
+    }
+
+    /// <summary>The next frame, or null after the last one of a clip that ended well.</summary>
+    /// <exception cref="BadFileException">The clip is damaged, has no frame, or the decoder hangs.</exception>
+    public async Task<VideoFrame?> NextAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            int read = await child.ReadAsync(buffer, options.Silence, cancellation);
+            if (read < buffer.Length)
+            {
+                Judge(await child.ExitAsync(options.Silence, cancellation), torn: read > 0);
+                return null;
+            }
+
+            FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, options.Silence, cancellation);
+            frames++;
+            return new VideoFrame(clock.Next(stamp.Time), width, height, buffer);
+        }
+        catch (TimeoutException error)
+        {
+            throw Bad($"decoding hung after {frames} frames ({error.Message}) and was stopped.", error);
+        }
+    }
+
+    public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    private void Judge(int exitCode, bool torn)
+    {
+        if (frames == 0)
+        {
+            throw Bad($"no frame could be decoded ({log.Words.Tell(facts.Path)}).");
+        }
+
+        if (options.KeepDamaged)
+        {
+            return;
+        }
+
+        if (exitCode != 0 || torn || damage.Any)
+        {
+            throw Bad($"the clip is damaged after {frames} frames ({log.Words.Tell(facts.Path)}).");
+        }
+
+        if (facts.DeclaredEnd?.ProblemOf(clock, frames) is { } problem)
+        {
+            throw Bad($"the clip is damaged: {problem}.");
+        }
+    }
+
+    private BadFileException Bad(string problem, Exception? inner = null) =>
+        new(facts.Path, problem, "Copy or record it again, or convert it to mp4.", inner);
+}

@@ -1,0 +1,146 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Hasta.Landmarks.Video.Programs;
+
+/// <summary>A child whose stderr is always drained, whose silence is bounded, and that never outlives its owner.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private const int PipeBytes = 64 << 10;
+    private readonly Process process;
+    private readonly Stream output;
+    private readonly Task errors;
+
+    private ChildProcess(Process process, Action<string> onErrorLine)
+    {
+        this.process = process;
+        output = process.StandardOutput.BaseStream;
+        errors = Task.Run(() => DrainAsync(onErrorLine));
+        AppDomain.CurrentDomain.ProcessExit += KillOnExit;
+    }
+
+    /// <summary>Starts it; <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
+    /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
+        Start(new ProcessStartInfo(program, arguments), onErrorLine);
+
+    /// <summary>The same, for a child that is fed by <see cref="WriteAsync"/>; its stdout is not read and must stay empty.</summary>
+    /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
+    public static ChildProcess StartWithInput(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
+        Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true }, onErrorLine);
+
+    /// <summary>All of <paramref name="bytes"/> to stdin.</summary>
+    /// <exception cref="IOException">The child has closed its end, as one that dies does.</exception>
+    /// <exception cref="TimeoutException">The child did not take them within <paramref name="silence"/>; it is killed.</exception>
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        async token =>
+        {
+            await process.StandardInput.BaseStream.WriteAsync(bytes, token);
+            return bytes.Length;
+        },
+        silence,
+        cancellation);
+
+    /// <summary>Tells the child that nothing more comes.</summary>
+    public void EndInput() => process.StandardInput.BaseStream.Dispose();
+
+    /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
+    /// <exception cref="TimeoutException">It was not full within <paramref name="silence"/>; the child is killed.</exception>
+    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        token => FillAsync(buffer, token),
+        silence,
+        cancellation);
+
+    /// <summary>All of stdout as UTF-8, cut at <paramref name="maxBytes"/>.</summary>
+    public async Task<string> ReadTextAsync(TimeSpan silence, int maxBytes, CancellationToken cancellation)
+    {
+        byte[] bytes = new byte[maxBytes];
+        int read = await ReadAsync(bytes, silence, cancellation);
+        return System.Text.Encoding.UTF8.GetString(bytes, 0, read);
+    }
+
+    /// <summary>The exit code, once stderr is drained too.</summary>
+    public Task<int> ExitAsync(TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+        async token =>
+        {
+            await process.WaitForExitAsync(token);
+            await errors.WaitAsync(token);
+            return process.ExitCode;
+        },
+        silence,
+        cancellation);
+
+    /// <summary>Runs one wait; on cancellation or after <paramref name="silence"/> the child is killed, which also ends a blocked read.</summary>
+    public async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan silence, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(silence);
+        try
+        {
+            return await wait(limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            Kill();
+            cancellation.ThrowIfCancellationRequested();
+            throw new TimeoutException($"nothing came for {silence.TotalSeconds:0.#} s");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await process.WaitForExitAsync();
+        AppDomain.CurrentDomain.ProcessExit -= KillOnExit;
+        await errors;
+        process.Dispose();
+    }
+
+    // A frame comes through the pipe in over a hundred pieces: to await each costs more than a thread that waits for all of them.
+    private Task<int> FillAsync(Memory<byte> buffer, CancellationToken cancellation) => buffer.Length > PipeBytes
+        ? Task.Run(() => output.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), cancellation)
+        : output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).AsTask();
+
+    /// <summary>Where the process ends before <see cref="DisposeAsync"/>: the user has stopped it twice.</summary>
+    private void KillOnExit(object? sender, EventArgs args)
+    {
+        try
+        {
+            Kill();
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended on its own in that moment.
+        }
+    }
+
+    private void Kill()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static ChildProcess Start(ProcessStartInfo start, Action<string> onErrorLine)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        (start.UseShellExecute, start.CreateNoWindow) = (false, true);
+        try
+        {
+            return new ChildProcess(Process.Start(start)!, onErrorLine);
+        }
+        catch (Win32Exception error)
+        {
+            throw new MissingFfmpegException($"{start.FileName} does not start: {error.Message}.", error);
+        }
+    }
+
+    private async Task DrainAsync(Action<string> onErrorLine)
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            onErrorLine(line);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace Hasta.Landmarks.Video.Programs;
+
+/// <summary>Which filters a build of ffmpeg has; asked once a process.</summary>
+internal static class FfmpegFilters
+{
+    private const int MaxAnswerBytes = 1 << 20;
+
+    private static readonly ConcurrentDictionary<string, Task<IReadOnlySet<string>>> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The names of all filters of that ffmpeg; none where it does not answer.</summary>
+    public static Task<IReadOnlySet<string>> OfAsync(Ffmpeg ffmpeg) => Known.GetOrAdd(ffmpeg.Program, AskAsync);
+
+    private static async Task<IReadOnlySet<string>> AskAsync(string program)
+    {
+        try
+        {
+            await using ChildProcess child = ChildProcess.Start(program, ["-hide_banner", "-filters"], _ => { });
+            string answer = await child.ReadTextAsync(TimeSpan.FromSeconds(30), MaxAnswerBytes, CancellationToken.None);
+            return answer.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 2).Select(words => words[1]).ToHashSet();
+        }
+        catch (TimeoutException)
+        {
+            return new HashSet<string>();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using Hasta.Landmarks.Video.Damage;
+using Hasta.Landmarks.Video.Programs;
+using Hasta.Landmarks.Video.Treatments;
+
+namespace Hasta.Landmarks.Video;
+
+/// <summary>Asks ffprobe about one clip and believes nothing out of bounds.</summary>
+internal static class VideoProbe
+{
+    private const int MaxAnswerBytes = 256 << 10;
+    private const double SquareTolerance = 0.01;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    public static async Task<VideoFacts> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellation)
+    {
+        LocalInput.Check(path);
+        var words = new LastWords();
+        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], words.Hear);
+        try
+        {
+            string answer = await child.ReadTextAsync(Silence, MaxAnswerBytes, cancellation);
+            int code = await child.ExitAsync(Silence, cancellation);
+            return code == 0 ? await ParseAsync(path, answer, words, ffmpeg) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
+        }
+        catch (TimeoutException error)
+        {
+            throw new BadFileException(path, $"ffprobe was stopped: {error.Message}.", "Convert it to mp4.", error);
+        }
+    }
+
+    private static async Task<VideoFacts> ParseAsync(string path, string answer, LastWords words, Ffmpeg ffmpeg)
+    {
+        ProbeAnswer probe = Deserialize(path, answer);
+        if (PictureStreams.Choose(probe.Streams ?? [], probe.Frames ?? []) is not { } stream)
+        {
+            throw Bad(path, "it holds no picture stream.");
+        }
+
+        if (stream.Width == 0 || stream.Height == 0)
+        {
+            throw Bad(path, $"no frame could be decoded (its size is unknown: {words.Tell(path)}).");
+        }
+
+        double width = SquareWidth(stream);
+        if (width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
+        {
+            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side."));
+        }
+
+        PictureSteps steps = await PictureSteps.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);
+        return Describe(path, probe, stream with { Width = (int)width }) with { Steps = steps };
+    }
+
+    // Encoders round the ratio: next to 1 it means square pixels.
+    private static double SquareWidth(ProbedStream stream) =>
+        stream.SampleAspectRatio?.Split(':') is [var across, var down]
+        && int.TryParse(across, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
+        && int.TryParse(down, NumberStyles.None, CultureInfo.InvariantCulture, out int y)
+        && x > 0 && y > 0 && Math.Abs(((double)x / y) - 1) > SquareTolerance
+            ? Math.Round((double)stream.Width * x / y)
+            : stream.Width;
+
+    private static VideoFacts Describe(string path, ProbeAnswer probe, ProbedStream stream)
+    {
+        FrameRate? average = FrameRate.Parse(stream.AvgFrameRate);
+        FrameRate? nominal = FrameRate.Parse(stream.RFrameRate);
+        int rotation = Clockwise(stream);
+        bool onItsSide = rotation % 180 == 90;
+        return new VideoFacts
+        {
+            Path = path,
+            Width = onItsSide ? stream.Height : stream.Width,
+            Height = onItsSide ? stream.Width : stream.Height,
+            Rate = average ?? nominal ?? throw Bad(path, "its frame rate is unknown."),
+            Duration = ProbeAnswer.Length(stream.Duration) ?? ProbeAnswer.Length(probe.Format?.Duration),
+            Stream = stream.Index,
+            Format = probe.Format?.FormatName ?? "",
+            DeclaredEnd = DeclaredLength.Of(probe, stream),
+            Codec = stream.CodecName ?? "unknown",
+            VariableFrameRate = average is { } a && nominal is { } n && Math.Abs((a.Fps / n.Fps) - 1) > 0.01,
+            RotationDegrees = rotation,
+            FfmpegVersion = probe.ProgramVersion?.Version ?? "",
+        };
+    }
+
+    // ffprobe's display matrix counts counter-clockwise, the older tag clockwise.
+    private static int Clockwise(ProbedStream stream)
+    {
+        double? matrix = stream.SideDataList?.Select(data => data.Rotation).FirstOrDefault(rotation => rotation is not null);
+        double degrees = -matrix ?? (double.TryParse(stream.Tags?.Rotate, CultureInfo.InvariantCulture, out double tag) ? tag : 0);
+        return double.IsFinite(degrees) ? (int)(((Math.Round(degrees) % 360) + 360) % 360) : 0;
+    }
+
+    private static ProbeAnswer Deserialize(string path, string answer)
+    {
+        try
+        {
+            return ProbeAnswer.Parse(answer);
+        }
+        catch (JsonException error)
+        {
+            throw new BadFileException(path, $"ffprobe's answer makes no sense ({error.Message}).", "Convert it to mp4.", error);
+        }
+    }
+
+    private static BadFileException Bad(string path, string problem) => new(path, problem, "Copy or record it again, or convert it to mp4.");
+}

@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using SkiaSharp;
+
+namespace Hasta.Pictures.KeptFrames;
+
+/// <summary>A picture to draw on, filled from rgb24 and read back as such.</summary>
+internal sealed class RgbPicture(int width, int height) : IDisposable
+{
+    private const int Rgb = 3;
+    private const int Rgba = 4;
+    private const uint Opaque = 0xFF000000;
+
+    public SKBitmap Bitmap { get; } = new(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+
+    private unsafe Span<byte> Pixels => new((void*)Bitmap.GetPixels(), width * height * Rgba);
+
+    /// <param name="rgb">Width x height x 3 bytes.</param>
+    public void Load(ReadOnlySpan<byte> rgb)
+    {
+        Span<byte> pixels = Pixels;
+        int to = 0;
+        for (; to < pixels.Length - Rgba; to += Rgba, rgb = rgb[Rgb..])
+        {
+            // Four bytes at once: the fourth is the next pixel's, and gives way to the opaque alpha.
+            BinaryPrimitives.WriteUInt32LittleEndian(pixels[to..], BinaryPrimitives.ReadUInt32LittleEndian(rgb) | Opaque);
+        }
+
+        rgb.CopyTo(pixels[to..]);
+        pixels[^1] = byte.MaxValue;
+    }
+
+    /// <param name="rgb">Width x height x 3 bytes to be written.</param>
+    public void Store(Span<byte> rgb)
+    {
+        ReadOnlySpan<byte> pixels = Pixels;
+        for (; pixels.Length > Rgba; pixels = pixels[Rgba..], rgb = rgb[Rgb..])
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(rgb, BinaryPrimitives.ReadUInt32LittleEndian(pixels));
+        }
+
+        pixels[..Rgb].CopyTo(rgb);
+    }
+
+    public void Dispose() => Bitmap.Dispose();
+}

@@ -1,0 +1,82 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Video;
+using Hasta.Pictures.KeptFrames;
+using SkiaSharp;
+
+namespace Hasta.Pictures.Overlay;
+
+/// <summary>A PNG of twelve frames (of a shorter clip, all), evenly chosen, each with the skeleton on it and its time; at most 2400 pixels wide.</summary>
+public sealed class ContactSheet : IOverlayWriter
+{
+    public const string Extension = ".png";
+
+    private const float StampInTiles = 0.042f;
+    private const float SmallestStamp = 9;
+    private static readonly SKColor Paper = new(28, 28, 32);
+
+    private readonly PartialFile file;
+    private readonly SheetLayout layout;
+    private readonly RgbPicture picture;
+    private readonly EvenSample<SKBitmap> tiles = new(SheetLayout.Tiles);
+
+    /// <param name="path">The file to write; <see cref="CommitAsync"/> makes it appear.</param>
+    /// <param name="clip">Whose frames they are.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public ContactSheet(string path, VideoFacts clip)
+    {
+        file = new PartialFile(path);
+        layout = new SheetLayout(clip.Width, clip.Height);
+        picture = new RgbPicture(clip.Width, clip.Height);
+    }
+
+    public Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default)
+    {
+        tiles.Offer(() => Tile(frame));
+        return Task.CompletedTask;
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<SKBitmap> chosen = tiles.Choose();
+        SKSizeI size = layout.SheetOf(chosen.Count);
+        using var sheet = new SKBitmap(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using (var canvas = new SKCanvas(sheet))
+        {
+            canvas.Clear(Paper);
+            foreach ((int i, SKBitmap tile) in chosen.Index())
+            {
+                canvas.DrawBitmap(tile, layout.Place(i));
+            }
+        }
+
+        // By way of memory: a full disk's exception must not pass through Skia's native frames, which would end the process.
+        using SKData png = sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
+        file.Stream.Write(png.AsSpan());
+        file.Commit();
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        file.Dispose();
+        picture.Dispose();
+        tiles.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // The skeleton is drawn on the small picture: its lines stay sharp.
+    private SKBitmap Tile(TrackedFrame frame)
+    {
+        picture.Load(frame.Picture.Rgb.Span);
+        var tile = new SKBitmap(layout.Tile.Width, layout.Tile.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        picture.Bitmap.ScalePixels(tile, SKFilterQuality.Medium);
+        using var canvas = new SKCanvas(tile);
+        canvas.Save();
+        canvas.Scale(layout.Scale);
+        Skeleton.Paint(canvas, new DrawingScale(frame.Picture.Height, 1 / layout.Scale), frame.Landmarks);
+        canvas.Restore();
+        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(SmallestStamp, StampInTiles * Math.Min(tile.Width, tile.Height)));
+        return tile;
+    }
+}

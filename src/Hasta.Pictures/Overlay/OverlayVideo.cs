@@ -1,0 +1,35 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Encoders;
+
+namespace Hasta.Pictures.Overlay;
+
+/// <summary>The whole clip as an mp4, without its sound, with the skeleton on it.</summary>
+public sealed class OverlayVideo : IOverlayWriter
+{
+    public const string Extension = ".mp4";
+
+    private readonly VideoWriter writer;
+    private readonly SkeletonPainter painter;
+
+    private OverlayVideo(VideoWriter writer, VideoFacts clip)
+    {
+        this.writer = writer;
+        painter = new SkeletonPainter(clip.Width, clip.Height);
+    }
+
+    /// <inheritdoc cref="VideoWriter.CreateAsync"/>
+    public static async Task<OverlayVideo> CreateAsync(string path, VideoFacts clip, VideoOptions options, CancellationToken cancellation = default) =>
+        new(await VideoWriter.CreateAsync(path, clip, options, cancellation), clip);
+
+    public Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(painter.Paint(frame.Picture, frame.Landmarks), cancellationToken);
+
+    public Task CommitAsync(CancellationToken cancellationToken = default) => writer.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        painter.Dispose();
+    }
+}

@@ -1,0 +1,75 @@
+using SkiaSharp;
+
+namespace Hasta.Pictures.Overlay;
+
+/// <summary>Draws one part: a dark halo below everything, so that it shows on any background, then limbs and dots.</summary>
+/// <param name="canvas">In pixels of the clip.</param>
+/// <param name="scale">Of the picture that is drawn on.</param>
+internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
+{
+    private const byte FaintAlpha = 95;
+    private const byte HaloAlpha = 150;
+    private const float HaloInWidths = 0.5f;
+
+    public void Paint(SkeletonPart part, PartPoints points)
+    {
+        SKRect box = points.Box;
+        float size = float.Hypot(box.Width, box.Height);
+        float width = Math.Clamp(part.Thickness * size, scale.Pixel, Math.Max(scale.Pixel, part.MostThickness * scale.Height));
+        float halo = Math.Max(scale.Pixel, HaloInWidths * width);
+        foreach ((PointStrength strength, byte alpha) in new[] { (PointStrength.Faint, FaintAlpha), (PointStrength.Sure, byte.MaxValue) })
+        {
+            if (points.Has(strength))
+            {
+                PaintLayer(part, points, new Stroke(strength, width, halo, (byte)(HaloAlpha * alpha / byte.MaxValue)));
+                PaintLayer(part, points, new Stroke(strength, width, Margin: 0, alpha));
+            }
+        }
+    }
+
+    // What is not opaque is drawn in a layer of its own: strokes that overlap must not add up.
+    private void PaintLayer(SkeletonPart part, PartPoints points, Stroke stroke)
+    {
+        using var layer = new SKPaint { Color = SKColors.White.WithAlpha(stroke.Alpha) };
+        using var paint = new SKPaint { IsAntialias = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = stroke.FullWidth };
+        int saved = stroke.Alpha < byte.MaxValue ? canvas.SaveLayer(SKRect.Inflate(points.Box, 2 * stroke.FullWidth, 2 * stroke.FullWidth), layer) : canvas.Save();
+        PaintLimbs(part, points, stroke, paint);
+        PaintDots(part, points, stroke, paint);
+        canvas.RestoreToCount(saved);
+    }
+
+    private void PaintLimbs(SkeletonPart part, PartPoints points, Stroke stroke, SKPaint paint)
+    {
+        foreach ((ushort from, ushort to) in part.Limbs)
+        {
+            if (points.StrengthOf(from, to) == stroke.Strength)
+            {
+                paint.Color = stroke.ColourOf(part, to);
+                canvas.DrawLine(points[from], points[to], paint);
+            }
+        }
+    }
+
+    private void PaintDots(SkeletonPart part, PartPoints points, Stroke stroke, SKPaint paint)
+    {
+        for (int i = 0; part.Dots > 0 && i < points.Count; i++)
+        {
+            if (points.StrengthOf(i) == stroke.Strength)
+            {
+                paint.Color = stroke.ColourOf(part, i);
+                canvas.DrawCircle(points[i], (part.Dots * stroke.Width) + stroke.Margin, paint);
+            }
+        }
+    }
+
+    /// <param name="Strength">Of the limbs and dots that it draws.</param>
+    /// <param name="Width">Of the lines, in pixels of the clip.</param>
+    /// <param name="Margin">Of the halo around the lines; 0 for the lines themselves.</param>
+    /// <param name="Alpha">Of all that it draws together.</param>
+    private readonly record struct Stroke(PointStrength Strength, float Width, float Margin, byte Alpha)
+    {
+        public float FullWidth => Width + (2 * Margin);
+
+        public SKColor ColourOf(SkeletonPart part, int point) => Margin > 0 ? SKColors.Black : part.ColourOf(point);
+    }
+}

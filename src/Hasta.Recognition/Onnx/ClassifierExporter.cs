@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Inference.Onnx;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
+
+namespace Hasta.Recognition.Onnx;
+
+/// <summary>A checkpoint -> an ONNX model (opset 17) of any batch size and length, with the checkpoint's settings and vocabulary as its metadata.</summary>
+public static class ClassifierExporter
+{
+    /// <param name="checkpoint">What to export.</param>
+    /// <param name="format">How matrices are kept.</param>
+    /// <returns>A serialised ModelProto; the same arguments give the same bytes.</returns>
+    /// <exception cref="InvalidDataException">A tensor is missing, left over, of another shape, or not finite.</exception>
+    public static byte[] Export(CheckpointContents checkpoint, WeightFormat format = WeightFormat.Full)
+    {
+        (CheckpointConfig config, Vocabulary vocabulary, _) = checkpoint;
+        var graph = new OnnxGraph(config.Model.Name);
+        var store = new WeightStore(checkpoint.Weights);
+        var layers = new LayerWriter(graph, store, format);
+        var inputs = new ClassifierInputs(FeatureExtractor.Count, vocabulary.Count);
+        inputs.Declare(graph, config.Features.Frames?.Size);
+        string logits = config.Model switch
+        {
+            LandmarkMlpConfig model => LandmarkMlpGraph.Write(layers, inputs, model),
+            BiLstmConfig model => BiLstmGraph.Write(layers, inputs, model),
+            ConvTransformerConfig model => ConvTransformerGraph.Write(layers, inputs, model),
+            VitFusionConfig model => VitFusionGraph.Write(layers, inputs, model),
+            _ => throw new NotSupportedException($"{config.Model.Name} has no ONNX form."),
+        };
+        store.RequireAllTaken();
+        graph.OutputAs(ClassifierInputs.Logits, logits, "batch", vocabulary.Count);
+        graph.Describe("hasta.config", JsonSerializer.Serialize(config, StrictJson.Line));
+        graph.Describe("hasta.vocabulary", JsonSerializer.Serialize(vocabulary.Glosses, StrictJson.Line));
+        return graph.ToModel();
+    }
+}

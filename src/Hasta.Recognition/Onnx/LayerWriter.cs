@@ -1,0 +1,240 @@
+using Hasta.Landmarks.Inference.Onnx;
+using Hasta.Recognition.Models;
+
+namespace Hasta.Recognition.Onnx;
+
+/// <summary>Writes trained layers into an ONNX graph, as they compute in evaluation mode. Names are those of the checkpoint's tensors.</summary>
+internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFormat format)
+{
+    private const float BatchNormEpsilon = 1e-5f;
+    private const float LayerNormEpsilon = 1e-5f;
+
+    /// <summary>libtorch has the gates as input, forget, cell, output; ONNX as input, output, forget, cell.</summary>
+    private static readonly int[] GatesInOnnx = [0, 3, 1, 2];
+
+    public OnnxGraph Graph => graph;
+
+    /// <param name="input"><c>[..., from]</c>.</param>
+    /// <param name="name">The layer's.</param>
+    /// <param name="from">Numbers in.</param>
+    /// <param name="to">Numbers out.</param>
+    /// <param name="hasBias">Whether a bias is added.</param>
+    /// <returns><c>[..., to]</c>.</returns>
+    public string Linear(string input, string name, int from, int to, bool hasBias = true)
+    {
+        string product = Product(input, weights.Take($"{name}.weight", to, from), from);
+        return hasBias ? Add(product, Vector($"{name}.bias", to)) : product;
+    }
+
+    /// <summary>Parts of a layer without bias whose rows are several layers'.</summary>
+    /// <returns><c>[..., to]</c> each.</returns>
+    public string[] SplitLinear(string input, string name, int from, int to, int parts)
+    {
+        float[] rows = weights.Take($"{name}.weight", parts * to, from);
+        return [.. Enumerable.Range(0, parts).Select(i => Product(input, rows.AsSpan(i * to * from, to * from), from))];
+    }
+
+    /// <summary>A linear layer whose weights are kept as those of a convolution: <c>[to, ...]</c>.</summary>
+    public string FlatLinear(string input, string name, params ReadOnlySpan<int> shape)
+    {
+        float[] rows = weights.Take($"{name}.weight", shape);
+        return Add(Product(input, rows, rows.Length / shape[0]), Vector($"{name}.bias", shape[0]));
+    }
+
+    /// <param name="input"><c>[..., width]</c>.</param>
+    /// <param name="name">The norm's.</param>
+    /// <param name="width">Numbers per frame.</param>
+    public string BatchNorm(string input, string name, int width)
+    {
+        (float[] scale, float[] shift) = TakeNorm(name, width);
+        return Add(Multiply(input, graph.Constant(scale, width)), graph.Constant(shift, width));
+    }
+
+    /// <inheritdoc cref="BatchNorm"/>
+    public string LayerNorm(string input, string name, int width, float epsilon = LayerNormEpsilon) => graph.Node(
+        "LayerNormalization",
+        [input, Vector($"{name}.weight", width), Vector($"{name}.bias", width)],
+        OnnxAttribute.Int("axis", -1),
+        OnnxAttribute.Float("epsilon", epsilon));
+
+    /// <summary>Each channel's causal convolution over time, and the batch norm behind it, as one layer.</summary>
+    /// <param name="input"><c>[batch, time, width]</c>.</param>
+    /// <param name="name">The block's, with a <c>depthwise</c> and a <c>norm</c>.</param>
+    /// <param name="width">Channels.</param>
+    /// <param name="kernel">Frames.</param>
+    /// <returns><c>[batch, time, width]</c>.</returns>
+    public string NormedDepthwise(string input, string name, int width, int kernel)
+    {
+        float[] kernels = [.. weights.Take($"{name}.depthwise.weight", width, 1, kernel)];
+        (float[] scale, float[] shift) = TakeNorm($"{name}.norm", width);
+        for (int i = 0; i < kernels.Length; i++)
+        {
+            kernels[i] *= scale[i / kernel];
+        }
+
+        string mixed = graph.Node(
+            "Conv",
+            [Transpose(input, 0, 2, 1), Matrix(kernels, 0, width, 1, kernel), graph.Constant(shift, width)],
+            OnnxAttribute.Int("group", width),
+            OnnxAttribute.Ints("kernel_shape", kernel),
+            OnnxAttribute.Ints("pads", kernel - 1, 0)); // [batch, width, time]
+        return Transpose(mixed, 0, 2, 1);
+    }
+
+    /// <summary>The gate of a convolution block.</summary>
+    /// <param name="means"><c>[batch, 1, channel]</c>.</param>
+    /// <param name="name">The gate's.</param>
+    /// <returns><c>[batch, 1, channel]</c>.</returns>
+    public string ChannelGate(string means, string name)
+    {
+        const int Kernel = ConvTransformerConfig.GateKernel;
+        string kernel = graph.Constant(weights.Take($"{name}.weight", 1, 1, Kernel), 1, 1, Kernel);
+        return Sigmoid(graph.Node("Conv", [means, kernel], OnnxAttribute.Ints("pads", Kernel / 2, Kernel / 2)));
+    }
+
+    /// <summary>Scaled dot-product attention (Vaswani et al. 2017).</summary>
+    /// <param name="query"><c>[batch, frame, width]</c>.</param>
+    /// <param name="key"><c>[batch, other, width]</c>.</param>
+    /// <param name="value"><c>[batch, other, width]</c>.</param>
+    /// <param name="heads">A divisor of the width.</param>
+    /// <param name="width">Of all heads.</param>
+    /// <param name="bias">Added to the scores: <c>[batch, 1, 1, other]</c>; null for nothing.</param>
+    /// <returns><c>[batch, frame, width]</c>.</returns>
+    public string Attention(string query, string key, string value, int heads, int width, string? bias)
+    {
+        int size = width / heads;
+        string Heads(string frames, params ReadOnlySpan<long> order) => Transpose(Reshape(frames, 0, 0, heads, size), order);
+
+        string scaled = Multiply(Heads(query, 0, 2, 1, 3), graph.Scalar(1 / MathF.Sqrt(size)));     // [batch, head, frame, size]
+        string scores = MatMul(scaled, Heads(key, 0, 2, 3, 1));                                     // [batch, head, frame, other]
+        string shares = graph.Node("Softmax", [bias is null ? scores : Add(scores, bias)], OnnxAttribute.Int("axis", -1));
+        string found = MatMul(shares, Heads(value, 0, 2, 1, 3));                                    // [batch, head, frame, size]
+        return Reshape(Transpose(found, 0, 2, 1, 3), 0, 0, width);                                  // [batch, frame, width]
+    }
+
+    /// <summary>A recurrent layer in both directions.</summary>
+    /// <param name="input"><c>[batch, time, width]</c>.</param>
+    /// <param name="name">The layer's.</param>
+    /// <param name="width">Numbers in, and of each direction's memory.</param>
+    /// <param name="lengths"><c>[batch]</c>, int32.</param>
+    /// <returns><c>[batch, time, 2 width]</c>, 0 behind a clip's end.</returns>
+    public string BiLstm(string input, string name, int width, string lengths)
+    {
+        string[] directions = [$"{name}.{{0}}_l0", $"{name}.{{0}}_l0_reverse"];
+        float[] Gates(string kind, params ReadOnlySpan<int> shape)
+        {
+            int[] whole = [.. shape];
+            return [.. directions.SelectMany(direction => InOnnxOrder(weights.Take(string.Format(null, direction, kind), whole), width))];
+        }
+
+        float[] biases = [.. Gates("bias_ih", 4 * width).Chunk(4 * width).Zip(Gates("bias_hh", 4 * width).Chunk(4 * width)).SelectMany(pair => pair.First.Concat(pair.Second))];
+        string read = graph.Node(
+            "LSTM",
+            [
+                Transpose(input, 1, 0, 2),
+                Matrix(Gates("weight_ih", 4 * width, width), 1, 2, 4 * width, width),
+                Matrix(Gates("weight_hh", 4 * width, width), 1, 2, 4 * width, width),
+                graph.Constant(biases, 2, 8 * width),
+                lengths,
+            ],
+            OnnxAttribute.Text("direction", "bidirectional"),
+            OnnxAttribute.Int("hidden_size", width));                                               // [time, direction, batch, width]
+        return Reshape(Transpose(read, 2, 0, 1, 3), 0, 0, 2 * width);
+    }
+
+    /// <param name="times"><c>[batch, frame, 1]</c>.</param>
+    /// <param name="width">Even.</param>
+    /// <returns>Sines, then cosines, of many wave lengths: <c>[batch, frame, width]</c>.</returns>
+    public string Positions(string times, int width)
+    {
+        string angles = Multiply(times, graph.Constant(SineWaves.Of(width), width / 2));     // [batch, frame, width / 2]
+        return graph.Node("Concat", [graph.Node("Sin", [angles]), graph.Node("Cos", [angles])], OnnxAttribute.Int("axis", 2));
+    }
+
+    public string Silu(string input) => Multiply(input, Sigmoid(input));
+
+    /// <summary>The exact one, by the error function.</summary>
+    public string Gelu(string input)
+    {
+        string turned = graph.Node("Erf", [Multiply(input, graph.Scalar(1 / MathF.Sqrt(2)))]);
+        return Multiply(Multiply(input, graph.Scalar(0.5f)), Add(turned, graph.Scalar(1)));
+    }
+
+    public string Sigmoid(string input) => graph.Node("Sigmoid", [input]);
+
+    public string Add(string left, string right) => graph.Node("Add", [left, right]);
+
+    public string Multiply(string left, string right) => graph.Node("Mul", [left, right]);
+
+    public string Transpose(string input, params ReadOnlySpan<long> order) => graph.Node("Transpose", [input], OnnxAttribute.Ints("perm", order));
+
+    /// <summary>A size of 0 keeps the input's, -1 takes what is left.</summary>
+    public string Reshape(string input, params ReadOnlySpan<long> shape) => graph.Node("Reshape", [input, graph.Constant(shape)]);
+
+    public string Cast(string input, OnnxElement type) => graph.Node("Cast", [input], OnnxAttribute.Int("to", (long)type));
+
+    public string Unsqueeze(string input, params ReadOnlySpan<long> axes) => graph.Node("Unsqueeze", [input, graph.Constant(axes)]);
+
+    /// <summary>A tensor of one dimension, never shortened.</summary>
+    public string Vector(string name, int count) => graph.Constant(weights.Take(name, count), count);
+
+    /// <summary>Any tensor's values.</summary>
+    public float[] Take(string name, params ReadOnlySpan<int> shape) => weights.Take(name, shape);
+
+    /// <summary>A matrix in the file's format.</summary>
+    /// <param name="values">Row-major.</param>
+    /// <param name="axis">Which dimension's places have a scale each, where the format has scales.</param>
+    /// <param name="shape">Of as many numbers.</param>
+    public string Matrix(ReadOnlySpan<float> values, int axis, params ReadOnlySpan<int> shape) => format switch
+    {
+        WeightFormat.Half => Cast(graph.Constant(ToHalf(values), shape), OnnxElement.Float),
+        WeightFormat.Quantized => Quantized(QuantizedMatrix.Of(values, axis, shape), axis, shape),
+        _ => graph.Constant(values, shape),
+    };
+
+    private string Quantized(QuantizedMatrix matrix, int axis, ReadOnlySpan<int> shape) => graph.Node(
+        "DequantizeLinear",
+        [graph.Constant(matrix.Values, shape), graph.Constant(matrix.Scales, matrix.Scales.Length), graph.Constant(new sbyte[matrix.Scales.Length], matrix.Scales.Length)],
+        OnnxAttribute.Int("axis", axis));
+
+    private string MatMul(string left, string right) => graph.Node("MatMul", [left, right]);
+
+    /// <param name="input"><c>[..., from]</c>.</param>
+    /// <param name="rows"><c>[to, from]</c>.</param>
+    /// <param name="from">Numbers in.</param>
+    private string Product(string input, ReadOnlySpan<float> rows, int from)
+    {
+        int to = rows.Length / from;
+        float[] columns = new float[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            columns[(i % from * to) + (i / from)] = rows[i];
+        }
+
+        return MatMul(input, Matrix(columns, 1, from, to));
+    }
+
+    /// <summary>A batch norm as a product and a sum.</summary>
+    private (float[] Scale, float[] Shift) TakeNorm(string name, int width)
+    {
+        float[] weight = weights.Take($"{name}.weight", width);
+        float[] bias = weights.Take($"{name}.bias", width);
+        float[] mean = weights.Take($"{name}.running_mean", width);
+        float[] variance = weights.Take($"{name}.running_var", width);
+        float[] scale = [.. weight.Select((value, i) => value / MathF.Sqrt(variance[i] + BatchNormEpsilon))];
+        return (scale, [.. bias.Select((value, i) => value - (mean[i] * scale[i]))]);
+    }
+
+    private static IEnumerable<float> InOnnxOrder(float[] gates, int width)
+    {
+        int size = gates.Length / 4;
+        return GatesInOnnx.SelectMany(gate => gates.Skip(gate * size).Take(size));
+    }
+
+    private static Half[] ToHalf(ReadOnlySpan<float> values)
+    {
+        var halves = new Half[values.Length];
+        System.Numerics.Tensors.TensorPrimitives.ConvertToHalf(values, halves);
+        return halves;
+    }
+}

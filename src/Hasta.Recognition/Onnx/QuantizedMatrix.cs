@@ -1,0 +1,42 @@
+namespace Hasta.Recognition.Onnx;
+
+/// <summary>Numbers as int8 times a scale, one scale for each place of one dimension: symmetric, the largest magnitude becomes 127.</summary>
+/// <param name="Values">Row-major, -127..127.</param>
+/// <param name="Scales">Above 0.</param>
+internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
+{
+    private const float Largest = 127;
+
+    /// <param name="values">Row-major.</param>
+    /// <param name="axis">The dimension that has the scales.</param>
+    /// <param name="shape">Of as many numbers.</param>
+    public static QuantizedMatrix Of(ReadOnlySpan<float> values, int axis, ReadOnlySpan<int> shape)
+    {
+        int inner = 1;
+        foreach (int size in shape[(axis + 1)..])
+        {
+            inner *= size;
+        }
+
+        int count = shape[axis];
+        float[] scales = new float[count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int place = i / inner % count;
+            scales[place] = Math.Max(scales[place], Math.Abs(values[i]) / Largest);
+        }
+
+        var rounded = new sbyte[values.Length];
+        for (int i = 0; i < count; i++)
+        {
+            scales[i] = scales[i] == 0 ? 1 : scales[i];
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            rounded[i] = (sbyte)MathF.Round(values[i] / scales[i / inner % count]);
+        }
+
+        return new QuantizedMatrix(rounded, scales);
+    }
+}

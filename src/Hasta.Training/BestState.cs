@@ -1,0 +1,22 @@
+using Hasta.Training.Optimisation;
+
+namespace Hasta.Training;
+
+/// <summary>What validation has told so far.</summary>
+internal sealed record BestState
+{
+    /// <summary>The epoch that is kept; 0 before the first.</summary>
+    public int Epoch { get; init; }
+
+    /// <summary>The epoch that last raised the highest accuracy, or lowered the loss at it: training that gains nothing may stop.</summary>
+    public int LastGain { get; init; }
+
+    public double HighestAccuracy { get; init; }
+
+    /// <summary>The lowest validation loss at that accuracy; null before the first validation.</summary>
+    public double? LossAtHighest { get; init; }
+
+    public Calibration Calibration { get; init; } = new(1, 0);
+
+    public IReadOnlyList<EpochResult> History { get; init; } = [];
+}

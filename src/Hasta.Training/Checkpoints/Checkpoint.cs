@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
+using Hasta.Training.Models;
+using TorchSharp;
+
+namespace Hasta.Training.Checkpoints;
+
+/// <summary>A trained model in libtorch's memory, from or for a <see cref="CheckpointFolder"/>.</summary>
+public sealed class Checkpoint : IDisposable
+{
+    public Checkpoint(CheckpointConfig config, Vocabulary vocabulary, Classifier classifier)
+    {
+        Config = config;
+        Vocabulary = vocabulary;
+        Classifier = classifier;
+    }
+
+    public CheckpointConfig Config { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    public Classifier Classifier { get; }
+
+    /// <param name="path">A run, or a checkpoint folder.</param>
+    /// <param name="device">Where the weights go.</param>
+    /// <exception cref="BadFileException">A part is missing, damaged, or does not fit the others.</exception>
+    public static Checkpoint Load(string path, torch.Device device)
+    {
+        var folder = CheckpointFolder.Locate(path);
+        CheckpointContents contents = folder.Read();
+        try
+        {
+            Classifier classifier = Classifiers.Create(contents.Config.Model, contents.Vocabulary.Count);
+            Weights.FillAll(Weights.Of(classifier), contents.Weights, folder.WeightsFile);
+            classifier.to(device);
+            classifier.eval();
+            return new Checkpoint(contents.Config, contents.Vocabulary, classifier);
+        }
+        catch (ArgumentException error)
+        {
+            throw folder.Unusable(error);
+        }
+    }
+
+    /// <summary>Replaces the folder in one step: a kill leaves the old or the new one whole.</summary>
+    /// <param name="folder">The checkpoint's own.</param>
+    /// <param name="writeMore">Adds files to the folder it is given.</param>
+    public void Save(string folder, Action<string>? writeMore = null) => WholeFolder.Replace(folder, target =>
+    {
+        var contents = new CheckpointContents(Config, Vocabulary, Weights.ToArrays(Classifier));
+        SafetensorsFile.Write(CheckpointFolder.WeightsIn(target), contents.Weights);
+        AtomicFile.WriteText(CheckpointFolder.ConfigIn(target), JsonSerializer.Serialize(Config, StrictJson.Indented));
+        AtomicFile.WriteText(CheckpointFolder.VocabularyIn(target), JsonSerializer.Serialize(Vocabulary.Glosses, StrictJson.Indented));
+        AtomicFile.Write(CheckpointFolder.OnnxIn(target), stream => stream.Write(ClassifierExporter.Export(contents)));
+        writeMore?.Invoke(target);
+    });
+
+    public void Dispose() => Classifier.Dispose();
+}

@@ -1,0 +1,145 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Hasta.Landmarks;
+using Hasta.Recognition.Features;
+
+namespace Hasta.Training.Data;
+
+/// <summary>Varies a clip as other people, cameras and detectors would. Pure: the same random state gives the same clip.</summary>
+public sealed class Augmentation(AugmentationConfig config)
+{
+    private const int FewestFrames = 8;
+
+    public BodySequence Apply(BodySequence clip, Random random)
+    {
+        BodySequence varied = Retime(clip, random);
+        varied = random.NextDouble() < config.Mirror ? varied.Mirror() : varied;
+        MoveBody(varied, random);
+        foreach (Side side in Enum.GetValues<Side>())
+        {
+            MoveHand(varied, side, random);
+        }
+
+        LoseHands(varied, random);
+        AddNoise(varied, random);
+        return varied;
+    }
+
+    private BodySequence Retime(BodySequence clip, Random random)
+    {
+        double factor = Math.Exp(Between(random, Math.Log(config.ShortestTime), Math.Log(config.LongestTime)));
+        int frames = Math.Max(FewestFrames, (int)Math.Round(clip.Time * factor));
+        double shift = Spread(random, config.TimeShift);
+        double warp = Spread(random, config.TimeWarp);
+        double phase = Between(random, 0, 2 * Math.PI);
+        double[] times = new double[frames];
+        for (int i = 0; i < frames; i++)
+        {
+            double place = i / (double)(frames - 1);
+            times[i] = (place * (clip.Time - 1)) + shift + (warp * Math.Sin((2 * Math.PI * place) + phase));
+        }
+
+        return Resampling.At(clip, times);
+    }
+
+    private void MoveBody(BodySequence clip, Random random)
+    {
+        Matrix3x2 move = Matrix3x2.CreateScale(Factor(random, config.Scale), Factor(random, config.Scale))
+            * Matrix3x2.CreateSkew((float)Math.Atan(Spread(random, config.Shear)), (float)Math.Atan(Spread(random, config.Shear)))
+            * Matrix3x2.CreateRotation(Radians(Spread(random, config.Rotation)))
+            * Matrix3x2.CreateTranslation((float)Spread(random, config.Shift), (float)Spread(random, config.Shift));
+        clip.View = clip.View?.Move(move);
+        bool left = clip.Seen(Side.Left).Contains(true);
+        bool right = clip.Seen(Side.Right).Contains(true);
+        for (int time = 0; time < clip.Time; time++)
+        {
+            Span<Vector2> points = clip.Frame(time);
+            Transform(points[..BodyPoints.LeftHand], move);
+            if (left)
+            {
+                Transform(HandOf(points, Side.Left), move);
+            }
+
+            if (right)
+            {
+                Transform(HandOf(points, Side.Right), move);
+            }
+        }
+    }
+
+    private void MoveHand(BodySequence clip, Side side, Random random)
+    {
+        float turn = Radians(Spread(random, config.HandRotation));
+        float scale = Factor(random, config.HandScale);
+        var shift = new Vector2((float)Spread(random, config.HandShift), (float)Spread(random, config.HandShift));
+        if (!clip.Seen(side).Contains(true))
+        {
+            return;
+        }
+
+        for (int time = 0; time < clip.Time; time++)
+        {
+            Span<Vector2> hand = HandOf(clip.Frame(time), side);
+            Vector2 wrist = hand[HandPoint.Wrist];
+            Transform(hand, Matrix3x2.CreateTranslation(-wrist) * Matrix3x2.CreateScale(scale) * Matrix3x2.CreateRotation(turn) * Matrix3x2.CreateTranslation(wrist + shift));
+        }
+    }
+
+    /// <summary>Sometimes a whole hand, and always a short span of both, as detectors do; the gaps are filled as in a real clip.</summary>
+    private void LoseHands(BodySequence clip, Random random)
+    {
+        int span = Math.Min(random.Next(config.MaskedSpan + 1), clip.Time / 2);
+        int start = random.Next(clip.Time - span + 1);
+        bool dropOne = random.NextDouble() < config.DropHand;
+        var dropped = (Side)random.Next(2);
+        foreach (Side side in Enum.GetValues<Side>())
+        {
+            Span<bool> seen = clip.Seen(side);
+            if (dropOne && side == dropped && clip.Seen(1 - side).Contains(true))
+            {
+                seen.Clear();
+            }
+
+            seen.Slice(start, span).Clear();
+            Gaps.Fill(clip.All, seen, BodyPoints.HandOf(side), LandmarkLayout.HandCount);
+        }
+    }
+
+    private void AddNoise(BodySequence clip, Random random)
+    {
+        var deviates = new Vector2[(1 + clip.Time) * BodyPoints.Count]; // of the clip, then of each frame
+        NormalDeviates.Fill(MemoryMarshal.Cast<Vector2, float>(deviates.AsSpan()), random);
+        ReadOnlySpan<Vector2> offsets = deviates.AsSpan(0, BodyPoints.Count);
+        bool left = clip.Seen(Side.Left).Contains(true);
+        bool right = clip.Seen(Side.Right).Contains(true);
+        for (int time = 0; time < clip.Time; time++)
+        {
+            Span<Vector2> points = clip.Frame(time);
+            ReadOnlySpan<Vector2> shakes = deviates.AsSpan((1 + time) * BodyPoints.Count, BodyPoints.Count);
+            for (int point = 0; point < points.Length; point++)
+            {
+                bool exists = point < BodyPoints.LeftHand || (point < BodyPoints.RightHand ? left : right);
+                points[point] += exists ? ((float)config.ClipNoise * offsets[point]) + ((float)config.FrameNoise * shakes[point]) : Vector2.Zero;
+            }
+        }
+    }
+
+    private static Span<Vector2> HandOf(Span<Vector2> points, Side side) =>
+        points.Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount);
+
+    private static void Transform(Span<Vector2> points, Matrix3x2 move)
+    {
+        foreach (ref Vector2 point in points)
+        {
+            point = Vector2.Transform(point, move);
+        }
+    }
+
+    private static double Between(Random random, double low, double high) => low + ((high - low) * random.NextDouble());
+
+    private static double Spread(Random random, double width) => Between(random, -width, width);
+
+    private static float Factor(Random random, double width) => (float)Math.Exp(Spread(random, Math.Log(1 + width)));
+
+    private static float Radians(double degrees) => (float)(degrees * Math.PI / 180);
+}

@@ -1,0 +1,47 @@
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
+using Hasta.Pictures.KeptFrames;
+using Hasta.Recognition;
+using Hasta.Recognition.Features;
+
+namespace Hasta.Training.Data;
+
+/// <summary>Loads prepared clips, for training and for evaluation alike.</summary>
+public static class ClipLoader
+{
+    /// <param name="data">The data folder.</param>
+    /// <param name="entries">The clips to load.</param>
+    /// <param name="features">How points are made.</param>
+    /// <param name="skipped">Clips in which no body can be made out, with the reason.</param>
+    /// <returns>The others, in the entries' order.</returns>
+    /// <exception cref="BadFileException">A .pose file is missing or torn, or the frames that the features need are: prepare again.</exception>
+    public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
+    {
+        var extractor = new BodySequenceExtractor(features);
+        if (features.Frames is not null && entries.FirstOrDefault(entry => entry.KeptFrames is null) is { } bare)
+        {
+            throw new BadFileException(data, $"{bare.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
+        }
+
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, (extractor, features)));
+        skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
+        return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
+    }
+
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, (BodySequenceExtractor Extractor, FeatureConfig Config) features)
+    {
+        try
+        {
+            LandmarkSequence sequence = PoseFile.Read(Manifest.PosePath(data, entry.Clip));
+            FrameFile? frames = features.Config.Frames is null ? null : FrameFile.Open(Manifest.FramesPath(data, entry.Clip));
+            BodySequence body = features.Extractor.Extract(sequence, frames);
+            return (new LoadedClip(entry, body) { Reason = SignEvidence.Check(sequence) }, null);
+        }
+        catch (NoBodyException error)
+        {
+            return (null, new SkippedClip(entry.Clip, error.Message));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Hasta.Datasets;
+using Hasta.Datasets.Leakage;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Text;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
+using Hasta.Training.Models.Vit;
+using Hasta.Training.Optimisation;
+using Hasta.Training.Runs;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace Hasta.Training.Evaluation;
+
+/// <summary>
+/// Leaves each signer out in turn. All other signers train, for all epochs of the config: nothing is chosen by the left-out signer's
+/// clips, so each of them is looked at once a seed.
+/// </summary>
+public sealed class CrossValidation(TrainingConfig config, torch.Device device, ILoggerFactory loggers)
+{
+    private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen by the left-out clips";
+    private readonly List<(float[] Logits, int Gloss)> heldOut = [];
+    private readonly Dictionary<string, double> nearestNeighbour = [];
+
+    /// <summary>Whether a nearest neighbour names the left-out clips too, from the same training clips.</summary>
+    public bool WithBaseline { get; init; }
+
+    /// <summary>Published weights that the image backbone starts from.</summary>
+    public VitFolder? Backbone { get; init; }
+
+    /// <summary>Called before each training.</summary>
+    public Action<TrainingPlan>? Planned { get; init; }
+
+    /// <param name="data">The data folder; every clip needs a signer.</param>
+    /// <param name="seeds">How many seeds, counted up from the config's.</param>
+    /// <param name="progress">Told of each fold.</param>
+    /// <param name="cancellationToken">Stops after the current step.</param>
+    /// <exception cref="SplitException">A clip without a signer, or fewer than two signers.</exception>
+    /// <exception cref="LeakException">The same recording is of two signers.</exception>
+    public CrossValidationResult Run(string data, int seeds, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        TrainingData loaded = Load(data, out string[] signers);
+        var folds = new List<FoldResult>();
+        long parameters = 0;
+        for (int seed = config.Seed; seed < config.Seed + seeds; seed++)
+        {
+            foreach (string signer in signers)
+            {
+                (FoldResult fold, parameters) = RunFold(loaded, signer, config with { Seed = seed }, cancellationToken);
+                folds.Add(fold);
+                progress.Report(new WorkProgress(folds.Count, seeds * signers.Length, $"{signer} {fold.Top1:P1}, mirrored {fold.MirroredTop1:P1}"));
+            }
+        }
+
+        return new CrossValidationResult { Protocol = Protocol, Config = config, Parameters = parameters, Folds = folds };
+    }
+
+    /// <summary>
+    /// Trains on every clip, for use: the confidence scale and the unsure threshold come from the left-out clips of <see cref="Run"/>, which
+    /// must have run before.
+    /// </summary>
+    public void Refit(string data, string checkpoint, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        TrainingData loaded = Load(data, out string[] signers);
+        var calibration = Calibration.Fit([.. heldOut.Select(clip => clip.Logits)], [.. heldOut.Select(clip => clip.Gloss)]);
+        using Fit fit = Train(loaded.Vocabulary, loaded.Clips, config, cancellationToken);
+        var plan = new SplitPlan
+        {
+            Protocol = SplitProtocol.Signer,
+            Description = $"trained on all clips of {signers.Length} signers",
+            Seed = config.Seed,
+            Clips = [.. entries.Select(entry => SplitClip.Of(entry, Split.Train))],
+        };
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, TrainingEngine.Of(data, entries)), loaded.Vocabulary, fit.Classifier), plan);
+    }
+
+    private TrainingData Load(string data, out string[] signers)
+    {
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        TrainingEngine.Of(data, entries);
+        if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
+        {
+            throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
+        }
+
+        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(entries.Select(entry => entry.Signer!));
+        if (representatives.FirstOrDefault(name => name.Key != name.Value) is { Key: { } alias, Value: var known })
+        {
+            throw new SplitException(
+                $"{NameText.Show(known)} and {NameText.Show(alias)} are probably one signer and would stand on both sides of a fold. Write the name one way in the CSV and prepare again.");
+        }
+
+        foreach (string warning in NearNames.Describe(entries))
+        {
+            loggers.CreateLogger<CrossValidation>().LogWarning("{Warning}", warning);
+        }
+
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. entries.Select(entry => PlacedClip.Of(entry, entry.Signer!))]);
+        if (leaks.Any(leak => leak.IsSameClip))
+        {
+            throw new LeakException(leaks);
+        }
+
+        signers = [.. entries.Select(entry => entry.Signer!).Distinct().Order(StringComparer.Ordinal)];
+        return signers.Length >= 2
+            ? TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features)
+            : throw new SplitException("Leaving one signer out needs at least two signers.");
+    }
+
+    private (FoldResult Fold, long Parameters) RunFold(TrainingData data, string signer, TrainingConfig foldConfig, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        TrainingClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
+        TrainingClip[] train = [.. data.Clips.Where(clip => clip.Signer != signer)];
+        using Fit fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
+        IReadOnlyList<float[]> straight = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
+        IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
+        heldOut.AddRange(straight.Select((logits, i) => (logits, test[i].Gloss)));
+        var fold = new FoldResult
+        {
+            Signer = signer,
+            Seed = foldConfig.Seed,
+            Clips = test.Length,
+            Top1 = Accuracy(straight, test),
+            MirroredTop1 = Accuracy(mirrored, test),
+            Seconds = Math.Round(clock.Elapsed.TotalSeconds, 1),
+            NearestNeighbourTop1 = WithBaseline ? Baseline(signer, train, test) : null,
+        };
+        return (fold, fit.Classifier.ParameterCount);
+    }
+
+    private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned }.Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
+
+    /// <summary>The same for every seed.</summary>
+    private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)
+    {
+        if (!nearestNeighbour.TryGetValue(signer, out double accuracy))
+        {
+            var baseline = new NearestNeighbour([.. train.Select(clip => clip.Body)], [.. train.Select(clip => clip.Gloss)]);
+            accuracy = baseline.Glosses([.. test.Select(clip => clip.Body)]).Zip(test, (gloss, clip) => gloss == clip.Gloss ? 1.0 : 0).Average();
+            nearestNeighbour[signer] = accuracy;
+        }
+
+        return accuracy;
+    }
+
+    private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
+        logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();
+
+    private sealed class Unwatched : ITrainingWatch
+    {
+        public static Unwatched Instance { get; } = new();
+
+        public void OnEpoch(EpochResult result, int epochs)
+        {
+        }
+
+        public void OnWeights(int epoch, Classifier classifier, Calibration calibration)
+        {
+        }
+
+        public void OnBetter(Classifier classifier, Calibration calibration)
+        {
+        }
+    }
+}

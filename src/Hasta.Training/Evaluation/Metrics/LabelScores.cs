@@ -1,0 +1,26 @@
+using Hasta.Include;
+
+namespace Hasta.Training.Evaluation.Metrics;
+
+/// <summary>Top-1 of INCLUDE's clips by its published labels and by the corrected ones (<see cref="LabelFixes"/>), whichever of them the data folder carries.</summary>
+/// <param name="Clips">Clips whose label is said to be wrong.</param>
+/// <param name="Original">By the published labels.</param>
+/// <param name="Corrected">By the corrected ones.</param>
+public sealed record LabelScores(int Clips, LabelScore Original, LabelScore Corrected)
+{
+    /// <returns>Null where nothing is said against any clip's label.</returns>
+    internal static LabelScores? Of(ClipVerdict[] verdicts, IntervalBy by)
+    {
+        int fixes = verdicts.Count(verdict => FixOf(verdict) is not null);
+        return fixes == 0 ? null : new LabelScores(
+            fixes,
+            LabelScore.Of(verdicts, by, verdict => FixOf(verdict) is { } fix ? IsSame(verdict.Predicted, fix.Original) : verdict.IsRight),
+            LabelScore.Of(verdicts, by, verdict => FixOf(verdict) is { } fix ? IsSame(verdict.Predicted, fix.Corrected) : verdict.IsRight));
+    }
+
+    /// <summary>Other data may hold files of the same names: the gloss must be one of the two.</summary>
+    private static LabelFix? FixOf(ClipVerdict verdict) =>
+        LabelFixes.Find(verdict.Clip) is { } fix && (IsSame(verdict.Gloss, fix.Original) || IsSame(verdict.Gloss, fix.Corrected)) ? fix : null;
+
+    private static bool IsSame(string gloss, string other) => IncludeName.KeyOf(gloss) == IncludeName.KeyOf(other);
+}

@@ -1,0 +1,16 @@
+namespace Hasta.Training.Evaluation.Metrics;
+
+/// <summary>One signer's clips. The interval takes this person's clips to be independent (<see cref="WilsonInterval"/>).</summary>
+/// <param name="Clips">How many, above 0.</param>
+/// <param name="Top1">The fraction 0..1 recognised.</param>
+/// <param name="Low">Lower end of the 95% interval.</param>
+/// <param name="High">Upper end of the 95% interval.</param>
+public sealed record SignerScore(int Clips, double Top1, double Low, double High)
+{
+    internal static SignerScore Of(IReadOnlyCollection<ClipVerdict> verdicts)
+    {
+        int hits = verdicts.Count(verdict => verdict.IsRight);
+        Interval interval = WilsonInterval.Of(hits, verdicts.Count);
+        return new SignerScore(verdicts.Count, (double)hits / verdicts.Count, interval.Low, interval.High);
+    }
+}

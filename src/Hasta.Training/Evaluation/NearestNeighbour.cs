@@ -1,0 +1,62 @@
+using Hasta.Recognition.Features;
+
+namespace Hasta.Training.Evaluation;
+
+/// <summary>
+/// The honest baseline without any training: a clip gets the gloss of the known clip it is nearest to after both are stretched to fit each other
+/// (dynamic time warping, Sakoe and Chiba 1978), over the same features as the networks', each brought to mean 0 and deviation 1.
+/// </summary>
+public sealed class NearestNeighbour
+{
+    private readonly (float[] Frames, int Gloss)[] known;
+    private readonly float[] mean;
+    private readonly float[] perDeviation;
+
+    /// <param name="clips">At least one.</param>
+    /// <param name="glosses">Each clip's gloss, a place in the vocabulary.</param>
+    public NearestNeighbour(IReadOnlyList<BodySequence> clips, IReadOnlyList<int> glosses)
+    {
+        FeatureSequence[] features = Extract(clips);
+        (mean, perDeviation) = Statistics(features);
+        known = [.. features.Zip(glosses, (clip, gloss) => (Normalise(clip), gloss))];
+    }
+
+    /// <returns>The nearest clip's gloss, clip by clip.</returns>
+    public IReadOnlyList<int> Glosses(IReadOnlyList<BodySequence> clips) => [.. Extract(clips).AsParallel().AsOrdered().Select(Gloss)];
+
+    private int Gloss(FeatureSequence clip)
+    {
+        float[] frames = Normalise(clip);
+        (double nearest, int gloss) = (double.PositiveInfinity, -1);
+        foreach ((float[] other, int otherGloss) in known)
+        {
+            double distance = TimeWarping.Distance(frames, other, FeatureExtractor.Count, nearest);
+            (nearest, gloss) = distance < nearest ? (distance, otherGloss) : (nearest, gloss);
+        }
+
+        return gloss;
+    }
+
+    private static FeatureSequence[] Extract(IReadOnlyList<BodySequence> clips) => [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.ExtractLandmarks)];
+
+    private static (float[] Mean, float[] PerDeviation) Statistics(FeatureSequence[] clips)
+    {
+        double[] sum = new double[FeatureExtractor.Count];
+        double[] squares = new double[FeatureExtractor.Count];
+        foreach (FeatureSequence clip in clips)
+        {
+            for (int i = 0; i < clip.Values.Length; i++)
+            {
+                sum[i % sum.Length] += clip.Values[i];
+                squares[i % sum.Length] += clip.Values[i] * (double)clip.Values[i];
+            }
+        }
+
+        double frames = clips.Sum(clip => clip.Time);
+        float[] mean = Array.ConvertAll(sum, value => (float)(value / frames));
+        return (mean, [.. squares.Select((square, i) => (float)(1 / Math.Max(1e-3, Math.Sqrt(Math.Max(0, (square / frames) - (mean[i] * mean[i]))))))]);
+    }
+
+    private float[] Normalise(FeatureSequence clip) =>
+        [.. clip.Values.Select((value, i) => (value - mean[i % mean.Length]) * perDeviation[i % mean.Length])];
+}

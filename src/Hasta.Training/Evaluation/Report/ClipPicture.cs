@@ -1,0 +1,14 @@
+using Hasta.Recognition.Features;
+using Hasta.Training.Data;
+
+namespace Hasta.Training.Evaluation.Report;
+
+/// <summary>A clip as the model saw it, to be drawn.</summary>
+/// <param name="Clip">Its id.</param>
+/// <param name="Signer">Null where not known.</param>
+/// <param name="Seconds">How long the clip is.</param>
+/// <param name="Body">Its points.</param>
+public sealed record ClipPicture(string Clip, string? Signer, double Seconds, BodySequence Body)
+{
+    internal static ClipPicture Of(LoadedClip clip) => new(clip.Entry.Clip, clip.Entry.Signer, clip.Entry.Frames / clip.Entry.Fps, clip.Body);
+}

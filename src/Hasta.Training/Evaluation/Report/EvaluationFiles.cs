@@ -1,0 +1,66 @@
+using Hasta.Datasets;
+using Hasta.Datasets.Leakage;
+using Hasta.Landmarks.IO;
+
+namespace Hasta.Training.Evaluation.Report;
+
+/// <summary>What an evaluation leaves behind: the page, the same figures as JSON beside it under the same name, <c>predictions.csv</c> and, where there are any, <c>leaks.csv</c>.</summary>
+public sealed class EvaluationFiles
+{
+    private readonly string folder;
+
+    /// <param name="page">The page's path.</param>
+    public EvaluationFiles(string page)
+    {
+        Page = page;
+        folder = Path.GetDirectoryName(Path.GetFullPath(page))!;
+    }
+
+    public string Page { get; }
+
+    public string Json => Path.ChangeExtension(Page, ".json");
+
+    public string Predictions => Path.Combine(folder, "predictions.csv");
+
+    public string Leaks => Path.Combine(folder, LeakFile.Name);
+
+    /// <summary>Where they go when nobody says: the test part's into the run, any other's into a folder of its own there.</summary>
+    /// <param name="run">The run's folder.</param>
+    /// <param name="data">The data folder's name.</param>
+    /// <param name="choice">What is measured.</param>
+    public static EvaluationFiles Of(string run, string data, ClipChoice choice) =>
+        new(Path.Combine(choice.IsOwnTest ? run : Path.Combine(run, "evaluations", $"{data}-{choice.Part}"), "report.html"));
+
+    /// <param name="report">What was measured.</param>
+    /// <param name="curve">The training run's epochs in their order; empty where they are not known.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Write(EvaluationReport report, IReadOnlyList<CurvePoint> curve)
+    {
+        AtomicFile.WriteText(Page, ReportPage.Render(report, curve));
+        AtomicFile.WriteText(Json, EvaluationJson.ToText(report));
+        AtomicFile.Write(Predictions, stream => WritePredictions(stream, report));
+    }
+
+    /// <summary>Columns: clip, gloss, signer, predicted, confidence, rank, truth_confidence, right, unsure, mirrored_predicted, leak, leak_with.</summary>
+    private static void WritePredictions(Stream stream, EvaluationReport report)
+    {
+        ILookup<string, Leak> leaks = report.LeakPairs.ToLookup(leak => leak.Second.Clip);
+        SpreadsheetCsv.Write(stream, report.Verdicts.Select(verdict => new
+        {
+            clip = verdict.Clip,
+            gloss = verdict.Gloss,
+            signer = verdict.Signer,
+            predicted = verdict.Predicted,
+            confidence = verdict.Confidence,
+            rank = verdict.Rank,
+            truth_confidence = verdict.TruthConfidence,
+            right = Flag(verdict.IsRight),
+            unsure = report.Unsure is { } unsure ? Flag(verdict.IsUnsure(unsure.Threshold)) : null,
+            mirrored_predicted = verdict.MirroredPredicted,
+            leak = leaks[verdict.Clip].Select(leak => LeakFile.NameOf(leak.Kind)).FirstOrDefault(),
+            leak_with = leaks[verdict.Clip].Select(leak => leak.First.Clip).FirstOrDefault(),
+        }));
+    }
+
+    private static int? Flag(bool value) => value ? 1 : 0;
+}

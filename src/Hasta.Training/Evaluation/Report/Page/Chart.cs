@@ -1,0 +1,45 @@
+namespace Hasta.Training.Evaluation.Report.Page;
+
+/// <summary>The frame of the page's charts, as inline SVG. Coordinates are those of a 480 x 240 picture that scales with the page; places in it are 0..1 from left to right and from bottom to top.</summary>
+internal static class Chart
+{
+    private const double Left = 52;
+    private const double Right = 468;
+    private const double Top = 14;
+    private const double Bottom = 206;
+
+    /// <param name="title">What is shown.</param>
+    /// <param name="summary">What to see in it, in words.</param>
+    /// <param name="content">What is drawn.</param>
+    public static Html Figure(string title, string summary, Html content) => Html.Of($"""
+        <figure>
+        <figcaption><b>{title}</b> {summary}</figcaption>
+        <svg viewBox="0 0 480 240" role="img" aria-label="{title}: {summary}">
+        {content}
+        </svg>
+        </figure>
+        """);
+
+    /// <summary>Five lines across, written beside.</summary>
+    public static Html Grid(Func<double, string> label) => Html.Join(Quarters().Select(y => Html.Of($"""
+        <path class="grid" d="M{Left} {Y(y):0.#}H{Right}"/><text class="end" x="{Left - 8}" y="{Y(y) + 4:0.#}">{label(y)}</text>
+        """)));
+
+    /// <summary>Writing below.</summary>
+    public static Html Ticks(IEnumerable<(double X, string Text)> ticks) => Html.Join(ticks.Select(tick => Html.Of($"""
+        <text class="middle" x="{X(tick.X):0.#}" y="{Bottom + 20}">{tick.Text}</text>
+        """)));
+
+    /// <summary>0 to 100% below.</summary>
+    public static Html PercentTicks() => Ticks(Quarters().Select(x => (x, Show.Percent(x))));
+
+    public static Html Rectangle(string kind, (double Left, double Right) across, (double Low, double High) up) => up.High <= up.Low ? Html.Empty : Html.Of($"""
+        <rect class="{kind}" x="{X(across.Left):0.#}" y="{Y(up.High):0.#}" width="{X(across.Right) - X(across.Left):0.#}" height="{Y(up.Low) - Y(up.High):0.#}"/>
+        """);
+
+    public static double X(double x) => Left + (x * (Right - Left));
+
+    public static double Y(double y) => Bottom - (Math.Clamp(y, 0, 1) * (Bottom - Top));
+
+    private static IEnumerable<double> Quarters() => Enumerable.Range(0, 5).Select(quarter => quarter / 4.0);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Hasta.Landmarks;
+using Hasta.Recognition.Features;
+
+namespace Hasta.Training.Evaluation.Report.Page;
+
+/// <summary>A few moments of a clip beside each other, drawn from the points that the model was given: inline SVG, a few hundred bytes a moment.</summary>
+internal static class SkeletonStrip
+{
+    private const int Moments = 6;
+
+    /// <summary>Units of the drawing in a shoulder width.</summary>
+    private const float Scale = 40;
+
+    /// <summary>Shoulder widths around the middle of the shoulders that are always in the picture.</summary>
+    private static readonly Vector2 Least = new(1.1f, 1.25f);
+
+    /// <summary>What lies beyond is a slip of the detector and is cut off, or it would make the person tiny.</summary>
+    private static readonly Vector2 Most = new(1.9f, 1.9f);
+
+    public static Html Write(ClipPicture picture)
+    {
+        BodySequence body = picture.Body;
+        int[] times = [.. Enumerable.Range(0, Moments).Select(i => (int)((i + 0.5) * body.Time / Moments)).Distinct()];
+        (Vector2 low, Vector2 high) = Box(body, times);
+        string view = string.Create(CultureInfo.InvariantCulture, $"{Scale * low.X:0} {Scale * low.Y:0} {Scale * (high.X - low.X):0} {Scale * (high.Y - low.Y):0}");
+        return Html.Of($"""
+            <div class="strip" role="img" aria-label="{times.Length} moments of {picture.Clip}, from left to right">{Html.Join(times.Select(time => Moment(body, time, view)))}</div>
+            """);
+    }
+
+    private static Html Moment(BodySequence body, int time, string view) => Html.Of($"""
+        <svg viewBox="{view}">{Head(body.Frame(time))}<path d="{Lines(body.Frame(time), SkeletonLimbs.Body)}"/>{Hand(body, time, Side.Left)}{Hand(body, time, Side.Right)}</svg>
+        """);
+
+    /// <summary>A ring for the eye to rest on, as wide as the ears say; from the side at least a quarter of the shoulders.</summary>
+    private static Html Head(ReadOnlySpan<Vector2> points)
+    {
+        Vector2 middle = (points[BodyPoints.LeftEar] + points[BodyPoints.RightEar] + points[BodyPoints.Nose]) / 3;
+        float radius = Math.Clamp(0.62f * Vector2.Distance(points[BodyPoints.LeftEar], points[BodyPoints.RightEar]), 0.25f, 0.5f);
+        return Html.Of($"""
+            <circle cx="{Scale * middle.X:0.#}" cy="{Scale * middle.Y:0.#}" r="{Scale * radius:0.#}"/>
+            """);
+    }
+
+    /// <summary>Faint where the hand was not seen but filled in; nothing where it never was.</summary>
+    private static Html Hand(BodySequence body, int time, Side side)
+    {
+        Span<bool> seen = body.Seen(side);
+        return !seen.Contains(true) ? Html.Empty : Html.Of($"""
+            <path class="{(side == Side.Left ? "left" : "right")}hand{(seen[time] ? "" : " guessed")}" d="{Lines(HandOf(body.Frame(time), side), SkeletonLimbs.Hand)}"/>
+            """);
+    }
+
+    private static Span<Vector2> HandOf(Span<Vector2> points, Side side) => points.Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount);
+
+    /// <summary>A limb that begins where the last one ended goes on with its line.</summary>
+    private static string Lines(ReadOnlySpan<Vector2> points, IReadOnlyList<(int From, int To)> limbs)
+    {
+        var path = new StringBuilder();
+        int pen = -1;
+        foreach ((int from, int to) in limbs)
+        {
+            if (from != pen)
+            {
+                path.Append('M').Append(Place(points[from]));
+            }
+
+            path.Append('L').Append(Place(points[to]));
+            pen = to;
+        }
+
+        return path.ToString();
+    }
+
+    private static string Place(Vector2 point) => string.Create(CultureInfo.InvariantCulture, $"{Scale * point.X:0.#} {Scale * point.Y:0.#}");
+
+    /// <summary>One box for all moments, so that the body keeps its size.</summary>
+    private static (Vector2 Low, Vector2 High) Box(BodySequence body, int[] times)
+    {
+        Vector2 low = -Least;
+        Vector2 high = Least;
+        foreach (int time in times)
+        {
+            Span<Vector2> points = body.Frame(time);
+            for (int i = 0; i < points.Length; i++)
+            {
+                low = Vector2.Max(-Most, Vector2.Min(low, points[i]));
+                high = Vector2.Min(Most, Vector2.Max(high, points[i]));
+            }
+        }
+
+        var margin = new Vector2(0.08f);
+        return (low - margin, high + margin);
+    }
+}

@@ -1,0 +1,43 @@
+using Hasta.Recognition.Models;
+using Hasta.Training.Data;
+using Hasta.Training.Models.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models;
+
+/// <summary>Reads a clip from both ends (LSTM, Hochreiter and Schmidhuber 1997), then maximum and mean over the real frames.</summary>
+public sealed class BiLstm : Classifier
+{
+    private readonly BatchNorm1d inputNorm;
+    private readonly Linear embed;
+    private readonly LSTM lstm;
+    private readonly Sequential head;
+
+    public BiLstm(BiLstmConfig config, int features, int glosses)
+        : base(nameof(BiLstm))
+    {
+        inputNorm = FrameNorm.Create(features);
+        embed = nn.Linear(features, config.Width);
+        lstm = nn.LSTM(config.Width, config.Width, batchFirst: true, bidirectional: true);
+        head = nn.Sequential(nn.Dropout(config.HeadDropout), nn.Linear(4 * config.Width, glosses));
+        RegisterComponents();
+    }
+
+    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
+    public override Tensor forward(FeatureBatch batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var real = new RealFrames(batch.Mask);
+        Tensor frames = nn.functional.silu(embed.call(inputNorm.call(real.Pack(batch.Features)))); // [frame, width]
+        Tensor lengths = batch.Mask.sum(1).cpu();                                                  // [batch]
+        var packed = nn.utils.rnn.pack_padded_sequence(real.Pad(frames), lengths, batch_first: true, enforce_sorted: false);
+        (var read, Tensor hidden, Tensor cell) = lstm.call(packed);
+        (Tensor padded, Tensor _) = nn.utils.rnn.pad_packed_sequence(read, batch_first: true, total_length: batch.Mask.shape[1]); // [batch, time, 2 width]
+        hidden.Dispose();
+        cell.Dispose();
+        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                               // [batch, 4 width]
+        return head.call(clip).MoveToOuterDisposeScope();                                          // [batch, gloss]
+    }
+}

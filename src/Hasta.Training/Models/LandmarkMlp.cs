@@ -1,0 +1,52 @@
+using Hasta.Recognition.Models;
+using Hasta.Training.Data;
+using Hasta.Training.Models.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models;
+
+/// <summary>Two layers that see each frame alone, maximum and mean over the real frames, two layers on top.</summary>
+public sealed class LandmarkMlp : Classifier
+{
+    private readonly BatchNorm1d inputNorm;
+    private readonly FeatureDropout featureDropout;
+    private readonly Sequential frame;
+    private readonly Sequential head;
+
+    public LandmarkMlp(LandmarkMlpConfig config, int features, int glosses)
+        : base(nameof(LandmarkMlp))
+    {
+        inputNorm = FrameNorm.Create(features);
+        featureDropout = new FeatureDropout(config.FeatureDropout);
+        frame = nn.Sequential(
+            nn.Linear(features, config.Width),
+            FrameNorm.Create(config.Width),
+            nn.SiLU(),
+            nn.Dropout(config.FrameDropout),
+            nn.Linear(config.Width, config.Width),
+            nn.SiLU());
+        head = nn.Sequential(
+            nn.Linear(2 * config.Width, config.Width),
+            FrameNorm.Create(config.Width),
+            nn.SiLU(),
+            nn.Dropout(config.HeadDropout),
+            nn.Linear(config.Width, glosses));
+        RegisterComponents();
+    }
+
+    public override int FewestClips => 2;
+
+    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
+    public override Tensor forward(FeatureBatch batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var real = new RealFrames(batch.Mask);
+        Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real); // [frame, feature]
+        Tensor hidden = frame.call(seen);                                       // [frame, width]
+        Tensor padded = real.Pad(hidden);                                       // [batch, time, width]
+        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);            // [batch, 2 width]
+        return head.call(clip).MoveToOuterDisposeScope();                       // [batch, gloss]
+    }
+}

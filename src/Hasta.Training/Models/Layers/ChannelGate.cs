@@ -1,0 +1,34 @@
+using Hasta.Recognition.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models.Layers;
+
+/// <summary>
+/// A weight in 0..1 for each channel of a clip, from its mean and those of its neighbours (ECA-Net, Wang et al. 2020). A product, not libtorch's
+/// convolution: that of 2.10 multiplies by zero what lay in its gradient's memory before, NaN included, and is far off in bfloat16 on a processor.
+/// </summary>
+internal sealed class ChannelGate : nn.Module<Tensor, Tensor>
+{
+    private const int Kernel = ConvTransformerConfig.GateKernel;
+
+    private readonly Parameter weight;
+
+    public ChannelGate()
+        : base(nameof(ChannelGate))
+    {
+        double bound = 1 / Math.Sqrt(Kernel);
+        weight = new Parameter(empty(1, 1, Kernel).uniform_(-bound, bound));
+        RegisterComponents();
+    }
+
+    /// <param name="means"><c>[batch, channel]</c>.</param>
+    /// <returns><c>[batch, channel]</c>.</returns>
+    public override Tensor forward(Tensor means)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor neighbours = nn.functional.pad(means, [Kernel / 2, Kernel / 2]).unfold(1, Kernel, 1); // [batch, channel, kernel]
+        return neighbours.matmul(weight.flatten()).sigmoid().MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,47 @@
+using Hasta.Recognition.Models;
+using Hasta.Training.Data;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models.Layers;
+
+/// <summary>
+/// What happens around a frame: expansion, a causal depthwise convolution over time, batch norm, a gate that weighs the channels,
+/// projection, beside a residual path.
+/// </summary>
+internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
+{
+    private readonly Linear expand;
+    private readonly CausalDepthwise depthwise;
+    private readonly BatchNorm1d norm;
+    private readonly ChannelGate gate;
+    private readonly Linear project;
+    private readonly DropPath dropPath;
+
+    public ConvBlock(ConvTransformerConfig config)
+        : base(nameof(ConvBlock))
+    {
+        int inner = config.Expansion * config.Width;
+        expand = nn.Linear(config.Width, inner);
+        depthwise = new CausalDepthwise(inner, config.Kernel);
+        norm = FrameNorm.Create(inner);
+        gate = new ChannelGate();
+        project = nn.Linear(inner, config.Width);
+        dropPath = new DropPath(config.DropPath);
+        RegisterComponents();
+    }
+
+    /// <param name="frames"><c>[frame, width]</c>.</param>
+    /// <param name="real">Whose frames they are.</param>
+    /// <returns><c>[frame, width]</c>.</returns>
+    public override Tensor forward(Tensor frames, RealFrames real)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor wide = nn.functional.silu(expand.call(frames));                                   // [frame, inner]
+        Tensor mixed = norm.call(real.Pack(depthwise.call(real.Pad(wide))));                     // [frame, inner]
+        Tensor weight = gate.call(real.Mean(real.Pad(mixed)));                                   // [batch, inner]
+        Tensor gated = mixed * real.Spread(weight);                                              // [frame, inner]
+        return frames.Plus(dropPath.call(project.call(gated), real)).MoveToOuterDisposeScope();  // [frame, width]
+    }
+}

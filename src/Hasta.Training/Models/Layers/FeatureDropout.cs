@@ -1,0 +1,25 @@
+using Hasta.Training.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models.Layers;
+
+/// <summary>While training, hides random features of each clip, the same in all of its frames, so that no habit of one signer decides alone.</summary>
+internal sealed class FeatureDropout(double rate) : nn.Module<Tensor, RealFrames, Tensor>(nameof(FeatureDropout))
+{
+    /// <param name="frames"><c>[frame, feature]</c>, each feature's mean 0.</param>
+    /// <param name="real">Whose frames they are.</param>
+    /// <returns><c>[frame, feature]</c>.</returns>
+    public override Tensor forward(Tensor frames, RealFrames real)
+    {
+        if (!training || rate == 0)
+        {
+            return frames.alias();
+        }
+
+        using DisposeScope scope = NewDisposeScope();
+        using Scalar dropped = rate, kept = 1 - rate;
+        Tensor keep = rand(real.Mask.shape[0], frames.shape[1], device: frames.device).ge(dropped).to(frames.dtype) / kept; // [batch, feature]
+        return (frames * real.Spread(keep)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,48 @@
+using Hasta.Recognition.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models.Layers;
+
+/// <summary>Frames of one stream look at the real frames of a stream, their own or another, beside a residual path and before a norm.</summary>
+internal sealed class FusionAttention : nn.Module<Tensor, Tensor, Tensor, Tensor>
+{
+    private readonly Linear query;
+    private readonly Linear key;
+    private readonly Linear value;
+    private readonly Linear output;
+    private readonly Dropout dropout;
+    private readonly LayerNorm norm;
+    private readonly int heads;
+
+    public FusionAttention(VitFusionConfig config)
+        : base(nameof(FusionAttention))
+    {
+        heads = config.Heads;
+        query = nn.Linear(config.Width, config.Width);
+        key = nn.Linear(config.Width, config.Width);
+        value = nn.Linear(config.Width, config.Width);
+        output = nn.Linear(config.Width, config.Width);
+        dropout = nn.Dropout(config.Dropout);
+        norm = nn.LayerNorm(config.Width);
+        RegisterComponents();
+    }
+
+    /// <param name="frames">Those that look: <c>[batch, frame, width]</c>.</param>
+    /// <param name="seen">Those that are looked at: <c>[batch, other, width]</c>.</param>
+    /// <param name="mask"><c>[batch, other]</c>, true where they are real; at least one of each clip is.</param>
+    /// <returns><c>[batch, frame, width]</c>.</returns>
+    public override Tensor forward(Tensor frames, Tensor seen, Tensor mask)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor real = mask.unsqueeze(1).unsqueeze(1);                                                               // [batch, 1, 1, other]
+        Tensor found = nn.functional.scaled_dot_product_attention(
+            Heads(query.call(frames)), Heads(key.call(seen)), Heads(value.call(seen)), real);                       // [batch, head, frame, width / heads]
+        Tensor joined = output.call(found.transpose(1, 2).flatten(2));                                              // [batch, frame, width]
+        return norm.call(frames.Plus(dropout.call(joined))).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Heads(Tensor frames) =>
+        frames.view(frames.shape[0], frames.shape[1], heads, frames.shape[2] / heads).transpose(1, 2);              // [batch, head, frame, width / heads]
+}

@@ -1,0 +1,19 @@
+using Hasta.Recognition.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models.Layers;
+
+/// <summary>When a frame is, as sines and cosines of many wave lengths (Vaswani et al. 2017): for any number of frames, and for times between them.</summary>
+internal static class SinePositions
+{
+    /// <param name="times"><c>[batch, frame]</c>, in frames of the landmark stream.</param>
+    /// <param name="width">Even.</param>
+    /// <returns><c>[batch, frame, width]</c>.</returns>
+    public static Tensor Of(Tensor times, int width)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor angles = times.unsqueeze(2) * tensor(SineWaves.Of(width), device: times.device);        // [batch, frame, width / 2]
+        return cat([angles.sin(), angles.cos()], 2).MoveToOuterDisposeScope();                   // [batch, frame, width]
+    }
+}

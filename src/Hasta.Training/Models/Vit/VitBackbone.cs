@@ -1,0 +1,51 @@
+using Hasta.Recognition.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Hasta.Training.Models.Vit;
+
+/// <summary>
+/// A Vision Transformer (Dosovitskiy et al. 2021) whose parameters bear the names of Hugging Face's ViT, so that published weights load. The first blocks
+/// may be frozen, and the embeddings with them: these keep no record for the backward pass.
+/// </summary>
+public sealed class VitBackbone : nn.Module<Tensor, Tensor>
+{
+    private readonly VitEmbeddings embeddings;
+    private readonly VitEncoder encoder;
+    private readonly LayerNorm layernorm;
+    private readonly int layers;
+    private readonly int frozen;
+
+    /// <param name="config">Sizes.</param>
+    /// <param name="frozenBlocks">Of the first layers; with 0 the embeddings are trained too.</param>
+    public VitBackbone(VitConfig config, int frozenBlocks)
+        : base(nameof(VitBackbone))
+    {
+        (layers, frozen) = (config.Layers, frozenBlocks);
+        embeddings = new VitEmbeddings(config);
+        encoder = new VitEncoder(config);
+        layernorm = nn.LayerNorm(config.HiddenSize, config.LayerNormEpsilon);
+        RegisterComponents();
+        foreach (Parameter fixedNumbers in frozen > 0 ? embeddings.parameters().Concat(encoder.ParametersOf(frozen)) : [])
+        {
+            fixedNumbers.requires_grad = false;
+        }
+    }
+
+    /// <param name="pictures"><c>[picture, channel, height, width]</c>, normalised.</param>
+    /// <returns>The last hidden state <c>[picture, token, hidden]</c>, the class token first.</returns>
+    public override Tensor forward(Tensor pictures)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor seen = frozen > 0 ? Fixed(pictures) : embeddings.call(pictures);                  // [picture, token, hidden]
+        return layernorm.call(encoder.call(seen, frozen, layers - frozen)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Fixed(Tensor pictures)
+    {
+        using IDisposable noGradients = no_grad();
+        using Tensor embedded = embeddings.call(pictures);
+        return encoder.call(embedded, 0, frozen);
+    }
+}

@@ -1,0 +1,32 @@
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Features;
+using Hasta.Training.Data;
+using Hasta.Training.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Hasta.Training;
+
+/// <summary>Runs a classifier in training over clips it does not learn from, a batch at a time.</summary>
+internal static class Predictor
+{
+    private const int ClipsAtATime = 64;
+
+    /// <summary>Leaves the classifier in evaluation mode.</summary>
+    /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
+    public static IReadOnlyList<float[]> Logits(Classifier classifier, Device device, IReadOnlyList<BodySequence> clips)
+    {
+        classifier.eval();
+        var logits = new List<float[]>(clips.Count);
+        foreach (BodySequence[] chunk in clips.Chunk(ClipsAtATime))
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using IDisposable noGradients = no_grad();
+            using var batch = FeatureBatch.From(ParallelMap.Of(chunk, FeatureExtractor.Extract), device);
+            float[] values = classifier.call(batch).cpu().data<float>().ToArray(); // [batch, gloss]
+            logits.AddRange(values.Chunk(values.Length / chunk.Length));
+        }
+
+        return logits;
+    }
+}

@@ -1,0 +1,151 @@
+using Hasta.Datasets;
+using Hasta.Datasets.Leakage;
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
+using Hasta.Training.Data;
+using Hasta.Training.Memory;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace Hasta.Training.Runs;
+
+/// <summary>One run from a data folder to a kept checkpoint.</summary>
+public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFactory loggers)
+{
+    private readonly ILogger<TrainingRun> logger = loggers.CreateLogger<TrainingRun>();
+
+    public MemoryLimit Memory { get; init; } = MemoryLimit.None;
+
+    /// <summary>Between two saves of <c>last/</c> within an epoch; there is one after each epoch too.</summary>
+    public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
+
+    /// <summary>Called before the first step.</summary>
+    public Action<TrainingPlan>? Planned { get; init; }
+
+    /// <returns>What training gave; the best checkpoint lies in the run's folder.</returns>
+    /// <exception cref="HastaException">The data set cannot be used or split as asked, the run is there already, or another process is training there.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
+    public IReadOnlyList<EpochResult> Run(RunRequest request, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        folder.RequireNew();
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
+        SplitPlan plan = Plan(entries, request.Split);
+        TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
+        using IDisposable exclusive = folder.Lock();
+        folder.RequireNew();
+        TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
+        folder.Create(request.Data, config, plan);
+        foreach (string warning in NearNames.Describe(entries))
+        {
+            logger.LogWarning("{Warning}", warning);
+        }
+
+        WarnOfNearTakes(Leaks.Check(plan, entries));
+        return Train(config, parts, plan, progress, cancellationToken);
+    }
+
+    /// <summary>Goes on with the run that is here, as if it had never stopped.</summary>
+    /// <exception cref="HastaException">There is no run, it is still being trained, its checkpoint is torn, or the data folder is not what it was.</exception>
+    /// <exception cref="OperationCanceledException">Stopped again.</exception>
+    public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        TrainingConfig config = folder.ReadConfig();
+        using IDisposable exclusive = folder.Lock();
+        if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
+        {
+            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it anew in another folder.");
+        }
+
+        string data = folder.ReadSource();
+        SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train anew into another folder.");
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
+        var hashes = entries.ToDictionary(entry => entry.Clip, entry => entry.PoseSha256, StringComparer.Ordinal);
+        if (plan.Clips.FirstOrDefault(clip => hashes.GetValueOrDefault(clip.Clip) != clip.PoseSha256) is { } changed)
+        {
+            throw new BadFileException(data, $"{changed.Clip} is no longer what this run was trained on.", "Bring the data folder back as it was, or train anew into another folder.");
+        }
+
+        return Train(config, Load(data, entries, plan, config), plan, progress, cancellationToken);
+    }
+
+    private IReadOnlyList<EpochResult> Train(TrainingConfig config, TrainingParts parts, SplitPlan plan, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        logger.LogInformation("{Protocol}", plan.Description);
+        var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
+        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory, Planned = Planned };
+        using Fit fit = trainer.Train(parts, watch, cancellationToken);
+        watch.OnBetter(fit.Classifier, fit.Calibration);
+        return fit.History;
+    }
+
+    private SplitPlan Plan(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
+    {
+        try
+        {
+            return Splitter.Split(entries, request);
+        }
+        catch (LeakException error)
+        {
+            LeakFile.Write(folder.Root, error.Leaks);
+            throw new LeakException(error.Leaks, folder.LeaksFile);
+        }
+    }
+
+    private void WarnOfNearTakes(IReadOnlyList<Leak> leaks)
+    {
+        LeakFile.Write(folder.Root, leaks);
+        if (leaks.Count > 0)
+        {
+            logger.LogWarning(
+                "{Count} pairs of takes that were made one after the other stand in two parts ({First} ...): results will look better than they are. All are listed in {List}.",
+                leaks.Count,
+                leaks[0],
+                folder.LeaksFile);
+        }
+    }
+
+    private int FindMicroBatch(TrainingConfig config, TrainingParts parts)
+    {
+        config.Validate();
+        var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
+        int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
+        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
+        return found;
+    }
+
+    private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
+    {
+        string engine = TrainingEngine.Of(data, entries);
+        TrainingData loaded = TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features);
+        foreach (SkippedClip skipped in loaded.Skipped)
+        {
+            logger.LogWarning("Left out {Clip}: {Reason}", skipped.Clip, skipped.Reason);
+        }
+
+        var parts = new TrainingParts { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation), Engine = engine };
+        Check(data, parts);
+        return parts;
+    }
+
+    private static TrainingClip[] Part(TrainingData data, SplitPlan plan, Split split)
+    {
+        IReadOnlySet<string> clips = plan.ClipsOf(split);
+        return [.. data.Clips.Where(clip => clips.Contains(clip.Clip))];
+    }
+
+    private void Check(string data, TrainingParts parts)
+    {
+        int[] present = [.. parts.Train.Select(clip => clip.Gloss).Distinct()];
+        if (parts.Train.Count < 2 || present.Length < 2)
+        {
+            throw new BadFileException(data, $"{parts.Train.Count} clips of {present.Length} gloss(es) are left for training.", "Add clips or signers.");
+        }
+
+        string[] missing = [.. parts.Vocabulary.Glosses.Where((_, i) => !present.Contains(i))];
+        if (missing.Length > 0)
+        {
+            logger.LogWarning("No training clip shows {Glosses}: the model cannot learn these.", string.Join(", ", missing.Take(10)));
+        }
+    }
+}

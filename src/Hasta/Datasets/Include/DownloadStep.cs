@@ -1,8 +1,0 @@
-namespace Hasta.Datasets.Include;
-
-public enum DownloadStep
-{
-    Fetching,
-    Unpacking,
-    Finished,
-}

@@ -1,8 +1,0 @@
-namespace Hasta.Datasets;
-
-public enum Split
-{
-    Train,
-    Validation,
-    Test,
-}

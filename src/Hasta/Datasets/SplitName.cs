@@ -1,7 +1,0 @@
-namespace Hasta.Datasets;
-
-/// <summary>A part's name as people and files have it: "train", "validation", "test".</summary>
-public static class SplitName
-{
-    public static string Of(Split split) => split.ToString().ToLowerInvariant();
-}

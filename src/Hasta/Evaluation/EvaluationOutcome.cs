@@ -1,4 +1,0 @@
-namespace Hasta.Evaluation;
-
-/// <summary>What was measured, and where it is to be written.</summary>
-public sealed record EvaluationOutcome(EvaluationReport Report, EvaluationFiles Files);

@@ -1,6 +1,0 @@
-namespace Hasta.Features;
-
-/// <summary>One picture on a sequence's time line.</summary>
-/// <param name="Stored">Its place in the file of frames.</param>
-/// <param name="Time">In frames of the <see cref="BodySequence"/>.</param>
-public readonly record struct PlacedFrame(int Stored, double Time);

@@ -1,8 +1,0 @@
-namespace Hasta.Features;
-
-/// <summary>The signer's own left and right.</summary>
-public enum Side
-{
-    Left,
-    Right,
-}

@@ -1,9 +1,0 @@
-namespace Hasta.Landmarks.Tracking;
-
-/// <summary>Size of the network that finds a hand's points; the full one is MediaPipe's choice for holistic landmarks.</summary>
-public enum HandModel
-{
-    /// <summary>Half the time, less exact.</summary>
-    Lite,
-    Full,
-}

@@ -1,8 +1,0 @@
-namespace Hasta.Landmarks.Tracking;
-
-/// <summary>Which of the signer's own two hands.</summary>
-public enum HandSide
-{
-    Left,
-    Right,
-}

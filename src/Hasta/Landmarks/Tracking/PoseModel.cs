@@ -1,9 +1,0 @@
-namespace Hasta.Landmarks.Tracking;
-
-/// <summary>MediaPipe's pose networks: the heavier, the steadier and the slower.</summary>
-public enum PoseModel
-{
-    Lite,
-    Full,
-    Heavy,
-}

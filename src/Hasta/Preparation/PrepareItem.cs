@@ -1,6 +1,0 @@
-using Hasta.Datasets;
-
-namespace Hasta.Preparation;
-
-/// <summary>One clip to prepare and how to get its landmarks.</summary>
-public sealed record PrepareItem(Clip Clip, IClipExtractor Extractor);

@@ -1,0 +1,100 @@
+using Hasta.Landmarks;
+using Hasta.Recognition;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
+using Hasta.Tests.Features;
+using Hasta.Tests.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models;
+using static TorchSharp.torch;
+
+namespace Hasta.Tests.Recognition;
+
+[Collection(TorchTurns.Name)]
+public sealed class SignRecognizerTests
+{
+    public SignRecognizerTests() => TorchDevice.Load();
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void An_answer_below_the_checkpoints_threshold_is_unsure(double unsureBelow, bool unsure)
+    {
+        using RecognitionModel model = Create(7, unsureBelow);
+
+        Assert.Equal(unsure, new SignRecognizer(model).Recognize(new Puppet().Sign()).Unsure);
+    }
+
+    [Fact]
+    public void A_clip_that_shows_no_sign_is_unsure_whatever_its_confidence()
+    {
+        using RecognitionModel model = Create(2, 0);
+
+        SignResult found = new SignRecognizer(model).Recognize(new Puppet { SeesHand = (_, _) => false }.Sign());
+
+        Assert.Equal((true, UnsureKind.NoHand), (found.Unsure, found.Reason?.Kind));
+    }
+
+    [Fact]
+    public void The_five_likeliest_come_first_to_last()
+    {
+        using RecognitionModel model = Create(7, 0);
+
+        SignResult found = new SignRecognizer(model).Recognize(new Puppet().Sign());
+
+        Assert.Equal(5, found.Candidates.Count);
+        Assert.Equal(found.Candidates.OrderByDescending(candidate => candidate.Confidence), found.Candidates);
+        Assert.Equal((found.Gloss, found.Confidence), (found.Candidates[0].Gloss, found.Candidates[0].Confidence));
+    }
+
+    [Fact]
+    public void A_small_vocabulary_has_no_more_candidates_than_glosses()
+    {
+        using RecognitionModel model = Create(2, 0);
+
+        Assert.Equal(1, new SignRecognizer(model).Recognize(new Puppet().Sign()).Candidates.Sum(candidate => candidate.Confidence), 1e-5);
+    }
+
+    [Fact]
+    public void Nobody_in_the_picture_is_an_error_and_no_guess()
+    {
+        using RecognitionModel model = Create(2, 0);
+
+        Assert.Throws<NoBodyException>(() => new SignRecognizer(model).Recognize(new Puppet { SeesBody = _ => false }.Sign()));
+    }
+
+    [Fact]
+    public async Task Three_statements_name_the_sign_in_a_video()
+    {
+        using SignRecognizer recognizer = await SignRecognizer.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        SignResult sign = await recognizer.RecognizeFileAsync(SharedData.Path("asl24-videos", "eat", "6.mp4"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((19, 5, new PeopleAtStart(1, 1)), (recognizer.Glosses.Count, sign.Candidates.Count, sign.People));
+    }
+
+    [Fact]
+    public async Task Every_frame_of_a_video_has_its_landmarks()
+    {
+        using LandmarkExtractor extractor = LandmarkExtractor.Create();
+        int seen = 0, frames = 0;
+        await foreach (LandmarkFrame frame in extractor.ReadAsync(SharedData.Path("asl24-videos", "eat", "6.mp4"), TestContext.Current.CancellationToken))
+        {
+            frames++;
+            seen += frame[LandmarkLayout.Nose].IsMissing ? 0 : 1;
+        }
+
+        Assert.Equal((38, 38), (frames, seen));
+    }
+
+    private static RecognitionModel Create(int glosses, double unsureBelow)
+    {
+        manual_seed(1);
+        var model = new LandmarkMlpConfig { Width = 8 };
+        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, UnsureBelow = unsureBelow };
+        using Classifier classifier = Classifiers.Create(model, glosses);
+        var contents = new CheckpointContents(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), Weights.ToArrays(classifier));
+        return new RecognitionModel(contents, ClassifierExporter.Export(contents));
+    }
+}
