@@ -1,4 +1,5 @@
 using Hasta.Include.Audit;
+using Hasta.Tool.Output;
 using Spectre.Console;
 
 namespace Hasta.Cli;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Hasta.Landmarks;
 using Hasta.Recognition.Models;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 using Hasta.Training;
 using Hasta.Training.Hub;
 using Hasta.Training.Models.Vit;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hasta.Include.Fetching;
+using Hasta.Tool.Output;
 using Spectre.Console;
 
 namespace Hasta.Cli;

@@ -1,3 +1,4 @@
+using Hasta.Tool.Output;
 using Hasta.Training.Evaluation;
 using Hasta.Training.Evaluation.Report;
 using Hasta.Training.Runs;

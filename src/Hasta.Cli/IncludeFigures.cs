@@ -1,5 +1,6 @@
 using Hasta.Include;
 using Hasta.Landmarks;
+using Hasta.Tool.Output;
 using Hasta.Training.Evaluation;
 using Spectre.Console;
 

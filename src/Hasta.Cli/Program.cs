@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Hasta.Cli;
 using Hasta.Cli.Commands;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 
 using var signals = new StopSignals();
 StandardStreams.Guard();

@@ -1,4 +1,3 @@
-
 namespace Hasta.Datasets;
 
 /// <summary>A clip that could not be used; it never becomes an empty one with a gloss.</summary>

@@ -1,4 +1,3 @@
-
 namespace Hasta.Include;
 
 /// <summary>Tables that the library carries: a header line, cells without quotes or commas.</summary>

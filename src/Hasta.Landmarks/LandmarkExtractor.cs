@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Hasta.Landmarks.MediaPipe.Regions;
 using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.MediaPipe.Regions;
 using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Programs;
 using Hasta.Landmarks.Video.Treatments;

@@ -1,4 +1,3 @@
-
 namespace Hasta.Training;
 
 /// <summary>What one pass over the training clips gave: a line of <c>metrics.jsonl</c>.</summary>

@@ -6,6 +6,8 @@ using Hasta.Include.Audit;
 using Hasta.Landmarks.IO;
 using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Programs;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 
 namespace Hasta.Cli.Commands;
 

@@ -3,6 +3,9 @@ using Hasta.Datasets.Preparation;
 using Hasta.Include;
 using Hasta.Include.Download;
 using Hasta.Include.Fetching;
+using Hasta.Tool;
+using Hasta.Tool.Commands;
+using Hasta.Tool.Output;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Hasta.Datasets.Splits;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 using Hasta.Training.Evaluation;
 using Hasta.Training.Evaluation.Report;
 

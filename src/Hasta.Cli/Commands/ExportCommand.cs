@@ -5,6 +5,8 @@ using Hasta.Landmarks.IO;
 using Hasta.Landmarks.Text;
 using Hasta.Recognition.Models;
 using Hasta.Recognition.Onnx;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 using Hasta.Training.Evaluation;
 using Hasta.Training.Runs;
 using Spectre.Console;

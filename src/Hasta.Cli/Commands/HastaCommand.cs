@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Hasta.Cli.Doctor;
+using Hasta.Tool.Commands;
+using Hasta.Tool.Doctor;
+using Hasta.Tool.Output;
 
 namespace Hasta.Cli.Commands;
 
@@ -24,6 +28,8 @@ public static class HastaCommand
             DatasetCommand.Create(terminal),
             SplitsCommand.Create(terminal),
             CamerasCommand.Create(terminal),
-            DoctorCommand.Create(terminal),
+            DoctorCommand.Create(
+                terminal,
+                [ToolChecks.SdkAsync, ToolChecks.NodeAsync, .. DoctorCommand.CommonChecks, DoctorCommand.AtOnce(TorchChecks.Torch), DoctorCommand.AtOnce(TorchChecks.Devices)]),
         };
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Hasta.Datasets.Splits;
 using Hasta.Include;
 using Hasta.Include.Sessions;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 using Spectre.Console;
 
 namespace Hasta.Cli.Commands;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Hasta.Datasets.Splits;
 using Hasta.Recognition.Models;
+using Hasta.Tool;
+using Hasta.Tool.Output;
 using Hasta.Training;
 using Hasta.Training.Checkpoints;
 using Hasta.Training.Evaluation;

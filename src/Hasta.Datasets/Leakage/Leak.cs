@@ -1,4 +1,3 @@
-
 namespace Hasta.Datasets.Leakage;
 
 /// <summary>Two clips that ought not to stand in different parts.</summary>

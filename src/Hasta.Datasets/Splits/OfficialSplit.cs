@@ -1,4 +1,3 @@
-
 namespace Hasta.Datasets.Splits;
 
 /// <summary>The data set's own list. Where it has no validation part, one is taken from its train part.</summary>

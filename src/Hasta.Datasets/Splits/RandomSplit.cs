@@ -1,4 +1,3 @@
-
 namespace Hasta.Datasets.Splits;
 
 /// <summary>Clips at random, about 70/15/15 within each gloss; identical landmarks stay together.</summary>

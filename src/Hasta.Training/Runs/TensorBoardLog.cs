@@ -1,4 +1,3 @@
-
 namespace Hasta.Training.Runs;
 
 /// <summary>A run's curves for TensorBoard: <c>tensorboard --logdir RUN/tensorboard</c>.</summary>

@@ -1,5 +1,5 @@
-using Hasta.Cli;
 using Hasta.Cli.Commands;
+using Hasta.Tool.Output;
 using Spectre.Console;
 
 namespace Hasta.Tests.Cli;
@@ -12,7 +12,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         using var output = new StringWriter();
         using var error = new StringWriter();
         var terminal = new Terminal(Console(output), Console(error), output);
-        int code = await Hasta.Cli.ExitCode.RunAsync(HastaCommand.Create(terminal).Parse(arguments), terminal);
+        int code = await Hasta.Tool.ExitCode.RunAsync(HastaCommand.Create(terminal).Parse(arguments), terminal);
         return new CliRun(code, output.ToString(), error.ToString());
     }
 
@@ -20,7 +20,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
     public static async Task<string> Done(params string[] arguments)
     {
         CliRun run = await Of(arguments);
-        Assert.True(run.ExitCode == Hasta.Cli.ExitCode.Done, $"hasta {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
+        Assert.True(run.ExitCode == Hasta.Tool.ExitCode.Done, $"hasta {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
         return run.Out;
     }
 

@@ -3,6 +3,7 @@ using Hasta.Cli;
 using Hasta.Include.Audit;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
+using Hasta.Tool.Output;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

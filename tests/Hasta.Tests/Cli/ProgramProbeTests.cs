@@ -1,4 +1,4 @@
-using Hasta.Cli.Doctor;
+using Hasta.Tool.Doctor;
 
 namespace Hasta.Tests.Cli;
 

@@ -1,4 +1,3 @@
-
 namespace Hasta.Training.Evaluation.Report.Page;
 
 /// <summary>

@@ -1,8 +1,0 @@
-namespace Hasta.Cli.Doctor;
-
-/// <summary>One thing that <c>hasta doctor</c> looked at.</summary>
-/// <param name="Name">What it looked at.</param>
-/// <param name="State">Whether Hasta can work with it.</param>
-/// <param name="Found">What there is.</param>
-/// <param name="Remedy">What to do, where something is not right.</param>
-public sealed record Finding(string Name, FindingState State, string Found, string Remedy = "");

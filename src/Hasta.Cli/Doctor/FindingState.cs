@@ -1,8 +1,0 @@
-namespace Hasta.Cli.Doctor;
-
-public enum FindingState
-{
-    Good,
-    Note,
-    Bad,
-}

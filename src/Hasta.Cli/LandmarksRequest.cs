@@ -1,7 +1,0 @@
-using Hasta.Landmarks;
-using Hasta.Pictures.Overlay;
-
-namespace Hasta.Cli;
-
-/// <summary>Which clip to look at, how, and what to write.</summary>
-public sealed record LandmarksRequest(string Clip, RecordingFiles Files, LandmarkSettings Settings);

@@ -1,0 +1,50 @@
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
+
+namespace Hasta.Tool;
+
+/// <summary>Pairs clips with what gets their landmarks: .pose files are read, videos go through MediaPipe's models, loaded only when needed.</summary>
+public sealed class ClipItems : IDisposable
+{
+    private readonly PoseFileExtractor poses;
+    private readonly Lazy<ILandmarkEngine> engine;
+    private readonly Lazy<VideoClipExtractor> videos;
+
+    /// <param name="settings">How to look at videos.</param>
+    /// <param name="frames">Whether frames are kept beside the landmarks of videos.</param>
+    /// <param name="person">Whom to take from .pose files of several people, from 1; null for the one who signs.</param>
+    public ClipItems(LandmarkSettings settings, bool frames = false, int? person = null)
+    {
+        poses = new PoseFileExtractor(person);
+        engine = new(() => settings.Load(ModelFiles.Find()));
+        videos = new(() => new VideoClipExtractor(
+            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { Region = settings.Region }, frames));
+    }
+
+    /// <summary>For videos that are not on disk yet.</summary>
+    /// <exception cref="HastaException">No ffmpeg or model files.</exception>
+    public IClipExtractor Videos => videos.Value;
+
+    /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
+    public PrepareRequest Find(string path, string output, int workers)
+    {
+        IReadOnlyList<Clip> clips = ClipFinder.Find(path);
+        return new PrepareRequest([.. clips.Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))], output, workers) { NotTaken = NotTaken.In(path, clips) };
+    }
+
+    /// <exception cref="HastaException">A video, and no ffmpeg or model files.</exception>
+    public IClipExtractor ExtractorOf(string path) =>
+        ClipArguments.IsPose(path) ? poses : videos.Value;
+
+    public void Dispose()
+    {
+        if (engine.IsValueCreated)
+        {
+            engine.Value.Dispose();
+        }
+    }
+}

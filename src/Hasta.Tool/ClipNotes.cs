@@ -1,0 +1,32 @@
+using Hasta.Landmarks;
+using Hasta.Recognition;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool;
+
+/// <summary>Says what makes the answer about one clip doubtful.</summary>
+public static class ClipNotes
+{
+    public static void Print(Terminal terminal, string clip, SignResult result)
+    {
+        if (result.Person is { } person)
+        {
+            terminal.Complain($"{clip}: {PeopleNote.Of(person)}");
+        }
+
+        Print(terminal, clip, result.Warnings, result.People);
+    }
+
+    public static void Print(Terminal terminal, string clip, IEnumerable<string> warnings, PeopleAtStart? people)
+    {
+        foreach (string warning in warnings)
+        {
+            terminal.Complain($"{clip}: {warning}");
+        }
+
+        if (people is { Count: > 1 and var count, Followed: var followed })
+        {
+            terminal.Complain($"{clip}: {count} people at the start; number {followed} from the left is followed (--region x,y,w,h chooses).");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Hasta.Landmarks.Video.Cameras;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool.Commands;
+
+/// <summary><c>hasta cameras</c>: the cameras of this machine.</summary>
+public static class CamerasCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("cameras", "Lists the cameras of this machine, one a line: name, tab, id.");
+        command.SetAction((_, cancellationToken) => RunAsync(terminal, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellation: cancellationToken);
+        foreach (CameraDevice camera in cameras)
+        {
+            terminal.Answers.WriteLine($"{TerminalText.Escape(camera.Name)}\t{TerminalText.Escape(camera.Id)}");
+        }
+
+        if (cameras.Count > 0)
+        {
+            return ExitCode.Done;
+        }
+
+        terminal.Complain($"{CameraList.NoneFound} {CameraList.Remedy}");
+        return ExitCode.UserCanMend;
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Video;
+using Hasta.Landmarks.Video.Programs;
+using Hasta.Pictures.Overlay;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool.Commands;
+
+/// <summary><c>hasta landmarks</c>: one clip -> a .pose file, and a picture or video of what was seen.</summary>
+public static class LandmarksCommand
+{
+    private static readonly Argument<string> Clip = new("CLIP") { Description = "A video." };
+    private static readonly Option<string?> Out = new("--out") { Description = "The .pose file to write." };
+    private static readonly Option<string?> Overlay = new("--overlay") { Description = "The skeleton over the picture: an .mp4 of the whole clip without its sound, or a .png of twelve frames." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("landmarks", "Finds body, hands and face in one clip: as a .pose file, and as a skeleton over the picture.")
+        {
+            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, SignerPartsOptions.Region,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, RequestOf(parsed), cancellationToken));
+        return command;
+    }
+
+    /// <exception cref="UsageException">Nothing to write.</exception>
+    private static LandmarksRequest RequestOf(ParseResult parsed)
+    {
+        var files = new RecordingFiles { Pose = parsed.GetValue(Out), Overlay = parsed.GetValue(Overlay) };
+        return files.All.Any()
+            ? new LandmarksRequest(parsed.GetRequiredValue(Clip), files, SignerPartsOptions.Of(parsed))
+            : throw new UsageException("Give --out FILE.pose, --overlay FILE.mp4 or FILE.png, or both.");
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, LandmarksRequest request, CancellationToken cancellationToken)
+    {
+        RefuseLandmarks(request.Clip);
+        request.Files.Check(request.Clip);
+        var video = new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = request.Settings.MaxHeight };
+        VideoFacts clip = await VideoFacts.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
+        using ILandmarkEngine engine = request.Settings.Load(ModelFiles.Find());
+        var recorder = new ClipRecorder(engine, video) { Region = request.Settings.Region };
+        LandmarkTally tally = await ProgressBar.RunAsync(
+            terminal, "Looking", progress => recorder.RecordAsync(clip, request.Files, progress, cancellationToken));
+        Print(terminal, request, clip, tally);
+        ClipNotes.Print(terminal, request.Clip, clip.Warnings, recorder.People);
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="BadFileException">The clip is no video.</exception>
+    private static void RefuseLandmarks(string clip)
+    {
+        if (Path.GetExtension(clip).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadFileException(clip, "this is landmarks already.", "hasta convert makes a table, an array or another .pose version of it.");
+        }
+    }
+
+    private static void Print(Terminal terminal, LandmarksRequest request, VideoFacts clip, LandmarkTally tally)
+    {
+        terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
+        if (clip.Treatment is { } treatment)
+        {
+            terminal.Out.MarkupLineInterpolated($"Picture: {treatment}");
+        }
+
+        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Settings.Parts, tally))} of the frames");
+        foreach (string file in request.Files.All)
+        {
+            terminal.Out.MarkupLineInterpolated($"Written: [bold]{file}[/]");
+        }
+
+        if (tally is { DetectionRate: 0, LeftHandRate: 0, RightHandRate: 0, FaceRate: 0 })
+        {
+            terminal.Complain($"nobody was seen in any frame of {request.Clip}: the files hold no landmarks.");
+        }
+    }
+
+    /// <summary>Of what was looked for.</summary>
+    private static IEnumerable<string> Shares(SignerParts parts, LandmarkTally tally) =>
+    [
+        .. parts == SignerParts.Hands ? [] : new[] { $"body {tally.DetectionRate:P0}" },
+        $"left hand {tally.LeftHandRate:P0}",
+        $"right hand {tally.RightHandRate:P0}",
+        .. parts == SignerParts.BodyHandsAndFace ? new[] { $"face {tally.FaceRate:P0}" } : [],
+    ];
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Hasta.Landmarks;
+using Hasta.Pictures.KeptFrames;
+using Hasta.Recognition;
+using Hasta.Recognition.Features;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool.Commands;
+
+/// <summary><c>hasta recognize</c>: names the sign in each clip.</summary>
+public static class RecognizeCommand
+{
+    private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos, .pose files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a clip on standard output." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("recognize", "Names the sign in each clip: gloss, confidence, runners-up, or \"unsure\".")
+        {
+            Clips, Model, Json, ClipArguments.Person, SignerPartsOptions.Region,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
+        return command;
+    }
+
+    /// <returns>Whether every clip was read; also what the demo runs.</returns>
+    public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
+    {
+        var options = new SignRecognizerOptions { Person = request.Person, Region = request.Region, FrameKeeper = () => new FrameChooser() };
+        using SignRecognizer recognizer = await SignRecognizer.LoadAsync(request.Model, options, cancellationToken);
+        if (!request.Clips.All(ClipArguments.IsPose))
+        {
+            recognizer.LoadLandmarkModels(); // where these are missing the command ends; a bad clip does not end it
+            if (recognizer.EngineWarning is { } warning)
+            {
+                terminal.Complain(warning);
+            }
+        }
+
+        var printer = new RecognitionPrinter(terminal, request.Json);
+        bool all = true;
+        foreach (string path in request.Clips)
+        {
+            try
+            {
+                printer.Print(path, await recognizer.RecognizeFileAsync(path, cancellationToken));
+            }
+            catch (HastaException error) when (error is BadFileException or NoBodyException)
+            {
+                terminal.Complain(error.Message.Contains(path, StringComparison.Ordinal) ? error.Message : $"{path}: {error.Message}");
+                all = false;
+            }
+        }
+
+        return all;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> clips = ClipArguments.Expand(parsed.GetRequiredValue(Clips));
+        var request = new RecognizeRequest
+        {
+            Model = parsed.GetValue(Model) ?? ShippedModel.Find(),
+            Clips = clips,
+            Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), clips),
+            Json = parsed.GetValue(Json),
+            Region = SignerPartsOptions.RegionOf(parsed),
+        };
+        return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
+    }
+}

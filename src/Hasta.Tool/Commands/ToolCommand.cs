@@ -1,0 +1,21 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool.Commands;
+
+/// <summary>The tool's command line: all that needs no libtorch.</summary>
+public static class ToolCommand
+{
+    public static Command Create(Terminal terminal) => new("hasta", "Hasta recognises Indian Sign Language words in video, and finds the landmarks of signers.")
+    {
+        new HelpOption(),
+        new VersionOption(),
+        RecognizeCommand.Create(terminal),
+        LandmarksCommand.Create(terminal),
+        PrepareCommand.Create(terminal),
+        ConvertCommand.Create(terminal),
+        CamerasCommand.Create(terminal),
+        DoctorCommand.Create(terminal, DoctorCommand.CommonChecks),
+    };
+}

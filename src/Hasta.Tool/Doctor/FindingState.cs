@@ -1,0 +1,8 @@
+namespace Hasta.Tool.Doctor;
+
+public enum FindingState
+{
+    Good,
+    Note,
+    Bad,
+}

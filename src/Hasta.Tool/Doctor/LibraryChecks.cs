@@ -1,0 +1,51 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Inference;
+using Hasta.Recognition;
+using Hasta.Recognition.Models;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Hasta.Tool.Doctor;
+
+/// <summary>The models and ONNX Runtime.</summary>
+public static class LibraryChecks
+{
+    public static Finding Models() => Check("Landmark models", () =>
+    {
+        ModelFiles files = ModelFiles.Find();
+        foreach (LandmarkModel model in Enum.GetValues<LandmarkModel>())
+        {
+            files.Read(model);
+        }
+
+        return $"{Enum.GetValues<LandmarkModel>().Length} files of the pinned SHA-256 in {files.Folder}";
+    });
+
+    public static Finding Onnx() => Check("ONNX Runtime", () =>
+    {
+        string version = OnnxRuntime.Start().GetVersionString();
+        ExecutionProvider provider = ExecutionProviders.OfBuild();
+        using var options = new SessionOptions();
+        ExecutionProviders.AddTo(options, provider);
+        return $"{version}, landmarks on {provider.ToString().ToLowerInvariant()} (it has {string.Join(", ", OnnxRuntime.Start().GetAvailableProviders())}); its telemetry is off";
+    });
+
+    public static Finding Shipped() => Check("Shipped model", () =>
+    {
+        using var model = RecognitionModel.Load(ShippedModel.Find());
+        return $"{model.Vocabulary.Count} glosses, {model.ParameterCount} parameters";
+    });
+
+    /// <param name="name">What is looked at.</param>
+    /// <param name="look">Tells what there is; its errors become the remedy.</param>
+    public static Finding Check(string name, Func<string> look)
+    {
+        try
+        {
+            return new Finding(name, FindingState.Good, look());
+        }
+        catch (Exception error) when (error is HastaException or DllNotFoundException or TypeInitializationException)
+        {
+            return new Finding(name, FindingState.Bad, "not usable", error.GetBaseException().Message);
+        }
+    }
+}

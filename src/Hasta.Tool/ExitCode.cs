@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool;
+
+/// <summary>0 done, 2 the user can mend it, 130 cancelled; anything else is a crash with its trace.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+    public const int UserCanMend = 2;
+    public const int Cancelled = 130;
+
+    public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, StopSignals? signals = null)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = terminal.Answers,
+            Error = terminal.Messages,
+        };
+        try
+        {
+            int code = await InvokeAsync(parsed, configuration, signals);
+            return parsed.Errors.Count > 0 ? UserCanMend : code;
+        }
+        catch (HastaException error)
+        {
+            terminal.Complain(error.Message);
+            return UserCanMend;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain($"{PartialFile.NameTarget(error.Message)} Check that the place exists, can be written and has room; what was finished before is kept.");
+            return UserCanMend;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Complain("stopped; what was finished is kept.");
+            return Cancelled;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, StopSignals? signals)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, signals?.Token ?? CancellationToken.None);
+        }
+        finally
+        {
+            signals?.HoldWhileEnding();
+        }
+    }
+}

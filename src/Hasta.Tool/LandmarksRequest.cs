@@ -1,0 +1,7 @@
+using Hasta.Landmarks;
+using Hasta.Pictures.Overlay;
+
+namespace Hasta.Tool;
+
+/// <summary>Which clip to look at, how, and what to write.</summary>
+public sealed record LandmarksRequest(string Clip, RecordingFiles Files, LandmarkSettings Settings);

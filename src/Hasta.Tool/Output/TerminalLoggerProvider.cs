@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace Hasta.Tool.Output;
+
+/// <summary>Shows the library's warnings (all of its log with --verbose) on standard error, above the progress bar.</summary>
+public sealed class TerminalLoggerProvider(Terminal terminal, LogLevel minimum) : ILoggerProvider
+{
+    public ILogger CreateLogger(string categoryName) => new TerminalLogger(terminal, minimum);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class TerminalLogger(Terminal terminal, LogLevel minimum) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                string colour = logLevel >= LogLevel.Error ? "red" : logLevel == LogLevel.Warning ? "yellow" : "grey";
+                terminal.Error.MarkupLine($"[{colour}]{TerminalText.ToMarkup(formatter(state, exception))}[/]");
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Hasta.Datasets;
+using Hasta.Datasets.Clips;
+using Hasta.Datasets.Preparation;
+using Hasta.Landmarks;
+using Hasta.Tool.Output;
+
+namespace Hasta.Tool;
+
+/// <summary>Tells what prepare did, and why clips were skipped.</summary>
+public static class PrepareReport
+{
+    private const int MostReasons = 10;
+
+    public static void Print(Terminal terminal, string data, PrepareSummary summary)
+    {
+        double rate = summary.Frames / Math.Max(0.001, summary.Elapsed.TotalSeconds);
+        terminal.Out.MarkupLineInterpolated(
+            $"{summary.Prepared} clips prepared, {summary.Reused} ready before, {summary.Skipped.Count} skipped; {summary.InManifest} in [bold]{data}[/]");
+        if (summary.NotTaken.Count > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"Not taken: {NotTaken.Describe(summary.NotTaken)}");
+        }
+
+        if (summary.Frames > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"{summary.Frames} frames in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");
+        }
+
+        if (summary.Treated > 0)
+        {
+            terminal.Out.MarkupLineInterpolated($"{summary.Treated} clips were tone-mapped, deinterlaced, cropped or have several picture streams (\"picture\" in the manifest)");
+        }
+
+        if (summary.SeveralPeople > 0)
+        {
+            terminal.Complain($"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is followed. --region x,y,w,h chooses.");
+        }
+
+        foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MostReasons))
+        {
+            terminal.Error.MarkupLineInterpolated($"{clip}: {PeopleNote.Of(person)}");
+        }
+
+        if (summary.Crowded.Count > MostReasons)
+        {
+            terminal.Error.MarkupLineInterpolated($"... {summary.Crowded.Count - MostReasons} more clips with several people");
+        }
+
+        foreach (SkippedClip clip in summary.Skipped.Take(MostReasons))
+        {
+            terminal.Error.MarkupLineInterpolated($"[yellow]skipped[/] {clip.Reason}");
+        }
+
+        if (summary.Skipped.Count > MostReasons)
+        {
+            terminal.Error.MarkupLineInterpolated($"... {summary.Skipped.Count - MostReasons} more: see {Path.Combine(data, "skipped.jsonl")}");
+        }
+
+        if (!summary.IsUsable)
+        {
+            terminal.Complain("no clip could be used; the reasons are above.");
+        }
+    }
+}

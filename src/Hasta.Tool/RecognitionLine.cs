@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Hasta.Recognition;
+
+namespace Hasta.Tool;
+
+/// <summary>
+/// The contract of <c>hasta recognize --json</c>: one object a line; confidences 0..1; up to five candidates, the likeliest first. <c>reason</c> is
+/// null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are there for landmark files of several people.
+/// </summary>
+public sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Reason { get; init; }
+
+    public int? Person { get; init; }
+
+    public int? People { get; init; }
+
+    public static RecognitionLine Of(string clip, SignResult recognition) =>
+        new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates)
+        {
+            Reason = recognition.Reason?.Text,
+            Person = recognition.Person?.Number,
+            People = recognition.Person?.People,
+        };
+}

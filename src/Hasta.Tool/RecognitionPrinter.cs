@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition;
+using Hasta.Tool.Output;
+using Spectre.Console;
+
+namespace Hasta.Tool;
+
+/// <summary>Prints answers as text for people or, with <c>--json</c>, as lines for programs; what is to be said of a clip goes to standard error.</summary>
+public sealed class RecognitionPrinter(Terminal terminal, bool json)
+{
+    public void Print(string clip, SignResult result)
+    {
+        ClipNotes.Print(terminal, clip, result);
+        if (json)
+        {
+            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, result), StrictJson.Line));
+        }
+        else
+        {
+            terminal.Out.MarkupLine($"{TerminalText.ToMarkup(clip)}: {Text(result)}");
+        }
+    }
+
+    /// <summary>A clip that shows no sign has no gloss to mention.</summary>
+    private static string Text(SignResult recognition)
+    {
+        if (recognition.Reason is { Kind: not UnsureKind.LowConfidence } reason)
+        {
+            return $"[yellow]unsure[/]: {TerminalText.ToMarkup(reason.Text)}";
+        }
+
+        string others = string.Join(", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
+        string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
+        return $"{answer}[bold]{TerminalText.ToMarkup(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]";
+    }
+}

@@ -1,0 +1,12 @@
+using Hasta.Landmarks;
+
+namespace Hasta.Tool;
+
+/// <summary>Arguments that do not go together.</summary>
+public sealed class UsageException : HastaException
+{
+    public UsageException(string message)
+        : base(message)
+    {
+    }
+}
