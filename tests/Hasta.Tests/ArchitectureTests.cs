@@ -30,7 +30,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void The_libraries_write_nothing_to_the_console() => Assert.Empty(
         SourceFile.Below(SharedData.RepositoryRoot)
-            .Where(file => !file.Path.StartsWith("src/Hasta.Cli/", StringComparison.Ordinal) && ConsoleCall().IsMatch(file.Text))
+            .Where(file => !file.Path.StartsWith("src/Hasta.Tool/", StringComparison.Ordinal) && ConsoleCall().IsMatch(file.Text))
             .Select(file => file.Path));
 
     private static IEnumerable<string> UsesOf(SourceFile file) => Using().Matches(file.Text).Select(match => match.Groups[1].Value);
