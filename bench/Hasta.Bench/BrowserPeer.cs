@@ -9,7 +9,7 @@ internal static class BrowserPeer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <returns>Frames a second, without the decoding of the pictures and the first second's loading.</returns>
+    /// <returns>Frames per second, without the decoding of the pictures and the first second's loading.</returns>
     /// <exception cref="TimeoutException">The page gave no answer.</exception>
     public static async Task<double> MeasureAsync(string chromium, string clip)
     {

@@ -26,7 +26,7 @@ internal static class LandmarkSpeed
 
     private static async Task PrintStagesAsync(string clip, int seconds)
     {
-        var table = new Table().AddColumns("one worker, ms a frame", "decoding", "pose", "both hands", "face");
+        var table = new Table().AddColumns("one worker, ms per frame", "decoding", "pose", "both hands", "face");
         using var networks = HolisticNetworks.Load(ModelFiles.Find());
         foreach (int height in Heights)
         {
@@ -70,7 +70,7 @@ internal static class LandmarkSpeed
         AnsiConsole.Write(table);
     }
 
-    /// <returns>Frames a second of all workers together, each with the whole clip.</returns>
+    /// <returns>Frames per second of all workers together, each with the whole clip.</returns>
     private static async Task<double> MeasureAsync(HolisticNetworks networks, string clip, int workers)
     {
         long start = Stopwatch.GetTimestamp();

@@ -13,7 +13,7 @@ internal static class LandmarkSpeedCommand
 
     private static Command Create()
     {
-        var command = new Command("landmarks", "Frames a second from clip to landmarks, by stage, picture size and workers; and MediaPipe's in a browser.")
+        var command = new Command("landmarks", "Frames per second from clip to landmarks, by stage, picture size and workers; and MediaPipe's in a browser.")
         {
             Clip, Seconds, Chromium,
         };

@@ -6,7 +6,7 @@ namespace Hasta.Bench;
 /// <summary>The same networks in Python's PyTorch, by <c>peer.py</c>.</summary>
 internal static class PythonPeer
 {
-    /// <returns>Clips a second with so many threads, as text for a table.</returns>
+    /// <returns>Clips per second with so many threads, as text for a table.</returns>
     public static async Task<string> MeasureAsync(string python, string model, int threads)
     {
         BufferedCommandResult result = await Cli.Wrap(python)

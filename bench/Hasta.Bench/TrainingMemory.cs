@@ -23,7 +23,7 @@ internal static class TrainingMemory
             var request = new RunRequest
             {
                 Data = data,
-                Config = new TrainingConfig { Model = model, Epochs = epochs, FewestSteps = 0 },
+                Config = new TrainingConfig { Model = model, Epochs = epochs, MinSteps = 0 },
                 Split = new SplitRequest { Protocol = SplitProtocol.Signer },
             };
             IReadOnlyList<EpochResult> history = new TrainingRun(new RunFolder(run.FullName), CPU, NullLoggerFactory.Instance)

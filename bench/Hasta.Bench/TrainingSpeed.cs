@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Bench;
 
-/// <summary>Training clips a second: the trainer, a bare TorchSharp loop over the same batches made before, and the same network in PyTorch.</summary>
+/// <summary>Training clips per second: the trainer, a bare TorchSharp loop over the same batches made before, and the same network in PyTorch.</summary>
 internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? only)
 {
     /// <summary>Of the comparison: the first begins with an empty queue of batches, as a run does.</summary>
@@ -56,7 +56,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
         AnsiConsole.Write(table);
     }
 
-    private static TrainingConfig Config(ModelConfig model, int epochs) => new() { Model = model, Epochs = epochs, FewestSteps = 0 };
+    private static TrainingConfig Config(ModelConfig model, int epochs) => new() { Model = model, Epochs = epochs, MinSteps = 0 };
 
     private static Speed Train(TrainingConfig config, TrainingClip[] clips)
     {
@@ -66,7 +66,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
         return new Speed(fit.History.Count * clips.Length / seconds, fit.History.Sum(epoch => epoch.Waiting * epoch.Seconds) / seconds);
     }
 
-    /// <returns>Clips a second: forward, loss, backward, clipping, TorchSharp's own AdamW, and nothing else.</returns>
+    /// <returns>Clips per second: forward, loss, backward, clipping, TorchSharp's own AdamW, and nothing else.</returns>
     private static double Bare(TrainingConfig config, TrainingBatch[] batches)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -82,7 +82,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
             optimizer.zero_grad();
             Tensor mean = nn.functional.cross_entropy(classifier.call(features), glosses, label_smoothing: config.LabelSmoothing);
             mean.backward();
-            nn.utils.clip_grad_norm_(classifier.parameters(), config.ClipGradient);
+            nn.utils.clip_grad_norm_(classifier.parameters(), config.MaxGradientNorm);
             optimizer.step();
             loss += mean.item<float>();
         }

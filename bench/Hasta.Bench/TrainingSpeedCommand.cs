@@ -24,7 +24,7 @@ internal static class TrainingSpeedCommand
 
     private static Command CreateTraining()
     {
-        var command = new Command("training", "Training clips a second: trainer, bare TorchSharp loop, and PyTorch.") { Clips, EpochClips, Rounds, Only, Python };
+        var command = new Command("training", "Training clips per second: trainer, bare TorchSharp loop, and PyTorch.") { Clips, EpochClips, Rounds, Only, Python };
         command.SetAction((parsed, _) =>
         {
             TorchDevice.Load();
@@ -50,7 +50,7 @@ internal static class TrainingSpeedCommand
 
     private static Command CreateMemory()
     {
-        var command = new Command("memory", "What training on a data set as large as INCLUDE takes: memory, clips a second, share of waiting.") { Data, Face, Epochs };
+        var command = new Command("memory", "What training on a data set as large as INCLUDE takes: memory, clips per second, share of waiting.") { Data, Face, Epochs };
         command.SetAction(parsed =>
         {
             TorchDevice.Load();

@@ -9,7 +9,7 @@ namespace Hasta.Cli;
 public static class ConfigFile
 {
     private static readonly string Epochs = KeyOf(nameof(TrainingConfig.Epochs));
-    private static readonly string MinSteps = KeyOf(nameof(TrainingConfig.FewestSteps));
+    private static readonly string MinSteps = KeyOf(nameof(TrainingConfig.MinSteps));
 
     /// <summary>Epochs in the file win over the default minimum of steps, not over a minimum in the same file.</summary>
     /// <exception cref="BadFileException">Missing, an unknown key, or a value outside its range.</exception>
@@ -22,7 +22,7 @@ public static class ConfigFile
 
         var keys = StrictJson.Read<Dictionary<string, JsonElement>>(path);
         TrainingConfig config = StrictJson.Read<TrainingConfig>(path);
-        config = keys.ContainsKey(Epochs) && !keys.ContainsKey(MinSteps) ? config with { FewestSteps = 0 } : config;
+        config = keys.ContainsKey(Epochs) && !keys.ContainsKey(MinSteps) ? config with { MinSteps = 0 } : config;
         try
         {
             config.Validate();

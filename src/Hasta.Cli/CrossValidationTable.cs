@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>The figures of a cross-validation, a line a signer.</summary>
+/// <summary>The figures of a cross-validation, a line per signer.</summary>
 public static class CrossValidationTable
 {
     public static void Print(Terminal terminal, CrossValidationResult result)

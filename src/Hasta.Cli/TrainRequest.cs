@@ -4,13 +4,13 @@ using TorchSharp;
 
 namespace Hasta.Cli;
 
-/// <summary>A run to make, or to go on with.</summary>
+/// <summary>A run to make, or to continue with.</summary>
 public sealed record TrainRequest
 {
     /// <summary>The run's folder.</summary>
     public required string Out { get; init; }
 
-    /// <summary>Null to go on with the run that is there.</summary>
+    /// <summary>Null to continue with the run that is there.</summary>
     public RunRequest? New { get; init; }
 
     public required torch.Device Device { get; init; }

@@ -26,7 +26,7 @@ public sealed record ManifestEntry
 
     public required int Frames { get; init; }
 
-    /// <summary>Frames a second.</summary>
+    /// <summary>Frames per second.</summary>
     public required double Fps { get; init; }
 
     /// <summary>The fraction 0..1 of frames in which a person's body was found.</summary>

@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks;
 
 /// <summary>
-/// Something the user can mend: the message names the path or value at fault and the remedy.
+/// Something the user can correct: the message names the path or value at fault and the remedy.
 /// Bugs throw the BCL's argument exceptions instead.
 /// </summary>
 public abstract class HastaException : Exception

@@ -2,7 +2,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks;
 
-/// <summary>Follows the landmarks of one signer from frame to frame. One tracker a clip or camera, for one thread at a time.</summary>
+/// <summary>Follows the landmarks of one signer from frame to frame. One tracker per clip or camera, for one thread at a time.</summary>
 /// <remarks>Where it looks depends on the frames before and on their time stamps: feed the frames in order, with their real times.</remarks>
 public interface ILandmarkTracker
 {

@@ -3,7 +3,7 @@ namespace Hasta.Landmarks;
 /// <summary>The landmarks of one clip, a frame at a time: a clip of any length needs the memory of one frame.</summary>
 public sealed record LandmarkFeed
 {
-    /// <summary>Frames a second as the clip declares them, above 0; <see cref="LandmarkTally"/> knows better once all have passed.</summary>
+    /// <summary>Frames per second as the clip declares them, above 0; <see cref="LandmarkTally"/> knows better once all have passed.</summary>
     public required double DeclaredFps { get; init; }
 
     /// <summary>Width in pixels of the picture that the coordinates refer to.</summary>

@@ -3,7 +3,7 @@ namespace Hasta.Landmarks;
 /// <summary>The landmarks of one clip, or of one segment of a live stream.</summary>
 public sealed record LandmarkSequence
 {
-    /// <summary>Frames a second, above 0.</summary>
+    /// <summary>Frames per second, above 0.</summary>
     public required double Fps { get; init; }
 
     /// <summary>Width in pixels of the picture that the coordinates refer to.</summary>

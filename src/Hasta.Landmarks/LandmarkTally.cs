@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks;
 
 /// <summary>Counts landmark frames as they pass: how many, at what rate, with how much in them.</summary>
-/// <param name="declaredFps">What the clip says of itself, in frames a second.</param>
+/// <param name="declaredFps">What the clip says of itself, in frames per second.</param>
 public sealed class LandmarkTally(double declaredFps)
 {
     private const double RateTolerance = 0.02;
@@ -24,7 +24,7 @@ public sealed class LandmarkTally(double declaredFps)
 
     public double FaceRate => Share(faces);
 
-    /// <summary>Frames a second: the declared rate, unless the frames' own times say otherwise, for headers of uneven clips name all kinds of rates.</summary>
+    /// <summary>Frames per second: the declared rate, unless the frames' own times say otherwise, for headers of uneven clips name all kinds of rates.</summary>
     public double Fps
     {
         get

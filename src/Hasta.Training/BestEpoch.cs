@@ -43,10 +43,10 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
         average.eval();
     }
 
-    /// <summary>Goes on from an earlier process.</summary>
+    /// <summary>Resumes from an earlier process.</summary>
     /// <param name="state">Its last.</param>
     /// <param name="path">The best weights' file; it need not be there.</param>
-    /// <exception cref="BadFileException">It is torn, or of another model.</exception>
+    /// <exception cref="BadFileException">It is damaged, or of another model.</exception>
     public void Restore(BestState state, string path)
     {
         State = state;

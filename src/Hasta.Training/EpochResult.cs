@@ -20,7 +20,7 @@ public sealed record EpochResult
 
     public required double Seconds { get; init; }
 
-    /// <summary>Training clips a second.</summary>
+    /// <summary>Training clips per second.</summary>
     public required double ClipsPerSecond { get; init; }
 
     /// <summary>The fraction 0..1 of the time in which the network waited for clips.</summary>

@@ -8,9 +8,9 @@ public interface ITrainingWatch
 {
     void OnEpoch(EpochResult result, int epochs);
 
-    /// <summary>The averaged weights after an epoch, where the settings ask for some to be kept; they change when training goes on.</summary>
+    /// <summary>The averaged weights after an epoch, where the settings ask for some to be kept; they change when training continues.</summary>
     void OnWeights(int epoch, Classifier classifier, Calibration calibration);
 
-    /// <summary>The averaged weights are the best so far; they change when training goes on.</summary>
+    /// <summary>The averaged weights are the best so far; they change when training continues.</summary>
     void OnBetter(Classifier classifier, Calibration calibration);
 }

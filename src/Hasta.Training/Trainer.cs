@@ -11,7 +11,7 @@ namespace Hasta.Training;
 /// <summary>Runs the epochs: AdamW, warm-up and cosine, label smoothing, averaged weights, best by validation, early stopping.</summary>
 public sealed class Trainer(TrainingConfig config, Device device, ILogger<Trainer> logger)
 {
-    /// <summary>Where training goes on from and what it leaves behind; null for runs that are not kept.</summary>
+    /// <summary>Where training continues from and what it leaves behind; null for runs that are not kept.</summary>
     public LastCheckpoint? Last { get; init; }
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
@@ -24,7 +24,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
     /// <param name="cancellationToken">Stops after the current step.</param>
     /// <exception cref="TrainingDivergedException">The loss is no number any more, or absurdly high.</exception>
     /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
-    /// <exception cref="BadFileException">The last checkpoint is torn, or of another run.</exception>
+    /// <exception cref="BadFileException">The last checkpoint is damaged, or of another run.</exception>
     /// <exception cref="OperationCanceledException">Stopped; <paramref name="watch"/> was told of the weights reached.</exception>
     public Fit Train(TrainingParts parts, ITrainingWatch watch, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
         }
         else if (parts.Backbone is not null)
         {
-            Last?.Save(progress, run); // a run goes on without the published files
+            Last?.Save(progress, run); // a run continues without the published files
         }
 
         var stepper = new TrainingStepper(config, device, progress, logger)
@@ -105,7 +105,7 @@ public sealed class Trainer(TrainingConfig config, Device device, ILogger<Traine
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 2),
             ClipsPerSecond = Math.Round(clips / clock.Elapsed.TotalSeconds, 1),
             Waiting = Math.Round(loader.TakeWaited() / clock.Elapsed, 3),
-            MicroBatch = Math.Min(progress.MicroBatch, config.Batch),
+            MicroBatch = Math.Min(progress.MicroBatch, config.BatchSize),
         });
         (progress.Epoch, progress.Step, progress.LossSum) = (progress.Epoch + 1, 0, 0);
     }

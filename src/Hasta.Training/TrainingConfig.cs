@@ -18,10 +18,10 @@ public sealed record TrainingConfig
     public int Epochs { get; init; } = 40;
 
     /// <summary>Raises <see cref="Epochs"/> until at least this many optimiser steps are made; 0 where the user gave epochs alone.</summary>
-    public int FewestSteps { get; init; } = 700;
+    public int MinSteps { get; init; } = 700;
 
     /// <summary>Clips in an optimiser step.</summary>
-    public int Batch { get; init; } = 64;
+    public int BatchSize { get; init; } = 64;
 
     /// <summary>Clips computed at a time, for small memories: the gradients of a batch are added up. Null: the whole batch. Halved where memory runs out.</summary>
     public int? MicroBatch { get; init; }
@@ -32,16 +32,16 @@ public sealed record TrainingConfig
     public double WeightDecay { get; init; } = 0.05;
 
     /// <summary>The part 0..1 of all steps in which the learning rate rises; it then falls as half a cosine.</summary>
-    public double WarmUp { get; init; } = 0.15;
+    public double WarmupFraction { get; init; } = 0.15;
 
     /// <summary>The part 0..1 of the target that is spread over all glosses.</summary>
     public double LabelSmoothing { get; init; } = 0.1;
 
     /// <summary>Largest norm of all gradients together.</summary>
-    public double ClipGradient { get; init; } = 2;
+    public double MaxGradientNorm { get; init; } = 2;
 
     /// <summary>Decay a step of the averaged weights that are validated and kept.</summary>
-    public double AverageDecay { get; init; } = 0.99;
+    public double EmaDecay { get; init; } = 0.99;
 
     /// <summary>Training stops after this part 0..1 of all epochs without a better validation result.</summary>
     public double Patience { get; init; } = 0.5;
@@ -77,15 +77,15 @@ public sealed record TrainingConfig
         Model.Check(Features);
         Augmentation.Validate();
         Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), "1..100000");
-        Require(FewestSteps is >= 0 and <= 10_000_000, nameof(FewestSteps), "0..10000000");
-        Require(Batch is >= 2 and <= 65_536, nameof(Batch), "2..65536");
+        Require(MinSteps is >= 0 and <= 10_000_000, nameof(MinSteps), "0..10000000");
+        Require(BatchSize is >= 2 and <= 65_536, nameof(BatchSize), "2..65536");
         Require(MicroBatch is null or >= 1 and <= 65_536, nameof(MicroBatch), "1..65536");
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), "0..1");
         Require(WeightDecay is >= 0 and <= 1, nameof(WeightDecay), "0..1");
-        Require(WarmUp is >= 0 and < 1, nameof(WarmUp), "0..1");
+        Require(WarmupFraction is >= 0 and < 1, nameof(WarmupFraction), "0..1");
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), "0..1");
-        Require(ClipGradient > 0, nameof(ClipGradient), "above 0");
-        Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), "0..1");
+        Require(MaxGradientNorm > 0, nameof(MaxGradientNorm), "above 0");
+        Require(EmaDecay is >= 0 and < 1, nameof(EmaDecay), "0..1");
         Require(Enum.IsDefined(Precision), nameof(Precision), "full, bFloat16");
         Require(KeepEpochs is >= 0 and <= 1000, nameof(KeepEpochs), "0..1000");
         Require(Patience is > 0 and <= 1, nameof(Patience), "0..1");

@@ -10,8 +10,8 @@ public sealed record TrainingPlan(int Epochs, int StepsAnEpoch, TrainingConfig C
 {
     public override string ToString()
     {
-        string plan = $"{Count(Epochs, "epoch")} of {Count(StepsAnEpoch, "step")} ({Count((long)Epochs * StepsAnEpoch, "step")}), batch {Config.Batch}";
-        return Epochs > Config.Epochs ? $"{plan}; fewestSteps {Config.FewestSteps} raised them from {Config.Epochs}" : plan;
+        string plan = $"{Count(Epochs, "epoch")} of {Count(StepsAnEpoch, "step")} ({Count((long)Epochs * StepsAnEpoch, "step")}), batch {Config.BatchSize}";
+        return Epochs > Config.Epochs ? $"{plan}; minSteps {Config.MinSteps} raised them from {Config.Epochs}" : plan;
     }
 
     private static string Count(long number, string of) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {of}{(number == 1 ? "" : "s")}");

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training;
 
-/// <summary>All that changes while a run trains, and with what it can go on after a kill: random numbers are drawn anew each step, from seed and step.</summary>
+/// <summary>All that changes while a run trains, and with what it can go on after a kill: random numbers are drawn again each step, from seed and step.</summary>
 internal sealed class TrainingProgress : IDisposable
 {
     public TrainingProgress(TrainingParts parts, TrainingConfig config, Device device)
@@ -25,7 +25,7 @@ internal sealed class TrainingProgress : IDisposable
             : null;
         Statistics = new NormStatistics(Classifier);
         Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay, Classifier.RateOf);
-        Averaging = new WeightAverage(Classifier, Average, config.AverageDecay);
+        Averaging = new WeightAverage(Classifier, Average, config.EmaDecay);
         Best = new BestEpoch(Average, parts.Validation, device);
         MicroBatch = config.MicroBatch ?? int.MaxValue;
     }

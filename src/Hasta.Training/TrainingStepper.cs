@@ -36,7 +36,7 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
     public void Step(TrainingBatch batch, string? last)
     {
         double loss = AddGradients(batch);
-        double norm = nn.utils.clip_grad_norm_(progress.Classifier.parameters(), config.ClipGradient);
+        double norm = nn.utils.clip_grad_norm_(progress.Classifier.parameters(), config.MaxGradientNorm);
         double rate = RateOf(progress.Step);
         if (!(loss <= Absurd * Math.Log(Glosses)) || !double.IsFinite(norm))
         {
@@ -112,6 +112,6 @@ internal sealed class TrainingStepper(TrainingConfig config, Device device, Trai
         }
 
         progress.MicroBatch = half;
-        logger.LogWarning("Out of memory with {Tried} clips at a time: going on with {Clips}, the batch stays {Batch}.", tried, progress.MicroBatch, config.Batch);
+        logger.LogWarning("Out of memory with {Tried} clips at a time: continuing with {Clips}, the batch stays {Batch}.", tried, progress.MicroBatch, config.BatchSize);
     }
 }

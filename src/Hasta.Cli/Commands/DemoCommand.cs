@@ -22,7 +22,7 @@ public static class DemoCommand
     private const int RecognizedClips = 5;
 
     /// <summary>Invented signers are quickly learned: fewer passes than the default keep the demo short.</summary>
-    private static readonly TrainingConfig Settings = new() { FewestSteps = 300 };
+    private static readonly TrainingConfig Settings = new() { MinSteps = 300 };
 
     /// <summary>What the user types in the checkout.</summary>
     private static readonly string Program = OperatingSystem.IsWindows() ? "hasta" : "./hasta";

@@ -16,7 +16,7 @@ public static class DownloadCommand
 {
     private const int MostNames = 10;
 
-    private static readonly Option<string> To = new("--to") { Description = "The folder to fill, or to go on with; with --streaming-prepare a data folder.", Required = true };
+    private static readonly Option<string> To = new("--to") { Description = "The folder to fill, or to continue with; with --streaming-prepare a data folder.", Required = true };
     private static readonly Option<bool> Include50 = new("--include50") { Description = "Only the 958 clips of INCLUDE-50." };
     private static readonly Option<string[]> Category = new("--category") { Description = "Only these categories, such as Animals.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> Glosses = new("--glosses") { Description = "Only these glosses, such as Hello \"Thank you\".", AllowMultipleArgumentsPerToken = true };
@@ -29,7 +29,7 @@ public static class DownloadCommand
 
     private static readonly Option<int> MinRate = new("--min-rate")
     {
-        Description = "Bytes a second that a connection must bring over a minute; below that it is made anew, and the second time the download ends. 0 waits for ever.",
+        Description = "Bytes per second that a connection must bring over a minute; below that it is made again, and the second time the download ends. 0 waits for ever.",
         DefaultValueFactory = _ => new DownloadOptions().MinBytesPerSecond,
     };
 

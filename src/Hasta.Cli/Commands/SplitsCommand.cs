@@ -14,7 +14,7 @@ public static class SplitsCommand
     private static readonly Option<string?> Out = new("--out") { Description = "The folder to write." };
     private static readonly Option<string?> Videos = new("--videos") { Description = "INCLUDE's folder: the lists then name its files, for hasta prepare." };
     private static readonly Option<string?> Data = new("--data") { Description = "A data folder of INCLUDE: a data folder a protocol is written, for hasta train." };
-    private static readonly Option<string?> Lists = new("--official-lists") { Description = "The authors' lists: finds sessions and parts anew and prints the published table." };
+    private static readonly Option<string?> Lists = new("--official-lists") { Description = "The authors' lists: finds sessions and parts again and prints the published table." };
 
     public static Command Create(Terminal terminal)
     {

@@ -20,7 +20,7 @@ public static class TrainCommand
     private const string FindBatch = "auto";
     private static readonly Argument<string?> Data = new("DATA") { Description = "A data folder that hasta prepare made; not with --resume.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Out = new("--out") { Description = "The run's folder; it must not hold a run." };
-    private static readonly Option<string?> Resume = new("--resume") { Description = "A run that was stopped or killed: goes on as if it had never stopped." };
+    private static readonly Option<string?> Resume = new("--resume") { Description = "A run that was stopped or killed: continues as if it had never stopped." };
     private static readonly Option<string?> Config = new("--config") { Description = "Settings (JSON, as in experiments/); the defaults where left out." };
     private static readonly Option<SplitProtocol> Protocol = new("--split")
     {
@@ -31,7 +31,7 @@ public static class TrainCommand
     private static readonly Option<string[]> TestSigners = new("--test-signer") { Description = "A signer to keep for the test; may be given several times." };
     private static readonly Option<string[]> ValidationSigners = new("--validation-signer") { Description = "A signer to keep for validation; may be given several times." };
     private static readonly Option<int?> Seed = new("--seed") { Description = "Seeds the split, the weights and the augmentation." };
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training clips, also where that is fewer steps than fewestSteps." };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training clips, also where that is fewer steps than minSteps." };
     private static readonly Option<string?> Batch = new("--batch") { Description = "Clips in an optimiser step; auto keeps the settings' and finds how many of them can be computed at a time." };
     private static readonly Option<int?> MicroBatch = new("--micro-batch") { Description = "Clips computed at a time; halved by itself where memory runs out, while the batch stays." };
     private static readonly Option<double?> Memory = new("--memory-limit") { Description = "GiB that the process may take; above it fewer clips are computed at a time." };
@@ -81,7 +81,7 @@ public static class TrainCommand
         return ExitCode.Done;
     }
 
-    /// <summary>A run that goes on has its own weights already.</summary>
+    /// <summary>A run that continues has its own weights already.</summary>
     private static async Task<TrainRequest> WithBackboneAsync(Terminal terminal, TrainRequest request, string? named, CancellationToken cancellationToken)
     {
         if (request.New is not { } fresh)
@@ -132,8 +132,8 @@ public static class TrainCommand
         {
             Seed = parsed.GetValue(Seed) ?? config.Seed,
             Epochs = parsed.GetValue(Epochs) ?? config.Epochs,
-            FewestSteps = parsed.GetValue(Epochs) is null ? config.FewestSteps : 0,
-            Batch = finds ? config.Batch : BatchOf(parsed) ?? config.Batch,
+            MinSteps = parsed.GetValue(Epochs) is null ? config.MinSteps : 0,
+            BatchSize = finds ? config.BatchSize : BatchOf(parsed) ?? config.BatchSize,
             MicroBatch = parsed.GetValue(MicroBatch) ?? config.MicroBatch,
         };
         try

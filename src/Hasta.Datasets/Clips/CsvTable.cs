@@ -40,7 +40,7 @@ public sealed class CsvTable
 
         return rows.Count > 0
             ? new CsvTable(path, columns, rows) { HasDecimalCommas = csv.HasDecimalCommas }
-            : throw new BadFileException(path, "it has no rows.", "Give one line a clip below the header line.");
+            : throw new BadFileException(path, "it has no rows.", "Give one line per clip below the header line.");
     }
 
     /// <returns>The first of the names' columns, or -1.</returns>

@@ -6,7 +6,7 @@ namespace Hasta.Datasets.Preparation;
 
 /// <summary>
 /// A data folder while prepare works on it. Finished clips are appended to <c>journal.jsonl</c> at once; the sorted manifest is written whole
-/// at the end. A kill leaves the journal, from which the next run goes on; a torn last line is a clip to redo.
+/// at the end. A kill leaves the journal, from which the next run continues; an incomplete last line is a clip to redo.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class DataFolder : IDisposable
             DeleteFrames(gone);
         }
 
-        // The journal begins anew with all that is known, so that a torn end of an earlier one cannot grow into a wrong line.
+        // The journal starts over with all that is known, so that an incomplete end of an earlier one cannot grow into a wrong line.
         AtomicFile.Write(JournalPath, stream => WriteLines(stream, entries.Values));
         journal = new FileStream(JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }

@@ -6,7 +6,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Clips that are landmarks already: .pose files of any version, checked and written anew as those of one person.</summary>
+/// <summary>Clips that are landmarks already: .pose files of any version, checked and written again as those of one person.</summary>
 /// <param name="person">Whom to take from files of several people, from 1; null for the one who signs.</param>
 public sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 {

@@ -13,7 +13,7 @@ namespace Hasta.Datasets.Preparation;
 /// <summary>Clips -> a data folder: <c>poses/*.pose</c>, <c>manifest.jsonl</c>, <c>skipped.jsonl</c>. May be killed at any time and run again.</summary>
 public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 {
-    private const int FewestFrames = 2;
+    private const int MinFrames = 2;
     private readonly ConcurrentBag<(int Order, SkippedClip Clip)> skipped = [];
     private readonly ConcurrentBag<(string Clip, PersonChoice Person)> crowded = [];
     private int prepared;
@@ -185,7 +185,7 @@ public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 
     private static void RefuseEmpty(Clip clip, LandmarkTally tally)
     {
-        if (tally.Frames < FewestFrames)
+        if (tally.Frames < MinFrames)
         {
             throw new BadFileException(clip.Path, $"{tally.Frames} frame(s) only.", "A sign is a movement: record at least two frames.");
         }

@@ -3,7 +3,7 @@ namespace Hasta.Datasets.Synthetic;
 /// <summary>What is lost between the signer and the landmarks.</summary>
 public sealed record SignerRecording
 {
-    /// <summary>Frames a second.</summary>
+    /// <summary>Frames per second.</summary>
     public required double Fps { get; init; }
 
     /// <summary>Standard deviation of the frame-to-frame noise of a landmark, in pixels.</summary>

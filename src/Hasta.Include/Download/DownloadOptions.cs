@@ -19,7 +19,7 @@ public sealed record DownloadOptions
     /// <summary>A server that asks for a longer pause than this ends the download with its wish as the message.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>A connection that brings nothing for so long is cut and tried anew.</summary>
+    /// <summary>A connection that brings nothing for so long is cut and tried again.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A connection that brings less over a <see cref="Window"/> is cut; 0 waits for ever.</summary>

@@ -11,7 +11,7 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
     /// <param name="file">What to bring.</param>
     /// <param name="path">Where it appears once it is whole and verified.</param>
     /// <param name="progress">Bytes of it that are here; bytes that had to be given up are taken back.</param>
-    /// <param name="cancellationToken">Stops; the next run goes on from there.</param>
+    /// <param name="cancellationToken">Stops; the next run continues from there.</param>
     /// <exception cref="DownloadException">The server does not give it, or gives another file than announced.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public async Task DownloadAsync(RemoteFile file, string path, IProgress<long> progress, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ public sealed class FileDownloader(RangeReader reader, DownloadOptions options, 
             }
             catch (ChangedFileException error) when (tried < Tries)
             {
-                logger.LogWarning("{Problem} Beginning {File} anew.", error.Message, file.Name);
+                logger.LogWarning("{Problem} Starting {File} over.", error.Message, file.Name);
                 PartFile.Discard(path);
                 progress.Report(0);
             }

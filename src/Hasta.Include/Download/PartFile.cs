@@ -46,7 +46,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>Bytes of whole parts.</summary>
     public long DoneBytes => states.Index().Where(part => part.Item == PartState.Done).Sum(part => StretchOf(part.Index).To - StretchOf(part.Index).From);
 
-    /// <summary>Goes on with what an earlier run left of the same file.</summary>
+    /// <summary>Resumes what an earlier run left of the same file.</summary>
     public static PartFile Open(string target, RemoteFile file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);

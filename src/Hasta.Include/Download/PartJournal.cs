@@ -7,7 +7,7 @@ namespace Hasta.Include.Download;
 
 /// <summary>
 /// Which parts of a file have come. A line is appended when a part is whole; its checksum tells after a power cut whether the part itself
-/// reached the disk, so nothing need be flushed on the way. A torn last line is a part to fetch again.
+/// reached the disk, so nothing need be flushed on the way. An incomplete last line is a part to fetch again.
 /// </summary>
 internal sealed class PartJournal : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class PartJournal : IDisposable
     private readonly Lock gate = new();
     private readonly FileStream stream;
 
-    /// <summary>Begins anew with these lines.</summary>
+    /// <summary>Starts over with these lines.</summary>
     public PartJournal(string path, IEnumerable<PartLine> lines)
     {
         AtomicFile.Write(path, file => Append(file, lines));

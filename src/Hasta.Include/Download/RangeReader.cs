@@ -85,7 +85,7 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
         }
         catch (TransferException error) when (error is { RetryAfter: null, IsSlow: false } && cursor.At - before >= ProgressIn(clock.GetElapsedTime(began)))
         {
-            // Cut after it brought something: the next try goes on from there.
+            // Cut after it brought something: the next try continues from there.
         }
 
         return true;
@@ -156,7 +156,7 @@ public sealed class RangeReader(HttpClient http, DownloadOptions options, Retrie
     {
         if (stall.IsSlow)
         {
-            throw new TransferException($"{address} sends less than {options.MinBytesPerSecond} bytes a second over {options.Window.TotalSeconds:0} s.") { IsSlow = true };
+            throw new TransferException($"{address} sends less than {options.MinBytesPerSecond} bytes per second over {options.Window.TotalSeconds:0} s.") { IsSlow = true };
         }
     }
 

@@ -9,7 +9,7 @@ public static class OfficialLists
 {
     private static readonly (string File, Split Part)[] Parts = [("train", Split.Train), ("val", Split.Validation), ("test", Split.Test)];
 
-    /// <summary>All clips with their sessions and parts, the session-disjoint ones found anew.</summary>
+    /// <summary>All clips with their sessions and parts, the session-disjoint ones found again.</summary>
     /// <exception cref="BadFileException">A list is missing, names a clip twice, or what is no clip's path.</exception>
     public static IReadOnlyList<IncludeClip> Derive(string folder)
     {
@@ -48,7 +48,7 @@ public static class OfficialLists
             {
                 if (IncludeName.Parse(line) is null || !parts.TryAdd(line, part))
                 {
-                    throw new BadFileException(path, $"\"{line}\" stands there twice or is no clip.", "Fetch the lists anew.");
+                    throw new BadFileException(path, $"\"{line}\" stands there twice or is no clip.", "Fetch the lists again.");
                 }
             }
         }

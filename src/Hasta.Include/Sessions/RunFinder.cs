@@ -38,7 +38,7 @@ internal static partial class RunFinder
 
     /// <summary>
     /// Two glosses in a row that were signed before: one alone is a retake. Where two cameras' numbers overlap, glosses return all the time and
-    /// this tells nothing: such a run goes on to the next gap.
+    /// this tells nothing: such a run continues to the next gap.
     /// </summary>
     private static bool BeginsAgain(SessionRun run, TakeBlock[] blocks, int at)
     {

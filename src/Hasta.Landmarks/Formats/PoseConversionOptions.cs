@@ -8,7 +8,7 @@ public sealed record PoseConversionOptions
     /// <summary>Of the .pose file to write: 0, 0.1 or 0.2.</summary>
     public float Version { get; init; } = PoseHeader.LatestVersion;
 
-    /// <summary>Frames a second, instead of what the file says; null where the file says it.</summary>
+    /// <summary>Frames per second, instead of what the file says; null where the file says it.</summary>
     public float? Fps { get; init; }
 
     /// <summary>Of the picture, in pixels, instead of what the file says; null where the file says it.</summary>

@@ -8,7 +8,7 @@ internal sealed record PoseSidecar
 {
     private const string Extension = ".json";
 
-    /// <summary>Frames a second.</summary>
+    /// <summary>Frames per second.</summary>
     public required float Fps { get; init; }
 
     /// <summary>Pixels, as the height.</summary>

@@ -8,7 +8,21 @@ namespace Hasta.Landmarks.IO;
 /// <summary>The one JSON dialect of the project: camelCase, enums as words, an unknown or missing key is an error that names it.</summary>
 public static class StrictJson
 {
-    /// <summary>One object a line, for .jsonl files and for stdout.</summary>
+    /// <summary>Settings of earlier versions, and what they are called today.</summary>
+    private static readonly Dictionary<string, string> RenamedKeys = new()
+    {
+        ["fewestFrames"] = "minFrames",
+        ["mostFrames"] = "maxFrames",
+        ["fewestSteps"] = "minSteps",
+        ["shortestTime"] = "minDuration",
+        ["longestTime"] = "maxDuration",
+        ["warmUp"] = "warmupFraction",
+        ["clipGradient"] = "maxGradientNorm",
+        ["averageDecay"] = "emaDecay",
+        ["batch"] = "batchSize",
+    };
+
+    /// <summary>One object per line, for .jsonl files and for stdout.</summary>
     public static JsonSerializerOptions Line { get; } = Create(indented: false);
 
     /// <summary>For files that people read and edit.</summary>
@@ -37,6 +51,10 @@ public static class StrictJson
         try
         {
             return JsonSerializer.Deserialize<T>(json, Line) ?? throw new JsonException("the document is null");
+        }
+        catch (JsonException error) when (RenamedKeys.FirstOrDefault(key => error.Message.Contains($"'{key.Key}'", StringComparison.Ordinal)) is { Key: { } old, Value: var now })
+        {
+            throw new BadFileException(path, $"{old} is now called {now}.", "Rename that key.", error);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
         {

@@ -14,7 +14,7 @@ internal static class PackedAssets
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
 
-    /// <exception cref="BadFileException">Data or script are missing, torn, or do not list the file.</exception>
+    /// <exception cref="BadFileException">Data or script are missing, damaged, or do not list the file.</exception>
     public static byte[] Read(string dataPath, string fileName, string remedy)
     {
         string scriptPath = Path.ChangeExtension(dataPath, null) + "_loader.js";

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>Frames a second as a fraction, such as 30000/1001.</summary>
+/// <summary>Frames per second as a fraction, such as 30000/1001.</summary>
 public readonly record struct FrameRate(int Numerator, int Denominator)
 {
-    /// <summary>A header that claims more frames a second is not believed.</summary>
+    /// <summary>A header that claims more frames per second is not believed.</summary>
     public const double MaxFps = 1000;
 
     public double Fps => (double)Numerator / Denominator;

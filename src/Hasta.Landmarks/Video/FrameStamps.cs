@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>The lines that ffmpeg's showinfo filter writes to stderr, one a frame, in the frames' order.</summary>
+/// <summary>The lines that ffmpeg's showinfo filter writes to stderr, one per frame, in the frames' order.</summary>
 /// <param name="filter">
 /// The filter's name in the log; a name that nobody can guess keeps file names and metadata, which ffmpeg prints as they are, from posing as its lines.
 /// Null takes any unnamed showinfo filter.

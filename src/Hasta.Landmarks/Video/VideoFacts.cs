@@ -7,7 +7,7 @@ namespace Hasta.Landmarks.Video;
 /// <summary>What a clip's header says about its picture stream.</summary>
 public sealed record VideoFacts
 {
-    /// <summary>Pixels a side that a clip may have at most.</summary>
+    /// <summary>Pixels per side that a clip may have at most.</summary>
     public const int MaxSide = 8192;
 
     /// <summary>Full path of the clip.</summary>
@@ -19,7 +19,7 @@ public sealed record VideoFacts
     /// <summary>See <see cref="Width"/>.</summary>
     public required int Height { get; init; }
 
-    /// <summary>Average frames a second; the frames' own <see cref="VideoFrame.Time"/> is exact also where the rate varies.</summary>
+    /// <summary>Average frames per second; the frames' own <see cref="VideoFrame.Time"/> is exact also where the rate varies.</summary>
     public required FrameRate Rate { get; init; }
 
     /// <summary>Null where the container does not say, as in a recording that was streamed.</summary>
@@ -54,7 +54,7 @@ public sealed record VideoFacts
     /// <summary>What the header says of the picture's end; null where it says nothing, or what it says was only measured.</summary>
     internal DeclaredLength? DeclaredEnd { get; init; }
 
-    /// <summary>Average frames a second, as a number.</summary>
+    /// <summary>Average frames per second, as a number.</summary>
     public double Fps => Rate.Fps;
 
     /// <summary>The decoder that read this, as its own version text.</summary>

@@ -46,7 +46,7 @@ internal static class VideoProbe
         double width = SquareWidth(stream);
         if (width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
         {
-            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels a side."));
+            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels per side."));
         }
 
         PictureSteps steps = await PictureSteps.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);

@@ -19,7 +19,7 @@ public sealed class FrameChooser : IFrameKeeper
     private RgbPicture? picture;
     private int seen;
 
-    /// <summary>Names what is chosen and how it is kept; when it changes, files of before are made anew.</summary>
+    /// <summary>Names what is chosen and how it is kept; when it changes, files of before are made again.</summary>
     public static string Fingerprint { get; } = string.Create(CultureInfo.InvariantCulture, $"frames 1: {Frames} of {ShorterSide} px, jpeg {JpegQuality}");
 
     /// <param name="frame">The next one of the clip, whole or scaled down in decoding.</param>

@@ -10,11 +10,11 @@ namespace Hasta.Pictures.KeptFrames;
 
 /// <summary>
 /// A few frames of a clip in one file: eight letters <c>HSTFRM01</c>, u32 length of a JSON header (<see cref="FrameFileHeader"/>), the header, then one
-/// JPEG a frame to the file's end. A file on disk keeps its header in memory only; pictures are read when they are asked for.
+/// JPEG per frame to the file's end. A file on disk keeps its header in memory only; pictures are read when they are asked for.
 /// </summary>
 public sealed class FrameFile : IKeptFrames
 {
-    /// <summary>Pixels a side that a stored frame may have.</summary>
+    /// <summary>Pixels per side that a stored frame may have.</summary>
     public const int MaxStoredSide = 2048;
 
     private const int Start = 12;
@@ -157,5 +157,5 @@ public sealed class FrameFile : IKeptFrames
     }
 
     private static BadFileException Bad(string path, string problem, Exception? inner = null) =>
-        new(path, problem, "Make it anew: hasta prepare VIDEOS --out DATA --frames", inner);
+        new(path, problem, "Make it again: hasta prepare VIDEOS --out DATA --frames", inner);
 }

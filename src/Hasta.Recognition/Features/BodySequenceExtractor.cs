@@ -137,6 +137,6 @@ public sealed class BodySequenceExtractor(FeatureConfig config)
     }
 
     private int FrameCount(double seconds) => double.IsNaN(seconds)
-        ? config.FewestFrames
-        : (int)Math.Clamp(Math.Round(seconds * config.FramesPerSecond), config.FewestFrames, config.MostFrames);
+        ? config.MinFrames
+        : (int)Math.Clamp(Math.Round(seconds * config.FramesPerSecond), config.MinFrames, config.MaxFrames);
 }

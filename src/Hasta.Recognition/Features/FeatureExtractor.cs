@@ -4,7 +4,7 @@ using Hasta.Landmarks;
 namespace Hasta.Recognition.Features;
 
 /// <summary>
-/// Points in the signer's frame -> 638 numbers a frame: the points (110), each hand in its own frame (80), bone directions and finger
+/// Points in the signer's frame -> 638 numbers per frame: the points (110), each hand in its own frame (80), bone directions and finger
 /// bends (118), distances of hands to face, shoulders and each other (108), changes over one and two frames (220), detection masks (2). All that
 /// is said of a hand is 0 in frames in which it was not seen. The hand that does more of the sign is always on the right.
 /// </summary>
@@ -13,7 +13,7 @@ public static class FeatureExtractor
     /// <summary>Changes with every change of what the numbers mean: a model works only with the features that it was trained on.</summary>
     public const string Name = "hasta-features/3";
 
-    /// <summary>Numbers a frame.</summary>
+    /// <summary>Numbers per frame.</summary>
     public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
 
     /// <summary>With the clip's pictures, where it has a view of them.</summary>

@@ -3,10 +3,10 @@ namespace Hasta.Recognition.FrameViews;
 /// <summary>How a model sees a clip's kept frames: a square window about the signer's shoulders, as wide in every clip by the signer's own measure.</summary>
 public sealed record FrameConfig
 {
-    /// <summary>Frames a clip at most, evenly chosen from those that are kept.</summary>
+    /// <summary>Frames per clip at most, evenly chosen from those that are kept.</summary>
     public int Count { get; init; } = 16;
 
-    /// <summary>Pixels a side, as the image backbone wants them.</summary>
+    /// <summary>Pixels per side, as the image backbone wants them.</summary>
     public int Size { get; init; } = 224;
 
     /// <summary>Shoulder widths from the middle of the shoulders to each side of the window.</summary>

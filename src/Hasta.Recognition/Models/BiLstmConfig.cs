@@ -7,7 +7,7 @@ public sealed record BiLstmConfig : ModelConfig
 {
     private const int Widest = 4096;
 
-    /// <summary>Numbers a frame, and of each direction's memory.</summary>
+    /// <summary>Numbers per frame, and of each direction's memory.</summary>
     public int Width { get; init; } = 64;
 
     /// <summary>Dropout 0..1 before the logits.</summary>

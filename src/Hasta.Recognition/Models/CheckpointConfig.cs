@@ -34,7 +34,7 @@ public sealed record CheckpointConfig
         Features.Validate();
         if (Extractor != FeatureExtractor.Name)
         {
-            throw new ArgumentException($"it was trained on {Extractor}, and this Hasta makes {FeatureExtractor.Name}: train anew, or use the Hasta that made it.");
+            throw new ArgumentException($"it was trained on {Extractor}, and this Hasta makes {FeatureExtractor.Name}: train again, or use the Hasta that made it.");
         }
 
         Model.Check(Features);

@@ -13,7 +13,7 @@ public sealed record ConvTransformerConfig : ModelConfig
     /// <summary>At most 150 thousand parameters with a few dozen glosses.</summary>
     public static ConvTransformerConfig Small { get; } = new() { Width = 64, Stages = 1, ConvBlocks = 2 };
 
-    /// <summary>Numbers a frame between the blocks, a multiple of <see cref="Heads"/>.</summary>
+    /// <summary>Numbers per frame between the blocks, a multiple of <see cref="Heads"/>.</summary>
     public int Width { get; init; } = 192;
 
     /// <summary>Each is <see cref="ConvBlocks"/> convolution blocks and one transformer block.</summary>

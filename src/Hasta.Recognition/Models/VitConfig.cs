@@ -8,12 +8,12 @@ public sealed record VitConfig
 {
     private const int Largest = 8192;
 
-    /// <summary>Pixels a side of a picture, a multiple of <see cref="PatchSize"/>.</summary>
+    /// <summary>Pixels per side of a picture, a multiple of <see cref="PatchSize"/>.</summary>
     public int ImageSize { get; init; } = 224;
 
     public int PatchSize { get; init; } = 16;
 
-    /// <summary>Numbers a patch, a multiple of <see cref="Heads"/>.</summary>
+    /// <summary>Numbers per patch, a multiple of <see cref="Heads"/>.</summary>
     public int HiddenSize { get; init; } = 768;
 
     public int Layers { get; init; } = 12;

@@ -29,7 +29,7 @@ public sealed record VitFusionConfig : ModelConfig
     /// <summary>The part 0..1 of the learning rate at which the backbone's other blocks are trained: published weights are spoilt by the steps that new ones need.</summary>
     public double BackboneRate { get; init; } = 0.1;
 
-    /// <summary>Numbers a frame in both streams, even, and a multiple of <see cref="Heads"/>.</summary>
+    /// <summary>Numbers per frame in both streams, even, and a multiple of <see cref="Heads"/>.</summary>
     public int Width { get; init; } = 256;
 
     public int Heads { get; init; } = 4;

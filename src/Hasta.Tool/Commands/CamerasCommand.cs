@@ -9,7 +9,7 @@ public static class CamerasCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("cameras", "Lists the cameras of this machine, one a line: name, tab, id.");
+        var command = new Command("cameras", "Lists the cameras of this machine, one per line: name, tab, id.");
         command.SetAction((_, cancellationToken) => RunAsync(terminal, cancellationToken));
         return command;
     }

@@ -12,7 +12,7 @@ public static class ConvertCommand
     private static readonly Argument<string> In = new("IN") { Description = "A .pose file of any version, or a .csv or .npy file that hasta convert wrote." };
     private static readonly Argument<string> Out = new("OUT") { Description = "The file to write: .pose, .csv or .npy. The latter two get a .json file beside them for all they cannot say." };
     private static readonly Option<string> PoseVersion = new("--pose-version") { Description = "Of a .pose file to write: 0.0, 0.1 or 0.2.", DefaultValueFactory = _ => "0.2" };
-    private static readonly Option<float?> Fps = new("--fps") { Description = "Frames a second, where IN does not say it or OUT cannot hold what IN says." };
+    private static readonly Option<float?> Fps = new("--fps") { Description = "Frames per second, where IN does not say it or OUT cannot hold what IN says." };
     private static readonly Option<string?> Size = new("--size") { Description = "Picture size, where IN does not say it: 640x480." };
 
     private static readonly Option<CoordinateUnits> Units = new("--units") { Description = "Of IN's coordinates: pixels, fractions (0..1 of the picture) or shoulders (shoulder widths from their middle). OUT's are pixels." };

@@ -15,13 +15,13 @@ public static class PrepareCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<string> Out = new("--out") { Description = "The data folder to write, or to go on with.", Required = true };
+    private static readonly Option<string> Out = new("--out") { Description = "The data folder to write, or to continue with.", Required = true };
     private static readonly Option<int> Workers = new("--workers") { Description = "Clips at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private static readonly Option<bool> Frames = new("--frames") { Description = "Also keep sixteen small frames a clip, evenly chosen, for models that look at pictures (vitFusion)." };
+    private static readonly Option<bool> Frames = new("--frames") { Description = "Also keep sixteen small frames per clip, evenly chosen, for models that look at pictures (vitFusion)." };
     private static readonly Option<string?> FromNpy = new("--from-npy") { Description = "A landmark array [clip, frame, 258] instead of videos; needs --index." };
-    private static readonly Option<string?> Index = new("--index") { Description = "A CSV with one line a row of the array: gloss (or word)[, row, signer, session, split]." };
+    private static readonly Option<string?> Index = new("--index") { Description = "A CSV with one line per row of the array: gloss (or word)[, row, signer, session, split]." };
     private static readonly Option<string[]> Where = new("--where") { Description = "Rows of the index to take: COLUMN=VALUE[,COLUMN<NUMBER...]; several are alternatives." };
-    private static readonly Option<double> Fps = new("--fps") { Description = "Frames a second of the array.", DefaultValueFactory = _ => 12 };
+    private static readonly Option<double> Fps = new("--fps") { Description = "Frames per second of the array.", DefaultValueFactory = _ => 12 };
     private static readonly Option<string> Size = new("--size") { Description = "Picture size that the array's 0..1 coordinates refer to.", DefaultValueFactory = _ => "640x480" };
 
     public static Command Create(Terminal terminal)

@@ -12,7 +12,7 @@ public static class RecognizeCommand
 {
     private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos, .pose files, or folders of them.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a clip on standard output." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per clip on standard output." };
 
     public static Command Create(Terminal terminal)
     {

@@ -30,7 +30,7 @@ public sealed partial class StopSignals : IDisposable
 
     public CancellationToken Token => stop.Token;
 
-    /// <summary>Returns, unless the process is on its way out: what then fails for want of its files and children is nobody's error.</summary>
+    /// <summary>Returns, unless the process is on its way out: what then fails for lack of its files and children is nobody's error.</summary>
     public void HoldWhileEnding()
     {
         if (isEnding)

@@ -8,7 +8,7 @@ namespace Hasta.Training.Data;
 /// <summary>Varies a clip as other people, cameras and detectors would. Pure: the same random state gives the same clip.</summary>
 public sealed class Augmentation(AugmentationConfig config)
 {
-    private const int FewestFrames = 8;
+    private const int MinFrames = 8;
 
     public BodySequence Apply(BodySequence clip, Random random)
     {
@@ -27,8 +27,8 @@ public sealed class Augmentation(AugmentationConfig config)
 
     private BodySequence Retime(BodySequence clip, Random random)
     {
-        double factor = Math.Exp(Between(random, Math.Log(config.ShortestTime), Math.Log(config.LongestTime)));
-        int frames = Math.Max(FewestFrames, (int)Math.Round(clip.Time * factor));
+        double factor = Math.Exp(Between(random, Math.Log(config.MinDuration), Math.Log(config.MaxDuration)));
+        int frames = Math.Max(MinFrames, (int)Math.Round(clip.Time * factor));
         double shift = Spread(random, config.TimeShift);
         double warp = Spread(random, config.TimeWarp);
         double phase = Between(random, 0, 2 * Math.PI);

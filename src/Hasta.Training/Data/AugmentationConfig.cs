@@ -1,15 +1,15 @@
 namespace Hasta.Training.Data;
 
-/// <summary>How far training clips are varied. Every draw is one a clip; nothing is random per frame but the noise. Lengths in shoulder widths.</summary>
+/// <summary>How far training clips are varied. Every draw is one per clip; nothing is random per frame but the noise. Lengths in shoulder widths.</summary>
 public sealed record AugmentationConfig
 {
     /// <summary>Chance 0..1 of a mirrored clip: people's webcams flip the picture, and some people sign with the left hand.</summary>
     public double Mirror { get; init; } = 0.4;
 
     /// <summary>Slowest and fastest tempo, as a factor of the clip's length.</summary>
-    public double ShortestTime { get; init; } = 0.64;
+    public double MinDuration { get; init; } = 0.64;
 
-    public double LongestTime { get; init; } = 1.57;
+    public double MaxDuration { get; init; } = 1.57;
 
     /// <summary>Shift in time, frames either way.</summary>
     public double TimeShift { get; init; } = 4;
@@ -55,7 +55,7 @@ public sealed record AugmentationConfig
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public void Validate()
     {
-        bool isTime = ShortestTime >= 0.1 && ShortestTime <= LongestTime && LongestTime <= 10;
+        bool isTime = MinDuration >= 0.1 && MinDuration <= MaxDuration && MaxDuration <= 10;
         bool isChance = Mirror is >= 0 and <= 1 && DropHand is >= 0 and <= 1 && Blend is >= 0 and <= 1 && BlendShare is >= 0 and <= 1;
         double[] amounts =
             [TimeShift, TimeWarp, Rotation, Scale, Shear, Shift, HandRotation, HandScale, HandShift, FrameNoise, ClipNoise, MaskedSpan];

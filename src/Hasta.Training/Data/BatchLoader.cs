@@ -15,11 +15,11 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
     private (int Epoch, int[] Clips) order;
     private TimeSpan waited;
 
-    /// <summary>Optimiser steps an epoch. A last batch of one clip would break batch norm: it joins the one before.</summary>
-    public int StepsAnEpoch => Math.Max(1, (clips.Count / config.Batch) + (clips.Count % config.Batch > 1 ? 1 : 0));
+    /// <summary>Optimiser steps per epoch. A last batch of one clip would break batch norm: it joins the one before.</summary>
+    public int StepsAnEpoch => Math.Max(1, (clips.Count / config.BatchSize) + (clips.Count % config.BatchSize > 1 ? 1 : 0));
 
     /// <summary>Of the run, where nothing stops it before: as many as the settings say, or as their fewest steps need.</summary>
-    public int Epochs => Math.Max(config.Epochs, (int)Math.Ceiling(config.FewestSteps / (double)StepsAnEpoch));
+    public int Epochs => Math.Max(config.Epochs, (int)Math.Ceiling(config.MinSteps / (double)StepsAnEpoch));
 
     /// <summary>How long the training has waited for clips since the last call.</summary>
     public TimeSpan TakeWaited()
@@ -69,7 +69,7 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
             new Random(StableHash.Of(config.Seed, epoch, -1)).Shuffle(order.Clips);
         }
 
-        return order.Clips[(step * config.Batch)..(step == StepsAnEpoch - 1 ? clips.Count : (step + 1) * config.Batch)];
+        return order.Clips[(step * config.BatchSize)..(step == StepsAnEpoch - 1 ? clips.Count : (step + 1) * config.BatchSize)];
     }
 
     private TrainingBatch Make(int[] batch, int epoch) => new(

@@ -16,7 +16,7 @@ public static class ClipLoader
     /// <param name="features">How points are made.</param>
     /// <param name="skipped">Clips in which no body can be made out, with the reason.</param>
     /// <returns>The others, in the entries' order.</returns>
-    /// <exception cref="BadFileException">A .pose file is missing or torn, or the frames that the features need are: prepare again.</exception>
+    /// <exception cref="BadFileException">A .pose file is missing or damaged, or the frames that the features need are: prepare again.</exception>
     public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
     {
         var extractor = new BodySequenceExtractor(features);

@@ -1,6 +1,6 @@
 namespace Hasta.Training.Data;
 
-/// <summary>Seeds for random numbers that are drawn anew at each place; <see cref="System.HashCode"/> changes from process to process.</summary>
+/// <summary>Seeds for random numbers that are drawn again at each place; <see cref="System.HashCode"/> changes from process to process.</summary>
 internal static class StableHash
 {
     /// <summary>Splitmix64's finaliser over the three.</summary>

@@ -10,7 +10,7 @@ public static class Evaluator
 
     /// <param name="header">What was measured.</param>
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
-    /// <param name="predictions">One a clip, at least one.</param>
+    /// <param name="predictions">One per clip, at least one.</param>
     /// <param name="unsureBelow">The confidence 0..1 below which the model says "unsure"; null for no such threshold.</param>
     /// <exception cref="ArgumentException">No predictions, or probabilities that do not fit the vocabulary.</exception>
     public static EvaluationReport Evaluate(

@@ -7,7 +7,7 @@ public static class TimeWarping
 {
     /// <param name="first"><c>[time, width]</c>, flattened; at least one frame.</param>
     /// <param name="second"><c>[time, width]</c>, flattened; at least one frame.</param>
-    /// <param name="width">Numbers a frame.</param>
+    /// <param name="width">Numbers per frame.</param>
     /// <param name="bound">A distance beyond which the exact value does not matter.</param>
     /// <returns>The sum of the frames' Euclidean distances along the best path, a frame of the two sequences together; infinite where it is above the bound.</returns>
     public static double Distance(ReadOnlySpan<float> first, ReadOnlySpan<float> second, int width, double bound = double.PositiveInfinity)

@@ -171,7 +171,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     /// <summary>The first time it may be one bad connection.</summary>
     private Exception TooSlow(string host)
     {
-        string problem = $"{host} sends less than {options.MinBytesPerSecond} bytes a second over a minute.";
+        string problem = $"{host} sends less than {options.MinBytesPerSecond} bytes per second over a minute.";
         return ++slowTries < RateFloor.DefaultMaxSlowTries
             ? new HttpRequestException(problem)
             : new HubException($"{problem} Run the same command again later: what has come is kept. A line that is always this slow needs a lower {HubOptions.MinRateVariable}.");

@@ -31,7 +31,7 @@ public sealed record HubOptions
     /// <summary>A hub that sends nothing for so long counts as gone.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A hub that sends less over a minute is asked anew, and the second time given up; 0 waits for ever.</summary>
+    /// <summary>A hub that sends less over a minute is asked again, and the second time given up; 0 waits for ever.</summary>
     public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
 
     /// <param name="variable">Reads an environment variable.</param>
@@ -54,7 +54,7 @@ public sealed record HubOptions
         int rate = RateFloor.DefaultBytesPerSecond;
         if (variable(MinRateVariable) is { Length: > 0 } floor && !int.TryParse(floor, NumberStyles.None, CultureInfo.InvariantCulture, out rate))
         {
-            throw new HubException($"{MinRateVariable} is no number of bytes a second. Write it like {RateFloor.DefaultBytesPerSecond}, 0 to wait for ever, or leave it unset.");
+            throw new HubException($"{MinRateVariable} is no number of bytes per second. Write it like {RateFloor.DefaultBytesPerSecond}, 0 to wait for ever, or leave it unset.");
         }
 
         string cache = variable(CacheVariable) is { Length: > 0 } place

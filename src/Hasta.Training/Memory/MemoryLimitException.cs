@@ -6,7 +6,7 @@ namespace Hasta.Training.Memory;
 public sealed class MemoryLimitException : HastaException
 {
     public MemoryLimitException(string what, Exception? inner = null)
-        : base($"{what} Choose a smaller model or fewer features.mostFrames, raise --memory-limit, or train on another device.", inner)
+        : base($"{what} Choose a smaller model or fewer features.maxFrames, raise --memory-limit, or train on another device.", inner)
     {
     }
 }

@@ -37,14 +37,14 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     {
         using Classifier classifier = Classifiers.Create(config.Model, glosses).to(device);
         classifier.train();
-        FeatureSequence longest = FeatureExtractor.Extract(Resampling.To(clip, (int)Math.Ceiling(config.Features.MostFrames * config.Augmentation.LongestTime)));
+        FeatureSequence longest = FeatureExtractor.Extract(Resampling.To(clip, (int)Math.Ceiling(config.Features.MaxFrames * config.Augmentation.MaxDuration)));
         MemoryLimit memory = Memory.IsSet || device.type != DeviceType.CPU ? Memory : HalfOfFree();
-        return Largest(Math.Min(classifier.FewestClips, config.Batch), config.Batch, clips => Speed(classifier, longest, clips, memory));
+        return Largest(Math.Min(classifier.FewestClips, config.BatchSize), config.BatchSize, clips => Speed(classifier, longest, clips, memory));
     }
 
     /// <param name="fewest">Clips that the network needs at a time.</param>
     /// <param name="most">Clips of a batch.</param>
-    /// <param name="speed">Clips a second with so many at a time; null where memory runs out.</param>
+    /// <param name="speed">Clips per second with so many at a time; null where memory runs out.</param>
     /// <exception cref="MemoryLimitException">There is no memory for the fewest.</exception>
     internal static int Largest(int fewest, int most, Func<int, double?> speed)
     {

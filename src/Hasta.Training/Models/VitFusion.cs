@@ -55,7 +55,7 @@ public sealed class VitFusion : Classifier
     public override double RateOf(string parameter) => parameter.StartsWith($"{nameof(backbone)}.", StringComparison.Ordinal) ? config.BackboneRate : 1;
 
     /// <summary>Starts the backbone from published weights.</summary>
-    /// <exception cref="BadFileException">They are torn, or of other sizes.</exception>
+    /// <exception cref="BadFileException">They are damaged, or of other sizes.</exception>
     public void Load(VitFolder published) => published.LoadInto(backbone);
 
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>

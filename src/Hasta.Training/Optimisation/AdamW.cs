@@ -33,7 +33,7 @@ internal sealed class AdamW : IDisposable
         }
     }
 
-    /// <summary>Made so far; set to go on from an earlier process, as are the <see cref="Moments"/>.</summary>
+    /// <summary>Made so far; set to resume from an earlier process, as are the <see cref="Moments"/>.</summary>
     public int Steps { get; set; }
 
     /// <summary>The running means, by the parameters' names.</summary>

@@ -16,7 +16,7 @@ public sealed record Calibration(double Temperature, double UnsureBelow)
     /// <summary>0.4 to 32: a model that was never wrong on few clips would otherwise call everything certain.</summary>
     private static readonly double[] Temperatures = [.. Enumerable.Range(-8, 39).Select(step => Math.Pow(10, step / 20.0))];
 
-    /// <param name="logits">One array a clip.</param>
+    /// <param name="logits">One array per clip.</param>
     /// <param name="glosses">The true gloss's place, clip by clip.</param>
     public static Calibration Fit(IReadOnlyList<float[]> logits, IReadOnlyList<int> glosses)
     {

@@ -8,9 +8,9 @@ public static class LearningRate
     /// <param name="steps">All steps of the run.</param>
     public static double At(TrainingConfig config, int step, int steps)
     {
-        double warmUp = Math.Max(1, config.WarmUp * steps);
-        return step < warmUp
-            ? config.LearningRate * (step + 1) / warmUp
-            : config.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * (step - warmUp) / Math.Max(1, steps - warmUp)));
+        double warmupFraction = Math.Max(1, config.WarmupFraction * steps);
+        return step < warmupFraction
+            ? config.LearningRate * (step + 1) / warmupFraction
+            : config.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * (step - warmupFraction) / Math.Max(1, steps - warmupFraction)));
     }
 }

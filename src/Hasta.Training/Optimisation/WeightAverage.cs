@@ -18,7 +18,7 @@ internal sealed class WeightAverage
         pairs = [.. Weights.Of(average).Select(pair => (pair.Value, sources[pair.Key])).Where(pair => !IsFrozen(pair.Item2))];
     }
 
-    /// <summary>Made so far; set to go on from an earlier process.</summary>
+    /// <summary>Made so far; set to resume from an earlier process.</summary>
     public int Updates { get; set; }
 
     /// <summary>Early on the decay is smaller, so that the average does not cling to the random start.</summary>

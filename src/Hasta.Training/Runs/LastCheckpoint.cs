@@ -22,7 +22,7 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
     private const string State = "state.json";
     private const string WeightsFile = "weights.safetensors";
     private const string BestWeights = "best.safetensors";
-    private const string Remedy = "Bring it back from a copy, or train anew into another folder.";
+    private const string Remedy = "Bring it back from a copy, or train again into another folder.";
 
     /// <summary>What a kill may cost where nothing else is said.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(3);
@@ -94,7 +94,7 @@ public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvide
         TrainingState state = StrictJson.Read<TrainingState>(Path.Combine(place, State));
         if (state.Run != run)
         {
-            throw new BadFileException(place, "this checkpoint belongs to other settings or other clips than this run's.", "Bring the data folder back as it was, or train anew into another folder.");
+            throw new BadFileException(place, "this checkpoint belongs to other settings or other clips than this run's.", "Bring the data folder back as it was, or train again into another folder.");
         }
 
         Verify(place, state.Files);

@@ -45,8 +45,8 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         return Train(config, parts, plan, progress, cancellationToken);
     }
 
-    /// <summary>Goes on with the run that is here, as if it had never stopped.</summary>
-    /// <exception cref="HastaException">There is no run, it is still being trained, its checkpoint is torn, or the data folder is not what it was.</exception>
+    /// <summary>Resumes the run that is here, as if it had never stopped.</summary>
+    /// <exception cref="HastaException">There is no run, it is still being trained, its checkpoint is damaged, or the data folder is not what it was.</exception>
     /// <exception cref="OperationCanceledException">Stopped again.</exception>
     public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
@@ -54,16 +54,16 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         using IDisposable exclusive = folder.Lock();
         if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
         {
-            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it anew in another folder.");
+            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it again in another folder.");
         }
 
         string data = folder.ReadSource();
-        SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train anew into another folder.");
+        SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train again into another folder.");
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         var hashes = entries.ToDictionary(entry => entry.Clip, entry => entry.PoseSha256, StringComparer.Ordinal);
         if (plan.Clips.FirstOrDefault(clip => hashes.GetValueOrDefault(clip.Clip) != clip.PoseSha256) is { } changed)
         {
-            throw new BadFileException(data, $"{changed.Clip} is no longer what this run was trained on.", "Bring the data folder back as it was, or train anew into another folder.");
+            throw new BadFileException(data, $"{changed.Clip} is no longer what this run was trained on.", "Bring the data folder back as it was, or train again into another folder.");
         }
 
         return Train(config, Load(data, entries, plan, config), plan, progress, cancellationToken);
@@ -110,7 +110,7 @@ public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFa
         config.Validate();
         var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
         int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
-        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.Batch);
+        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.BatchSize);
         return found;
     }
 

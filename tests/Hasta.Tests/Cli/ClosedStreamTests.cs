@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Hasta.Tests.Cli;
 
 /// <summary>The real program with a standard stream that cannot be written.</summary>
+[Trait("speed", "slow")]
 public sealed class ClosedStreamTests
 {
     public ClosedStreamTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "It needs a shell and /dev/full.");

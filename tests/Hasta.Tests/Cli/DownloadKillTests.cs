@@ -6,6 +6,7 @@ using Hasta.Tests.Datasets.Include;
 namespace Hasta.Tests.Cli;
 
 /// <summary>The command itself, killed again and again.</summary>
+[Trait("speed", "slow")]
 public sealed class DownloadKillTests : IDisposable
 {
     private const int Kills = 20;

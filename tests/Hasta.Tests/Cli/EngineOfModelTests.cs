@@ -12,6 +12,7 @@ namespace Hasta.Tests.Cli;
 
 /// <summary>A model gets landmarks of the engine that it learned from, or its user is told.</summary>
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class EngineOfModelTests : IDisposable
 {
     private readonly TempFolder folder = new();

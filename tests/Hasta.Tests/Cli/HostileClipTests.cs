@@ -4,6 +4,7 @@ using Hasta.Tests.Video;
 namespace Hasta.Tests.Cli;
 
 /// <summary>Clips that cannot be used are named with the reason; they never become data.</summary>
+[Trait("speed", "slow")]
 public sealed class HostileClipTests : IDisposable
 {
     private readonly ClipFolder clips = new();

@@ -6,6 +6,7 @@ using Hasta.Tests.Datasets.Include;
 namespace Hasta.Tests.Cli;
 
 /// <summary>The three commands for INCLUDE, on a server of this machine.</summary>
+[Trait("speed", "slow")]
 public sealed class IncludeCommandTests : IDisposable
 {
     private readonly TempFolder folder = new();

@@ -9,6 +9,7 @@ namespace Hasta.Tests.Cli;
 /// ends bit for bit as one that nobody disturbed, in this process. The seed stands in the message of a failure.
 /// </summary>
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class KilledTrainingTests : IDisposable
 {
     private static readonly string[] Parts = ["best", "last", "epochs"];
@@ -24,8 +25,8 @@ public sealed class KilledTrainingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"kind": "landmarkMlp", "width": 16}""", """ "batch": 8, "microBatch": 3, "keepEpochs": 2 """)]
-    [InlineData("""{"kind": "convTransformer", "width": 8, "stages": 1, "convBlocks": 1, "heads": 2}""", """ "batch": 8 """)]
+    [InlineData("""{"kind": "landmarkMlp", "width": 16}""", """ "batchSize": 8, "microBatch": 3, "keepEpochs": 2 """)]
+    [InlineData("""{"kind": "convTransformer", "width": 8, "stages": 1, "convBlocks": 1, "heads": 2}""", """ "batchSize": 8 """)]
     public async Task A_killed_run_gone_on_with_ends_bit_for_bit_as_an_undisturbed_one(string model, string more)
     {
         string[] start = Start(model, more, "killed");
@@ -57,7 +58,7 @@ public sealed class KilledTrainingTests : IDisposable
     public void Ctrl_C_saves_where_it_is_and_the_run_can_be_gone_on_with()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send to another process.");
-        string[] start = Start("""{"kind": "landmarkMlp", "width": 16}""", """ "batch": 8 """, "stopped", epochs: 100_000);
+        string[] start = Start("""{"kind": "landmarkMlp", "width": 16}""", """ "batchSize": 8 """, "stopped", epochs: 100_000);
 
         int reached = Interrupted(after: 0, start[1..]);
 
@@ -81,7 +82,7 @@ public sealed class KilledTrainingTests : IDisposable
 
     private string[] Start(string model, string more, string run, int epochs = 12)
     {
-        string config = folder.Write($"{run}.json", $$"""{"model": {{model}}, "epochs": {{epochs}}, "fewestSteps": 0, "learningRate": 0.01, {{more}}}""");
+        string config = folder.Write($"{run}.json", $$"""{"model": {{model}}, "epochs": {{epochs}}, "minSteps": 0, "learningRate": 0.01, {{more}}}""");
         return ["train", data, "--out", folder.At(run), "--config", config, "--save-every", "0"];
     }
 

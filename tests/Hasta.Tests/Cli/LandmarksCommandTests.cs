@@ -6,6 +6,7 @@ using SkiaSharp;
 
 namespace Hasta.Tests.Cli;
 
+[Trait("speed", "slow")]
 public sealed class LandmarksCommandTests : IDisposable
 {
     private readonly ClipFolder clips = new();

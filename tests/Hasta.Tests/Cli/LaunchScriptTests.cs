@@ -1,6 +1,7 @@
 namespace Hasta.Tests.Cli;
 
 /// <summary>What <c>./hasta</c> does about ffmpeg before it hands over.</summary>
+[Trait("speed", "slow")]
 public sealed class LaunchScriptTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Hasta.Tests.Video;
 namespace Hasta.Tests.Cli;
 
 /// <summary>The README promises "no upload"; ONNX Runtime's official builds keep a queue and a device id there, and upload, unless they are told not to.</summary>
+[Trait("speed", "slow")]
 public sealed class NoUploadTests : IDisposable
 {
     private readonly ClipFolder clips = new();

@@ -5,6 +5,7 @@ namespace Hasta.Tests.Cli;
 
 /// <summary>Real videos of people, the whole road, and a kill in the middle of it.</summary>
 [Collection(Models.TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class RealRoadTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -24,7 +25,7 @@ public sealed class RealRoadTests : IDisposable
         Assert.Equal(Contents(data), Contents(killed));
 
         string run = folder.At("run");
-        await CliRun.Done("train", data, "--out", run, "--test-signer", "M", "--validation-signer", "G", "--config", folder.Write("short.json", """{"epochs": 20, "fewestSteps": 20}"""));
+        await CliRun.Done("train", data, "--out", run, "--test-signer", "M", "--validation-signer", "G", "--config", folder.Write("short.json", """{"epochs": 20, "minSteps": 20}"""));
         Assert.True(File.Exists(Path.Combine(run, "report.html")));
         Assert.Equal(3, (int)JsonNode.Parse(File.ReadAllText(Path.Combine(run, "report.json")))!["clips"]!);
         Assert.Equal(4, Lines(Path.Combine(run, "predictions.csv")));

@@ -5,6 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Hasta.Tests.Cli;
 
 /// <summary>Signals to the real program while it waits for something that never comes.</summary>
+[Trait("speed", "slow")]
 public sealed partial class StopTests : IDisposable
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);

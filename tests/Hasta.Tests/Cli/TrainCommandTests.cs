@@ -5,6 +5,7 @@ using Hasta.Tests.Training;
 namespace Hasta.Tests.Cli;
 
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class TrainCommandTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -19,10 +20,10 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Batch_auto_keeps_the_batch_and_writes_down_how_many_clips_are_computed_at_a_time()
     {
-        await CliRun.Done("train", data, "--out", folder.At("run"), "--config", Config("""{"epochs": 2, "fewestSteps": 0, "batch": 9}"""), "--batch", "auto");
+        await CliRun.Done("train", data, "--out", folder.At("run"), "--config", Config("""{"epochs": 2, "minSteps": 0, "batchSize": 9}"""), "--batch", "auto");
 
         JsonNode config = JsonNode.Parse(File.ReadAllText(folder.At("run", "config.json")))!;
-        Assert.Equal(9, (int)config["batch"]!);
+        Assert.Equal(9, (int)config["batchSize"]!);
         Assert.InRange((int)config["microBatch"]!, 2, 9);
         JsonNode epoch = JsonNode.Parse(File.ReadLines(folder.At("run", "metrics.jsonl")).First())!;
         Assert.Equal((int)config["microBatch"]!, (int)epoch["microBatch"]!);
@@ -44,7 +45,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("give one of them", "--batch", "auto", "--micro-batch", "4")]
     [InlineData("--save-every", "--save-every", "-1")]
     [InlineData("--memory-limit", "--memory-limit", "0")]
-    [InlineData("batch must be in", "--batch", "1")]
+    [InlineData("batchSize must be in", "--batch", "1")]
     public async Task What_cannot_be_is_named(string says, params string[] options)
     {
         CliRun run = await CliRun.Of(["train", data, "--out", folder.At("run"), .. options]);
@@ -56,9 +57,9 @@ public sealed class TrainCommandTests : IDisposable
 
     [Theory]
     [InlineData("{}", 1, "1 epoch of 1 step (1 step), batch 64", "--epochs", "1")]
-    [InlineData("""{"fewestSteps": 50}""", 2, "2 epochs of 1 step (2 steps), batch 64", "--epochs", "2")]
-    [InlineData("""{"epochs": 2, "batch": 5}""", 2, "2 epochs of 2 steps (4 steps), batch 5")]
-    [InlineData("""{"epochs": 1, "fewestSteps": 3}""", 3, "3 epochs of 1 step (3 steps), batch 64; fewestSteps 3 raised them from 1")]
+    [InlineData("""{"minSteps": 50}""", 2, "2 epochs of 1 step (2 steps), batch 64", "--epochs", "2")]
+    [InlineData("""{"epochs": 2, "batchSize": 5}""", 2, "2 epochs of 2 steps (4 steps), batch 5")]
+    [InlineData("""{"epochs": 1, "minSteps": 3}""", 3, "3 epochs of 1 step (3 steps), batch 64; minSteps 3 raised them from 1")]
     public async Task Epochs_asked_for_are_trained_and_the_plan_is_said_before(string config, int epochs, string plan, params string[] options)
     {
         CliRun run = await CliRun.Of(["train", data, "--out", folder.At("run"), "--config", Config(config), .. options]);

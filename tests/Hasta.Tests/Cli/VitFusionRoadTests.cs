@@ -5,6 +5,7 @@ namespace Hasta.Tests.Cli;
 
 /// <summary>The road of a model that looks at pictures: real clips with frames, the reference ViT as its backbone, and what goes wrong without them.</summary>
 [Collection(Models.TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class VitFusionRoadTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -18,7 +19,7 @@ public sealed class VitFusionRoadTests : IDisposable
         string[] signers = ["H", "G", "M", "G", "H", "M"];
         IEnumerable<string> rows = files.Select((file, i) => $"{SharedData.Path("asl24-videos", file)},{file.Split('/')[0]},{signers[i]}");
         string csv = folder.Write("clips.csv", $"file,gloss,signer\n{string.Join('\n', rows)}\n");
-        string config = folder.Write("config.json", """{"model":{"kind":"vitFusion","frozenBlocks":2,"width":32},"features":{"frames":{"count":4}},"epochs":2,"fewestSteps":0,"batch":2}""");
+        string config = folder.Write("config.json", """{"model":{"kind":"vitFusion","frozenBlocks":2,"width":32},"features":{"frames":{"count":4}},"epochs":2,"minSteps":0,"batchSize":2}""");
         string data = folder.At("data"), run = folder.At("run");
 
         await CliRun.Done("prepare", csv, "--out", data, "--no-face");

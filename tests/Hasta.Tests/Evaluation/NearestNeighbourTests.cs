@@ -36,7 +36,7 @@ public sealed class NearestNeighbourTests
     public void A_clip_takes_the_gloss_of_the_same_movement_at_another_tempo()
     {
         BodySequence Clip(float speed, int frames) =>
-            new BodySequenceExtractor(new FeatureConfig { FewestFrames = frames, MostFrames = frames }).Extract(new Puppet { Speed = speed }.Sign());
+            new BodySequenceExtractor(new FeatureConfig { MinFrames = frames, MaxFrames = frames }).Extract(new Puppet { Speed = speed }.Sign());
         var baseline = new NearestNeighbour([Clip(0.3f, 24), Clip(0.9f, 24)], [4, 7]);
 
         Assert.Equal([7, 4], baseline.Glosses([Clip(0.9f, 40), Clip(0.3f, 36)]));

@@ -18,7 +18,7 @@ public sealed class HubFaultTests : IDisposable
 
         var error = await Assert.ThrowsAsync<HubException>(() => GetAsync(server.Address, new SteppingClock()));
 
-        Assert.Contains("less than 1024 bytes a second", error.Message, StringComparison.Ordinal);
+        Assert.Contains("less than 1024 bytes per second", error.Message, StringComparison.Ordinal);
         Assert.Contains(HubOptions.MinRateVariable, error.Message, StringComparison.Ordinal);
     }
 

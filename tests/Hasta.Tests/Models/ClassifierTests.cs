@@ -11,6 +11,7 @@ using static TorchSharp.torch;
 namespace Hasta.Tests.Models;
 
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class ClassifierTests
 {
     public ClassifierTests() => TorchDevice.Load();

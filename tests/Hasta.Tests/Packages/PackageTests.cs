@@ -4,6 +4,7 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Tests.Packages;
 
 /// <summary>The release check: packages from this checkout, the samples on them in an empty folder, and the tool installed, each on a real clip.</summary>
+[Trait("speed", "slow")]
 public sealed class PackageTests : IDisposable
 {
     private static readonly string[] Projects =

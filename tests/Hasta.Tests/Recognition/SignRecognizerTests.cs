@@ -12,6 +12,7 @@ using static TorchSharp.torch;
 namespace Hasta.Tests.Recognition;
 
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class SignRecognizerTests
 {
     public SignRecognizerTests() => TorchDevice.Load();

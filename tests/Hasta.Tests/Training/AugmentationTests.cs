@@ -10,8 +10,8 @@ public sealed class AugmentationTests
     private static readonly AugmentationConfig None = new()
     {
         Mirror = 0,
-        ShortestTime = 1,
-        LongestTime = 1,
+        MinDuration = 1,
+        MaxDuration = 1,
         TimeShift = 0,
         TimeWarp = 0,
         Rotation = 0,
@@ -99,7 +99,7 @@ public sealed class AugmentationTests
     [InlineData(0.7, 1.5, -0.1)]
     [InlineData(0.7, 1.5, double.NaN)]
     public void Settings_out_of_range_are_refused(double shortest, double longest, double rotation) =>
-        Assert.Throws<ArgumentException>(() => new AugmentationConfig { ShortestTime = shortest, LongestTime = longest, Rotation = rotation }.Validate());
+        Assert.Throws<ArgumentException>(() => new AugmentationConfig { MinDuration = shortest, MaxDuration = longest, Rotation = rotation }.Validate());
 
     private static BodySequence Extract(Puppet puppet) => new BodySequenceExtractor(new FeatureConfig()).Extract(puppet.Sign());
 

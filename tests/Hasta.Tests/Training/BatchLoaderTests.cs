@@ -14,7 +14,7 @@ public sealed class BatchLoaderTests
     [InlineData(3, 8, new[] { 3 })]
     public void An_epoch_shows_every_clip_once_and_never_one_alone(int clips, int batch, int[] sizes)
     {
-        var loader = new BatchLoader(Clips[..clips], SmallCorpus.Config with { Batch = batch });
+        var loader = new BatchLoader(Clips[..clips], SmallCorpus.Config with { BatchSize = batch });
 
         TrainingBatch[] batches = [.. loader.Epoch(1)];
 
@@ -50,7 +50,7 @@ public sealed class BatchLoaderTests
     [Fact]
     public void Batches_made_ahead_are_those_of_a_loader_that_begins_there_also_after_an_epoch_was_left()
     {
-        TrainingConfig config = SmallCorpus.Config with { Batch = 8, Epochs = 3 };
+        TrainingConfig config = SmallCorpus.Config with { BatchSize = 8, Epochs = 3 };
         var loader = new BatchLoader(Clips, config);
         float[][] Fresh(int epoch) => [.. new BatchLoader(Clips, config).Epoch(epoch).Select(FirstClip)];
 
@@ -68,7 +68,7 @@ public sealed class BatchLoaderTests
     [InlineData(5, 2, 2, new[] { 2, 3 })]
     public void A_batch_falls_into_even_parts_of_no_fewer_clips_than_the_network_needs(int clips, int most, int fewest, int[] sizes)
     {
-        TrainingBatch batch = new BatchLoader(Clips, SmallCorpus.Config with { Batch = clips }).Epoch(1).First();
+        TrainingBatch batch = new BatchLoader(Clips, SmallCorpus.Config with { BatchSize = clips }).Epoch(1).First();
 
         Assert.Equal(sizes, batch.Parts(most, fewest).Select(part => part.Count));
         Assert.Equal(Enumerable.Range(0, clips), batch.Parts(most, fewest).SelectMany(part => Enumerable.Range(part.Start, part.Count)));

@@ -5,7 +5,7 @@ namespace Hasta.Tests.Training;
 
 public sealed class LearningRateTests
 {
-    private static readonly TrainingConfig Config = new() { LearningRate = 0.01, WarmUp = 0.2 };
+    private static readonly TrainingConfig Config = new() { LearningRate = 0.01, WarmupFraction = 0.2 };
 
     [Theory]
     [InlineData(0, 0.0005)]

@@ -45,7 +45,7 @@ public sealed class MicroBatchSearchTests
     [Fact]
     public void An_allocator_that_refuses_bounds_it()
     {
-        TrainingConfig config = SmallCorpus.Config with { Model = new MadeModel { Fails = clips => clips > 11 }, Batch = 32 };
+        TrainingConfig config = SmallCorpus.Config with { Model = new MadeModel { Fails = clips => clips > 11 }, BatchSize = 32 };
         var search = new MicroBatchSearch(config, CPU, NullLogger.Instance) { Clock = new EvenClock() };
 
         Assert.Equal(11, search.Find(StepBench.Clips[0].Body, glosses: 3));
@@ -65,7 +65,7 @@ public sealed class MicroBatchSearchTests
                     return false;
                 },
             },
-            Batch = 32,
+            BatchSize = 32,
         };
         var search = new MicroBatchSearch(config, CPU, NullLogger.Instance) { Clock = new EvenClock(), Memory = new MemoryLimit(1000, () => 300 + (100 * clips)) };
 

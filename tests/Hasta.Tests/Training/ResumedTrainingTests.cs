@@ -12,6 +12,7 @@ namespace Hasta.Tests.Training;
 
 /// <summary>Runs cut off at random steps, without a chance to save anything, and gone on with. The seed stands in the message of a failure.</summary>
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class ResumedTrainingTests : IDisposable
 {
     private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 4);
@@ -37,7 +38,7 @@ public sealed class ResumedTrainingTests : IDisposable
     [Fact]
     public void Early_stopping_counts_on_over_a_cut()
     {
-        TrainingConfig stopping = SmallCorpus.Config with { Model = SmallModels.Of("landmarkMlp"), Epochs = 40, LearningRate = 1e-9, AverageDecay = 0, Patience = 0.1 };
+        TrainingConfig stopping = SmallCorpus.Config with { Model = SmallModels.Of("landmarkMlp"), Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
 
         Assert.InRange(AssertSameAfterCuts(stopping), 5, 39);
     }

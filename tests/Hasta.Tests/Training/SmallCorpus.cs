@@ -21,11 +21,11 @@ internal static class SmallCorpus
     {
         Model = new LandmarkMlpConfig { Width = 16, HeadDropout = 0.1 },
         Epochs = 6,
-        FewestSteps = 0,
-        Batch = 8,
+        MinSteps = 0,
+        BatchSize = 8,
         LearningRate = 1e-2,
-        AverageDecay = 0.8,
-        Augmentation = new AugmentationConfig { ShortestTime = 0.95, LongestTime = 1.05 },
+        EmaDecay = 0.8,
+        Augmentation = new AugmentationConfig { MinDuration = 0.95, MaxDuration = 1.05 },
     };
 
     public static IEnumerable<(string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)> Clips(int takes)

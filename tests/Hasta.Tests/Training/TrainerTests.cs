@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace Hasta.Tests.Training;
 
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class TrainerTests
 {
     private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 4);
@@ -77,7 +78,7 @@ public sealed class TrainerTests
     [Fact]
     public void Training_stops_when_validation_no_longer_gets_better()
     {
-        TrainingConfig tooFast = SmallCorpus.Config with { Epochs = 40, LearningRate = 1e-9, AverageDecay = 0, Patience = 0.1 };
+        TrainingConfig tooFast = SmallCorpus.Config with { Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
         using Fit fit = new Trainer(tooFast, CPU, NullLogger<Trainer>.Instance)
             .Train(Parts(Known, [.. Stranger.Take(3)]), new TrainingRecord(), TestContext.Current.CancellationToken);
 
@@ -110,7 +111,7 @@ public sealed class TrainerTests
     [Fact]
     public void A_learning_rate_that_blows_up_is_named()
     {
-        TrainingConfig wild = SmallCorpus.Config with { LearningRate = 1, ClipGradient = 1e30, WarmUp = 0, Epochs = 200, WeightDecay = 1 };
+        TrainingConfig wild = SmallCorpus.Config with { LearningRate = 1, MaxGradientNorm = 1e30, WarmupFraction = 0, Epochs = 200, WeightDecay = 1 };
         TrainingClip[] broken = [.. Known.Select(clip => clip with { Body = Huge(clip.Body) })];
 
         Assert.Contains("learningRate", Assert.Throws<TrainingDivergedException>(() => new Trainer(wild, CPU, NullLogger<Trainer>.Instance)

@@ -29,8 +29,15 @@ public sealed class TrainingConfigTests
         Assert.Contains(key, Assert.Throws<BadFileException>(() => StrictJson.Parse<TrainingConfig>("config.json", json)).Message);
 
     [Theory]
+    [InlineData("{\"fewestSteps\": 20}", "minSteps")]
+    [InlineData("{\"features\": {\"mostFrames\": 48}}", "maxFrames")]
+    [InlineData("{\"batch\": 8}", "batchSize")]
+    public void A_key_of_an_earlier_version_names_today_s(string json, string key) =>
+        Assert.Contains($"is now called {key}", Assert.Throws<BadFileException>(() => StrictJson.Parse<TrainingConfig>("config.json", json)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("{\"epochs\": 0}", "epochs")]
-    [InlineData("{\"batch\": 1}", "batch")]
+    [InlineData("{\"batchSize\": 1}", "batch")]
     [InlineData("{\"patience\": 0}", "patience")]
     [InlineData("{\"augmentation\": {\"mirror\": 2}}", "mirror")]
     [InlineData("{\"keepEpochs\": -1}", "keepEpochs")]

@@ -113,7 +113,7 @@ public sealed class TrainingStepperTests
     [MemberData(nameof(SmallModels.Names), MemberType = typeof(SmallModels))]
     public void A_step_that_failed_leaves_no_trace(string model)
     {
-        TrainingConfig config = SmallCorpus.Config with { Model = SmallModels.Of(model), Batch = 16, MicroBatch = 8 };
+        TrainingConfig config = SmallCorpus.Config with { Model = SmallModels.Of(model), BatchSize = 16, MicroBatch = 8 };
         int check = 0;
         var once = new MemoryLimit(1, () => check++ is 1 or 2 ? 2 : 0); // the second part, and once more after memory was given back
 
@@ -128,7 +128,7 @@ public sealed class TrainingStepperTests
     public void An_absurd_loss_ends_the_run_with_step_rate_and_last_checkpoint_and_changes_no_weight()
     {
         TrainingClip far = StepBench.Clips[0] with { Body = Enlarged(StepBench.Clips[0].Body, 1e4f) };
-        var config = Config with { Batch = 2, MicroBatch = 1 };
+        var config = Config with { BatchSize = 2, MicroBatch = 1 };
         using var bench = new StepBench(config);
         float[] before = bench.Numbers;
         var stepper = new TrainingStepper(config, TorchSharp.torch.CPU, bench.Progress, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)

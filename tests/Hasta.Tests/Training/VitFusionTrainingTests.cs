@@ -19,6 +19,7 @@ using static TorchSharp.torch;
 namespace Hasta.Tests.Training;
 
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class VitFusionTrainingTests : IDisposable
 {
     private static readonly string Data = VitFusionCorpus.Prepare(takes: 2);
@@ -32,7 +33,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     [Fact]
     public void A_run_leaves_a_checkpoint_that_evaluates_and_recognises_by_itself()
     {
-        Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1 });
+        Train("run", VitFusionCorpus.Config with { Epochs = 30, BatchSize = 2, Patience = 1 });
 
         using var model = RecognitionModel.Load(folder.At("run"));
         var recognizer = new SignRecognizer(model);
@@ -65,7 +66,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     [Fact]
     public void In_bfloat16_it_learns_too_and_its_weights_stay_float32()
     {
-        Train("run", VitFusionCorpus.Config with { Epochs = 30, Batch = 2, Patience = 1, Precision = Precision.BFloat16 });
+        Train("run", VitFusionCorpus.Config with { Epochs = 30, BatchSize = 2, Patience = 1, Precision = Precision.BFloat16 });
 
         using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
         Assert.All(Weights.Of(checkpoint.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
@@ -96,7 +97,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         Train("run", config with { Epochs = 1 }, published.Folder);
         Directory.Delete(folder.At("run", "last"), recursive: true);
 
-        Assert.Contains("anew", Assert.Throws<BadFileException>(() => new TrainingRun(new RunFolder(folder.At("run")), CPU, NullLoggerFactory.Instance)
+        Assert.Contains("again", Assert.Throws<BadFileException>(() => new TrainingRun(new RunFolder(folder.At("run")), CPU, NullLoggerFactory.Instance)
             .Resume(new Told(() => { }), TestContext.Current.CancellationToken)).Message);
     }
 

@@ -7,6 +7,7 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Tests.Video;
 
 /// <summary>The camera's whole way but the device itself: ffmpeg's own picture source stands in for it, in real time.</summary>
+[Trait("speed", "slow")]
 public sealed class CameraTests : IDisposable
 {
     private const string Source = ClipFolder.Counting;

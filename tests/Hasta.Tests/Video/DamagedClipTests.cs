@@ -3,6 +3,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 
+[Trait("speed", "slow")]
 public sealed class DamagedClipTests : IDisposable
 {
     private readonly ClipFolder clips = new();

@@ -4,6 +4,7 @@ using Hasta.Landmarks.Video;
 namespace Hasta.Tests.Video;
 
 /// <summary>A clip's name and what is written in it reach ffmpeg's command line and log, and change nothing there.</summary>
+[Trait("speed", "slow")]
 public sealed class HostileNameTests : IDisposable
 {
     private readonly ClipFolder clips = new();

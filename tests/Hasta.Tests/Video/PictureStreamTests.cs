@@ -3,6 +3,7 @@ using Hasta.Landmarks.Video;
 namespace Hasta.Tests.Video;
 
 /// <summary>Of several picture streams that of the clip is taken: its frames are those of a file that holds nothing else.</summary>
+[Trait("speed", "slow")]
 public sealed class PictureStreamTests : IDisposable
 {
     private const string Clip = ":v libx264 -qp 0 -pix_fmt yuv420p -preset ultrafast -g 12";

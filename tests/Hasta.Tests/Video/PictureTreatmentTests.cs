@@ -4,6 +4,7 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Tests.Video;
 
 /// <summary>Interlaced and HDR clips are made to look like ordinary ones, and ordinary ones are left as they are.</summary>
+[Trait("speed", "slow")]
 public sealed class PictureTreatmentTests : IDisposable
 {
     // A bar that moves by four pixels from field to field.

@@ -4,6 +4,7 @@ using Hasta.Landmarks;
 namespace Hasta.Tests.Video;
 
 /// <summary>A clip that was cut off while it was copied, recorded or downloaded is never taken as whole, whatever its container.</summary>
+[Trait("speed", "slow")]
 public sealed class TruncatedClipTests : IDisposable
 {
     private const string H264 = "-c:v libx264 -crf 18 -g 12 -bf 2";

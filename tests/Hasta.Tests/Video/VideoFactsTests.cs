@@ -4,6 +4,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 
+[Trait("speed", "slow")]
 public sealed class VideoFactsTests : IDisposable
 {
     private const int FramesColumn = 6;

@@ -2,6 +2,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 
+[Trait("speed", "slow")]
 public sealed class VideoReaderTests : IDisposable
 {
     private readonly ClipFolder clips = new();

@@ -5,6 +5,7 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 
+[Trait("speed", "slow")]
 public sealed class VideoWriterTests : IDisposable
 {
     private readonly ClipFolder clips = new();

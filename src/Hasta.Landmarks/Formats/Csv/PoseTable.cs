@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hasta.Landmarks.Formats.Csv;
 
-/// <summary>Landmarks as a CSV table, one line a point of a person in a frame, with a <see cref="PoseSidecar"/>.</summary>
+/// <summary>Landmarks as a CSV table, one line per point of a person in a frame, with a <see cref="PoseSidecar"/>.</summary>
 internal static class PoseTable
 {
     public const string Extension = ".csv";

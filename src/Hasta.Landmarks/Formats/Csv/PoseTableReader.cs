@@ -13,14 +13,14 @@ internal static class PoseTableReader
     /// <param name="table">The table.</param>
     /// <param name="known">The header where there is a sidecar, else null: components and points are then those of the table, in its order.</param>
     /// <param name="complete">Makes a header of the components where there is none.</param>
-    /// <param name="fps">Frames a second.</param>
+    /// <param name="fps">Frames per second.</param>
     /// <exception cref="BadFileException">No such table.</exception>
     public static PoseDocument Read(PoseTableLines table, PoseHeader? known, Func<IReadOnlyList<PoseComponent>, PoseHeader> complete, float fps)
     {
         (int frames, int people, var names) = Measure(table);
         if (known is null && names.Count == 0)
         {
-            throw new BadFileException(table.Path, "it has no lines.", "Give one a point below the header line.");
+            throw new BadFileException(table.Path, "it has no lines.", "Give one per point below the header line.");
         }
 
         var header = known ?? complete(Components(names, table.Dimensions));

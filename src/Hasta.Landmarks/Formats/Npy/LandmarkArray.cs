@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.Formats.Npy;
 
 /// <summary>
-/// Turns a flat array of 258 numbers a frame into landmarks: 33 pose points of x, y, z, visibility, then 21 of the left and 21 of the
+/// Turns a flat array of 258 numbers per frame into landmarks: 33 pose points of x, y, z, visibility, then 21 of the left and 21 of the
 /// right hand of x, y, z; x and y in 0..1 of the picture; an all-zero part or point was not detected. Many public sets of MediaPipe Holistic
 /// landmarks come so.
 /// </summary>
@@ -13,7 +13,7 @@ public static class LandmarkArray
     public const int NumbersAFrame = (LandmarkLayout.PoseCount * 4) + (2 * LandmarkLayout.HandCount * 3);
 
     /// <param name="values"><c>[frame, 258]</c>, flattened.</param>
-    /// <param name="fps">Frames a second.</param>
+    /// <param name="fps">Frames per second.</param>
     /// <param name="width">Pixels of the picture that 0..1 refers to.</param>
     /// <param name="height">Pixels of the picture that 0..1 refers to.</param>
     /// <exception cref="ArgumentException">Not a whole number of frames.</exception>

@@ -26,7 +26,7 @@ internal static class PoseArray
 
     /// <param name="path">An array as <see cref="Write"/> writes it, or without the axis of the people.</param>
     /// <param name="headerOf">The header for so many points of so many coordinates; null where there is none.</param>
-    /// <param name="fps">Frames a second.</param>
+    /// <param name="fps">Frames per second.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BadFileException">No such array.</exception>
     public static PoseDocument Read(string path, Func<int, int, PoseHeader?> headerOf, float fps, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Hasta.Landmarks.Formats.Pose;
 
 /// <summary>
-/// Reads the body of .pose v0.0, where the number of people changes from frame to frame and each component has as many numbers a point as
+/// Reads the body of .pose v0.0, where the number of people changes from frame to frame and each component has as many numbers per point as
 /// its format says. The whole body is walked before anything is allocated.
 /// </summary>
 internal static class PoseBodyReader0

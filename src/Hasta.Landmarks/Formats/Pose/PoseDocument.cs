@@ -7,7 +7,7 @@ public sealed record PoseDocument
 {
     public required PoseHeader Header { get; init; }
 
-    /// <summary>Frames a second.</summary>
+    /// <summary>Frames per second.</summary>
     public required float Fps { get; init; }
 
     public required int Frames { get; init; }

@@ -11,7 +11,7 @@ public static class PoseReader
     /// <summary>More is no clip.</summary>
     public const int MaxFileBytes = 1 << 30;
 
-    /// <exception cref="BadFileException">Missing, too large (over 1 GiB), torn or malformed.</exception>
+    /// <exception cref="BadFileException">Missing, too large (over 1 GiB), damaged or malformed.</exception>
     public static PoseDocument Read(string path)
     {
         FileInfo file = OrdinaryFile.Find(path);

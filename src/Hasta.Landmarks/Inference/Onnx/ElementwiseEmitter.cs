@@ -31,7 +31,7 @@ internal static class ElementwiseEmitter
         }
     }
 
-    /// <summary>The slopes, one a channel or one a number, broadcast against a picture.</summary>
+    /// <summary>The slopes, one per channel or one a number, broadcast against a picture.</summary>
     public static void Prelu(ExportContext context, TfliteOperator operation)
     {
         string input = context.Nchw(operation.Input(0));

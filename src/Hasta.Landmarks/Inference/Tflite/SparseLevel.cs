@@ -14,7 +14,7 @@ internal sealed record SparseLevel(int DenseSize, int[]? Segments, int[] Indices
             1 => new SparseLevel(0, ReadIndices(table, 2), ReadIndices(table, 4)),
             int format => throw new InvalidDataException($"a sparse tensor has the dimension format {format}."),
         };
-        return level.IsConsistent() ? level : throw new InvalidDataException("a sparse tensor's dimension is torn.");
+        return level.IsConsistent() ? level : throw new InvalidDataException("a sparse tensor's dimension is damaged.");
     }
 
     /// <summary>The children of a node: the first one's position on this level, and one behind the last.</summary>

@@ -5,7 +5,7 @@ namespace Hasta.Landmarks.MediaPipe.Hands;
 /// <summary>The hands of one signer whose body need not be seen, as in a close-up; body and face are missing from its frames.</summary>
 /// <remarks>
 /// MediaPipe's modules/hand_landmark/hand_landmark_tracking_gpu.pbtxt with two hands, but for two things: a tracked hand is never given
-/// up for a third one, and the sides are told from all frames of a hand together (in MediaPipe each frame decides anew, and both hands
+/// up for a third one, and the sides are told from all frames of a hand together (in MediaPipe each frame decides again, and both hands
 /// may be the same).
 /// </remarks>
 public sealed class HandsTracker : ILandmarkTracker

@@ -14,10 +14,10 @@ public sealed record CameraConfig
     /// <summary>Pixels.</summary>
     public int? Height { get; init; }
 
-    /// <summary>Frames a second; null leaves it to the camera, but on macOS, where ffmpeg must ask for some rate, means 30.</summary>
+    /// <summary>Frames per second; null leaves it to the camera, but on macOS, where ffmpeg must ask for some rate, means 30.</summary>
     public int? Fps { get; init; }
 
-    /// <summary>How the camera packs its pictures, such as <c>mjpeg</c>, which many need for 30 frames a second of 720p; null for ffmpeg's choice.</summary>
+    /// <summary>How the camera packs its pictures, such as <c>mjpeg</c>, which many need for 30 frames per second of 720p; null for ffmpeg's choice.</summary>
     public string? Codec { get; init; }
 
     /// <summary>A camera that gives no frame for so long is given up.</summary>
@@ -34,7 +34,7 @@ public sealed record CameraConfig
     {
         if (Width is null != Height is null || !IsSide(Width) || !IsSide(Height) || Fps is < 1 or > (int)FrameRate.MaxFps)
         {
-            throw new ArgumentException($"A camera cannot be asked for {Width}x{Height} at {Fps} frames a second.");
+            throw new ArgumentException($"A camera cannot be asked for {Width}x{Height} at {Fps} frames per second.");
         }
     }
 

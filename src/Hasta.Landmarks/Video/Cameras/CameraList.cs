@@ -72,7 +72,7 @@ public static partial class CameraList
         }
         catch (TimeoutException error)
         {
-            throw new CameraException("Cameras", $"ffmpeg does not list them ({error.Message}).", "Plug the camera in anew.", error);
+            throw new CameraException("Cameras", $"ffmpeg does not list them ({error.Message}).", "Plug the camera in again.", error);
         }
 
         void Hear(string line)

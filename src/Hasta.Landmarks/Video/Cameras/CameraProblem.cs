@@ -34,6 +34,6 @@ internal static class CameraProblem
         }
 
         string happened = frames == 0 ? "this camera gave no picture" : $"this camera stopped after {frames} frames";
-        return new CameraException(device, $"{happened} ({said}).", "Plug it in anew, or ask for another size or rate.");
+        return new CameraException(device, $"{happened} ({said}).", "Plug it in again, or ask for another size or rate.");
     }
 }

@@ -76,7 +76,7 @@ internal sealed class CameraStream : IAsyncDisposable
         }
         catch (TimeoutException error)
         {
-            latest.Writer.Complete(new CameraException(device, $"this camera gave no frame for {silence.TotalSeconds:0.#} s.", "Plug it in anew.", error));
+            latest.Writer.Complete(new CameraException(device, $"this camera gave no frame for {silence.TotalSeconds:0.#} s.", "Plug it in again.", error));
         }
         catch (Exception error)
         {

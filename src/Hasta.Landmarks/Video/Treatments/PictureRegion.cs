@@ -9,7 +9,7 @@ namespace Hasta.Landmarks.Video.Treatments;
 /// <param name="Height">Above 0.</param>
 public sealed record PictureRegion(double X, double Y, double Width, double Height)
 {
-    /// <summary>Pixels a side below which nobody could be found.</summary>
+    /// <summary>Pixels per side below which nobody could be found.</summary>
     private const int MinSide = 16;
 
     private bool IsFraction => X <= 1 && Y <= 1 && Width <= 1 && Height <= 1;
@@ -32,7 +32,7 @@ public sealed record PictureRegion(double X, double Y, double Width, double Heig
         (int right, int bottom) = ((int)Math.Round((X + Width) * across), (int)Math.Round((Y + Height) * down));
         return right <= clip.Width && bottom <= clip.Height && right - left >= MinSide && bottom - top >= MinSide
             ? (left, top, right - left, bottom - top)
-            : throw new BadFileException(clip.Path, $"the region {this} is not a part of its picture of {clip.Width}x{clip.Height} of at least {MinSide} pixels a side.", "Give another --region.");
+            : throw new BadFileException(clip.Path, $"the region {this} is not a part of its picture of {clip.Width}x{clip.Height} of at least {MinSide} pixels per side.", "Give another --region.");
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{X},{Y},{Width},{Height}");

@@ -10,7 +10,7 @@ public sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IRe
     private const int LargestGroup = 10;
 
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
-    /// <param name="predictions">One a clip; a gloss outside the vocabulary is only ever a true one.</param>
+    /// <param name="predictions">One per clip; a gloss outside the vocabulary is only ever a true one.</param>
     /// <param name="called">The most probable gloss of each.</param>
     internal static GlossOrder Of(IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, IEnumerable<string> called)
     {

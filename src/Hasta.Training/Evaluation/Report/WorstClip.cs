@@ -11,7 +11,7 @@ public sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipPic
     private const int Shown = 8;
 
     /// <summary>Of each confusion the clip that the model was surest of.</summary>
-    /// <param name="verdicts">One a clip.</param>
+    /// <param name="verdicts">One per clip.</param>
     /// <param name="clips">The clips, in the verdicts' order.</param>
     internal static IReadOnlyList<WorstClip> Of(IReadOnlyList<ClipVerdict> verdicts, IReadOnlyList<LoadedClip> clips)
     {

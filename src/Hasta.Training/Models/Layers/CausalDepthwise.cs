@@ -6,7 +6,7 @@ namespace Hasta.Training.Models.Layers;
 
 /// <summary>
 /// A convolution over time, each channel by itself, that sees the present frame and those before it. The processor trains it as a product
-/// with a banded (Toeplitz) matrix a channel: libtorch 2.10's own gradient of a depthwise convolution takes four times as long there.
+/// with a banded (Toeplitz) matrix per channel: libtorch 2.10's own gradient of a depthwise convolution takes four times as long there.
 /// </summary>
 internal sealed class CausalDepthwise : nn.Module<Tensor, Tensor>
 {

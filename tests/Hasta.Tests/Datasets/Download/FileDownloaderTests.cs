@@ -2,6 +2,7 @@ using Hasta.Include.Download;
 
 namespace Hasta.Tests.Datasets.Download;
 
+[Trait("speed", "slow")]
 public sealed class FileDownloaderTests : IAsyncLifetime
 {
     private const string Name = "made.zip";

@@ -73,7 +73,7 @@ public sealed class SlowServerTests
 
     private static void AssertSlow(DownloadException error)
     {
-        Assert.Contains("less than 1024 bytes a second over 60 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("less than 1024 bytes per second over 60 s", error.Message, StringComparison.Ordinal);
         Assert.Contains("--min-rate", error.Message, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Datasets.Include;
 
+[Trait("speed", "slow")]
 public sealed class IncludeDownloadTests : IDisposable
 {
     private const int ClipBytes = 700;

@@ -2,6 +2,7 @@ using Hasta.Landmarks.Inference;
 
 namespace Hasta.Tests.Landmarks.Inference;
 
+[Trait("speed", "slow")]
 public sealed class LandmarkNetworkTests
 {
     private static readonly ModelFiles Files = ModelFiles.Find();

@@ -7,6 +7,7 @@ using Hasta.Tests.Video;
 
 namespace Hasta.Tests.Landmarks.Overlay;
 
+[Trait("speed", "slow")]
 public sealed class ClipRecorderTests : IDisposable
 {
     private readonly ClipFolder clips = new();

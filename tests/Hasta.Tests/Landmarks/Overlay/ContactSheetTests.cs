@@ -6,6 +6,7 @@ using SkiaSharp;
 
 namespace Hasta.Tests.Landmarks.Overlay;
 
+[Trait("speed", "slow")]
 public sealed class ContactSheetTests : IDisposable
 {
     private const int Gap = 8;

@@ -4,6 +4,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
+[Trait("speed", "slow")]
 public sealed class HandsTrackerTests
 {
     private const string TwoHands = "more/2.mp4";

@@ -5,6 +5,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
+[Trait("speed", "slow")]
 public sealed class HolisticTrackerTests
 {
     private const string Clip = "water/2.mp4";

@@ -3,6 +3,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
+[Trait("speed", "slow")]
 public sealed class LandmarkExtractorTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

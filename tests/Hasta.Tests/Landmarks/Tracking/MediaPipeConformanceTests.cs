@@ -4,6 +4,7 @@ using Hasta.Landmarks.MediaPipe;
 namespace Hasta.Tests.Landmarks.Tracking;
 
 /// <summary>All reference frames of all reference clips. The table of docs/results.md: ./test -showLiveOutput -class "*MediaPipeConformanceTests".</summary>
+[Trait("speed", "slow")]
 public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
 {
     private const double PoseTolerance = 0.1;

@@ -5,6 +5,7 @@ using Hasta.Tests.Video;
 namespace Hasta.Tests.Landmarks.Tracking;
 
 /// <summary>Two people side by side: how many there are is known, and a region chooses one.</summary>
+[Trait("speed", "slow")]
 public sealed class RegionTests : IDisposable
 {
     private const int Width = 640;

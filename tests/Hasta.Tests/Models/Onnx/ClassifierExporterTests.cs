@@ -14,6 +14,7 @@ namespace Hasta.Tests.Models.Onnx;
 
 /// <summary>The same logits from ONNX Runtime as from libtorch.</summary>
 [Collection(TorchTurns.Name)]
+[Trait("speed", "slow")]
 public sealed class ClassifierExporterTests
 {
     private const int Glosses = 7;

@@ -56,7 +56,7 @@ internal static class SkeletonStrip
 
     private static Span<Vector2> HandOf(Span<Vector2> points, Side side) => points.Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount);
 
-    /// <summary>A limb that begins where the last one ended goes on with its line.</summary>
+    /// <summary>A limb that begins where the last one ended continues with its line.</summary>
     private static string Lines(ReadOnlySpan<Vector2> points, IReadOnlyList<(int From, int To)> limbs)
     {
         var path = new StringBuilder();

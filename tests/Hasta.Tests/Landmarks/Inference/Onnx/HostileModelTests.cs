@@ -4,6 +4,7 @@ using Hasta.Landmarks.Inference.Onnx;
 
 namespace Hasta.Tests.Landmarks.Inference.Onnx;
 
+[Trait("speed", "slow")]
 public sealed class HostileModelTests
 {
     [Theory]
