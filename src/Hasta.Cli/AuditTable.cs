@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Hasta.Cli;
 
 /// <summary>Tells what an audit found.</summary>
-public static class AuditTable
+internal static class AuditTable
 {
     private const int MostNames = 20;
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Cli;
 
 /// <summary>Finds the published weights that an image backbone starts from: in a folder, in the cache, or on the hub.</summary>
-public static class Backbones
+internal static class Backbones
 {
     private const long MaxSettingsBytes = 1 << 20;
     private const long MaxWeightsBytes = 1L << 31;

@@ -6,7 +6,7 @@ using Hasta.Training;
 namespace Hasta.Cli;
 
 /// <summary>Training settings from a file, or the defaults.</summary>
-public static class ConfigFile
+internal static class ConfigFile
 {
     private static readonly string Epochs = KeyOf(nameof(TrainingConfig.Epochs));
     private static readonly string MinSteps = KeyOf(nameof(TrainingConfig.MinSteps));

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Hasta.Cli;
 
 /// <summary>The figures of a cross-validation, a line per signer.</summary>
-public static class CrossValidationTable
+internal static class CrossValidationTable
 {
     public static void Print(Terminal terminal, CrossValidationResult result)
     {

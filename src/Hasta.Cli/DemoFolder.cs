@@ -8,7 +8,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Cli;
 
 /// <summary>The demo's folder: made-up clips and their CSV, the data folder, the run.</summary>
-public sealed class DemoFolder : IDisposable
+internal sealed class DemoFolder : IDisposable
 {
     private const string Mark = ".hasta-demo";
 

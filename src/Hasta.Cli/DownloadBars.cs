@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Hasta.Cli;
 
 /// <summary>Shows a download on standard error: a bar a zip that is under way and one for all, with rate and time left.</summary>
-public static class DownloadBars
+internal static class DownloadBars
 {
     public static Task<T> RunAsync<T>(Terminal terminal, Func<IProgress<DownloadProgress>, Task<T>> work) =>
         terminal.Error.Profile.Out.IsTerminal ? RunBarsAsync(terminal, work) : work(new Lines(terminal));

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Hasta.Cli;
 
 /// <summary>What a download would bring.</summary>
-public static class DownloadTable
+internal static class DownloadTable
 {
     public static void Print(Terminal terminal, IReadOnlyList<PlannedZip> plan)
     {

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Hasta.Cli;
 
 /// <summary>A report's figures for the terminal.</summary>
-public static class EvaluationTable
+internal static class EvaluationTable
 {
     private const int MostConfusions = 5;
 

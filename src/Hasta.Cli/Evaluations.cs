@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Cli;
 
 /// <summary>Measures a run and writes its report.</summary>
-public static class Evaluations
+internal static class Evaluations
 {
     /// <param name="terminal">For warnings.</param>
     /// <param name="request">What to measure.</param>

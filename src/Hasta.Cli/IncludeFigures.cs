@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Hasta.Cli;
 
 /// <summary>INCLUDE's protocols side by side: a figure of the official lists never stands alone.</summary>
-public static class IncludeFigures
+internal static class IncludeFigures
 {
     private const string NotMeasured = "not measured here";
 

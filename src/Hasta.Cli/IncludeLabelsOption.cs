@@ -4,7 +4,7 @@ using Hasta.Include;
 namespace Hasta.Cli;
 
 /// <summary><c>--labels</c> of the commands that know INCLUDE.</summary>
-public static class IncludeLabelsOption
+internal static class IncludeLabelsOption
 {
     public static Option<IncludeLabels> Option { get; } = new("--labels")
     {

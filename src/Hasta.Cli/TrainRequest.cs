@@ -5,7 +5,7 @@ using TorchSharp;
 namespace Hasta.Cli;
 
 /// <summary>A run to make, or to continue with.</summary>
-public sealed record TrainRequest
+internal sealed record TrainRequest
 {
     /// <summary>The run's folder.</summary>
     public required string Out { get; init; }

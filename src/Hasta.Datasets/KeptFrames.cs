@@ -3,4 +3,4 @@ namespace Hasta.Datasets;
 /// <summary>The file of frames that belongs to a prepared clip.</summary>
 /// <param name="Engine">Names how they were chosen and kept.</param>
 /// <param name="Sha256">Of the file, lower-case hex.</param>
-public sealed record KeptFrames(string Engine, string Sha256);
+internal sealed record KeptFrames(string Engine, string Sha256);

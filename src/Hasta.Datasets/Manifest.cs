@@ -7,7 +7,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets;
 
 /// <summary>Reads and writes <c>manifest.jsonl</c> of a data folder, and knows where its landmarks lie.</summary>
-public static class Manifest
+internal static class Manifest
 {
     public const string FileName = "manifest.jsonl";
 

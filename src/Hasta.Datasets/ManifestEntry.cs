@@ -4,7 +4,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets;
 
 /// <summary>One prepared clip: a line of <c>manifest.jsonl</c>.</summary>
-public sealed record ManifestEntry
+internal sealed record ManifestEntry
 {
     /// <summary>The clip's id; its landmarks lie in <c>poses/{clip}.pose</c> of the data folder.</summary>
     public required string Clip { get; init; }

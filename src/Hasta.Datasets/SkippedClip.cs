@@ -3,4 +3,4 @@ namespace Hasta.Datasets;
 /// <summary>A clip that could not be used; it never becomes an empty one with a gloss.</summary>
 /// <param name="Clip">The clip's path as the user gave it.</param>
 /// <param name="Reason">What was wrong, as a sentence.</param>
-public sealed record SkippedClip(string Clip, string Reason);
+internal sealed record SkippedClip(string Clip, string Reason);

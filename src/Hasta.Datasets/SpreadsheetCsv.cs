@@ -7,7 +7,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets;
 
 /// <summary>Writes tables that people open in a spreadsheet: texts go through <see cref="SpreadsheetText"/>, numbers stay as they are.</summary>
-public static class SpreadsheetCsv
+internal static class SpreadsheetCsv
 {
     /// <summary>A header line with the names of <typeparamref name="T"/>'s properties, then a line per row; UTF-8.</summary>
     /// <exception cref="IOException">The disk is full.</exception>

@@ -4,7 +4,7 @@ using Hasta.Include.Sessions;
 namespace Hasta.Include;
 
 /// <summary>One of the 4,292 clips of the official lists.</summary>
-public sealed record IncludeClip
+internal sealed record IncludeClip
 {
     /// <summary>As the lists have it, ending in .MOV.</summary>
     public required string File { get; init; }

@@ -3,7 +3,7 @@ using Hasta.Datasets.Splits;
 namespace Hasta.Include;
 
 /// <summary>The published list: every clip with its session and its part in each protocol.</summary>
-public static class IncludeClips
+internal static class IncludeClips
 {
     private const string Resource = "include-clips.csv";
     private const string Header = "file,gloss,session,official,session-disjoint,official-50";

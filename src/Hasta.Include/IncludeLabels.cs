@@ -1,7 +1,7 @@
 namespace Hasta.Include;
 
 /// <summary>Whose word for a clip of INCLUDE counts.</summary>
-public enum IncludeLabels
+internal enum IncludeLabels
 {
     /// <summary>As published: the name of the clip's folder.</summary>
     Original,

@@ -9,7 +9,7 @@ namespace Hasta.Include;
 /// <param name="Category">The first folder.</param>
 /// <param name="Folder">The second folder: the gloss, mostly with a number before it.</param>
 /// <param name="Stem">The file's name without its ending.</param>
-public sealed record IncludeName(string Category, string Folder, string Stem)
+internal sealed record IncludeName(string Category, string Folder, string Stem)
 {
     private const string ExtraFolder = "Extra";
 

@@ -6,7 +6,7 @@ namespace Hasta.Include;
 /// <summary>What the server says about the record's files today, beside what was published.</summary>
 /// <param name="Files">Every file of the catalogue that the server has.</param>
 /// <param name="Differences">What differs from the catalogue, as sentences.</param>
-public sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Files, IReadOnlyList<string> Differences)
+internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Files, IReadOnlyList<string> Differences)
 {
     public const string Number = "4010759";
     private const int MostBytes = 16 << 20;

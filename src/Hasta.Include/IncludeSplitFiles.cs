@@ -9,7 +9,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Include;
 
 /// <summary>Writes the four protocols: as lists, as lists of the files of a folder, or as data folders to train from.</summary>
-public static class IncludeSplitFiles
+internal static class IncludeSplitFiles
 {
     public const string MethodFileName = "METHOD.txt";
     private const string MethodResource = "include-method.txt";

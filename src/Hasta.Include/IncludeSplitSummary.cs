@@ -3,7 +3,7 @@ using Hasta.Datasets.Splits;
 namespace Hasta.Include;
 
 /// <summary>What one protocol holds.</summary>
-public sealed record IncludeSplitSummary
+internal sealed record IncludeSplitSummary
 {
     public required IncludeProtocol Protocol { get; init; }
 

@@ -6,7 +6,7 @@ namespace Hasta.Include;
 /// <summary>One of the 44 files of INCLUDE's record (Zenodo 4010759), as published in 2020.</summary>
 /// <param name="Name">Such as <c>Animals_1of2.zip</c>.</param>
 /// <param name="Bytes">Its length.</param>
-public sealed record IncludeZip(string Name, long Bytes)
+internal sealed record IncludeZip(string Name, long Bytes)
 {
     private const string Resource = "include-zips.csv";
 

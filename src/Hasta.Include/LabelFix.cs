@@ -5,4 +5,4 @@ namespace Hasta.Include;
 /// <param name="Original">Its folder's gloss.</param>
 /// <param name="Corrected">The gloss that it is said to show.</param>
 /// <param name="Basis">What the audit says for it.</param>
-public sealed record LabelFix(string File, string Original, string Corrected, string Basis);
+internal sealed record LabelFix(string File, string Original, string Corrected, string Basis);

@@ -7,7 +7,7 @@ namespace Hasta.Include;
 /// (github.com/Addy-coder786/ISL_Addy, data/metadata/splits/combined_words_v3, commit 8d233f2). It compared embeddings across sessions and within one;
 /// "two audits" are clips that both flag, the others are flagged across sessions and are the last take of their folder as all of that session are.
 /// </summary>
-public static class LabelFixes
+internal static class LabelFixes
 {
     private const string Resource = "label-fixes.csv";
 

@@ -8,7 +8,7 @@ using Hasta.Landmarks.MediaPipe.Hands;
 namespace Hasta.Landmarks;
 
 /// <summary>Reads the names of engines, as manifests and checkpoints hold them.</summary>
-public static partial class EngineName
+internal static partial class EngineName
 {
     /// <summary>How the models of each holistic engine are named, without and with the face.</summary>
     private static readonly FrozenDictionary<string, HolisticConfig> Holistic = Enum.GetValues<PoseModel>()

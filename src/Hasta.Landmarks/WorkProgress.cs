@@ -4,4 +4,4 @@ namespace Hasta.Landmarks;
 /// <param name="Done">Finished items.</param>
 /// <param name="Total">All items, 0 while unknown.</param>
 /// <param name="Note">A few words on what is under way, such as the latest validation accuracy.</param>
-public readonly record struct WorkProgress(int Done, int Total, string Note);
+internal readonly record struct WorkProgress(int Done, int Total, string Note);

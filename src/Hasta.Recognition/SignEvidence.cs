@@ -7,7 +7,7 @@ namespace Hasta.Recognition;
 /// Whether a clip, or a segment of a live stream, shows anything that may be a sign. A classifier names one of its glosses whatever it is given; this
 /// rule knows nothing of glosses.
 /// </summary>
-public static class SignEvidence
+internal static class SignEvidence
 {
     /// <param name="sequence">The landmarks.</param>
     /// <param name="options">The limits; the defaults where left out.</param>

@@ -1,7 +1,7 @@
 namespace Hasta.Recognition;
 
 /// <summary>What a clip must show to be a sign at all.</summary>
-public sealed record SignEvidenceOptions
+internal sealed record SignEvidenceOptions
 {
     /// <summary>Frames that show a person.</summary>
     public int MinFrames { get; init; } = 5;

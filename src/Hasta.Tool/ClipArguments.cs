@@ -6,7 +6,7 @@ using Hasta.Landmarks.Formats.Pose;
 namespace Hasta.Tool;
 
 /// <summary>Clips as a command line names them.</summary>
-public static class ClipArguments
+internal static class ClipArguments
 {
     public static Option<int?> Person { get; } = new("--person") { Description = "Whom to take from .pose files of several people, from 1; the one whose hands move most where left out." };
 

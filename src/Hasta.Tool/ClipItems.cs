@@ -8,7 +8,7 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Tool;
 
 /// <summary>Pairs clips with what gets their landmarks: .pose files are read, videos go through MediaPipe's models, loaded only when needed.</summary>
-public sealed class ClipItems : IDisposable
+internal sealed class ClipItems : IDisposable
 {
     private readonly PoseFileExtractor poses;
     private readonly Lazy<ILandmarkEngine> engine;

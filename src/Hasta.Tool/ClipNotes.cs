@@ -5,7 +5,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool;
 
 /// <summary>Says what makes the answer about one clip doubtful.</summary>
-public static class ClipNotes
+internal static class ClipNotes
 {
     public static void Print(Terminal terminal, string clip, SignResult result)
     {

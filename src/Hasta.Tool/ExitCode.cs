@@ -6,7 +6,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool;
 
 /// <summary>0 done, 2 the user can correct it, 130 cancelled; anything else is a crash with its trace.</summary>
-public static class ExitCode
+internal static class ExitCode
 {
     public const int Done = 0;
     public const int UserCanMend = 2;

@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Tool;
 
 /// <summary>Says which person of a landmark file was taken.</summary>
-public static class PeopleNote
+internal static class PeopleNote
 {
     public static string Of(PersonChoice choice) => choice.IsAsked
         ? $"person {choice.Number} of {choice.People} is taken, as asked."

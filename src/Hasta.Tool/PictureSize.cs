@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hasta.Tool;
 
 /// <summary>"640x480".</summary>
-public static class PictureSize
+internal static class PictureSize
 {
     private const int Largest = ushort.MaxValue;
 

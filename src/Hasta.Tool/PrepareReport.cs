@@ -7,7 +7,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool;
 
 /// <summary>Tells what prepare did, and why clips were skipped.</summary>
-public static class PrepareReport
+internal static class PrepareReport
 {
     private const int MostReasons = 10;
 

@@ -7,7 +7,7 @@ namespace Hasta.Tool;
 /// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, the likeliest first. <c>reason</c> is
 /// null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are there for landmark files of several people.
 /// </summary>
-public sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
+internal sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Reason { get; init; }

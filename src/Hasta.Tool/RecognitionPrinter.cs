@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Hasta.Tool;
 
 /// <summary>Prints answers as text for people or, with <c>--json</c>, as lines for programs; what is to be said of a clip goes to standard error.</summary>
-public sealed class RecognitionPrinter(Terminal terminal, bool json)
+internal sealed class RecognitionPrinter(Terminal terminal, bool json)
 {
     public void Print(string clip, SignResult result)
     {

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Video.Treatments;
 namespace Hasta.Tool;
 
 /// <summary>Which clips to name, and with what.</summary>
-public sealed record RecognizeRequest
+internal sealed record RecognizeRequest
 {
     /// <summary>A run's or a checkpoint's folder.</summary>
     public required string Model { get; init; }

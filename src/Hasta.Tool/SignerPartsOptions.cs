@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video.Treatments;
 namespace Hasta.Tool;
 
 /// <summary>The options that tell <see cref="LandmarkSettings"/>.</summary>
-public static class SignerPartsOptions
+internal static class SignerPartsOptions
 {
     public static Option<bool> NoFace { get; } = new("--no-face") { Description = "Leave out the 468 points of the face: less time, a seventh of the disk space." };
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Tool;
 
 /// <summary>Arguments that do not go together.</summary>
-public sealed class UsageException : HastaException
+internal sealed class UsageException : HastaException
 {
     public UsageException(string message)
         : base(message)

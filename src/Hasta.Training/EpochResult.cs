@@ -1,7 +1,7 @@
 namespace Hasta.Training;
 
 /// <summary>What one pass over the training clips gave: a line of <c>metrics.jsonl</c>.</summary>
-public sealed record EpochResult
+internal sealed record EpochResult
 {
     /// <summary>From 1.</summary>
     public required int Epoch { get; init; }

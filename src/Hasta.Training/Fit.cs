@@ -4,7 +4,7 @@ using Hasta.Training.Optimisation;
 namespace Hasta.Training;
 
 /// <summary>What training gave.</summary>
-public sealed record Fit : IDisposable
+internal sealed record Fit : IDisposable
 {
     /// <summary>The averaged weights: those of the best validation result, or the last without validation clips.</summary>
     public required Classifier Classifier { get; init; }

@@ -4,7 +4,7 @@ using Hasta.Training.Optimisation;
 namespace Hasta.Training;
 
 /// <summary>Told of a training run's progress while it runs.</summary>
-public interface ITrainingWatch
+internal interface ITrainingWatch
 {
     void OnEpoch(EpochResult result, int epochs);
 

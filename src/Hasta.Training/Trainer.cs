@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training;
 
 /// <summary>Runs the epochs: AdamW, warm-up and cosine, label smoothing, averaged weights, best by validation, early stopping.</summary>
-public sealed class Trainer(TrainingConfig config, Device device, ILogger<Trainer> logger)
+internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trainer> logger)
 {
     /// <summary>Where training continues from and what it leaves behind; null for runs that are not kept.</summary>
     public LastCheckpoint? Last { get; init; }

@@ -6,7 +6,7 @@ using Hasta.Training.Optimisation;
 namespace Hasta.Training;
 
 /// <summary>All settings of a training run; written with the run as it was used. Paths come from the command line, never from here.</summary>
-public sealed record TrainingConfig
+internal sealed record TrainingConfig
 {
     public ModelConfig Model { get; init; } = new LandmarkMlpConfig();
 

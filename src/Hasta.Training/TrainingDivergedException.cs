@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Training;
 
 /// <summary>The loss is no number any more, or absurdly high: the steps were too long.</summary>
-public sealed class TrainingDivergedException : HastaException
+internal sealed class TrainingDivergedException : HastaException
 {
     /// <param name="where">Epoch and step, both from 1.</param>
     /// <param name="loss">Of that step.</param>

@@ -5,7 +5,7 @@ using Hasta.Training.Models.Vit;
 namespace Hasta.Training;
 
 /// <summary>What to learn from.</summary>
-public sealed record TrainingParts
+internal sealed record TrainingParts
 {
     /// <summary>What the clips' gloss numbers mean.</summary>
     public required Vocabulary Vocabulary { get; init; }

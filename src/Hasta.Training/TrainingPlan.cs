@@ -6,7 +6,7 @@ namespace Hasta.Training;
 /// <param name="Epochs">The most that are run.</param>
 /// <param name="StepsAnEpoch">Optimiser steps.</param>
 /// <param name="Config">The settings that led to them.</param>
-public sealed record TrainingPlan(int Epochs, int StepsAnEpoch, TrainingConfig Config)
+internal sealed record TrainingPlan(int Epochs, int StepsAnEpoch, TrainingConfig Config)
 {
     public override string ToString()
     {

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta crossvalidate</c>: each signer left out in turn; optionally a last model on all clips.</summary>
-public static class CrossvalidateCommand
+internal static class CrossvalidateCommand
 {
     private static readonly Argument<string> Data = new("DATA") { Description = "A data folder whose clips all have a signer." };
     private static readonly Option<string> Out = new("--out") { Description = "A folder for the figures (crossvalidation.json) and the log.", Required = true };

@@ -12,7 +12,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta dataset</c>: what a folder of clips holds, and figures of INCLUDE's protocols side by side.</summary>
-public static class DatasetCommand
+internal static class DatasetCommand
 {
     private static readonly Argument<string> Folder = new("DIR") { Description = "A folder or CSV of clips, as for hasta prepare." };
     private static readonly Option<string?> Data = new("--data") { Description = "The data folder prepared from it, for detection rates." };

@@ -17,7 +17,7 @@ using TorchSharp;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta demo</c>: the main job on made-up signers; nothing is downloaded.</summary>
-public static class DemoCommand
+internal static class DemoCommand
 {
     private const int RecognizedClips = 5;
 

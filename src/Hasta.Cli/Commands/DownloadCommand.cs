@@ -12,7 +12,7 @@ using Spectre.Console;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta download include</c>: the public data set, or what is wanted of it, to a folder or straight to landmarks.</summary>
-public static class DownloadCommand
+internal static class DownloadCommand
 {
     private const int MostNames = 10;
 

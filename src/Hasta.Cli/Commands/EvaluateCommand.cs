@@ -8,7 +8,7 @@ using Hasta.Training.Evaluation.Report;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta evaluate</c>: what a model is worth on clips it has not learned from.</summary>
-public static class EvaluateCommand
+internal static class EvaluateCommand
 {
     private const string All = "all";
 

@@ -14,7 +14,7 @@ using Spectre.Console;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta export</c>: a model as one ONNX file for other programs.</summary>
-public static class ExportCommand
+internal static class ExportCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "A run's or a checkpoint's folder." };
     private static readonly Option<string> Out = new("--out") { Description = "The file to write, such as signs.onnx.", Required = true };

@@ -8,7 +8,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Cli.Commands;
 
 /// <summary>The whole command line.</summary>
-public static class HastaCommand
+internal static class HastaCommand
 {
     public static Command Create(Terminal terminal) =>
         new("hasta", "Hasta recognises Indian Sign Language words: from videos of people signing to a recognised sign.")

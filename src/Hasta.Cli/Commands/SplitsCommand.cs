@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta splits include</c>: the published protocols of INCLUDE.</summary>
-public static class SplitsCommand
+internal static class SplitsCommand
 {
     private static readonly Option<string?> Out = new("--out") { Description = "The folder to write." };
     private static readonly Option<string?> Videos = new("--videos") { Description = "INCLUDE's folder: the lists then name its files, for hasta prepare." };

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Cli.Commands;
 
 /// <summary><c>hasta train</c>: a data folder -> a run with its best checkpoint and its test result.</summary>
-public static class TrainCommand
+internal static class TrainCommand
 {
     private const string FindBatch = "auto";
     private static readonly Argument<string?> Data = new("DATA") { Description = "A data folder that hasta prepare made; not with --resume.", Arity = ArgumentArity.ZeroOrOne };

@@ -5,7 +5,7 @@ using TorchSharp;
 namespace Hasta.Cli.Doctor;
 
 /// <summary>libtorch, and the device it trains on.</summary>
-public static class TorchChecks
+internal static class TorchChecks
 {
     public static Finding Torch() => LibraryChecks.Check("libtorch", () =>
     {

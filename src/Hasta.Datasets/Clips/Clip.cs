@@ -10,7 +10,7 @@ namespace Hasta.Datasets.Clips;
 /// <param name="Signer">Who signs, where known.</param>
 /// <param name="Session">The recording session, where known.</param>
 /// <param name="Split">The official list's part, where there is one.</param>
-public sealed record Clip(string Path, string Id, string Gloss, string? Signer = null, string? Session = null, Split? Split = null)
+internal sealed record Clip(string Path, string Id, string Gloss, string? Signer = null, string? Session = null, Split? Split = null)
 {
     public string Gloss { get; init => field = NameText.Clean(value); } = NameText.Clean(Gloss);
 

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Clips;
 
 /// <summary>The one list of file endings that are taken as clips; no pictures, no sound.</summary>
-public static class ClipEndings
+internal static class ClipEndings
 {
     private static readonly string[] Ambiguous = [".gif", ".ts"];
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Datasets.Clips;
 
 /// <summary>Finds the clips of a data set in any of the three layouts, in a stable order.</summary>
-public static class ClipFinder
+internal static class ClipFinder
 {
     /// <param name="path">A folder, or a CSV file.</param>
     /// <exception cref="NoClipsException">No clips, or files at depths that fit no layout.</exception>

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Clips;
 
 /// <summary>Makes clip ids: relative paths without their ending, in Unicode's form NFC, safe as file names on every system.</summary>
-public static partial class ClipIds
+internal static partial class ClipIds
 {
     private const string Unsafe = "<>:\"|?*\\";
 

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Clips;
 
 /// <summary>Reads a CSV with the columns file, gloss (or word) and optionally signer, session, split; other columns are left alone.</summary>
-public static class ClipTable
+internal static class ClipTable
 {
     /// <summary>Files are looked for beside the CSV; either slash and either Unicode form will do.</summary>
     /// <exception cref="BadFileException">A missing column or file, a file named twice, a gloss left empty, an unknown split, or no rows.</exception>

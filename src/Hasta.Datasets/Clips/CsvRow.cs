@@ -3,7 +3,7 @@ namespace Hasta.Datasets.Clips;
 /// <summary>One row of a <see cref="CsvTable"/>.</summary>
 /// <param name="Number">The line's number as an editor shows it: the header is 1.</param>
 /// <param name="Cells">As many as there are columns.</param>
-public sealed record CsvRow(int Number, IReadOnlyList<string> Cells)
+internal sealed record CsvRow(int Number, IReadOnlyList<string> Cells)
 {
     public string this[int column] => Cells[column];
 

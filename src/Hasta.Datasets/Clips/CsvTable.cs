@@ -4,7 +4,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Clips;
 
 /// <summary>A CSV file with a header line (see <see cref="CsvText"/>); columns are found by name without regard to case.</summary>
-public sealed class CsvTable
+internal sealed class CsvTable
 {
     private readonly string[] columns;
 

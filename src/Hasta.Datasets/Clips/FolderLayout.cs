@@ -8,7 +8,7 @@ namespace Hasta.Datasets.Clips;
 /// folders deep (an <c>Extra</c> folder below not counted) and at least half of the inner folders are numbered, as "48. Hello" is. All else
 /// is an error: a guess would teach the model wrong glosses.
 /// </summary>
-public static partial class FolderLayout
+internal static partial class FolderLayout
 {
     private const string ExtraFolder = "Extra";
     private const int IncludeDepth = 2;

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Clips;
 
 /// <summary>Files of a folder that are no clips, counted by ending, so that nothing is left out without a word.</summary>
-public static class NotTaken
+internal static class NotTaken
 {
     private const int MaxEndings = 8;
 

@@ -4,7 +4,7 @@ namespace Hasta.Datasets.Leakage;
 /// <param name="Kind">Why not.</param>
 /// <param name="First">The one of the part that comes first: train before validation before test.</param>
 /// <param name="Second">The other.</param>
-public sealed record Leak(LeakKind Kind, PlacedClip First, PlacedClip Second)
+internal sealed record Leak(LeakKind Kind, PlacedClip First, PlacedClip Second)
 {
     /// <summary>One recording in two parts, which is refused; else a warning.</summary>
     public bool IsSameClip => Kind != LeakKind.NearTake;

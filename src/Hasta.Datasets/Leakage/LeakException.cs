@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Datasets.Leakage;
 
 /// <summary>The same recording stands in two parts: a model would be tested on what it has learnt.</summary>
-public sealed class LeakException : HastaException
+internal sealed class LeakException : HastaException
 {
     private const int Shown = 3;
 

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Leakage;
 
 /// <summary><c>leaks.csv</c>: kind, gloss, clip, part, other_clip, other_part; a line a pair.</summary>
-public static class LeakFile
+internal static class LeakFile
 {
     public const string Name = "leaks.csv";
 

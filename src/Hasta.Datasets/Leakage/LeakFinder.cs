@@ -6,7 +6,7 @@ namespace Hasta.Datasets.Leakage;
 /// Finds clips in different parts that are the same recording, or takes made one after the other. Every clip that has such a partner stands in
 /// at least one pair; of many equal copies not every pair is listed, so the list never grows faster than the clips.
 /// </summary>
-public static class LeakFinder
+internal static class LeakFinder
 {
     private static readonly string[] Order = [SplitName.Of(Split.Train), SplitName.Of(Split.Validation), SplitName.Of(Split.Test)];
 

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Leakage;
 
 /// <summary>What two clips in different parts have in common, the surest first.</summary>
-public enum LeakKind
+internal enum LeakKind
 {
     /// <summary>The same landmarks, to the bit: one recording under two names.</summary>
     SameLandmarks,

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Leakage;
 
 /// <summary>Makes sure that a plan's parts share nothing that they must not share.</summary>
-public static class Leaks
+internal static class Leaks
 {
     /// <summary>Entries that the plan does not know are left out.</summary>
     /// <returns>Near-takes in different parts: no reason to stop, but the result will look better than it is.</returns>

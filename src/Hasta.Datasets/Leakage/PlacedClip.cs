@@ -3,7 +3,7 @@ using Hasta.Datasets.Splits;
 namespace Hasta.Datasets.Leakage;
 
 /// <summary>A clip and the part that it stands in, as the leak check sees it.</summary>
-public sealed record PlacedClip
+internal sealed record PlacedClip
 {
     /// <summary>The clip's id.</summary>
     public required string Clip { get; init; }

@@ -6,7 +6,7 @@ using Hasta.Landmarks.Formats.Npy;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>Lists the rows of a landmark array as clips.</summary>
-public static class ArrayClips
+internal static class ArrayClips
 {
     /// <exception cref="BadFileException">The array or the index is not usable, or no row passes the filter.</exception>
     public static IReadOnlyList<PrepareItem> Find(ArrayImport import, NpyFile array)

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>A landmark array and its index, as <c>hasta prepare --from-npy</c> takes them.</summary>
-public sealed record ArrayImport
+internal sealed record ArrayImport
 {
     /// <summary>A .npy file of float32 <c>[clip, frame, 258]</c> (see <see cref="Landmarks.Formats.Npy.LandmarkArray"/>).</summary>
     public required string Array { get; init; }

@@ -8,7 +8,7 @@ using Hasta.Landmarks.Video;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>Clips that are rows of a landmark array; a clip's path is the array's path, '#', and the row's number.</summary>
-public sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClipExtractor
+internal sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClipExtractor
 {
     public string Engine { get; } = string.Create(CultureInfo.InvariantCulture, $"{LandmarkArray.EngineName} {import.Fps} fps {import.Width}x{import.Height}");
 

@@ -5,7 +5,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>SHA-256 in lower-case hex.</summary>
-public static class ContentHash
+internal static class ContentHash
 {
     /// <exception cref="BadFileException">The file cannot be read, or is a pipe.</exception>
     public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)

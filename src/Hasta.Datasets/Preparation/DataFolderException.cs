@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>The data folder cannot be used as asked.</summary>
-public sealed class DataFolderException : HastaException
+internal sealed class DataFolderException : HastaException
 {
     public DataFolderException(string message, Exception? inner = null)
         : base(message, inner)

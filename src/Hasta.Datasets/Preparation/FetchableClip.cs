@@ -6,4 +6,4 @@ namespace Hasta.Datasets.Preparation;
 /// <param name="Clip">Its path is where it comes from.</param>
 /// <param name="Fingerprint">Known before it is brought; changes when its bytes change.</param>
 /// <param name="FetchAsync">Brings it, whole and verified, to a path.</param>
-public sealed record FetchableClip(Clip Clip, string Fingerprint, Func<string, CancellationToken, Task> FetchAsync);
+internal sealed record FetchableClip(Clip Clip, string Fingerprint, Func<string, CancellationToken, Task> FetchAsync);

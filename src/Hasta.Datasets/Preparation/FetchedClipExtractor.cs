@@ -7,7 +7,7 @@ using Hasta.Landmarks.Video;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>Clips that are brought one by one, looked at, and deleted again: a few of them on disk at a time, whatever the size of the data set.</summary>
-public sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
+internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 {
     private const string FolderName = ".fetched";
 

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>Gets the landmarks of one kind of clip: a video, a .pose file, a row of an array.</summary>
-public interface IClipExtractor
+internal interface IClipExtractor
 {
     /// <summary>Names what makes the landmarks and all its settings; when it changes, prepared clips are redone.</summary>
     string Engine { get; }

@@ -8,7 +8,7 @@ namespace Hasta.Datasets.Preparation;
 
 /// <summary>Clips that are landmarks already: .pose files of any version, checked and written again as those of one person.</summary>
 /// <param name="person">Whom to take from files of several people, from 1; null for the one who signs.</param>
-public sealed class PoseFileExtractor(int? person = null) : IClipExtractor
+internal sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 {
     public string Engine { get; } = person is null ? $"{PoseFile.EngineName} signer" : string.Create(CultureInfo.InvariantCulture, $"{PoseFile.EngineName} person {person}");
 

@@ -3,4 +3,4 @@ using Hasta.Datasets.Clips;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>One clip to prepare and how to get its landmarks.</summary>
-public sealed record PrepareItem(Clip Clip, IClipExtractor Extractor);
+internal sealed record PrepareItem(Clip Clip, IClipExtractor Extractor);

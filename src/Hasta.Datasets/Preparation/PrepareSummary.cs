@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>What a run of prepare did.</summary>
-public sealed record PrepareSummary
+internal sealed record PrepareSummary
 {
     /// <summary>Clips whose landmarks were extracted now.</summary>
     public required int Prepared { get; init; }

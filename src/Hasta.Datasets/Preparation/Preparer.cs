@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>Clips -> a data folder: <c>poses/*.pose</c>, <c>manifest.jsonl</c>, <c>skipped.jsonl</c>. May be killed at any time and run again.</summary>
-public sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
+internal sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 {
     private const int MinFrames = 2;
     private readonly ConcurrentBag<(int Order, SkippedClip Clip)> skipped = [];

@@ -9,7 +9,7 @@ namespace Hasta.Datasets.Preparation;
 /// Picks rows of a table: <c>repo=somebody/signs,seq&lt;30</c>. A comma means "and"; several texts are alternatives.
 /// = and != compare text; &lt; &lt;= &gt; &gt;= compare numbers.
 /// </summary>
-public sealed partial class RowFilter
+internal sealed partial class RowFilter
 {
     private readonly IReadOnlyList<IReadOnlyList<Func<CsvRow, bool>>> alternatives;
 

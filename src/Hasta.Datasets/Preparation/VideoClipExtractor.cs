@@ -8,7 +8,7 @@ namespace Hasta.Datasets.Preparation;
 /// <summary>Clips that are videos: MediaPipe's models look at every frame, with a fresh tracker per clip.</summary>
 /// <param name="extractor">Finds the landmarks.</param>
 /// <param name="keepsFrames">Whether frames are kept beside the landmarks, in the one pass that finds these.</param>
-public sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keepsFrames = false) : IClipExtractor
+internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keepsFrames = false) : IClipExtractor
 {
     public string Engine => extractor.Fingerprint;
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Splits;
 
 /// <summary>Finds names that differ only in case, blanks, joiners or full-width forms: probably one person or word that was written in two ways.</summary>
-public static class NearNames
+internal static class NearNames
 {
     private const int MaxGroups = 5;
 

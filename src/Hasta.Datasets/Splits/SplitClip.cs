@@ -6,7 +6,7 @@ namespace Hasta.Datasets.Splits;
 /// <param name="Clip">The clip's id.</param>
 /// <param name="PoseSha256">Its landmarks' hash.</param>
 /// <param name="Split">The part.</param>
-public sealed record SplitClip(string Clip, string PoseSha256, Split Split)
+internal sealed record SplitClip(string Clip, string PoseSha256, Split Split)
 {
     /// <summary>Null in plans of before it was written down.</summary>
     public string? Gloss { get; init => field = value is null ? null : NameText.Clean(value); }

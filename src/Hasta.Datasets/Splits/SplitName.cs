@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Splits;
 
 /// <summary>A part's name as people and files have it: "train", "validation", "test".</summary>
-public static class SplitName
+internal static class SplitName
 {
     public static string Of(Split split) => split.ToString().ToLowerInvariant();
 }

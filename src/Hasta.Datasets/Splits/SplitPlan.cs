@@ -6,7 +6,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Datasets.Splits;
 
 /// <summary>The parts of a data set, and the sentence that every report prints with them.</summary>
-public sealed record SplitPlan
+internal sealed record SplitPlan
 {
     private const string FileName = "splits.json";
 

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Splits;
 
 /// <summary>How to part a data set.</summary>
-public sealed record SplitRequest
+internal sealed record SplitRequest
 {
     public SplitProtocol Protocol { get; init; } = SplitProtocol.Auto;
 

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Splits;
 
 /// <summary>Parts a data set into train, validation and test so that no signer (or session) stands in two of them.</summary>
-public static class Splitter
+internal static class Splitter
 {
     /// <summary>The same entries, request and seed always give the same plan.</summary>
     /// <exception cref="SplitException">Too few signers, sessions or splits are known for the protocol.</exception>

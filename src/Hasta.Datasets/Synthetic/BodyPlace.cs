@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>Where at the body a sign is made, on the signing hand's side unless the name says otherwise.</summary>
-public enum BodyPlace
+internal enum BodyPlace
 {
     Temple,
     Mouth,

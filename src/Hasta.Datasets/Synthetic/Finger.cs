@@ -3,7 +3,7 @@ namespace Hasta.Datasets.Synthetic;
 /// <summary>How one of the four fingers is bent.</summary>
 /// <param name="Base">Flexion of the knuckle at the palm, 0 straight to 1 at a right angle.</param>
 /// <param name="Tip">Flexion of the two joints beyond it, 0 straight to 1 folded.</param>
-public readonly record struct Finger(float Base, float Tip)
+internal readonly record struct Finger(float Base, float Tip)
 {
     public static Finger Straight { get; } = new(0.05f, 0.05f);
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>What one hand does in a sign, told for the right hand; the left hand does the mirror image.</summary>
-public sealed record HandAction
+internal sealed record HandAction
 {
     public required HandShape Shape { get; init; }
 

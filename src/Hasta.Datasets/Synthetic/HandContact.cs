@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>The part of the hand that a sign brings to its place.</summary>
-public enum HandContact
+internal enum HandContact
 {
     Palm,
     IndexTip,

@@ -7,7 +7,7 @@ namespace Hasta.Datasets.Synthetic;
 /// <param name="Ring">The ring finger.</param>
 /// <param name="Pinky">The little finger.</param>
 /// <param name="Spread">How far the fingers fan out, 0 closed to 1 wide.</param>
-public sealed record HandShape(Thumb Thumb, Finger Index, Finger Middle, Finger Ring, Finger Pinky, float Spread)
+internal sealed record HandShape(Thumb Thumb, Finger Index, Finger Middle, Finger Ring, Finger Pinky, float Spread)
 {
     /// <summary>All fingers straight and together, the thumb beside them.</summary>
     public static HandShape Flat { get; } = Even(Thumb.Along, Finger.Straight, 0.1f);

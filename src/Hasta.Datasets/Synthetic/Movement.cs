@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>The path of a hand during the stroke of a sign, from its place and back in shoulder widths.</summary>
-public sealed record Movement
+internal sealed record Movement
 {
     private Movement()
     {

@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-public enum MovementKind
+internal enum MovementKind
 {
     Straight,
     Tap,

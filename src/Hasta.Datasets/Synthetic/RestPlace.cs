@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>Where a signer's hands are between signs.</summary>
-public enum RestPlace
+internal enum RestPlace
 {
     /// <summary>Hanging at the sides; in most pictures below the lower edge.</summary>
     Sides,

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>A signer's build. The unit is the distance between the shoulder joints.</summary>
-public sealed record SignerBody
+internal sealed record SignerBody
 {
     public required float UpperArm { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>Where a signer stands in the picture of 640 x 480 pixels, and how the camera looks at them.</summary>
-public sealed record SignerCamera
+internal sealed record SignerCamera
 {
     public const int Width = 640;
     public const int Height = 480;

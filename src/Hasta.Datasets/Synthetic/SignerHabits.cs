@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>How a signer moves.</summary>
-public sealed record SignerHabits
+internal sealed record SignerHabits
 {
     public required bool LeftHanded { get; init; }
 

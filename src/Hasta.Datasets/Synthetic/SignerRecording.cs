@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>What is lost between the signer and the landmarks.</summary>
-public sealed record SignerRecording
+internal sealed record SignerRecording
 {
     /// <summary>Frames per second.</summary>
     public required double Fps { get; init; }

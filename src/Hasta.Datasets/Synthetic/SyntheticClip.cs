@@ -7,4 +7,4 @@ namespace Hasta.Datasets.Synthetic;
 /// <param name="Signer">The invented person, always <c>synthetic-...</c>.</param>
 /// <param name="Index">Counts this signer's clips of this sign from 0.</param>
 /// <param name="Landmarks">The frames: pose and hands, no face, pixels of 640 x 480.</param>
-public sealed record SyntheticClip(string Gloss, string Signer, int Index, LandmarkSequence Landmarks);
+internal sealed record SyntheticClip(string Gloss, string Signer, int Index, LandmarkSequence Landmarks);

@@ -4,7 +4,7 @@ namespace Hasta.Datasets.Synthetic;
 /// Makes a labelled corpus without recordings, so that the road from landmarks to a recognised sign can be walked with no download.
 /// It shows that the machinery works; figures measured on it say nothing of real signing.
 /// </summary>
-public static class SyntheticCorpus
+internal static class SyntheticCorpus
 {
     /// <summary>The clips signer by signer; one is in memory at a time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No signers or no clips.</exception>

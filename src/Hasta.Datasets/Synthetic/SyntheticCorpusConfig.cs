@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-public sealed record SyntheticCorpusConfig
+internal sealed record SyntheticCorpusConfig
 {
     /// <summary>The number of invented people.</summary>
     public required int Signers { get; init; }

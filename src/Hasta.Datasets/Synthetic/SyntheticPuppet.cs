@@ -4,7 +4,7 @@ using Hasta.Landmarks;
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>One signer making one sign once, before any camera: small random differences of the clip are drawn when it is made.</summary>
-public sealed class SyntheticPuppet
+internal sealed class SyntheticPuppet
 {
     private readonly SyntheticSigner signer;
     private readonly SyntheticSign sign;

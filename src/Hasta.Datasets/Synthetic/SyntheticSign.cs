@@ -4,7 +4,7 @@ namespace Hasta.Datasets.Synthetic;
 /// One invented sign. It is loosely modelled on how signs are built (hand shape, place, orientation, movement) and is not a sign of
 /// any real language: never teaching material.
 /// </summary>
-public sealed record SyntheticSign
+internal sealed record SyntheticSign
 {
     /// <summary>The gloss; every one starts with <c>syn-</c>, so that it is never taken for a real word.</summary>
     public required string Gloss { get; init; }

@@ -1,7 +1,7 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>One invented person with a camera. Everything that differs between people is here; <see cref="SyntheticSigns"/> holds what does not.</summary>
-public sealed record SyntheticSigner
+internal sealed record SyntheticSigner
 {
     public required string Name { get; init; }
 

@@ -6,7 +6,7 @@ namespace Hasta.Datasets.Synthetic;
 /// The dozen invented signs of the demonstration. Several pairs share place and movement and differ in the hand's shape alone
 /// (ask and own, calm and regret, one and two), so that the path of the wrist does not tell them apart.
 /// </summary>
-public static class SyntheticSigns
+internal static class SyntheticSigns
 {
     private static readonly Vector3 Up = new(0, -1, 0);
     private static readonly Vector3 Inwards = new(-1, 0, 0);

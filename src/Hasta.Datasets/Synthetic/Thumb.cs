@@ -4,7 +4,7 @@ namespace Hasta.Datasets.Synthetic;
 /// <param name="Away">0 along the side of the palm to 1 stretched out from it.</param>
 /// <param name="Across">0 in the plane of the palm to 1 standing before it.</param>
 /// <param name="Bend">Flexion of its two outer joints, 0..1.</param>
-public readonly record struct Thumb(float Away, float Across, float Bend)
+internal readonly record struct Thumb(float Away, float Across, float Bend)
 {
     public static Thumb Out { get; } = new(1, 0.1f, 0);
 

@@ -3,7 +3,7 @@ using Hasta.Datasets;
 namespace Hasta.Include.Audit;
 
 /// <summary>What a folder of clips holds, and what is wrong with it.</summary>
-public sealed record AuditReport
+internal sealed record AuditReport
 {
     /// <summary>In ordinal order.</summary>
     public required IReadOnlyList<AuditedGloss> Glosses { get; init; }

@@ -4,4 +4,4 @@ namespace Hasta.Include.Audit;
 /// <param name="Gloss">The word.</param>
 /// <param name="Clips">How many there are.</param>
 /// <param name="DetectionRate">The mean share 0..1 of frames with a body; null where nothing is prepared.</param>
-public sealed record AuditedGloss(string Gloss, int Clips, double? DetectionRate);
+internal sealed record AuditedGloss(string Gloss, int Clips, double? DetectionRate);

@@ -10,7 +10,7 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Include.Audit;
 
 /// <summary>Looks at every clip of a folder: whether it can be decoded, whether another holds the same bytes, and whether it is what lists promise.</summary>
-public sealed class DatasetAudit(VideoOptions video, int workers)
+internal sealed class DatasetAudit(VideoOptions video, int workers)
 {
     /// <summary>From this share on a folder is taken for INCLUDE, and its missing and extra files are told.</summary>
     private const double MostlyInclude = 0.5;

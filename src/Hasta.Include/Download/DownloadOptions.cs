@@ -3,7 +3,7 @@ using Hasta.Datasets.Fetching;
 namespace Hasta.Include.Download;
 
 /// <summary>How hard to try.</summary>
-public sealed record DownloadOptions
+internal sealed record DownloadOptions
 {
     /// <summary>Requests at a time, to one server.</summary>
     public int Connections { get; init; } = 8;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Include.Download;
 
 /// <summary>Brings one file whole: several connections, a part each; what an earlier run brought is kept; size and MD5 are verified.</summary>
-public sealed class FileDownloader(RangeReader reader, DownloadOptions options, ILogger<FileDownloader> logger)
+internal sealed class FileDownloader(RangeReader reader, DownloadOptions options, ILogger<FileDownloader> logger)
 {
     private const int Tries = 2;
 

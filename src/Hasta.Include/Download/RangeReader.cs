@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace Hasta.Include.Download;
 
 /// <summary>Reads stretches of files on a server, in order, going on where a connection was cut.</summary>
-public sealed class RangeReader(HttpClient http, DownloadOptions options, Retries retries, TimeProvider clock)
+internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retries retries, TimeProvider clock)
 {
     /// <summary>Large enough that a disk which is written to at once is not waited for too often.</summary>
     private const int BufferBytes = 1 << 20;

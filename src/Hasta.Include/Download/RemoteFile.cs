@@ -5,4 +5,4 @@ namespace Hasta.Include.Download;
 /// <param name="Address">Where it is served.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Md5">Lower-case hex; null where the server names none.</param>
-public sealed record RemoteFile(string Name, Uri Address, long Bytes, string? Md5 = null);
+internal sealed record RemoteFile(string Name, Uri Address, long Bytes, string? Md5 = null);

@@ -6,7 +6,7 @@ using Polly.Retry;
 namespace Hasta.Include.Download;
 
 /// <summary>Makes a try again until it succeeds, with growing pauses and as the server wishes.</summary>
-public sealed class Retries
+internal sealed class Retries
 {
     private readonly DownloadOptions options;
     private readonly ServerPause pause;

@@ -5,4 +5,4 @@ namespace Hasta.Include.Fetching;
 /// <param name="Done">Bytes of it that have come.</param>
 /// <param name="Total">Bytes that shall come.</param>
 /// <param name="Step">What is done with it now.</param>
-public readonly record struct DownloadProgress(string Name, long Done, long Total, DownloadStep Step);
+internal readonly record struct DownloadProgress(string Name, long Done, long Total, DownloadStep Step);

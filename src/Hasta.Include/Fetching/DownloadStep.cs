@@ -1,6 +1,6 @@
 namespace Hasta.Include.Fetching;
 
-public enum DownloadStep
+internal enum DownloadStep
 {
     Fetching,
     Unpacking,

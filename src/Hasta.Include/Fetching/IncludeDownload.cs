@@ -11,7 +11,7 @@ namespace Hasta.Include.Fetching;
 /// Brings INCLUDE to a folder. While a zip is fetched, the one before is unpacked; a zip is deleted only when all its clips lie verified and flushed on the
 /// disk. May be killed at any time and run again.
 /// </summary>
-public sealed class IncludeDownload(RangeReader reader, DownloadOptions options, ILoggerFactory loggers)
+internal sealed class IncludeDownload(RangeReader reader, DownloadOptions options, ILoggerFactory loggers)
 {
     /// <summary>Zips on disk at a time: one comes, one waits, one is unpacked.</summary>
     private const int ZipsOnDisk = 3;

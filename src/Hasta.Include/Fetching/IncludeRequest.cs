@@ -1,7 +1,7 @@
 namespace Hasta.Include.Fetching;
 
 /// <summary>What to download, and where to.</summary>
-public sealed record IncludeRequest
+internal sealed record IncludeRequest
 {
     public required string Folder { get; init; }
 

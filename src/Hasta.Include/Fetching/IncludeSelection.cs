@@ -3,7 +3,7 @@ using Hasta.Datasets.Clips;
 namespace Hasta.Include.Fetching;
 
 /// <summary>Which of INCLUDE's clips are wanted.</summary>
-public sealed class IncludeSelection
+internal sealed class IncludeSelection
 {
     private readonly HashSet<string>? wantedGlosses;
     private readonly HashSet<string> categories;

@@ -1,7 +1,7 @@
 namespace Hasta.Include.Fetching;
 
 /// <summary>What a download brought.</summary>
-public sealed record IncludeSummary
+internal sealed record IncludeSummary
 {
     /// <summary>Clips unpacked and verified now.</summary>
     public required int Clips { get; init; }

@@ -4,7 +4,7 @@ using Hasta.Include.Zip;
 namespace Hasta.Include.Fetching;
 
 /// <summary>What is to be fetched of one zip.</summary>
-public sealed record PlannedZip
+internal sealed record PlannedZip
 {
     public required IncludeZip Zip { get; init; }
 

@@ -9,7 +9,7 @@ namespace Hasta.Include.Fetching;
 /// <param name="Clip">As <c>hasta prepare</c> would know it, were it unpacked; its path names zip and member.</param>
 /// <param name="Zip">Where it is.</param>
 /// <param name="Member">Its place there.</param>
-public sealed record RemoteClip(Clip Clip, RemoteZip Zip, ZipMember Member)
+internal sealed record RemoteClip(Clip Clip, RemoteZip Zip, ZipMember Member)
 {
     /// <summary>Changes when the clip's bytes do.</summary>
     public string Fingerprint => FormattableString.Invariant($"crc32:{Member.Crc32:x8} bytes:{Member.Bytes}");

@@ -6,7 +6,7 @@ using Hasta.Landmarks;
 namespace Hasta.Include.Fetching;
 
 /// <summary>Lists the wanted clips where they lie on the server, from the zips' directories alone.</summary>
-public static class RemoteClips
+internal static class RemoteClips
 {
     private const int AtATime = 4;
 

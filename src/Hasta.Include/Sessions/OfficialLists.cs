@@ -5,7 +5,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Include.Sessions;
 
 /// <summary>The authors' lists, as <c>include_train.txt</c> and its five siblings of the repository AI4Bharat/INCLUDE have them.</summary>
-public static class OfficialLists
+internal static class OfficialLists
 {
     private static readonly (string File, Split Part)[] Parts = [("train", Split.Train), ("val", Split.Validation), ("test", Split.Test)];
 

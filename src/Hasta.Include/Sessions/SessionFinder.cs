@@ -7,7 +7,7 @@ namespace Hasta.Include.Sessions;
 /// Finds recording sessions by the camera's file numbers: runs of one category (<see cref="RunFinder"/>), joined across categories where the numbers go
 /// on. Who signs is not published; within a session it is one person on one day, with one camera, or several where that cannot be told apart.
 /// </summary>
-public static class SessionFinder
+internal static class SessionFinder
 {
     /// <param name="files">Paths as the lists have them.</param>
     /// <returns>Each file's session, named by its first and last number.</returns>

@@ -3,7 +3,7 @@ using Hasta.Include.Download;
 namespace Hasta.Include.Zip;
 
 /// <summary>The bytes of a zip, on disk or on a server.</summary>
-public interface IZipSource
+internal interface IZipSource
 {
     /// <summary>For messages.</summary>
     string Name { get; }

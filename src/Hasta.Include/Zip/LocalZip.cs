@@ -5,7 +5,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Include.Zip;
 
 /// <summary>A zip on disk.</summary>
-public sealed class LocalZip(string path) : IZipSource
+internal sealed class LocalZip(string path) : IZipSource
 {
     private const int BufferBytes = 128 << 10;
 

@@ -3,7 +3,7 @@ using Hasta.Include.Download;
 namespace Hasta.Include.Zip;
 
 /// <summary>A zip on a server, of which only some members are wanted.</summary>
-public sealed class RemoteZip(RangeReader reader, RemoteFile file) : IZipSource
+internal sealed class RemoteZip(RangeReader reader, RemoteFile file) : IZipSource
 {
     private readonly RemoteIdentity identity = new(file.Bytes);
 

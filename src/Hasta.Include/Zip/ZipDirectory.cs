@@ -7,7 +7,7 @@ namespace Hasta.Include.Zip;
 /// Reads a zip's central directory from its end (PKWARE's APPNOTE 6.3.10, sections 4.3.12 to 4.3.16, with the zip64 records), so that members can be
 /// fetched one by one. What <see cref="ZipRules"/> forbids is refused before a byte is unpacked.
 /// </summary>
-public static class ZipDirectory
+internal static class ZipDirectory
 {
     private const int EndBytes = 22;
     private const int MostCommentBytes = ushort.MaxValue;

@@ -8,7 +8,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Include.Zip;
 
 /// <summary>Unpacks one member to a file that appears whole, verified and flushed, or not at all.</summary>
-public static class ZipExtraction
+internal static class ZipExtraction
 {
     private const int HeaderBytes = 30;
     private const uint HeaderSignature = 0x04034b50;

@@ -6,7 +6,7 @@ namespace Hasta.Include.Zip;
 /// <param name="PackedBytes">In the zip.</param>
 /// <param name="Crc32">Of the unpacked bytes.</param>
 /// <param name="IsStored">Not compressed; else deflated.</param>
-public sealed record ZipMember(string Name, long Bytes, long PackedBytes, uint Crc32, bool IsStored)
+internal sealed record ZipMember(string Name, long Bytes, long PackedBytes, uint Crc32, bool IsStored)
 {
     /// <summary>Where its own header begins.</summary>
     internal long HeaderAt { get; init; }

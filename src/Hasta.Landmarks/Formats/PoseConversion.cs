@@ -7,7 +7,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Formats;
 
 /// <summary>Landmark files between .pose of any version, CSV and NumPy's .npy; the file names' endings say which.</summary>
-public static class PoseConversion
+internal static class PoseConversion
 {
     /// <exception cref="BadFileException">
     /// The input is missing, malformed or lacks what only an option can tell; the output is the input, of a kind that Hasta does not know, or of

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Formats.Pose;
 namespace Hasta.Landmarks.Formats;
 
 /// <summary>What a conversion cannot learn from the file it reads.</summary>
-public sealed record PoseConversionOptions
+internal sealed record PoseConversionOptions
 {
     /// <summary>Of the .pose file to write: 0, 0.1 or 0.2.</summary>
     public float Version { get; init; } = PoseHeader.LatestVersion;

@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.IO;
 
 /// <summary>Writes a whole file or nothing: temporary file beside the target, fsync, rename.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>The ending of files that a killed process may leave behind; readers ignore them.</summary>
     public const string TemporaryExtension = ".partial";

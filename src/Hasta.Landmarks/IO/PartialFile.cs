@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Hasta.Landmarks.IO;
 
 /// <summary>A file that appears whole or not at all: written beside its place, fsynced and renamed by <see cref="Commit"/>, else removed.</summary>
-public sealed partial class PartialFile : IDisposable
+internal sealed partial class PartialFile : IDisposable
 {
     private readonly string target;
     private FileStream stream;

@@ -6,7 +6,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Landmarks.IO;
 
 /// <summary>The one JSON dialect of the project: camelCase, enums as words, an unknown or missing key is an error that names it.</summary>
-public static class StrictJson
+internal static class StrictJson
 {
     /// <summary>Settings of earlier versions, and what they are called today.</summary>
     private static readonly Dictionary<string, string> RenamedKeys = new()

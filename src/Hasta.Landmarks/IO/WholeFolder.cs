@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.IO;
 
 /// <summary>Replaces a folder of files so that at any moment it, or the one before under <see cref="Previous"/>, is whole. A folder that no save made is left alone.</summary>
-public static class WholeFolder
+internal static class WholeFolder
 {
     private static readonly string[] Endings = [".safetensors", ".onnx", ".json", ".csv", AtomicFile.TemporaryExtension];
 

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Hasta.Landmarks.Inference;
 
 /// <summary>Chooses what the networks run on: build/OnnxBackend.props decides it with the native package, and writes it beside the program.</summary>
-public static class ExecutionProviders
+internal static class ExecutionProviders
 {
     private const string BuildKey = "Hasta.OnnxProvider";
 

@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.Inference;
 
 /// <summary>One of MediaPipe's networks on ONNX Runtime: a picture in, lists of numbers out. Runs on the calling thread alone.</summary>
 /// <remarks>Several threads may run the same network at once; only <see cref="Dispose"/> must come last.</remarks>
-public sealed class LandmarkNetwork : IDisposable
+internal sealed class LandmarkNetwork : IDisposable
 {
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();

@@ -5,7 +5,7 @@ using Hasta.Landmarks.MediaPipe.Hands;
 namespace Hasta.Landmarks.MediaPipe;
 
 /// <summary>What a <see cref="HolisticTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
-public sealed record HolisticConfig
+internal sealed record HolisticConfig
 {
     public PoseModel PoseModel { get; init; } = PoseModel.Full;
 

@@ -6,7 +6,7 @@ using Hasta.Landmarks.MediaPipe.Hands;
 namespace Hasta.Landmarks.MediaPipe;
 
 /// <summary>The loaded networks of MediaPipe's holistic solution.</summary>
-public sealed class HolisticNetworks : ILandmarkEngine
+internal sealed class HolisticNetworks : ILandmarkEngine
 {
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
     private const int EngineVersion = 2;

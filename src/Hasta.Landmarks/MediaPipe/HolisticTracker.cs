@@ -7,7 +7,7 @@ namespace Hasta.Landmarks.MediaPipe;
 
 /// <summary>Body, hands and face of one signer, frame by frame.</summary>
 /// <remarks>MediaPipe's holistic graph (modules/holistic_landmark/holistic_landmark_gpu.pbtxt) with smooth_landmarks off.</remarks>
-public sealed class HolisticTracker : ILandmarkTracker
+internal sealed class HolisticTracker : ILandmarkTracker
 {
     private readonly PoseTracker pose;
     private readonly HandTracker leftHand;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Hasta.Landmarks.Text;
 
 /// <summary>How names (glosses, signers, sessions, clip ids) are compared and shown.</summary>
-public static class NameText
+internal static class NameText
 {
     private const int FullWidthFirst = 0xFF01;
     private const int FullWidthLast = 0xFF5E;

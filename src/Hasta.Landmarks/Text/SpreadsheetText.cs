@@ -4,7 +4,7 @@ namespace Hasta.Landmarks.Text;
 /// Keeps text from becoming a formula where a spreadsheet opens a CSV file: a cell that begins as formulas do gets an apostrophe before it, as OWASP advises
 /// ("CSV Injection"). Cells that begin with apostrophes and then so get one more, so that <see cref="Restore"/> gives back every text. Numbers are not text.
 /// </summary>
-public static class SpreadsheetText
+internal static class SpreadsheetText
 {
     private const char Mark = '\'';
 

@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.Text;
 
 /// <summary>What text from other people's files may do to whatever shows it: move the cursor, begin a line, turn the text around it round.</summary>
-public static class UnsafeLetters
+internal static class UnsafeLetters
 {
     /// <summary>
     /// C0, DEL and C1; line and paragraph separator; bidirectional embeddings, overrides and isolates; interlinear annotations. Joiners (ZWJ, ZWNJ) are safe:

@@ -9,7 +9,7 @@ namespace Hasta.Pictures.KeptFrames;
 /// Picks sixteen frames of a clip (of a shorter one, all), evenly over its length, while it is decoded for another purpose, and keeps them small: 240
 /// pixels on the shorter side, in their own shape.
 /// </summary>
-public sealed class FrameChooser : IFrameKeeper
+internal sealed class FrameChooser : IFrameKeeper
 {
     public const int Frames = 16;
     private const int ShorterSide = 240;

@@ -12,7 +12,7 @@ namespace Hasta.Pictures.KeptFrames;
 /// A few frames of a clip in one file: eight letters <c>HSTFRM01</c>, u32 length of a JSON header (<see cref="FrameFileHeader"/>), the header, then one
 /// JPEG per frame to the file's end. A file on disk keeps its header in memory only; pictures are read when they are asked for.
 /// </summary>
-public sealed class FrameFile : IKeptFrames
+internal sealed class FrameFile : IKeptFrames
 {
     /// <summary>Pixels per side that a stored frame may have.</summary>
     public const int MaxStoredSide = 2048;

@@ -1,7 +1,7 @@
 namespace Hasta.Pictures.KeptFrames;
 
 /// <summary>What stands at the beginning of a <see cref="FrameFile"/>.</summary>
-public sealed record FrameFileHeader
+internal sealed record FrameFileHeader
 {
     /// <summary>Of the clip's own frames, in pixels: what landmarks refer to.</summary>
     public required int Width { get; init; }

@@ -3,4 +3,4 @@ namespace Hasta.Pictures.KeptFrames;
 /// <summary>One frame of a <see cref="FrameFile"/>.</summary>
 /// <param name="Frame">Its number in the clip, from 0.</param>
 /// <param name="Bytes">Length of its JPEG.</param>
-public readonly record struct StoredFrame(int Frame, int Bytes);
+internal readonly record struct StoredFrame(int Frame, int Bytes);

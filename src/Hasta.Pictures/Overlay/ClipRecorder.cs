@@ -10,7 +10,7 @@ namespace Hasta.Pictures.Overlay;
 /// <summary>Turns a clip into landmarks, an overlay or both, in one pass and with the memory of one frame.</summary>
 /// <param name="engine">Must outlive the recorder.</param>
 /// <param name="video">How clips are decoded and overlays encoded, which have the size of the decoded frames.</param>
-public sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
+internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
 {
     /// <summary>See <see cref="LandmarkExtractor.Region"/>.</summary>
     public PictureRegion? Region { get; init; }

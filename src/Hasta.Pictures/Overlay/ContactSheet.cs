@@ -7,7 +7,7 @@ using SkiaSharp;
 namespace Hasta.Pictures.Overlay;
 
 /// <summary>A PNG of twelve frames (of a shorter clip, all), evenly chosen, each with the skeleton on it and its time; at most 2400 pixels wide.</summary>
-public sealed class ContactSheet : IOverlayWriter
+internal sealed class ContactSheet : IOverlayWriter
 {
     public const string Extension = ".png";
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Pictures.Overlay;
 
 /// <summary>A file that shows landmarks over their pictures; it appears whole or not at all.</summary>
-public interface IOverlayWriter : IAsyncDisposable
+internal interface IOverlayWriter : IAsyncDisposable
 {
     /// <param name="frame">The next one of the clip.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video.Encoders;
 namespace Hasta.Pictures.Overlay;
 
 /// <summary>The whole clip as an mp4, without its sound, with the skeleton on it.</summary>
-public sealed class OverlayVideo : IOverlayWriter
+internal sealed class OverlayVideo : IOverlayWriter
 {
     public const string Extension = ".mp4";
 

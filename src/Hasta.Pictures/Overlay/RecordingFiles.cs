@@ -4,7 +4,7 @@ using Hasta.Landmarks.Formats.Pose;
 namespace Hasta.Pictures.Overlay;
 
 /// <summary>What is written of a clip; at least one of the two.</summary>
-public sealed record RecordingFiles
+internal sealed record RecordingFiles
 {
     /// <summary>Landmarks, <c>.pose</c>.</summary>
     public string? Pose { get; init; }

@@ -8,7 +8,7 @@ namespace Hasta.Pictures.Overlay;
 /// <summary>Draws landmarks over frames of one size: limbs and points with a dark halo, faint where the model is not sure, nothing where it saw nothing.</summary>
 /// <param name="width">Pixels.</param>
 /// <param name="height">Pixels.</param>
-public sealed class SkeletonPainter(int width, int height) : IDisposable
+internal sealed class SkeletonPainter(int width, int height) : IDisposable
 {
     private readonly RgbPicture picture = new(width, height);
     private readonly byte[] painted = new byte[width * height * 3];

@@ -7,7 +7,7 @@ namespace Hasta.Recognition.Features;
 /// A clip's points in the signer's own frame: origin in the middle of the shoulders, one unit a shoulder width (both medians over the clip),
 /// y downwards, resampled in time, gaps filled. What augmentation works on.
 /// </summary>
-public sealed class BodySequence
+internal sealed class BodySequence
 {
     private readonly Vector2[] points;
     private readonly bool[][] seen;

@@ -5,7 +5,7 @@ using Hasta.Recognition.FrameViews;
 namespace Hasta.Recognition.Features;
 
 /// <summary>Landmarks in pixels -> points in the signer's own frame. The same for a clip and for a segment of a live stream.</summary>
-public sealed class BodySequenceExtractor(FeatureConfig config)
+internal sealed class BodySequenceExtractor(FeatureConfig config)
 {
     private const float NarrowestShoulders = 1;
 

@@ -3,7 +3,7 @@ using Hasta.Recognition.FrameViews;
 namespace Hasta.Recognition.Features;
 
 /// <summary>How clips become features; part of every checkpoint, so that training and recognition cannot differ.</summary>
-public sealed record FeatureConfig
+internal sealed record FeatureConfig
 {
     /// <summary>Frames per second after resampling in time.</summary>
     public double FramesPerSecond { get; init; } = 12;

@@ -8,7 +8,7 @@ namespace Hasta.Recognition.Features;
 /// bends (118), distances of hands to face, shoulders and each other (108), changes over one and two frames (220), detection masks (2). All that
 /// is said of a hand is 0 in frames in which it was not seen. The hand that does more of the sign is always on the right.
 /// </summary>
-public static class FeatureExtractor
+internal static class FeatureExtractor
 {
     /// <summary>Changes with every change of what the numbers mean: a model works only with the features that it was trained on.</summary>
     public const string Name = "hasta-features/3";

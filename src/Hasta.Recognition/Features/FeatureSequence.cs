@@ -5,7 +5,7 @@ namespace Hasta.Recognition.Features;
 /// <summary>What a model sees of a clip.</summary>
 /// <param name="Values"><c>[time, <see cref="FeatureExtractor.Count"/>]</c>, flattened.</param>
 /// <param name="Time">Frames.</param>
-public sealed record FeatureSequence(float[] Values, int Time)
+internal sealed record FeatureSequence(float[] Values, int Time)
 {
     /// <summary>Its pictures; null where the model looks at landmarks alone.</summary>
     public ClipPictures? Frames { get; init; }

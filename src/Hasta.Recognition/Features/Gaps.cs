@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Hasta.Recognition.Features;
 
 /// <summary>Fills frames in which a part was not detected: straight between the frames around, held at the ends, 0 where it is never seen.</summary>
-public static class Gaps
+internal static class Gaps
 {
     /// <param name="tracks"><c>[time, <see cref="BodyPoints.Count"/>]</c>, flattened; changed in place.</param>
     /// <param name="seen"><c>[time]</c>.</param>

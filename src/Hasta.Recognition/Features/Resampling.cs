@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Hasta.Recognition.Features;
 
 /// <summary>Resampling in time, straight between frames.</summary>
-public static class Resampling
+internal static class Resampling
 {
     /// <summary>The first and last frames stay; a sequence of that length already is returned as it is.</summary>
     public static BodySequence To(BodySequence sequence, int frames)

@@ -1,7 +1,7 @@
 namespace Hasta.Recognition.Features;
 
 /// <summary>The signer's own left and right.</summary>
-public enum Side
+internal enum Side
 {
     Left,
     Right,

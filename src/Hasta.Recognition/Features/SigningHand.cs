@@ -6,7 +6,7 @@ namespace Hasta.Recognition.Features;
 /// The hand that does more of the sign. Signers use their right or their left for the same gloss, and webcams flip the picture: features are
 /// therefore always made with the signing hand on the right, so that a model need not learn every gloss twice.
 /// </summary>
-public static class SigningHand
+internal static class SigningHand
 {
     /// <summary>Shoulder widths that a hand travels to weigh as much as being seen throughout half of the clip.</summary>
     private const float Travel = 3;

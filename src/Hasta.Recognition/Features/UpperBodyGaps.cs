@@ -7,7 +7,7 @@ namespace Hasta.Recognition.Features;
 /// Fills in the points of the upper body that landmarks lack in frames whose shoulders they have, as files of fewer points do. MediaPipe itself gives
 /// all points of a body or none, and then nothing is changed.
 /// </summary>
-public static class UpperBodyGaps
+internal static class UpperBodyGaps
 {
     /// <summary>Where the points of <see cref="BodyPoints.UpperBody"/> are on average, in shoulder widths from the middle of the shoulders, of people who sign before a webcam.</summary>
     private static readonly Vector2[] Usual =

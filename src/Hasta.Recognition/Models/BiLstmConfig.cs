@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Hasta.Recognition.Models;
 
 /// <summary>Sizes of <c>BiLstm</c>.</summary>
-public sealed record BiLstmConfig : ModelConfig
+internal sealed record BiLstmConfig : ModelConfig
 {
     private const int Widest = 4096;
 

@@ -4,7 +4,7 @@ using Hasta.Recognition.Features;
 namespace Hasta.Recognition.Models;
 
 /// <summary>A checkpoint's <c>config.json</c>: all that recognition needs beside weights and vocabulary.</summary>
-public sealed record CheckpointConfig
+internal sealed record CheckpointConfig
 {
     public required ModelConfig Model { get; init; }
 

@@ -8,7 +8,7 @@ namespace Hasta.Recognition.Models;
 /// A trained model on disk: <c>weights.safetensors</c>, <c>config.json</c> and <c>vocabulary.json</c>, and for other programs the same network as
 /// <c>model.onnx</c>. Numbers and text only, never code.
 /// </summary>
-public sealed class CheckpointFolder
+internal sealed class CheckpointFolder
 {
     /// <summary>The best checkpoint's place within a run.</summary>
     public const string BestFolder = "best";

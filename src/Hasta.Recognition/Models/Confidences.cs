@@ -1,7 +1,7 @@
 namespace Hasta.Recognition.Models;
 
 /// <summary>Logits -> confidences.</summary>
-public static class Confidences
+internal static class Confidences
 {
     /// <summary>The softmax of logits divided by a temperature (Guo et al. 2017, "On calibration of modern neural networks").</summary>
     /// <returns>Confidences 0..1 that add up to 1, in the logits' order.</returns>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Hasta.Recognition.Models;
 
 /// <summary>Sizes of <c>ConvTransformer</c>; the defaults make the full size of about 1.8 million parameters.</summary>
-public sealed record ConvTransformerConfig : ModelConfig
+internal sealed record ConvTransformerConfig : ModelConfig
 {
     /// <summary>Channels that the gate of a convolution block sees: the channel itself and its neighbours.</summary>
     internal const int GateKernel = 5;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Hasta.Recognition.Models;
 
 /// <summary>Sizes of <c>LandmarkMlp</c>.</summary>
-public sealed record LandmarkMlpConfig : ModelConfig
+internal sealed record LandmarkMlpConfig : ModelConfig
 {
     private const int Widest = 4096;
 

@@ -9,7 +9,7 @@ namespace Hasta.Recognition.Models;
 [JsonDerivedType(typeof(ConvTransformerConfig), "convTransformer")]
 [JsonDerivedType(typeof(LandmarkMlpConfig), "landmarkMlp")]
 [JsonDerivedType(typeof(VitFusionConfig), "vitFusion")]
-public abstract record ModelConfig
+internal abstract record ModelConfig
 {
     /// <summary>The network's published name.</summary>
     [JsonIgnore]

@@ -10,7 +10,7 @@ namespace Hasta.Recognition.Models;
 /// A checkpoint on ONNX Runtime, for all that recognises or measures. Its graph is made from the checkpoint's numbers, byte for byte as training writes
 /// <c>model.onnx</c>: a graph that came with a stranger's files is never run.
 /// </summary>
-public sealed class RecognitionModel : IDisposable
+internal sealed class RecognitionModel : IDisposable
 {
     private const int ClipsAtATime = 64;
 

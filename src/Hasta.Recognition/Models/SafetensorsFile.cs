@@ -10,7 +10,7 @@ namespace Hasta.Recognition.Models;
 /// Tensors in Hugging Face's safetensors format: u64 length, a JSON header of dtype, shape and data_offsets, the data. Only numbers can be in it,
 /// never code. Written as float32; float16 and bfloat16 are widened exactly, float64 is rounded to the nearest float32.
 /// </summary>
-public static class SafetensorsFile
+internal static class SafetensorsFile
 {
     private const int MaxHeaderBytes = 1 << 20;
     private const int MaxFileBytes = int.MaxValue / 2;

@@ -4,7 +4,7 @@ namespace Hasta.Recognition.Models;
 /// Sizes of a Vision Transformer (Dosovitskiy et al. 2021) and how its pictures are normalised; the defaults are ViT-B/16 at 224 pixels. Read from a
 /// checkpoint's own <c>config.json</c> and <c>preprocessor_config.json</c> by <c>VitFolder</c>.
 /// </summary>
-public sealed record VitConfig
+internal sealed record VitConfig
 {
     private const int Largest = 8192;
 

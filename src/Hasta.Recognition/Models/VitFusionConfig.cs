@@ -4,7 +4,7 @@ using Hasta.Recognition.Features;
 namespace Hasta.Recognition.Models;
 
 /// <summary>Sizes of <c>VitFusion</c>; the defaults are built on ViT-B/16.</summary>
-public sealed record VitFusionConfig : ModelConfig
+internal sealed record VitFusionConfig : ModelConfig
 {
     /// <summary>Factor of the width between the two layers of a temporal layer.</summary>
     internal const int FrameExpansion = 2;

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Recognition.Models;
 
 /// <summary>The glosses a model knows, in the order of its logits.</summary>
-public sealed class Vocabulary
+internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> indices;
 

@@ -7,7 +7,7 @@ using Hasta.Recognition.Models;
 namespace Hasta.Recognition.Onnx;
 
 /// <summary>A checkpoint -> an ONNX model (opset 17) of any batch size and length, with the checkpoint's settings and vocabulary as its metadata.</summary>
-public static class ClassifierExporter
+internal static class ClassifierExporter
 {
     /// <param name="checkpoint">What to export.</param>
     /// <param name="format">How matrices are kept.</param>

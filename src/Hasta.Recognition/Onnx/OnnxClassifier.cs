@@ -7,7 +7,7 @@ namespace Hasta.Recognition.Onnx;
 
 /// <summary>A classifier on ONNX Runtime: for all that recognises or measures, without libtorch.</summary>
 /// <remarks>Several threads may run it at once; only <see cref="Dispose"/> must come last.</remarks>
-public sealed class OnnxClassifier : IDisposable
+internal sealed class OnnxClassifier : IDisposable
 {
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();

@@ -5,7 +5,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta cameras</c>: the cameras of this machine.</summary>
-public static class CamerasCommand
+internal static class CamerasCommand
 {
     public static Command Create(Terminal terminal)
     {

@@ -7,7 +7,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta convert</c>: landmark files between .pose, CSV and .npy.</summary>
-public static class ConvertCommand
+internal static class ConvertCommand
 {
     private static readonly Argument<string> In = new("IN") { Description = "A .pose file of any version, or a .csv or .npy file that hasta convert wrote." };
     private static readonly Argument<string> Out = new("OUT") { Description = "The file to write: .pose, .csv or .npy. The latter two get a .json file beside them for all they cannot say." };

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta doctor</c>: what Hasta found on this machine, and the remedy for each thing that is not right.</summary>
-public static class DoctorCommand
+internal static class DoctorCommand
 {
     /// <summary>What every program of Hasta's needs.</summary>
     public static IReadOnlyList<Func<CancellationToken, Task<Finding>>> CommonChecks { get; } =

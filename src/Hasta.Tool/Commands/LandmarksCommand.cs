@@ -10,7 +10,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta landmarks</c>: one clip -> a .pose file, and a picture or video of what was seen.</summary>
-public static class LandmarksCommand
+internal static class LandmarksCommand
 {
     private static readonly Argument<string> Clip = new("CLIP") { Description = "A video." };
     private static readonly Option<string?> Out = new("--out") { Description = "The .pose file to write." };

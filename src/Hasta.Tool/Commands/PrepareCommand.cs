@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta prepare</c>: videos, .pose files or landmark arrays -> a data folder.</summary>
-public static class PrepareCommand
+internal static class PrepareCommand
 {
     private static readonly Argument<string?> Videos = new("VIDEOS")
     {

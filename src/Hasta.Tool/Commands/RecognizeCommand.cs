@@ -8,7 +8,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta recognize</c>: names the sign in each clip.</summary>
-public static class RecognizeCommand
+internal static class RecognizeCommand
 {
     private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos, .pose files, or folders of them.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };

@@ -5,7 +5,7 @@ using Hasta.Tool.Output;
 namespace Hasta.Tool.Commands;
 
 /// <summary>The tool's command line: all that needs no libtorch.</summary>
-public static class ToolCommand
+internal static class ToolCommand
 {
     public static Command Create(Terminal terminal) => new("hasta", "Hasta recognises Indian Sign Language words in video, and finds the landmarks of signers.")
     {

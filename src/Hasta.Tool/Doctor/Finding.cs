@@ -5,4 +5,4 @@ namespace Hasta.Tool.Doctor;
 /// <param name="State">Whether Hasta can work with it.</param>
 /// <param name="Found">What there is.</param>
 /// <param name="Remedy">What to do, where something is not right.</param>
-public sealed record Finding(string Name, FindingState State, string Found, string Remedy = "");
+internal sealed record Finding(string Name, FindingState State, string Found, string Remedy = "");

@@ -1,6 +1,6 @@
 namespace Hasta.Tool.Doctor;
 
-public enum FindingState
+internal enum FindingState
 {
     Good,
     Note,

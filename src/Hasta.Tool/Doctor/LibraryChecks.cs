@@ -7,7 +7,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Hasta.Tool.Doctor;
 
 /// <summary>The models and ONNX Runtime.</summary>
-public static class LibraryChecks
+internal static class LibraryChecks
 {
     public static Finding Models() => Check("Landmark models", () =>
     {

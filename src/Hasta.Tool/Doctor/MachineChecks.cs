@@ -1,7 +1,7 @@
 namespace Hasta.Tool.Doctor;
 
 /// <summary>Processor, memory and disk.</summary>
-public static class MachineChecks
+internal static class MachineChecks
 {
     private const long Gibibyte = 1L << 30;
     private const long LittleDisk = 2 * Gibibyte;

@@ -5,7 +5,7 @@ using CliWrap.Buffered;
 namespace Hasta.Tool.Doctor;
 
 /// <summary>Asks a program for its version.</summary>
-public static class ProgramProbe
+internal static class ProgramProbe
 {
     private const int MaxProblemLetters = 600;
 

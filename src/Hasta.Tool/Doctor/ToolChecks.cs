@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Tool.Doctor;
 
 /// <summary>The .NET SDK, Node.js, ffmpeg and what it gives: cameras.</summary>
-public static class ToolChecks
+internal static class ToolChecks
 {
     private const int OldestNode = 20;
 

@@ -4,7 +4,7 @@ using Serilog;
 namespace Hasta.Tool.Output;
 
 /// <summary>Where the library's log goes: warnings to the terminal, and everything to a time-stamped file of a run.</summary>
-public static class Logs
+internal static class Logs
 {
     public static ILoggerFactory ToTerminal(Terminal terminal, bool verbose = false) =>
         LoggerFactory.Create(logging => AddTerminal(logging, terminal, verbose));

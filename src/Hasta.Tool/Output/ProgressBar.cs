@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Hasta.Tool.Output;
 
 /// <summary>Shows <see cref="WorkProgress"/> as a bar with rate and time left on standard error.</summary>
-public static class ProgressBar
+internal static class ProgressBar
 {
     public static Task<T> RunAsync<T>(Terminal terminal, string title, Func<IProgress<WorkProgress>, Task<T>> work) =>
         terminal.Error.Profile.Out.IsTerminal ? RunBarAsync(terminal, title, work) : work(new ProgressLines(terminal, title));

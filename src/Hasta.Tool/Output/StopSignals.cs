@@ -9,7 +9,7 @@ namespace Hasta.Tool.Output;
 /// Ctrl-C and SIGTERM. The first asks the command to stop; a second ends the process at once, and so does the first SIGTERM after a few seconds, since a
 /// read from a pipe or a dead network drive may never return.
 /// </summary>
-public sealed partial class StopSignals : IDisposable
+internal sealed partial class StopSignals : IDisposable
 {
     /// <summary>Less than the ten seconds after which a container is killed.</summary>
     private static readonly TimeSpan TerminationGrace = TimeSpan.FromSeconds(4);

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Hasta.Tool.Output;
 
 /// <summary>The user's two streams: answers go to <see cref="Out"/>, logs and progress to <see cref="Error"/>.</summary>
-public sealed class Terminal
+internal sealed class Terminal
 {
     public Terminal(IAnsiConsole output, IAnsiConsole error, TextWriter answers)
     {

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace Hasta.Tool.Output;
 
 /// <summary>A console to which names from files and servers cannot write control codes or lines of their own.</summary>
-public sealed class TerminalConsole : IAnsiConsole
+internal sealed class TerminalConsole : IAnsiConsole
 {
     private readonly IAnsiConsole console;
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Hasta.Tool.Output;
 
 /// <summary>Shows the library's warnings (all of its log with --verbose) on standard error, above the progress bar.</summary>
-public sealed class TerminalLoggerProvider(Terminal terminal, LogLevel minimum) : ILoggerProvider
+internal sealed class TerminalLoggerProvider(Terminal terminal, LogLevel minimum) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new TerminalLogger(terminal, minimum);
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Hasta.Tool.Output;
 
 /// <summary>Makes text that comes from files and servers safe to show: control characters, line breaks and direction overrides become <c>\u001b</c>, <c>\n</c>.</summary>
-public static class TerminalText
+internal static class TerminalText
 {
     /// <summary>One line, whatever the text holds.</summary>
     public static string Escape(string text) => Escape(text, kept: "");

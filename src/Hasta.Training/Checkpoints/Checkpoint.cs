@@ -9,7 +9,7 @@ using TorchSharp;
 namespace Hasta.Training.Checkpoints;
 
 /// <summary>A trained model in libtorch's memory, from or for a <see cref="CheckpointFolder"/>.</summary>
-public sealed class Checkpoint : IDisposable
+internal sealed class Checkpoint : IDisposable
 {
     public Checkpoint(CheckpointConfig config, Vocabulary vocabulary, Classifier classifier)
     {

@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Training.Checkpoints;
 
 /// <summary>TorchSharp or the asked-for device cannot be used on this machine.</summary>
-public sealed class DeviceException : HastaException
+internal sealed class DeviceException : HastaException
 {
     public DeviceException(string message, Exception? inner = null)
         : base(message, inner)

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace Hasta.Training.Checkpoints;
 
 /// <summary>Where tensors are computed: CUDA, then Apple's MPS, then the processor, or what the user names.</summary>
-public static class TorchDevice
+internal static class TorchDevice
 {
     /// <param name="name"><c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c> or <c>mps</c>.</param>
     /// <exception cref="DeviceException">libtorch does not load, or there is no such device.</exception>

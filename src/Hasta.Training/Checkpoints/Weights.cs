@@ -5,7 +5,7 @@ using TorchSharp;
 namespace Hasta.Training.Checkpoints;
 
 /// <summary>A module's parameters and buffers, to and from safetensors; names are the module's field names.</summary>
-public static class Weights
+internal static class Weights
 {
     /// <summary>BatchNorm's step counters play no part in a prediction.</summary>
     private const string StepCounter = "num_batches_tracked";

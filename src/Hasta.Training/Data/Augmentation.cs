@@ -6,7 +6,7 @@ using Hasta.Recognition.Features;
 namespace Hasta.Training.Data;
 
 /// <summary>Varies a clip as other people, cameras and detectors would. Pure: the same random state gives the same clip.</summary>
-public sealed class Augmentation(AugmentationConfig config)
+internal sealed class Augmentation(AugmentationConfig config)
 {
     private const int MinFrames = 8;
 

@@ -1,7 +1,7 @@
 namespace Hasta.Training.Data;
 
 /// <summary>How far training clips are varied. Every draw is one per clip; nothing is random per frame but the noise. Lengths in shoulder widths.</summary>
-public sealed record AugmentationConfig
+internal sealed record AugmentationConfig
 {
     /// <summary>Chance 0..1 of a mirrored clip: people's webcams flip the picture, and some people sign with the left hand.</summary>
     public double Mirror { get; init; } = 0.4;

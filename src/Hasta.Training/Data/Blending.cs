@@ -5,7 +5,7 @@ using Hasta.Recognition.Features;
 namespace Hasta.Training.Data;
 
 /// <summary>Two clips of one gloss -> a clip between them, as someone between the two signers would sign it.</summary>
-public static class Blending
+internal static class Blending
 {
     private static readonly (int Start, int Count, Side? Hand)[] Parts =
     [

@@ -9,7 +9,7 @@ using Hasta.Recognition.Features;
 namespace Hasta.Training.Data;
 
 /// <summary>Loads prepared clips, for training and for evaluation alike.</summary>
-public static class ClipLoader
+internal static class ClipLoader
 {
     /// <param name="data">The data folder.</param>
     /// <param name="entries">The clips to load.</param>

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Data;
 
 /// <summary>Clips of different lengths, padded to the longest.</summary>
-public sealed class FeatureBatch : IDisposable
+internal sealed class FeatureBatch : IDisposable
 {
     private FeatureBatch(Tensor features, Tensor mask)
     {

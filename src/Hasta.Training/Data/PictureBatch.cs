@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Data;
 
 /// <summary>The pictures of a batch's clips, padded to the most.</summary>
-public sealed class PictureBatch : IDisposable
+internal sealed class PictureBatch : IDisposable
 {
     private PictureBatch(Tensor frames, Tensor mask, Tensor times)
     {

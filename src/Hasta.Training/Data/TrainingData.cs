@@ -6,7 +6,7 @@ using Hasta.Recognition.Models;
 namespace Hasta.Training.Data;
 
 /// <summary>A prepared data set in memory: its clips as points in the signers' frames, and the vocabulary learned from it.</summary>
-public sealed record TrainingData
+internal sealed record TrainingData
 {
     public required Vocabulary Vocabulary { get; init; }
 

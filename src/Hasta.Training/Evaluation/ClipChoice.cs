@@ -10,7 +10,7 @@ namespace Hasta.Training.Evaluation;
 /// <param name="Part">test, validation, train or all.</param>
 /// <param name="Protocol">One sentence.</param>
 /// <param name="Leaks">Pairs of a clip that shaped the model and one of these.</param>
-public sealed record ClipChoice(IReadOnlyList<ManifestEntry> Clips, string Part, string Protocol, IReadOnlyList<Leak> Leaks)
+internal sealed record ClipChoice(IReadOnlyList<ManifestEntry> Clips, string Part, string Protocol, IReadOnlyList<Leak> Leaks)
 {
     private const string AllClips = "all";
     private const string Seen = "; these clips have shaped the model, so this says nothing of new ones";

@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation;
 
 /// <summary>What a model said of one clip whose gloss is known.</summary>
-public sealed record ClipPrediction
+internal sealed record ClipPrediction
 {
     /// <summary>The clip's id.</summary>
     public required string Clip { get; init; }

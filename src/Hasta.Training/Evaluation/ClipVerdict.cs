@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation;
 
 /// <summary>How one clip came out.</summary>
-public sealed record ClipVerdict
+internal sealed record ClipVerdict
 {
     /// <summary>The clip's id.</summary>
     public required string Clip { get; init; }

@@ -20,7 +20,7 @@ namespace Hasta.Training.Evaluation;
 /// Leaves each signer out in turn. All other signers train, for all epochs of the config: nothing is chosen by the left-out signer's
 /// clips, so each of them is looked at once a seed.
 /// </summary>
-public sealed class CrossValidation(TrainingConfig config, torch.Device device, ILoggerFactory loggers)
+internal sealed class CrossValidation(TrainingConfig config, torch.Device device, ILoggerFactory loggers)
 {
     private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen by the left-out clips";
     private readonly List<(float[] Logits, int Gloss)> heldOut = [];

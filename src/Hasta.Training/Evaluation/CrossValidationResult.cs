@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation;
 
 /// <summary>Leave one signer out, over all signers and seeds.</summary>
-public sealed record CrossValidationResult
+internal sealed record CrossValidationResult
 {
     public required string Protocol { get; init; }
 

@@ -3,4 +3,4 @@ using Hasta.Training.Evaluation.Report;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>What was measured, and where it is to be written.</summary>
-public sealed record EvaluationOutcome(EvaluationReport Report, EvaluationFiles Files);
+internal sealed record EvaluationOutcome(EvaluationReport Report, EvaluationFiles Files);

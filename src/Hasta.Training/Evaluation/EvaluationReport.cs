@@ -9,7 +9,7 @@ namespace Hasta.Training.Evaluation;
 /// What a model is worth on some clips. All fractions are 0..1 and over all clips: one whose gloss lies outside the
 /// vocabulary counts as not recognised, and <see cref="OutOfVocabulary"/> says how many there are.
 /// </summary>
-public sealed record EvaluationReport
+internal sealed record EvaluationReport
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public required ReportHeader Header { get; init; }

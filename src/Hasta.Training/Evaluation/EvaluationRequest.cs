@@ -4,7 +4,7 @@ using Hasta.Training.Evaluation.Report;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>What to evaluate a checkpoint on.</summary>
-public sealed record EvaluationRequest
+internal sealed record EvaluationRequest
 {
     /// <summary>The run or checkpoint folder.</summary>
     public required string Run { get; init; }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>Loads a checkpoint and a data folder, picks the clips that may be measured, and measures them.</summary>
-public sealed class EvaluationRun(TimeProvider clock, ILogger<EvaluationRun> logger)
+internal sealed class EvaluationRun(TimeProvider clock, ILogger<EvaluationRun> logger)
 {
     /// <summary>Lists leaks in the place where the page will lie, before anything is measured.</summary>
     /// <exception cref="TrainingClipsException">Clips to measure have shaped the model.</exception>

@@ -4,7 +4,7 @@ using Hasta.Training.Evaluation.Report;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>Turns predictions into an <see cref="EvaluationReport"/>.</summary>
-public static class Evaluator
+internal static class Evaluator
 {
     private const int Top = 5;
 

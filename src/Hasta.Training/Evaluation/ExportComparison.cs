@@ -14,7 +14,7 @@ namespace Hasta.Training.Evaluation;
 /// <param name="Full">Top-1 0..1 of the full file.</param>
 /// <param name="Small">Top-1 0..1 of the smaller one.</param>
 /// <param name="SameAnswer">Clips that both name alike.</param>
-public sealed record ExportComparison(int Clips, bool AreValidation, double Full, double Small, int SameAnswer)
+internal sealed record ExportComparison(int Clips, bool AreValidation, double Full, double Small, int SameAnswer)
 {
     /// <summary>So much of top-1 (0..1) a smaller file may lose, exclusive.</summary>
     public const double MaxLoss = 0.005;

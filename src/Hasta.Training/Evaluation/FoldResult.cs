@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation;
 
 /// <summary>One left-out signer with one seed.</summary>
-public sealed record FoldResult
+internal sealed record FoldResult
 {
     public required string Signer { get; init; }
 

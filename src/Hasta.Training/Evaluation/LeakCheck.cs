@@ -5,7 +5,7 @@ using Hasta.Datasets.Splits;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>Knows clips again that have shaped the model, whatever they are called and wherever they lie, and takes made beside them.</summary>
-public static class LeakCheck
+internal static class LeakCheck
 {
     /// <summary>What clips are called that are no part of the plan.</summary>
     private const string Evaluated = "evaluated";

@@ -5,7 +5,7 @@ namespace Hasta.Training.Evaluation;
 /// <summary>How often one kind of leak was found.</summary>
 /// <param name="Pairs">Pairs of a clip that shaped the model and one that is measured.</param>
 /// <param name="Clips">Measured clips that stand in any of them.</param>
-public sealed record LeakCount(int Pairs, int Clips)
+internal sealed record LeakCount(int Pairs, int Clips)
 {
     internal static LeakCount Of(IEnumerable<Leak> leaks)
     {

@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation;
 /// The honest baseline without any training: a clip gets the gloss of the known clip it is nearest to after both are stretched to fit each other
 /// (dynamic time warping, Sakoe and Chiba 1978), over the same features as the networks', each brought to mean 0 and deviation 1.
 /// </summary>
-public sealed class NearestNeighbour
+internal sealed class NearestNeighbour
 {
     private readonly (float[] Frames, int Gloss)[] known;
     private readonly float[] mean;

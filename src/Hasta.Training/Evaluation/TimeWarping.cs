@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>Dynamic time warping (Sakoe and Chiba 1978): how far two sequences are apart where each may be stretched to fit the other.</summary>
-public static class TimeWarping
+internal static class TimeWarping
 {
     /// <param name="first"><c>[time, width]</c>, flattened; at least one frame.</param>
     /// <param name="second"><c>[time, width]</c>, flattened; at least one frame.</param>

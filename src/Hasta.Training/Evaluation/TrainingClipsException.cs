@@ -4,7 +4,7 @@ using Hasta.Landmarks;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>Clips to evaluate are among those that the model learnt from: their result would say nothing.</summary>
-public sealed class TrainingClipsException : HastaException
+internal sealed class TrainingClipsException : HastaException
 {
     private const int Shown = 3;
 

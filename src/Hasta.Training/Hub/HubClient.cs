@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Training.Hub;
 
 /// <summary>Gets models from a Hugging Face hub into a cache: each file once, gone on with where it was cut off, checked by its hash at each use.</summary>
-public sealed class HubClient(HubOptions options, ILogger<HubClient> logger, TimeProvider clock)
+internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, TimeProvider clock)
 {
     private readonly HubCache cache = new(options.Cache);
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 namespace Hasta.Training.Hub;
 
 /// <summary>A model cannot be had from the hub: it says no, cannot be reached, or gave something else than it announced.</summary>
-public sealed class HubException : HastaException
+internal sealed class HubException : HastaException
 {
     public HubException(string message, Exception? inner = null)
         : base(message, inner)

@@ -4,4 +4,4 @@ namespace Hasta.Training.Hub;
 /// <param name="Name">Its name at the model's root.</param>
 /// <param name="MaxBytes">A larger one is refused.</param>
 /// <param name="Optional">Whether a model may be without it.</param>
-public sealed record HubFile(string Name, long MaxBytes, bool Optional = false);
+internal sealed record HubFile(string Name, long MaxBytes, bool Optional = false);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Hasta.Training.Hub;
 
 /// <summary>A model on a hub, at a branch, tag or commit.</summary>
-public sealed partial record HubModel
+internal sealed partial record HubModel
 {
     private HubModel(string id, string revision)
     {

@@ -5,7 +5,7 @@ using Hasta.Landmarks;
 namespace Hasta.Training.Hub;
 
 /// <summary>Which hub, who asks, and where its files are kept.</summary>
-public sealed record HubOptions
+internal sealed record HubOptions
 {
     public const string EndpointVariable = "HF_ENDPOINT";
     public const string CacheVariable = "HASTA_CACHE";

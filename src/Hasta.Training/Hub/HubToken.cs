@@ -5,7 +5,7 @@ using Hasta.Landmarks;
 namespace Hasta.Training.Hub;
 
 /// <summary>The user's secret for a hub. It never appears in a text: only <see cref="Authorize"/> can get at it.</summary>
-public sealed partial class HubToken
+internal sealed partial class HubToken
 {
     public const string Variable = "HF_TOKEN";
 

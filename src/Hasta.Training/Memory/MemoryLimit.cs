@@ -5,7 +5,7 @@ namespace Hasta.Training.Memory;
 /// <summary>How much memory of the machine the process may take while it trains.</summary>
 /// <param name="bytes">Null for no limit but the machine's.</param>
 /// <param name="held">Bytes that the process holds now; its working set where left out.</param>
-public sealed partial class MemoryLimit(long? bytes, Func<long>? held = null)
+internal sealed partial class MemoryLimit(long? bytes, Func<long>? held = null)
 {
     private readonly Func<long> held = held ?? (() => Environment.WorkingSet);
 

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models;
 
 /// <summary>Reads a clip from both ends (LSTM, Hochreiter and Schmidhuber 1997), then maximum and mean over the real frames.</summary>
-public sealed class BiLstm : Classifier
+internal sealed class BiLstm : Classifier
 {
     private readonly BatchNorm1d inputNorm;
     private readonly Linear embed;

@@ -4,7 +4,7 @@ using TorchSharp;
 namespace Hasta.Training.Models;
 
 /// <summary>A network that takes a batch of clips and gives logits <c>[batch, gloss]</c>.</summary>
-public abstract class Classifier(string name) : torch.nn.Module<FeatureBatch, torch.Tensor>(name)
+internal abstract class Classifier(string name) : torch.nn.Module<FeatureBatch, torch.Tensor>(name)
 {
     /// <summary>Trained numbers.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());

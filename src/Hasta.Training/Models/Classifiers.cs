@@ -4,7 +4,7 @@ using Hasta.Recognition.Models;
 namespace Hasta.Training.Models;
 
 /// <summary>Settings -> networks in libtorch.</summary>
-public static class Classifiers
+internal static class Classifiers
 {
     /// <param name="config">Which network, and its sizes.</param>
     /// <param name="glosses">The vocabulary's size.</param>

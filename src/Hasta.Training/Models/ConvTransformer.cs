@@ -11,7 +11,7 @@ namespace Hasta.Training.Models;
 /// Stages of convolution blocks and a transformer block over masked sequences of any length, after the first-place solution of
 /// Kaggle's isolated sign language recognition competition (2023).
 /// </summary>
-public sealed class ConvTransformer : Classifier
+internal sealed class ConvTransformer : Classifier
 {
     private readonly BatchNorm1d inputNorm;
     private readonly FeatureDropout featureDropout;

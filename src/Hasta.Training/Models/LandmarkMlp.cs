@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models;
 
 /// <summary>Two layers that see each frame alone, maximum and mean over the real frames, two layers on top.</summary>
-public sealed class LandmarkMlp : Classifier
+internal sealed class LandmarkMlp : Classifier
 {
     private readonly BatchNorm1d inputNorm;
     private readonly FeatureDropout featureDropout;

@@ -13,7 +13,7 @@ namespace Hasta.Training.Models;
 /// Two streams: pictures (a Vision Transformer's class token a frame, one temporal transformer layer) and landmarks (a linear layer and attention). Each
 /// looks at the other, both means over the real frames are added up, and a small network names the gloss.
 /// </summary>
-public sealed class VitFusion : Classifier
+internal sealed class VitFusion : Classifier
 {
     /// <summary>So many pictures go through the backbone at a time: more only take memory.</summary>
     private const int PicturesAtATime = 32;

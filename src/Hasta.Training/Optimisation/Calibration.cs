@@ -5,7 +5,7 @@ namespace Hasta.Training.Optimisation;
 /// <summary>Makes confidences mean something, from held-out clips: a temperature, and the confidence below which an answer is unsure.</summary>
 /// <param name="Temperature">Divides the logits (Guo et al. 2017).</param>
 /// <param name="UnsureBelow">0..1.</param>
-public sealed record Calibration(double Temperature, double UnsureBelow)
+internal sealed record Calibration(double Temperature, double UnsureBelow)
 {
     private const double WantedPrecision = 0.95;
     private const double RightAnswersGivenUp = 0.05;

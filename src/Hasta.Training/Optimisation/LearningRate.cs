@@ -1,7 +1,7 @@
 namespace Hasta.Training.Optimisation;
 
 /// <summary>Linear warm-up, then half a cosine down to 0, counted in optimiser steps.</summary>
-public static class LearningRate
+internal static class LearningRate
 {
     /// <param name="config">Peak and warm-up.</param>
     /// <param name="step">From 0.</param>

@@ -1,7 +1,7 @@
 namespace Hasta.Training.Optimisation;
 
 /// <summary>The numbers that a network computes with while it trains. Weights, their average, batch-norm statistics, loss and validation are float32 always.</summary>
-public enum Precision
+internal enum Precision
 {
     /// <summary>float32.</summary>
     Full,

@@ -17,7 +17,7 @@ namespace Hasta.Training.Runs;
 /// <param name="folder">Its own.</param>
 /// <param name="interval">The time between two saves within an epoch.</param>
 /// <param name="clock">Tells it.</param>
-public sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvider clock)
+internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvider clock)
 {
     private const string State = "state.json";
     private const string WeightsFile = "weights.safetensors";

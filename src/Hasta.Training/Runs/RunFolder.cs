@@ -14,7 +14,7 @@ namespace Hasta.Training.Runs;
 /// A run on disk: <c>config.json</c> (all settings as used), <c>splits.json</c>, <c>source.json</c> (the data folder), <c>metrics.jsonl</c> (a line an
 /// epoch), <c>best/</c> (a checkpoint), <c>last/</c> (to resume from), <c>epochs/</c> (checkpoints of the latest, where asked for), <c>tensorboard/</c> and <c>logs/</c>.
 /// </summary>
-public sealed class RunFolder(string root)
+internal sealed class RunFolder(string root)
 {
     public string Root => root;
 

@@ -4,7 +4,7 @@ using Hasta.Training.Models.Vit;
 namespace Hasta.Training.Runs;
 
 /// <summary>A new run: what to train on, how it is parted, and with what settings.</summary>
-public sealed record RunRequest
+internal sealed record RunRequest
 {
     /// <summary>The data folder.</summary>
     public required string Data { get; init; }

@@ -11,7 +11,7 @@ using TorchSharp;
 namespace Hasta.Training.Runs;
 
 /// <summary>One run from a data folder to a kept checkpoint.</summary>
-public sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFactory loggers)
+internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFactory loggers)
 {
     private readonly ILogger<TrainingRun> logger = loggers.CreateLogger<TrainingRun>();
 

@@ -5,7 +5,7 @@ namespace Hasta.Landmarks.Formats.Npy;
 /// right hand of x, y, z; x and y in 0..1 of the picture; an all-zero part or point was not detected. Many public sets of MediaPipe Holistic
 /// landmarks come so.
 /// </summary>
-public static class LandmarkArray
+internal static class LandmarkArray
 {
     /// <summary>How the name of the engine begins where landmarks come from such an array, which does not say what found them.</summary>
     public const string EngineName = "landmark-array";

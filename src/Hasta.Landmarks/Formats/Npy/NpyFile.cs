@@ -4,7 +4,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Formats.Npy;
 
 /// <summary>A float32 or float64 array in NumPy's .npy format (v1 to v3, C order, little-endian), read row by row.</summary>
-public sealed class NpyFile : IDisposable
+internal sealed class NpyFile : IDisposable
 {
     private readonly FileStream stream;
     private readonly NpyHeader header;

@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.Formats.Pose;
 /// Reads .pose v0.0, v0.1 and v0.2 as the sign-language-processing project's format specification describes them. Counts are checked against
 /// the bytes that are there before anything is allocated.
 /// </summary>
-public static class PoseReader
+internal static class PoseReader
 {
     /// <summary>More is no clip.</summary>
     public const int MaxFileBytes = 1 << 30;

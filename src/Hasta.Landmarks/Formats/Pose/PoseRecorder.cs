@@ -7,7 +7,7 @@ namespace Hasta.Landmarks.Formats.Pose;
 /// Writes a .pose v0.2 file frame by frame, in memory for one frame only. The format wants all coordinates before all confidences, so
 /// that these wait in a second temporary file.
 /// </summary>
-public sealed class PoseRecorder : IDisposable
+internal sealed class PoseRecorder : IDisposable
 {
     private readonly LandmarkFeed clip;
     private readonly PartialFile file;

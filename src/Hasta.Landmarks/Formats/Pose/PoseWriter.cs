@@ -4,7 +4,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Formats.Pose;
 
 /// <summary>Writes .pose files in the version that the header names; a v0.1 or v0.2 file that was read is written back the same to the byte.</summary>
-public static class PoseWriter
+internal static class PoseWriter
 {
     /// <exception cref="InvalidDataException">The version cannot hold it: see <see cref="Write(Stream, PoseDocument)"/>.</exception>
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>

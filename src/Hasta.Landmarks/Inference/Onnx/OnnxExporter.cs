@@ -3,7 +3,7 @@ using Hasta.Landmarks.Inference.Tflite;
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>Turns a .tflite network of one picture in and floats out into ONNX, with all weights as float32.</summary>
-public static class OnnxExporter
+internal static class OnnxExporter
 {
     /// <param name="tflite">The whole file.</param>
     /// <param name="path">Names the file in errors.</param>

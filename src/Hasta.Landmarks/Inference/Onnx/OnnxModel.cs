@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>A network ready for ONNX Runtime.</summary>
-public sealed record OnnxModel
+internal sealed record OnnxModel
 {
     /// <summary>The name of the one input in <see cref="Bytes"/>.</summary>
     public const string InputName = "input";

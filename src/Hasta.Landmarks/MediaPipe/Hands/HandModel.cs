@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
 /// <summary>Size of the network that finds a hand's points; the full one is MediaPipe's choice for holistic landmarks.</summary>
-public enum HandModel
+internal enum HandModel
 {
     /// <summary>Half the time, less exact.</summary>
     Lite,

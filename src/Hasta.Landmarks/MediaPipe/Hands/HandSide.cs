@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
 /// <summary>Which of the signer's own two hands.</summary>
-public enum HandSide
+internal enum HandSide
 {
     Left,
     Right,

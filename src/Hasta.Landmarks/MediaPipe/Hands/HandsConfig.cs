@@ -4,7 +4,7 @@ using Hasta.Landmarks.MediaPipe.Detectors;
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
 /// <summary>What a <see cref="HandsTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
-public sealed record HandsConfig
+internal sealed record HandsConfig
 {
     public PalmModel PalmModel { get; init; } = PalmModel.Full;
 

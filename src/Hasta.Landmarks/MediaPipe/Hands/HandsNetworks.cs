@@ -4,7 +4,7 @@ using Hasta.Landmarks.Inference;
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
 /// <summary>The loaded networks of MediaPipe's hands solution, which needs no body.</summary>
-public sealed class HandsNetworks : ILandmarkEngine
+internal sealed class HandsNetworks : ILandmarkEngine
 {
     /// <summary>How the fingerprint begins, but for the version.</summary>
     internal const string NameStart = "hasta-hands/";

@@ -8,7 +8,7 @@ namespace Hasta.Landmarks.MediaPipe.Hands;
 /// up for a third one, and the sides are told from all frames of a hand together (in MediaPipe each frame decides again, and both hands
 /// may be the same).
 /// </remarks>
-public sealed class HandsTracker : ILandmarkTracker
+internal sealed class HandsTracker : ILandmarkTracker
 {
     private const int MostHands = 2;
     private const float MaxOverlap = 0.5f;

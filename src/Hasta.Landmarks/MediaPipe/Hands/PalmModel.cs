@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
 /// <summary>MediaPipe's palm detectors, from fastest to surest.</summary>
-public enum PalmModel
+internal enum PalmModel
 {
     Lite,
     Full,

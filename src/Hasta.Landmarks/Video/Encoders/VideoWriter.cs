@@ -7,7 +7,7 @@ namespace Hasta.Landmarks.Video.Encoders;
 /// Writes frames as an mp4 (H.264, or MPEG-4 where ffmpeg was built without libx264) at their own times, with an ffmpeg child process. The
 /// file appears whole or not at all.
 /// </summary>
-public sealed class VideoWriter : IAsyncDisposable
+internal sealed class VideoWriter : IAsyncDisposable
 {
     private const string Remedy = "Check that the disk has room and that ffmpeg is whole, or leave the video out.";
 

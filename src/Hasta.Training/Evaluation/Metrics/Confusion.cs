@@ -4,4 +4,4 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Gloss">The true gloss.</param>
 /// <param name="Predicted">What the model said instead.</param>
 /// <param name="Clips">How many clips.</param>
-public sealed record Confusion(string Gloss, string Predicted, int Clips);
+internal sealed record Confusion(string Gloss, string Predicted, int Clips);

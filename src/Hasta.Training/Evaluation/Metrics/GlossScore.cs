@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
 /// <summary>One gloss that at least one clip carries. All fractions 0..1.</summary>
-public sealed record GlossScore
+internal sealed record GlossScore
 {
     /// <summary>Clips that carry the gloss, above 0.</summary>
     public required int Clips { get; init; }

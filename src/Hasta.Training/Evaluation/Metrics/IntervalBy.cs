@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
 /// <summary>What the headline's interval takes to be independent of each other.</summary>
-public enum IntervalBy
+internal enum IntervalBy
 {
     /// <summary>Clips, because fewer than two signers are known; too narrow for people it has not met.</summary>
     Clip,

@@ -4,7 +4,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Top1">The fraction 0..1 recognised.</param>
 /// <param name="Low">Lower end of its 95% interval, found as the headline's.</param>
 /// <param name="High">Upper end of its 95% interval.</param>
-public sealed record LabelScore(double Top1, double Low, double High)
+internal sealed record LabelScore(double Top1, double Low, double High)
 {
     internal static LabelScore Of(ClipVerdict[] verdicts, IntervalBy by, Func<ClipVerdict, bool> isRight)
     {

@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Clips">Clips whose label is said to be wrong.</param>
 /// <param name="Original">By the published labels.</param>
 /// <param name="Corrected">By the corrected ones.</param>
-public sealed record LabelScores(int Clips, LabelScore Original, LabelScore Corrected)
+internal sealed record LabelScores(int Clips, LabelScore Original, LabelScore Corrected)
 {
     /// <returns>Null where nothing is said against any clip's label.</returns>
     internal static LabelScores? Of(ClipVerdict[] verdicts, IntervalBy by)

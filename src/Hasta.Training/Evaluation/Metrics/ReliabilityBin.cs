@@ -6,4 +6,4 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Clips">How many there are.</param>
 /// <param name="Right">How many of them are recognised.</param>
 /// <param name="Confidence">Their mean confidence, 0..1; null where there are none.</param>
-public sealed record ReliabilityBin(double From, double To, int Clips, int Right, double? Confidence);
+internal sealed record ReliabilityBin(double From, double To, int Clips, int Right, double? Confidence);

@@ -3,7 +3,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <summary>Whether a confidence of 0.8 is right four times in five: the reliability diagram (Guo et al. 2017, "On calibration of modern neural networks", section 2).</summary>
 /// <param name="Ece">The expected calibration error 0..1: over the bins, weighed by their clips, the mean gap between confidence and share of right answers.</param>
 /// <param name="Bins">15 of equal width, as in that paper.</param>
-public sealed record ReliabilityScore(double Ece, IReadOnlyList<ReliabilityBin> Bins)
+internal sealed record ReliabilityScore(double Ece, IReadOnlyList<ReliabilityBin> Bins)
 {
     private const int Count = 15;
 

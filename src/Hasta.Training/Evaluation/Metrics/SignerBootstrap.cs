@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// Bootstrap Methods and their Application, 1997, section 3.8). It is never narrower than <see cref="WilsonInterval"/>, so that a faultless
 /// result does not claim certainty. With fewer than about ten signers it is still too narrow: few people say little of all people.
 /// </summary>
-public static class SignerBootstrap
+internal static class SignerBootstrap
 {
     private const int Draws = 4000;
     private const int Seed = 95;

@@ -5,7 +5,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Top1">The fraction 0..1 recognised.</param>
 /// <param name="Low">Lower end of the 95% interval.</param>
 /// <param name="High">Upper end of the 95% interval.</param>
-public sealed record SignerScore(int Clips, double Top1, double Low, double High)
+internal sealed record SignerScore(int Clips, double Top1, double Low, double High)
 {
     internal static SignerScore Of(IReadOnlyCollection<ClipVerdict> verdicts)
     {

@@ -4,7 +4,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Threshold">The confidence 0..1 below which it says so.</param>
 /// <param name="Rate">The fraction of clips it says so of.</param>
 /// <param name="Top1WhenSure">The fraction right among the others; null when there are none.</param>
-public sealed record UnsureScore(float Threshold, double Rate, double? Top1WhenSure)
+internal sealed record UnsureScore(float Threshold, double Rate, double? Top1WhenSure)
 {
     internal static UnsureScore Of(IReadOnlyCollection<ClipVerdict> verdicts, float threshold)
     {

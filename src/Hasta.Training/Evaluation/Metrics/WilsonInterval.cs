@@ -4,7 +4,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// The score interval of a binomial fraction (E. B. Wilson, 1927). It keeps its promise for few clips and near 0 and 1,
 /// where the usual plus-minus leaves 0..1. It takes the clips to be independent.
 /// </summary>
-public static class WilsonInterval
+internal static class WilsonInterval
 {
     private const double Z = 1.959964;
 

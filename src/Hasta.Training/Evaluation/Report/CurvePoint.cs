@@ -4,4 +4,4 @@ namespace Hasta.Training.Evaluation.Report;
 /// <param name="Epoch">Counted from 1.</param>
 /// <param name="TrainLoss">Mean loss over the epoch's training clips.</param>
 /// <param name="ValidationAccuracy">Fraction 0..1 of the validation clips recognised after it.</param>
-public sealed record CurvePoint(int Epoch, double TrainLoss, double ValidationAccuracy);
+internal sealed record CurvePoint(int Epoch, double TrainLoss, double ValidationAccuracy);

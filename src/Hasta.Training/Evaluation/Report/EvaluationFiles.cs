@@ -5,7 +5,7 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Training.Evaluation.Report;
 
 /// <summary>What an evaluation leaves behind: the page, the same figures as JSON beside it under the same name, <c>predictions.csv</c> and, where there are any, <c>leaks.csv</c>.</summary>
-public sealed class EvaluationFiles
+internal sealed class EvaluationFiles
 {
     private readonly string folder;
 

@@ -13,7 +13,7 @@ namespace Hasta.Training.Evaluation.Report;
 /// [{gloss, predicted, clips}], leaks {kind: {pairs, clips}}, and the header's model, parameters, data, part, protocol, synthetic, temperature,
 /// measured, elapsed, machine. What is not known is left out. New keys may come; none of these goes.
 /// </summary>
-public static class EvaluationJson
+internal static class EvaluationJson
 {
     public static string ToLine(EvaluationReport report) => Whole(report).ToJsonString(StrictJson.Line);
 

@@ -3,7 +3,7 @@ namespace Hasta.Training.Evaluation.Report;
 /// <summary>Glosses in an order in which those that the model mixes up stand beside each other.</summary>
 /// <param name="Glosses">All glosses that some clip carries or was called by.</param>
 /// <param name="Groups">Those that it mixes up among themselves, a few each; most glosses stand in none.</param>
-public sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IReadOnlyList<string>> Groups)
+internal sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IReadOnlyList<string>> Groups)
 {
     /// <summary>What two neighbours in a group must share of each other's probability, on average 0..1.</summary>
     private const double LeastLikeness = 0.01;

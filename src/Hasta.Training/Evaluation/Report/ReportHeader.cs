@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation.Report;
 
 /// <summary>What was measured, on what and how: the facts without which a figure means nothing.</summary>
-public sealed record ReportHeader
+internal sealed record ReportHeader
 {
     /// <summary>The model's published name, such as ConvTransformer.</summary>
     public required string Model { get; init; }

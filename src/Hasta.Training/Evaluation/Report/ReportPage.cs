@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation.Report;
 /// The report as one HTML file that opens offline: no script, nothing loaded from elsewhere, light and dark, fit for paper. It is well-formed XML too.
 /// All names in it are escaped.
 /// </summary>
-public static class ReportPage
+internal static class ReportPage
 {
     /// <param name="report">What to show.</param>
     /// <param name="curve">The training run's epochs in their order; empty where they are not known.</param>

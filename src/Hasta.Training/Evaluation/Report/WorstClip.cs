@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation.Report;
 /// <param name="Verdict">What it said.</param>
 /// <param name="Picture">The clip.</param>
 /// <param name="LooksLike">The measured clip that it named right by that gloss and was surest of; null where there is none.</param>
-public sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipPicture? LooksLike)
+internal sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipPicture? LooksLike)
 {
     private const int Shown = 8;
 

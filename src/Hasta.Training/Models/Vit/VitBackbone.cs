@@ -9,7 +9,7 @@ namespace Hasta.Training.Models.Vit;
 /// A Vision Transformer (Dosovitskiy et al. 2021) whose parameters bear the names of Hugging Face's ViT, so that published weights load. The first blocks
 /// may be frozen, and the embeddings with them: these keep no record for the backward pass.
 /// </summary>
-public sealed class VitBackbone : nn.Module<Tensor, Tensor>
+internal sealed class VitBackbone : nn.Module<Tensor, Tensor>
 {
     private readonly VitEmbeddings embeddings;
     private readonly VitEncoder encoder;

@@ -10,7 +10,7 @@ using TorchSharp;
 namespace Hasta.Training.Models.Vit;
 
 /// <summary>A published Vision Transformer in Hugging Face's layout: <c>config.json</c>, <c>model.safetensors</c> and, where there, <c>preprocessor_config.json</c>.</summary>
-public sealed class VitFolder
+internal sealed class VitFolder
 {
     public const string ConfigFile = "config.json";
     public const string WeightsFile = "model.safetensors";
