@@ -56,6 +56,7 @@ public sealed class SignRecognizer : IDisposable
     /// <param name="cancellationToken">Stops after the current frame.</param>
     /// <exception cref="BadFileException">The clip, or a file of MediaPipe's networks, is missing or damaged.</exception>
     /// <exception cref="MissingFfmpegException">A video, and ffmpeg is not installed.</exception>
+    /// <exception cref="InvalidOperationException">The model looks at pictures, and the options have no <see cref="SignRecognizerOptions.FrameKeeper"/>.</exception>
     /// <exception cref="NoBodyException">No person can be made out.</exception>
     /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
     public async Task<SignResult> RecognizeFileAsync(string path, CancellationToken cancellationToken = default)
@@ -65,7 +66,7 @@ public sealed class SignRecognizer : IDisposable
             return NeedsFrames ? throw NoPictures(path) : Recognize(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken));
         }
 
-        using IFrameKeeper? keeper = NeedsFrames ? (options.FrameKeeper ?? throw NoPictures(path))() : null;
+        using IFrameKeeper? keeper = NeedsFrames ? KeeperOf(options)() : null;
         LandmarkExtractor video = videos.Value;
         LandmarkFeed feed = await video.OpenAsync(path, keeper is null ? null : keeper.Offer, cancellationToken);
         LandmarkSequence sequence = await feed.CollectAsync(cancellationToken);
@@ -119,6 +120,9 @@ public sealed class SignRecognizer : IDisposable
     private static string? WarningOf(string? trained, string here) => trained is null or LandmarkArray.EngineName || trained == here
         ? null
         : $"the model learned from landmarks of another engine ({trained}) than videos are looked at with here ({here}): it may do worse.";
+
+    private static Func<IFrameKeeper> KeeperOf(SignRecognizerOptions options) => options.FrameKeeper
+        ?? throw new InvalidOperationException($"This model looks at pictures too: set {nameof(SignRecognizerOptions)}.{nameof(SignRecognizerOptions.FrameKeeper)}.");
 
     private static BadFileException NoPictures(string path) =>
         new(path, "it holds landmarks only, and this model looks at the pictures too.", "Give the video itself, or a model of landmarks with --model.");

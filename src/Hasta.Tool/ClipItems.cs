@@ -1,8 +1,6 @@
 using Hasta.Datasets.Clips;
 using Hasta.Datasets.Preparation;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Inference;
-using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tool;
@@ -11,7 +9,7 @@ namespace Hasta.Tool;
 internal sealed class ClipItems : IDisposable
 {
     private readonly PoseFileExtractor poses;
-    private readonly Lazy<ILandmarkEngine> engine;
+    private readonly Lazy<LandmarkExtractor> extractor;
     private readonly Lazy<VideoClipExtractor> videos;
 
     /// <param name="settings">How to look at videos.</param>
@@ -20,9 +18,12 @@ internal sealed class ClipItems : IDisposable
     public ClipItems(LandmarkSettings settings, bool frames = false, int? person = null)
     {
         poses = new PoseFileExtractor(person);
-        engine = new(() => settings.Load(ModelFiles.Find()));
-        videos = new(() => new VideoClipExtractor(
-            new LandmarkExtractor(engine.Value, new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = settings.MaxHeight }) { Region = settings.Region }, frames));
+        extractor = new(() => LandmarkExtractor.Create(settings));
+        videos = new(() =>
+        {
+            Ffmpeg.Find(); // where it is missing the command ends, not the first clip
+            return new VideoClipExtractor(extractor.Value, frames);
+        });
     }
 
     /// <summary>For videos that are not on disk yet.</summary>
@@ -42,9 +43,9 @@ internal sealed class ClipItems : IDisposable
 
     public void Dispose()
     {
-        if (engine.IsValueCreated)
+        if (extractor.IsValueCreated)
         {
-            engine.Value.Dispose();
+            extractor.Value.Dispose();
         }
     }
 }

@@ -9,9 +9,6 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     private const float BatchNormEpsilon = 1e-5f;
     private const float LayerNormEpsilon = 1e-5f;
 
-    /// <summary>libtorch has the gates as input, forget, cell, output; ONNX as input, output, forget, cell.</summary>
-    private static readonly int[] GatesInOnnx = [0, 3, 1, 2];
-
     public OnnxGraph Graph => graph;
 
     /// <param name="input"><c>[..., from]</c>.</param>
@@ -112,36 +109,6 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         return Reshape(Transpose(found, 0, 2, 1, 3), 0, 0, width);                                  // [batch, frame, width]
     }
 
-    /// <summary>A recurrent layer in both directions.</summary>
-    /// <param name="input"><c>[batch, time, width]</c>.</param>
-    /// <param name="name">The layer's.</param>
-    /// <param name="width">Numbers in, and of each direction's memory.</param>
-    /// <param name="lengths"><c>[batch]</c>, int32.</param>
-    /// <returns><c>[batch, time, 2 width]</c>, 0 behind a clip's end.</returns>
-    public string BiLstm(string input, string name, int width, string lengths)
-    {
-        string[] directions = [$"{name}.{{0}}_l0", $"{name}.{{0}}_l0_reverse"];
-        float[] Gates(string kind, params ReadOnlySpan<int> shape)
-        {
-            int[] whole = [.. shape];
-            return [.. directions.SelectMany(direction => InOnnxOrder(weights.Take(string.Format(null, direction, kind), whole), width))];
-        }
-
-        float[] biases = [.. Gates("bias_ih", 4 * width).Chunk(4 * width).Zip(Gates("bias_hh", 4 * width).Chunk(4 * width)).SelectMany(pair => pair.First.Concat(pair.Second))];
-        string read = graph.Node(
-            "LSTM",
-            [
-                Transpose(input, 1, 0, 2),
-                Matrix(Gates("weight_ih", 4 * width, width), 1, 2, 4 * width, width),
-                Matrix(Gates("weight_hh", 4 * width, width), 1, 2, 4 * width, width),
-                graph.Constant(biases, 2, 8 * width),
-                lengths,
-            ],
-            OnnxAttribute.Text("direction", "bidirectional"),
-            OnnxAttribute.Int("hidden_size", width));                                               // [time, direction, batch, width]
-        return Reshape(Transpose(read, 2, 0, 1, 3), 0, 0, 2 * width);
-    }
-
     /// <param name="times"><c>[batch, frame, 1]</c>.</param>
     /// <param name="width">Even.</param>
     /// <returns>Sines, then cosines, of many wave lengths: <c>[batch, frame, width]</c>.</returns>
@@ -223,12 +190,6 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         float[] variance = weights.Take($"{name}.running_var", width);
         float[] scale = [.. weight.Select((value, i) => value / MathF.Sqrt(variance[i] + BatchNormEpsilon))];
         return (scale, [.. bias.Select((value, i) => value - (mean[i] * scale[i]))]);
-    }
-
-    private static IEnumerable<float> InOnnxOrder(float[] gates, int width)
-    {
-        int size = gates.Length / 4;
-        return GatesInOnnx.SelectMany(gate => gates.Skip(gate * size).Take(size));
     }
 
     private static Half[] ToHalf(ReadOnlySpan<float> values)
