@@ -44,7 +44,7 @@ internal static class DownloadSpeed
     {
         var options = new DownloadOptions { Connections = Connections };
         using HttpClient http = DownloadClient.Create(options);
-        var reader = new RangeReader(http, options, new Retries(options, TimeProvider.System, NullLogger<Retries>.Instance), TimeProvider.System);
+        var reader = new RangeReader(http, options, new RetryPolicy(options, TimeProvider.System, NullLogger<RetryPolicy>.Instance), TimeProvider.System);
         var file = new RemoteFile("made.zip", address, bytes);
         await new FileDownloader(reader, options, NullLogger<FileDownloader>.Instance).DownloadAsync(file, path, new Progress<long>(), CancellationToken.None);
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);

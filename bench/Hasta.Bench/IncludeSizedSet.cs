@@ -22,15 +22,15 @@ internal static class IncludeSizedSet
     /// <summary>So many of its clips, as training holds them.</summary>
     public static TrainingClip[] Load(int clips)
     {
-        var extractor = new BodySequenceExtractor(new FeatureConfig());
+        var extractor = new SequenceNormalizer(new FeatureConfig());
         return [.. Make(withFace: false).Take(clips).Select(clip => new TrainingClip(clip.Name, extractor.Extract(clip.Landmarks), clip.Gloss, clip.Signer))];
     }
 
     /// <summary>One of its clips with the pictures that <c>prepare --frames</c> keeps: noise, which is the slowest to decode.</summary>
-    public static BodySequence WithPictures(FeatureConfig config)
+    public static NormalizedSequence WithPictures(FeatureConfig config)
     {
         LandmarkSequence clip = Make(withFace: false).First().Landmarks;
-        using var chooser = new FrameChooser();
+        using var chooser = new FrameSampler();
         var random = new Random(1);
         byte[] rgb = new byte[3 * clip.Width * clip.Height];
         foreach (LandmarkFrame frame in clip.Frames)
@@ -39,7 +39,7 @@ internal static class IncludeSizedSet
             chooser.Offer(new VideoFrame(frame.Time, clip.Width, clip.Height, rgb));
         }
 
-        return new BodySequenceExtractor(config).Extract(clip, FrameFile.Parse("noise", chooser.ToBytes(clip.Width, clip.Height)));
+        return new SequenceNormalizer(config).Extract(clip, FrameSetFile.Parse("noise", chooser.ToBytes(clip.Width, clip.Height)));
     }
 
     /// <summary>Writes it as <c>hasta prepare</c> would, where it is not yet there.</summary>

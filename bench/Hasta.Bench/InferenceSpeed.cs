@@ -20,7 +20,7 @@ internal static class InferenceSpeed
     public static void Print(int runs)
     {
         var table = new Table().AddColumns(["ms per clip, fastest / median", .. Lengths.SelectMany(frames => new[] { $"{frames} frames: libtorch", "ONNX Runtime", "points to logits" })]);
-        BodySequence clip = IncludeSizedSet.Load(clips: 1)[0].Body;
+        NormalizedSequence clip = IncludeSizedSet.Load(clips: 1)[0].Body;
         foreach ((string name, _, ModelConfig model) in BenchModels.All)
         {
             table.AddRow([name, .. Lengths.SelectMany(frames => Measure(model, new FeatureConfig(), Resampling.To(clip, frames), runs))]);
@@ -33,14 +33,14 @@ internal static class InferenceSpeed
     public static void PrintVitFusion(int runs)
     {
         var features = new FeatureConfig { Frames = new FrameConfig() };
-        BodySequence clip = IncludeSizedSet.WithPictures(features);
+        NormalizedSequence clip = IncludeSizedSet.WithPictures(features);
         AnsiConsole.Write(new Table()
-            .AddColumns($"{clip.Time} frames and {features.Frames.Count} pictures, ms per clip, fastest / median of {runs}", "libtorch, one thread", "ONNX Runtime, all cores", "points and JPEGs to logits")
+            .AddColumns($"{clip.FrameCount} frames and {features.Frames.Count} pictures, ms per clip, fastest / median of {runs}", "libtorch, one thread", "ONNX Runtime, all cores", "points and JPEGs to logits")
             .AddRow(["VitFusion, ViT-B/16", .. Measure(new VitFusionConfig(), features, clip, runs)]));
     }
 
     /// <returns>libtorch, ONNX Runtime, and points to logits in the latter.</returns>
-    private static string[] Measure(ModelConfig config, FeatureConfig features, BodySequence clip, int runs)
+    private static string[] Measure(ModelConfig config, FeatureConfig features, NormalizedSequence clip, int runs)
     {
         using IDisposable noGradients = no_grad();
         using Classifier classifier = Classifiers.Create(config, IncludeSizedSet.Glosses);

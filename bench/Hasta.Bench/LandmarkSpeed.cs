@@ -27,7 +27,7 @@ internal static class LandmarkSpeed
     private static async Task PrintStagesAsync(string clip, int seconds)
     {
         var table = new Table().AddColumns("one worker, ms per frame", "decoding", "pose", "both hands", "face");
-        using var networks = HolisticNetworks.Load(ModelFiles.Find());
+        using var networks = HolisticEngine.Load(ModelFiles.Find());
         foreach (int height in Heights)
         {
             string scaled = await BenchClip.ScaleAsync(clip, height, seconds);
@@ -54,8 +54,8 @@ internal static class LandmarkSpeed
     private static async Task PrintEndToEndAsync(string clip, int seconds)
     {
         var table = new Table().AddColumns("frames/s with decoding", "body, hands: 1 worker", "2 workers", "with face: 1 worker", "2 workers");
-        using var plain = HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Face = false });
-        using var withFace = HolisticNetworks.Load(ModelFiles.Find());
+        using var plain = HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { Face = false });
+        using var withFace = HolisticEngine.Load(ModelFiles.Find());
         foreach (int height in Heights)
         {
             string scaled = await BenchClip.ScaleAsync(clip, height, seconds);
@@ -71,7 +71,7 @@ internal static class LandmarkSpeed
     }
 
     /// <returns>Frames per second of all workers together, each with the whole clip.</returns>
-    private static async Task<double> MeasureAsync(HolisticNetworks networks, string clip, int workers)
+    private static async Task<double> MeasureAsync(HolisticEngine networks, string clip, int workers)
     {
         long start = Stopwatch.GetTimestamp();
         int[] frames = await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>

@@ -16,13 +16,13 @@ internal sealed class StagedTracker
     private readonly FaceTracker face;
 
     /// <param name="networks">With the face; must outlive the tracker.</param>
-    public StagedTracker(HolisticNetworks networks)
+    public StagedTracker(HolisticEngine networks)
     {
         pose = new PoseTracker(new PoseDetector(networks.PoseDetection, 0.5f), new PoseLandmarker(networks.PoseLandmarks, 0.5f));
         var recropper = new HandRecropper(networks.HandRecrop);
         var landmarker = new HandLandmarker(networks.HandLandmarks, 0.5f);
-        leftHand = new HandTracker(recropper, landmarker, PoseHand.Left);
-        rightHand = new HandTracker(recropper, landmarker, PoseHand.Right);
+        leftHand = new HandTracker(recropper, landmarker, PoseHandIndices.Left);
+        rightHand = new HandTracker(recropper, landmarker, PoseHandIndices.Right);
         face = new FaceTracker(new FaceDetector(networks.FaceDetection!, 0.5f), new FaceLandmarker(networks.FaceLandmarks!, 0.5f));
     }
 

@@ -60,8 +60,8 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
 
     private static Speed Train(TrainingConfig config, TrainingClip[] clips)
     {
-        var parts = new TrainingParts { Vocabulary = Vocabulary, Train = clips };
-        using Fit fit = new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(parts, Unwatched.Instance, CancellationToken.None);
+        var parts = new TrainingInput { Vocabulary = Vocabulary, Train = clips };
+        using TrainingResult fit = new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(parts, Unwatched.Instance, CancellationToken.None);
         double seconds = fit.History.Sum(epoch => epoch.Seconds);
         return new Speed(fit.History.Count * clips.Length / seconds, fit.History.Sum(epoch => epoch.Waiting * epoch.Seconds) / seconds);
     }
@@ -101,7 +101,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
     /// <param name="Waiting">Share of the time in which the trainer waited for clips.</param>
     private sealed record Speed(double ClipsPerSecond, double Waiting);
 
-    private sealed class Unwatched : ITrainingWatch
+    private sealed class Unwatched : ITrainingObserver
     {
         public static Unwatched Instance { get; } = new();
 

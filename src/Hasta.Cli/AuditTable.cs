@@ -7,7 +7,7 @@ namespace Hasta.Cli;
 /// <summary>Tells what an audit found.</summary>
 internal static class AuditTable
 {
-    private const int MostNames = 20;
+    private const int MaxNames = 20;
 
     public static void Print(Terminal terminal, AuditReport report)
     {
@@ -33,14 +33,14 @@ internal static class AuditTable
     private static void Print(Terminal terminal, string what, IReadOnlyList<string> names)
     {
         terminal.Out.MarkupLineInterpolated($"{names.Count} {what}");
-        foreach (string name in names.Take(MostNames))
+        foreach (string name in names.Take(MaxNames))
         {
             terminal.Out.MarkupLineInterpolated($"  {name}");
         }
 
-        if (names.Count > MostNames)
+        if (names.Count > MaxNames)
         {
-            terminal.Out.MarkupLineInterpolated($"  and {names.Count - MostNames} more (--json lists all)");
+            terminal.Out.MarkupLineInterpolated($"  and {names.Count - MaxNames} more (--json lists all)");
         }
     }
 }

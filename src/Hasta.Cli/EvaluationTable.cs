@@ -8,7 +8,7 @@ namespace Hasta.Cli;
 /// <summary>A report's figures for the terminal.</summary>
 internal static class EvaluationTable
 {
-    private const int MostConfusions = 5;
+    private const int MaxConfusions = 5;
 
     public static void Print(Terminal terminal, EvaluationReport report)
     {
@@ -52,7 +52,7 @@ internal static class EvaluationTable
             terminal.Out.MarkupLineInterpolated($"Unsure of {unsure.Rate:P1}; right when sure {unsure.Top1WhenSure:P1}");
         }
 
-        foreach (Confusion confusion in report.Confusions.Take(MostConfusions))
+        foreach (Confusion confusion in report.Confusions.Take(MaxConfusions))
         {
             terminal.Out.MarkupLineInterpolated($"  {confusion.Gloss} taken for {confusion.Predicted}: {confusion.Clips}");
         }

@@ -22,7 +22,7 @@ internal static class IncludeFigures
         {
             string name = IncludeSplitFiles.NameOf(protocol);
             string run = Path.Combine(runs, name);
-            table.AddRow([name, .. Directory.Exists(run) ? Cells(Evaluations.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }).Report) : [NotMeasured]]);
+            table.AddRow([name, .. Directory.Exists(run) ? Cells(EvaluateRunner.Run(terminal, new EvaluationRequest { Run = run, Data = Path.Combine(splits, name) }).Report) : [NotMeasured]]);
         }
 
         terminal.Out.Write(table);

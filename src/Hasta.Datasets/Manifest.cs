@@ -51,16 +51,16 @@ internal static class Manifest
         }
     });
 
-    /// <summary>Entries with their ids in form NFC (see <see cref="ClipIds.Compose"/>).</summary>
+    /// <summary>Entries with their ids in form NFC (see <see cref="ClipId.Compose"/>).</summary>
     internal static IReadOnlyList<ManifestEntry> Compose(IReadOnlyList<ManifestEntry> entries) =>
-        [.. entries.Zip(ClipIds.Compose([.. entries.Select(entry => entry.Clip)]), (entry, id) => entry with { Clip = id })];
+        [.. entries.Zip(ClipId.Compose([.. entries.Select(entry => entry.Clip)]), (entry, id) => entry with { Clip = id })];
 
     /// <summary>One line; <paramref name="place"/> names it in errors.</summary>
     /// <exception cref="BadFileException">No entry, or a name that would lead out of the folder.</exception>
     internal static ManifestEntry Parse(string place, string line)
     {
         ManifestEntry entry = StrictJson.Parse<ManifestEntry>(place, line);
-        return ClipIds.MakeSafe(entry.Clip) == Nfc.Of(entry.Clip)
+        return ClipId.MakeSafe(entry.Clip) == Nfc.Normalize(entry.Clip)
             ? entry
             : throw new BadFileException(place, $"\"{entry.Clip}\" cannot be a clip's name.", "Remove that line.");
     }

@@ -48,5 +48,5 @@ internal sealed record ManifestEntry
     public int? People { get; init; }
 
     /// <summary>The frames kept in <c>frames/{clip}.frames</c>; null where prepare was not asked to, or the clip has no pictures.</summary>
-    public KeptFrames? KeptFrames { get; init; }
+    public FrameSet? KeptFrames { get; init; }
 }

@@ -47,7 +47,7 @@ internal sealed class IncludeFolder
     public bool KeepsZip(string zip) => unpacked.TryGetValue(zip, out UnpackedZip? known) && known.IsKept != false;
 
     /// <summary>A clip appears whole or not at all, so that its length tells enough.</summary>
-    public static bool HasClip(string path, long bytes) => OrdinaryFile.Find(path) is { Exists: true } file && file.Length == bytes;
+    public static bool HasClip(string path, long bytes) => InputFile.Find(path) is { Exists: true } file && file.Length == bytes;
 
     /// <summary>What follows the last line break was cut off by a kill, or is being written.</summary>
     private static IEnumerable<UnpackedZip> Read(string path)

@@ -9,7 +9,7 @@ namespace Hasta.Include;
 internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Files, IReadOnlyList<string> Differences)
 {
     public const string Number = "4010759";
-    private const int MostBytes = 16 << 20;
+    private const int MaxBytes = 16 << 20;
 
     /// <summary>Far above the largest that was published, 2 GB.</summary>
     private const long MaxZipBytes = 64L << 30;
@@ -23,7 +23,7 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
     public static async Task<IncludeRecord> ReadAsync(RangeReader reader, Uri server, CancellationToken cancellationToken)
     {
         var api = new Uri(server, $"api/records/{Number}");
-        byte[]? answer = await reader.ReadAllAsync(api, MostBytes, cancellationToken);
+        byte[]? answer = await reader.ReadAllAsync(api, MaxBytes, cancellationToken);
         return answer is null
             ? new IncludeRecord(
                 IncludeZip.All.ToDictionary(zip => zip.Name, zip => zip.At(new Uri(server, zip.Name), null)),

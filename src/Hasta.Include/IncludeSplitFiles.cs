@@ -32,7 +32,7 @@ internal static class IncludeSplitFiles
     public static IReadOnlyList<IncludeSplitSummary> WriteForVideos(string folder, string videos, IncludeLabels labels = IncludeLabels.Original)
     {
         var found = new Dictionary<IncludeClip, string>();
-        foreach (string path in ClipWalk.Files(Path.GetFullPath(videos)).Order(StringComparer.Ordinal))
+        foreach (string path in ClipEnumerator.Files(Path.GetFullPath(videos)).Order(StringComparer.Ordinal))
         {
             if (IncludeClips.Find(path) is { } clip)
             {
@@ -120,5 +120,5 @@ internal static class IncludeSplitFiles
     }
 
     private static IReadOnlyList<IncludeSplitSummary> Summaries(HashSet<IncludeClip> found, IncludeLabels labels) =>
-        [.. Enum.GetValues<IncludeProtocol>().Select(protocol => IncludeSplitSummary.Of(protocol, found, labels))];
+        [.. Enum.GetValues<IncludeProtocol>().Select(protocol => IncludeSplitSummary.From(protocol, found, labels))];
 }

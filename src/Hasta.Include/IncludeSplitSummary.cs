@@ -25,7 +25,7 @@ internal sealed record IncludeSplitSummary
     /// <param name="protocol">Which list.</param>
     /// <param name="found">The clips that are there.</param>
     /// <param name="labels">Whose glosses count.</param>
-    public static IncludeSplitSummary Of(IncludeProtocol protocol, IReadOnlySet<IncludeClip> found, IncludeLabels labels = IncludeLabels.Original)
+    public static IncludeSplitSummary From(IncludeProtocol protocol, IReadOnlySet<IncludeClip> found, IncludeLabels labels = IncludeLabels.Original)
     {
         IncludeClip[] listed = [.. IncludeClips.All.Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null)];
         IncludeClip[] here = [.. listed.Where(found.Contains)];

@@ -14,7 +14,7 @@ internal static partial class EngineName
     private static readonly FrozenDictionary<string, HolisticConfig> Holistic = Enum.GetValues<PoseModel>()
         .SelectMany(_ => Enum.GetValues<HandModel>(), (pose, hand) => new HolisticConfig { PoseModel = pose, HandModel = hand })
         .SelectMany(config => new[] { config, config with { Face = false } })
-        .ToFrozenDictionary(HolisticNetworks.ModelsNameOf);
+        .ToFrozenDictionary(HolisticEngine.ModelsNameOf);
 
     /// <summary>
     /// The part of the name that body and hands depend on: they are the same whether the face was looked for or not. Where it is equal, landmarks
@@ -34,7 +34,7 @@ internal static partial class EngineName
 
         string models = ModelsPart().Match(engine).Groups[1].Value;
         return Holistic.TryGetValue(models, out var config)
-            ? FacePart().Replace(engine.Replace(models, HolisticNetworks.ModelsNameOf(config with { Face = false }), StringComparison.Ordinal), string.Empty)
+            ? FacePart().Replace(engine.Replace(models, HolisticEngine.ModelsNameOf(config with { Face = false }), StringComparison.Ordinal), string.Empty)
             : engine;
     }
 

@@ -25,7 +25,7 @@ internal sealed class HandTracks(int frames)
     /// <summary>The middle of the shoulders in pixels, the median over the clip; NaN where they are never both seen.</summary>
     public Vector2 ShoulderMiddle => new(Median(moment => moment.Middle.X), Median(moment => moment.Middle.Y));
 
-    public static HandTracks Of(IReadOnlyList<LandmarkFrame> frames)
+    public static HandTracks From(IReadOnlyList<LandmarkFrame> frames)
     {
         var tracks = new HandTracks(frames.Count);
         foreach (LandmarkFrame frame in frames)

@@ -30,9 +30,9 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// <param name="models">Where MediaPipe's model files are; null for the usual places (<see cref="ModelFiles.Find"/>).</param>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ExecutionProviderException">What the program was built to compute with does not load.</exception>
-    public static LandmarkExtractor Create(LandmarkSettings? settings = null, ModelFiles? models = null)
+    public static LandmarkExtractor Create(LandmarkOptions? settings = null, ModelFiles? models = null)
     {
-        settings ??= new LandmarkSettings();
+        settings ??= new LandmarkOptions();
         return new LandmarkExtractor(settings.Load(models ?? ModelFiles.Find()), new VideoOptions { MaxHeight = settings.MaxHeight }) { Region = settings.Region, ownsEngine = true };
     }
 
@@ -40,7 +40,7 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// <inheritdoc cref="OpenAsync"/>
     public async IAsyncEnumerable<LandmarkFrame> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        LandmarkFeed feed = await OpenAsync(path, cancellationToken: cancellationToken);
+        LandmarkFrames feed = await OpenAsync(path, cancellationToken: cancellationToken);
         await foreach (LandmarkFrame frame in feed.Frames.WithCancellation(cancellationToken))
         {
             yield return frame;
@@ -56,13 +56,13 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         }
     }
 
-    /// <summary>What is done to a clip's picture before it is looked at: see <see cref="VideoFacts.Treatment"/>; the region too. Null where nothing is.</summary>
+    /// <summary>What is done to a clip's picture before it is looked at: see <see cref="VideoInfo.Treatment"/>; the region too. Null where nothing is.</summary>
     /// <exception cref="BadFileException">The clip is missing, or is seen to be damaged without decoding it.</exception>
     public async Task<string?> TreatmentOfAsync(string path, CancellationToken cancellationToken = default)
     {
-        var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
-        facts.RefuseCut();
-        return TreatmentOf(facts);
+        var info = await VideoInfo.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
+        info.RefuseCut();
+        return TreatmentOf(info);
     }
 
     /// <param name="path">The clip.</param>
@@ -71,23 +71,23 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
     /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async Task<LandmarkFeed> OpenAsync(string path, Action<VideoFrame>? look = null, CancellationToken cancellationToken = default)
+    public async Task<LandmarkFrames> OpenAsync(string path, Action<VideoFrame>? look = null, CancellationToken cancellationToken = default)
     {
-        var facts = await VideoFacts.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
+        var info = await VideoInfo.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
         PeopleAtStart? people = null;
-        return new LandmarkFeed
+        return new LandmarkFrames
         {
-            DeclaredFps = facts.Fps,
-            Width = facts.Width,
-            Height = facts.Height,
-            Frames = TrackAsync(facts, cancellationToken).Select(tracked =>
+            DeclaredFps = info.Fps,
+            Width = info.Width,
+            Height = info.Height,
+            Frames = TrackAsync(info, cancellationToken).Select(tracked =>
             {
                 people = tracked.People;
                 look?.Invoke(tracked.Picture);
                 return tracked.Landmarks;
             }),
-            Treatment = TreatmentOf(facts),
-            Warnings = facts.Warnings,
+            Treatment = TreatmentOf(info),
+            Warnings = info.Warnings,
             People = () => people,
         };
     }
@@ -95,26 +95,26 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// <summary>The frames themselves too, each with its landmarks.</summary>
     /// <exception cref="BadFileException">The clip is damaged, or no frame can be decoded.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async IAsyncEnumerable<TrackedFrame> TrackAsync(VideoFacts facts, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<TrackedFrame> TrackAsync(VideoInfo info, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var tracker = engine.CreateTracker();
-        FrameCropper? cropper = Region is { } region ? new FrameCropper(facts, region) : null;
-        await foreach (var frame in VideoReader.ReadAsync(facts, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
+        FrameCropper? cropper = Region is { } region ? new FrameCropper(info, region) : null;
+        await foreach (var frame in VideoReader.ReadAsync(info, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
         {
             LandmarkFrame landmarks = cropper?.Track(tracker, frame) ?? tracker.Track(frame);
-            yield return new TrackedFrame(frame, InPixelsOf(facts, frame, landmarks), tracker.People);
+            yield return new TrackedFrame(frame, InPixelsOf(info, frame, landmarks), tracker.People);
         }
     }
 
-    private string? TreatmentOf(VideoFacts facts) => (facts.Treatment, Region) switch
+    private string? TreatmentOf(VideoInfo info) => (info.Treatment, Region) switch
     {
         (var treatment, null) => treatment,
         (null, var region) => $"region {region}",
         var (treatment, region) => $"{treatment}, region {region}",
     };
 
-    private static LandmarkFrame InPixelsOf(VideoFacts clip, VideoFrame frame, LandmarkFrame landmarks) =>
+    private static LandmarkFrame InPixelsOf(VideoInfo clip, VideoFrame frame, LandmarkFrame landmarks) =>
         (frame.Width, frame.Height) == (clip.Width, clip.Height)
             ? landmarks
-            : landmarks.Enlarged((float)clip.Width / frame.Width, (float)clip.Height / frame.Height);
+            : landmarks.Scale((float)clip.Width / frame.Width, (float)clip.Height / frame.Height);
 }

@@ -41,7 +41,7 @@ public sealed class LandmarkFrame
     public Landmark this[int index] => landmarks[index];
 
     /// <returns>The same points in the picture enlarged: across, and with it in depth, by <paramref name="x"/> and down by <paramref name="y"/>.</returns>
-    public LandmarkFrame Enlarged(float x, float y) =>
+    public LandmarkFrame Scale(float x, float y) =>
         new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X * x, Y = point.Y * y, Z = point.Z * x }));
 
     /// <returns>The same points, so many pixels further right and down.</returns>

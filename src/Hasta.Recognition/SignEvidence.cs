@@ -15,7 +15,7 @@ internal static class SignEvidence
     public static UnsureReason? Check(LandmarkSequence sequence, SignEvidenceOptions? options = null)
     {
         options ??= new SignEvidenceOptions();
-        var tracks = HandTracks.Of(sequence.Frames);
+        var tracks = HandTracks.From(sequence.Frames);
         int frames = tracks.PersonFrames;
         if (frames < options.MinFrames)
         {

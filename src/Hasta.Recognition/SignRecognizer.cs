@@ -18,15 +18,15 @@ public sealed class SignRecognizer : IDisposable
 
     private readonly RecognitionModel model;
     private readonly SignRecognizerOptions options;
-    private readonly BodySequenceExtractor extractor;
+    private readonly SequenceNormalizer extractor;
     private readonly Lazy<LandmarkExtractor> videos;
 
     internal SignRecognizer(RecognitionModel model, SignRecognizerOptions? options = null)
     {
         this.model = model;
         this.options = options ?? new SignRecognizerOptions();
-        extractor = new BodySequenceExtractor(model.Config.Features);
-        LandmarkSettings settings = LandmarkSettings.ForModelOf(model.Config.Engine) with { Region = this.options.Region };
+        extractor = new SequenceNormalizer(model.Config.Features);
+        LandmarkOptions settings = LandmarkOptions.ForModelOf(model.Config.Engine) with { Region = this.options.Region };
         videos = new Lazy<LandmarkExtractor>(() => LandmarkExtractor.Create(settings, this.options.LandmarkModels));
         EngineWarning = WarningOf(model.Config.Engine, EngineName.OfBody(settings.Engine));
     }
@@ -68,7 +68,7 @@ public sealed class SignRecognizer : IDisposable
 
         using IFrameKeeper? keeper = NeedsFrames ? KeeperOf(options)() : null;
         LandmarkExtractor video = videos.Value;
-        LandmarkFeed feed = await video.OpenAsync(path, keeper is null ? null : keeper.Offer, cancellationToken);
+        LandmarkFrames feed = await video.OpenAsync(path, keeper is null ? null : keeper.Offer, cancellationToken);
         LandmarkSequence sequence = await feed.CollectAsync(cancellationToken);
         SignResult result = Recognize(sequence, keeper?.Keep(path, feed.Width, feed.Height));
         return result with { People = feed.People(), Warnings = [.. feed.Warnings, .. result.Warnings] };
@@ -82,7 +82,7 @@ public sealed class SignRecognizer : IDisposable
     public SignResult Recognize(LandmarkSequence sequence, IKeptFrames? frames = null)
     {
         float[] logits = model.Logits([extractor.Extract(sequence, frames)])[0]; // [gloss]
-        float[] confidences = Confidences.Of(logits, model.Config.Temperature);
+        float[] confidences = Softmax.Compute(logits, model.Config.Temperature);
         Candidate[] candidates =
         [
             .. confidences.Index().OrderByDescending(entry => entry.Item).Take(MaxCandidates)

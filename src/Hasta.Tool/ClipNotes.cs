@@ -11,7 +11,7 @@ internal static class ClipNotes
     {
         if (result.Person is { } person)
         {
-            terminal.Complain($"{clip}: {PeopleNote.Of(person)}");
+            terminal.WriteError($"{clip}: {PeopleNote.Format(person)}");
         }
 
         Print(terminal, clip, result.Warnings, result.People);
@@ -21,12 +21,12 @@ internal static class ClipNotes
     {
         foreach (string warning in warnings)
         {
-            terminal.Complain($"{clip}: {warning}");
+            terminal.WriteError($"{clip}: {warning}");
         }
 
         if (people is { Count: > 1 and var count, Followed: var followed })
         {
-            terminal.Complain($"{clip}: {count} people at the start; number {followed} from the left is followed (--region x,y,w,h chooses).");
+            terminal.WriteError($"{clip}: {count} people at the start; number {followed} from the left is followed (--region x,y,w,h chooses).");
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Hasta.Tool;
 internal static class ExitCode
 {
     public const int Done = 0;
-    public const int UserCanMend = 2;
+    public const int UserError = 2;
     public const int Cancelled = 130;
 
     public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, StopSignals? signals = null)
@@ -24,21 +24,21 @@ internal static class ExitCode
         try
         {
             int code = await InvokeAsync(parsed, configuration, signals);
-            return parsed.Errors.Count > 0 ? UserCanMend : code;
+            return parsed.Errors.Count > 0 ? UserError : code;
         }
         catch (HastaException error)
         {
-            terminal.Complain(error.Message);
-            return UserCanMend;
+            terminal.WriteError(error.Message);
+            return UserError;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            terminal.Complain($"{PartialFile.NameTarget(error.Message)} Check that the place exists, can be written and has room; what was finished before is kept.");
-            return UserCanMend;
+            terminal.WriteError($"{PendingFile.NameTarget(error.Message)} Check that the place exists, can be written and has room; what was finished before is kept.");
+            return UserError;
         }
         catch (OperationCanceledException)
         {
-            terminal.Complain("stopped; what was finished is kept.");
+            terminal.WriteError("stopped; what was finished is kept.");
             return Cancelled;
         }
     }

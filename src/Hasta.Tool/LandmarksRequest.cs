@@ -4,4 +4,4 @@ using Hasta.Pictures.Overlay;
 namespace Hasta.Tool;
 
 /// <summary>Which clip to look at, how, and what to write.</summary>
-internal sealed record LandmarksRequest(string Clip, RecordingFiles Files, LandmarkSettings Settings);
+internal sealed record LandmarksRequest(string Clip, RecordingFiles Files, LandmarkOptions Settings);

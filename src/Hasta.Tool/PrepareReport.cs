@@ -9,7 +9,7 @@ namespace Hasta.Tool;
 /// <summary>Tells what prepare did, and why clips were skipped.</summary>
 internal static class PrepareReport
 {
-    private const int MostReasons = 10;
+    private const int MaxReasons = 10;
 
     public static void Print(Terminal terminal, string data, PrepareSummary summary)
     {
@@ -33,32 +33,32 @@ internal static class PrepareReport
 
         if (summary.SeveralPeople > 0)
         {
-            terminal.Complain($"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is followed. --region x,y,w,h chooses.");
+            terminal.WriteError($"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is followed. --region x,y,w,h chooses.");
         }
 
-        foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MostReasons))
+        foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MaxReasons))
         {
-            terminal.Error.MarkupLineInterpolated($"{clip}: {PeopleNote.Of(person)}");
+            terminal.Error.MarkupLineInterpolated($"{clip}: {PeopleNote.Format(person)}");
         }
 
-        if (summary.Crowded.Count > MostReasons)
+        if (summary.Crowded.Count > MaxReasons)
         {
-            terminal.Error.MarkupLineInterpolated($"... {summary.Crowded.Count - MostReasons} more clips with several people");
+            terminal.Error.MarkupLineInterpolated($"... {summary.Crowded.Count - MaxReasons} more clips with several people");
         }
 
-        foreach (SkippedClip clip in summary.Skipped.Take(MostReasons))
+        foreach (SkippedClip clip in summary.Skipped.Take(MaxReasons))
         {
             terminal.Error.MarkupLineInterpolated($"[yellow]skipped[/] {clip.Reason}");
         }
 
-        if (summary.Skipped.Count > MostReasons)
+        if (summary.Skipped.Count > MaxReasons)
         {
-            terminal.Error.MarkupLineInterpolated($"... {summary.Skipped.Count - MostReasons} more: see {Path.Combine(data, "skipped.jsonl")}");
+            terminal.Error.MarkupLineInterpolated($"... {summary.Skipped.Count - MaxReasons} more: see {Path.Combine(data, "skipped.jsonl")}");
         }
 
         if (!summary.IsUsable)
         {
-            terminal.Complain("no clip could be used; the reasons are above.");
+            terminal.WriteError("no clip could be used; the reasons are above.");
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed record RecognitionLine(string Clip, string Gloss, double Confide
 
     public int? People { get; init; }
 
-    public static RecognitionLine Of(string clip, SignResult recognition) =>
+    public static RecognitionLine From(string clip, SignResult recognition) =>
         new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates)
         {
             Reason = recognition.Reason?.Text,

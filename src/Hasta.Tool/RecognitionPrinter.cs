@@ -14,7 +14,7 @@ internal sealed class RecognitionPrinter(Terminal terminal, bool json)
         ClipNotes.Print(terminal, clip, result);
         if (json)
         {
-            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.Of(clip, result), StrictJson.Line));
+            terminal.Answers.WriteLine(JsonSerializer.Serialize(RecognitionLine.From(clip, result), StrictJson.Line));
         }
         else
         {

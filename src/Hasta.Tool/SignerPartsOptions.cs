@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Tool;
 
-/// <summary>The options that tell <see cref="LandmarkSettings"/>.</summary>
+/// <summary>The options that tell <see cref="LandmarkOptions"/>.</summary>
 internal static class SignerPartsOptions
 {
     public static Option<bool> NoFace { get; } = new("--no-face") { Description = "Leave out the 468 points of the face: less time, a seventh of the disk space." };
@@ -18,7 +18,7 @@ internal static class SignerPartsOptions
     public static Option<string?> Region { get; } = new("--region") { Description = "Look at a part of the picture only, as x,y,w,h in pixels, or in fractions up to 1: where several people are seen." };
 
     /// <exception cref="UsageException">Values that cannot be.</exception>
-    public static LandmarkSettings Of(ParseResult parsed) => new()
+    public static LandmarkOptions Parse(ParseResult parsed) => new()
     {
         Parts = parsed.GetValue(HandsOnly) ? SignerParts.Hands : parsed.GetValue(NoFace) ? SignerParts.BodyAndHands : SignerParts.BodyHandsAndFace,
         PoseModel = parsed.GetValue(PoseModel),

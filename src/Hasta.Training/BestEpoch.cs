@@ -21,7 +21,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
     /// <summary>Those of the best epoch; none before the first, or where the latest is the best.</summary>
     public IReadOnlyDictionary<string, Tensor> Weights => weights;
 
-    public EpochResult Judge(EpochResult result)
+    public EpochResult Update(EpochResult result)
     {
         if (validation.Count == 0)
         {
@@ -39,7 +39,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
     /// <summary>Brings the best weights back into the average, for use.</summary>
     public void RestoreWeights()
     {
-        Checkpoints.Weights.Copy(weights, Checkpoints.Weights.Of(average));
+        Checkpoints.Weights.Copy(weights, Checkpoints.Weights.Collect(average));
         average.eval();
     }
 
@@ -90,7 +90,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
     private void Remember()
     {
         using DisposeScope scope = NewDisposeScope();
-        foreach ((string name, Tensor value) in Checkpoints.Weights.Of(average))
+        foreach ((string name, Tensor value) in Checkpoints.Weights.Collect(average))
         {
             weights.GetValueOrDefault(name)?.Dispose();
             weights[name] = value.detach().clone().DetachFromDisposeScope();

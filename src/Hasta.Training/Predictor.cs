@@ -14,15 +14,15 @@ internal static class Predictor
 
     /// <summary>Leaves the classifier in evaluation mode.</summary>
     /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
-    public static IReadOnlyList<float[]> Logits(Classifier classifier, Device device, IReadOnlyList<BodySequence> clips)
+    public static IReadOnlyList<float[]> Logits(Classifier classifier, Device device, IReadOnlyList<NormalizedSequence> clips)
     {
         classifier.eval();
         var logits = new List<float[]>(clips.Count);
-        foreach (BodySequence[] chunk in clips.Chunk(ClipsAtATime))
+        foreach (NormalizedSequence[] chunk in clips.Chunk(ClipsAtATime))
         {
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradients = no_grad();
-            using var batch = FeatureBatch.From(ParallelMap.Of(chunk, FeatureExtractor.Extract), device);
+            using var batch = FeatureBatch.From(ParallelMap.Run(chunk, FeatureExtractor.Extract), device);
             float[] values = classifier.call(batch).cpu().data<float>().ToArray(); // [batch, gloss]
             logits.AddRange(values.Chunk(values.Length / chunk.Length));
         }

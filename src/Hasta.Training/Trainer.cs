@@ -26,12 +26,12 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
     /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
     /// <exception cref="BadFileException">The last checkpoint is damaged, or of another run.</exception>
     /// <exception cref="OperationCanceledException">Stopped; <paramref name="watch"/> was told of the weights reached.</exception>
-    public Fit Train(TrainingParts parts, ITrainingWatch watch, CancellationToken cancellationToken)
+    public TrainingResult Train(TrainingInput parts, ITrainingObserver watch, CancellationToken cancellationToken)
     {
         config.Validate();
         string run = LastCheckpoint.RunOf(config, parts);
         Last?.RequireNumbers(config.Model, parts.Vocabulary.Count);
-        using var progress = new TrainingProgress(parts, config, device);
+        using var progress = new TrainingState(parts, config, device);
         var loader = new BatchLoader(parts.Train, config);
         int epochs = loader.Epochs;
         logger.LogInformation("{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, {Epochs} epochs of {Steps} steps on {Device}.",
@@ -46,7 +46,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
             Last?.Save(progress, run); // a run continues without the published files
         }
 
-        var stepper = new TrainingStepper(config, device, progress, logger)
+        var stepper = new OptimizationStep(config, device, progress, logger)
         {
             Memory = Memory,
             Steps = epochs * loader.StepsAnEpoch,
@@ -75,11 +75,11 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
 
         progress.Best.RestoreWeights();
         BestState best = progress.Best.State;
-        return new Fit { Classifier = progress.Average, Calibration = best.Calibration, BestEpoch = best.Epoch, History = best.History };
+        return new TrainingResult { Classifier = progress.Average, Calibration = best.Calibration, BestEpoch = best.Epoch, History = best.History };
     }
 
     /// <summary>From where the epoch stands to its end and its validation, and on to the start of the next.</summary>
-    private void RunEpoch(TrainingStepper stepper, TrainingProgress progress, BatchLoader loader, string run, CancellationToken cancellationToken)
+    private void RunEpoch(OptimizationStep stepper, TrainingState progress, BatchLoader loader, string run, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         int clips = 0;
@@ -97,7 +97,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
             Last?.SaveWhenDue(progress, run);
         }
 
-        progress.Best.Judge(new EpochResult
+        progress.Best.Update(new EpochResult
         {
             Epoch = progress.Epoch,
             TrainLoss = progress.LossSum / loader.StepsAnEpoch,
@@ -111,7 +111,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
     }
 
     /// <summary>Before the last checkpoint is written: a kill in between repeats the epoch, and loses no line of its results.</summary>
-    private void Tell(ITrainingWatch watch, TrainingProgress progress, int epochs)
+    private void Tell(ITrainingObserver watch, TrainingState progress, int epochs)
     {
         BestState state = progress.Best.State;
         EpochResult result = state.History[^1];

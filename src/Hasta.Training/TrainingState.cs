@@ -1,28 +1,69 @@
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models;
+using Hasta.Training.Optimisation;
+using TorchSharp;
+using static TorchSharp.torch;
+
 namespace Hasta.Training;
 
-/// <summary>Where a run stands, beside its tensors: <c>last/state.json</c>.</summary>
-internal sealed record TrainingState
+/// <summary>All that changes while a run trains, and with what it can go on after a kill: random numbers are drawn again each step, from seed and step.</summary>
+internal sealed class TrainingState : IDisposable
 {
-    /// <summary>Hash of settings and data set: a checkpoint of another run is not taken.</summary>
-    public required string Run { get; init; }
+    public TrainingState(TrainingInput parts, TrainingConfig config, Device device)
+    {
+        manual_seed(config.Seed);
+        Classifier = Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device);
+        Average = Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device);
+        if (parts.Backbone is { } published)
+        {
+            ((VitFusion)Classifier).Load(published);
+        }
+
+        Weights.Copy(Classifier, Average);
+        Half = config.Precision == Precision.BFloat16
+            ? new HalfPrecision(Classifier, Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device))
+            : null;
+        Statistics = new BatchNormState(Classifier);
+        Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay, Classifier.RateOf);
+        Averaging = new ExponentialMovingAverage(Classifier, Average, config.EmaDecay);
+        Best = new BestEpoch(Average, parts.Validation, device);
+        MicroBatch = config.MicroBatch ?? int.MaxValue;
+    }
+
+    public Classifier Classifier { get; }
+
+    /// <summary>What computes in its place, where it is not to compute in float32.</summary>
+    public HalfPrecision? Half { get; }
+
+    public BatchNormState Statistics { get; }
+
+    /// <summary>The averaged weights; whoever takes the fit disposes it.</summary>
+    public Classifier Average { get; }
+
+    public AdamW Optimizer { get; }
+
+    public ExponentialMovingAverage Averaging { get; }
+
+    public BestEpoch Best { get; }
 
     /// <summary>The epoch in work, from 1.</summary>
-    public required int Epoch { get; init; }
+    public int Epoch { get; set; } = 1;
 
-    /// <summary>Its steps done.</summary>
-    public required int Step { get; init; }
+    /// <summary>Steps done in it.</summary>
+    public int Step { get; set; }
 
     /// <summary>Of these steps.</summary>
-    public required double LossSum { get; init; }
+    public double LossSum { get; set; }
 
     /// <summary>Clips computed at a time.</summary>
-    public required int MicroBatch { get; init; }
+    public int MicroBatch { get; set; }
 
-    /// <summary>Of weights and average, in all.</summary>
-    public required int Updates { get; init; }
-
-    public required BestState Best { get; init; }
-
-    /// <summary>The SHA-256 of every other file of the checkpoint, by its name: parts of different checkpoints are told apart.</summary>
-    public required IReadOnlyDictionary<string, string> Files { get; init; }
+    public void Dispose()
+    {
+        Classifier.Dispose();
+        Half?.Dispose();
+        Statistics.Dispose();
+        Optimizer.Dispose();
+        Best.Dispose();
+    }
 }

@@ -36,9 +36,9 @@ internal static class MadeClip
         return PoseReader.Read(path);
     }
 
-    public static LandmarkTally Tally(LandmarkSequence sequence)
+    public static LandmarkStatistics Tally(LandmarkSequence sequence)
     {
-        var tally = new LandmarkTally(sequence.Fps);
+        var tally = new LandmarkStatistics(sequence.Fps);
         foreach (var frame in sequence.Frames)
         {
             tally.Add(frame);

@@ -18,10 +18,10 @@ public sealed class NfcTests
     [InlineData("क्\u200Dष", "क्\u200Dष")]
     public void Text_is_composed(string text, string composed)
     {
-        Assert.Equal(composed, Nfc.Of(text));
-        Assert.Equal(composed, Nfc.Of(composed));
+        Assert.Equal(composed, Nfc.Normalize(text));
+        Assert.Equal(composed, Nfc.Normalize(composed));
     }
 
     [Fact]
-    public void A_lone_surrogate_is_no_crash() => Assert.Equal("\uFFFD\u00E9", Nfc.Of("\uD800e\u0301"));
+    public void A_lone_surrogate_is_no_crash() => Assert.Equal("\uFFFD\u00E9", Nfc.Normalize("\uD800e\u0301"));
 }

@@ -28,7 +28,7 @@ internal static class CrossvalidateCommand
     {
         var command = new Command("crossvalidate", "Leaves each signer out in turn, and tells how a model does on people it never saw.")
         {
-            Data, Out, Config, Backbones.Option, Seeds, Refit, Baseline, Device,
+            Data, Out, Config, BackboneOption.Option, Seeds, Refit, Baseline, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -41,7 +41,7 @@ internal static class CrossvalidateCommand
         int seeds = parsed.GetValue(Seeds) is >= 1 and int given ? given : throw new UsageException("--seeds must be 1 or more.");
         using IDisposable exclusive = new RunFolder(output).Lock();
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
-        (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(Backbones.Option), cancellationToken);
+        (TrainingConfig config, VitFolder? published) = await BackboneOption.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(BackboneOption.Option), cancellationToken);
         var said = new HashSet<string>(); // the folds' plans are nearly all the same
         var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline), Backbone = published, Planned = plan => SayOnce(terminal, said, $"{plan}") };
         CrossValidationResult result = await ProgressBar.RunAsync(

@@ -45,7 +45,7 @@ internal static class DemoCommand
         string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
 
         Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
-        using var items = new ClipItems(new LandmarkSettings { Parts = SignerParts.BodyAndHands });
+        using var items = new ClipSources(new LandmarkOptions { Parts = SignerParts.BodyAndHands });
         PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, items.Find(csv, folder.Data, Environment.ProcessorCount), cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);
 

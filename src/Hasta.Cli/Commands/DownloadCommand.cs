@@ -14,7 +14,7 @@ namespace Hasta.Cli.Commands;
 /// <summary><c>hasta download include</c>: the public data set, or what is wanted of it, to a folder or straight to landmarks.</summary>
 internal static class DownloadCommand
 {
-    private const int MostNames = 10;
+    private const int MaxNames = 10;
 
     private static readonly Option<string> To = new("--to") { Description = "The folder to fill, or to continue with; with --streaming-prepare a data folder.", Required = true };
     private static readonly Option<bool> Include50 = new("--include50") { Description = "Only the 958 clips of INCLUDE-50." };
@@ -46,11 +46,11 @@ internal static class DownloadCommand
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         Uri server = ServerOf(parsed);
-        var selection = IncludeSelection.Of(parsed.GetValue(Include50), parsed.GetValue(Category) ?? [], parsed.GetValue(Glosses) ?? [], parsed.GetValue(IncludeLabelsOption.Option));
+        var selection = IncludeSelection.Create(parsed.GetValue(Include50), parsed.GetValue(Category) ?? [], parsed.GetValue(Glosses) ?? [], parsed.GetValue(IncludeLabelsOption.Option));
         var options = new DownloadOptions { Connections = parsed.GetValue(Connections), MinBytesPerSecond = parsed.GetValue(MinRate) };
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
         using HttpClient http = DownloadClient.Create(options);
-        var reader = new RangeReader(http, options, new Retries(options, TimeProvider.System, loggers.CreateLogger<Retries>()), TimeProvider.System);
+        var reader = new RangeReader(http, options, new RetryPolicy(options, TimeProvider.System, loggers.CreateLogger<RetryPolicy>()), TimeProvider.System);
         terminal.Error.WriteLine($"asking {server.Host} for its list of files ...");
         bool isLook = parsed.GetValue(DryRun) && selection.TakesWholeZips;
         IncludeRecord record = isLook ? await LookAsync(terminal, reader, server, cancellationToken) : await IncludeRecord.ReadAsync(reader, server, cancellationToken);
@@ -85,7 +85,7 @@ internal static class DownloadCommand
         }
         catch (DownloadException error)
         {
-            terminal.Complain($"{error.Message} What follows is the record as published in 2020.");
+            terminal.WriteError($"{error.Message} What follows is the record as published in 2020.");
             return IncludeRecord.FromCatalogue(server);
         }
     }
@@ -120,13 +120,13 @@ internal static class DownloadCommand
     {
         string data = parsed.GetRequiredValue(To);
         int workers = parsed.GetValue(Workers);
-        using var found = new ClipItems(SignerPartsOptions.Of(parsed));
+        using var found = new ClipSources(SignerPartsOptions.Parse(parsed));
         await using var extractor = new FetchedClipExtractor(
             found.Videos, data, [.. clips.Select(clip => new FetchableClip(clip.Clip, clip.Fingerprint, clip.FetchAsync))], parsed.GetValue(Connections));
         PrepareItem[] items = [.. clips.Select(clip => new PrepareItem(clip.Clip, extractor))];
         PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, new PrepareRequest(items, data, workers), cancellationToken);
         PrepareReport.Print(terminal, data, summary);
-        return summary.IsUsable ? ExitCode.Done : ExitCode.UserCanMend;
+        return summary.IsUsable ? ExitCode.Done : ExitCode.UserError;
     }
 
     private static void Print(Terminal terminal, string folder, IncludeSummary summary)
@@ -135,7 +135,7 @@ internal static class DownloadCommand
         if (summary.Missing.Count > 0)
         {
             terminal.Error.MarkupLineInterpolated(
-                $"[yellow]note:[/] {summary.Missing.Count} clips of the official lists are not on the server: {string.Join(", ", summary.Missing.Take(MostNames))}{(summary.Missing.Count > MostNames ? " ..." : "")}");
+                $"[yellow]note:[/] {summary.Missing.Count} clips of the official lists are not on the server: {string.Join(", ", summary.Missing.Take(MaxNames))}{(summary.Missing.Count > MaxNames ? " ..." : "")}");
         }
     }
 }

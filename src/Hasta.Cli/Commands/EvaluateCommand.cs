@@ -42,7 +42,7 @@ internal static class EvaluateCommand
             Page = PageOf(parsed.GetValue(Report)),
             AllowTrainingClips = parsed.GetValue(AllowTrainingClips),
         };
-        EvaluationOutcome outcome = Evaluations.Run(terminal, request);
+        EvaluationOutcome outcome = EvaluateRunner.Run(terminal, request);
         if (parsed.GetValue(Json))
         {
             terminal.Answers.WriteLine(EvaluationJson.ToLine(outcome.Report));

@@ -49,7 +49,7 @@ internal static class ExportCommand
         byte[] model = folder.ToOnnx(contents, format);
         if (format != WeightFormat.Full)
         {
-            var comparison = ExportComparison.Of(run, parsed.GetValue(Data) ?? SourceOf(run), format);
+            var comparison = ExportComparison.Measure(run, parsed.GetValue(Data) ?? SourceOf(run), format);
             Print(terminal, comparison, (format == WeightFormat.Half ? "float16" : "int8", model.Length), folder.ToOnnx(contents).Length);
             RequireGood(run, comparison);
         }

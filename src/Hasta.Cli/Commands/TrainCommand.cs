@@ -38,13 +38,13 @@ internal static class TrainCommand
     private static readonly Option<double?> SaveEvery = new("--save-every") { Description = "Seconds between two saves within an epoch (180): what a kill may cost." };
     private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
 
-    private static readonly Option[] OnlyForNewRuns = [Out, Config, Backbones.Option, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch];
+    private static readonly Option[] OnlyForNewRuns = [Out, Config, BackboneOption.Option, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch];
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("train", "Trains a model, keeps the best by validation, and ends with its result on people it never saw.")
         {
-            Data, Out, Resume, Config, Backbones.Option, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch, Memory, SaveEvery, Device,
+            Data, Out, Resume, Config, BackboneOption.Option, Protocol, TestSigners, ValidationSigners, Seed, Epochs, Batch, MicroBatch, Memory, SaveEvery, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -65,16 +65,16 @@ internal static class TrainCommand
         }
         catch (OperationCanceledException) when (Directory.Exists(folder.Best))
         {
-            terminal.Complain($"stopped; the best model so far is in {folder.Best}. Go on with: hasta train --resume {request.Out}");
+            terminal.WriteError($"stopped; the best model so far is in {folder.Best}. Go on with: hasta train --resume {request.Out}");
             throw;
         }
 
-        return Evaluations.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }).Report;
+        return EvaluateRunner.Run(terminal, new EvaluationRequest { Run = request.Out, Data = request.New?.Data ?? folder.ReadSource() }).Report;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
-        TrainRequest request = await WithBackboneAsync(terminal, RequestOf(parsed), parsed.GetValue(Backbones.Option), cancellationToken);
+        TrainRequest request = await WithBackboneAsync(terminal, RequestOf(parsed), parsed.GetValue(BackboneOption.Option), cancellationToken);
         EvaluationReport report = await TrainAsync(terminal, request, cancellationToken);
         EvaluationTable.Print(terminal, report);
         terminal.Out.MarkupLineInterpolated($"The best model is in [bold]{Path.Combine(request.Out, CheckpointFolder.BestFolder)}[/], the report in [bold]{new RunFolder(request.Out).ReportPage}[/]");
@@ -89,7 +89,7 @@ internal static class TrainCommand
             return request;
         }
 
-        (TrainingConfig config, VitFolder? published) = await Backbones.FindAsync(terminal, fresh.Config, named, cancellationToken);
+        (TrainingConfig config, VitFolder? published) = await BackboneOption.FindAsync(terminal, fresh.Config, named, cancellationToken);
         return request with { New = fresh with { Config = config, Backbone = published } };
     }
 

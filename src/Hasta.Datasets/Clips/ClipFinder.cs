@@ -29,7 +29,7 @@ internal static class ClipFinder
     /// <exception cref="BadFileException">There is none.</exception>
     public static IReadOnlyList<string> Below(string folder)
     {
-        string[] clips = [.. ClipWalk.Files(folder).Order(StringComparer.Ordinal).Select(path => Path.Combine(folder, Path.GetRelativePath(Path.GetFullPath(folder), path)))];
+        string[] clips = [.. ClipEnumerator.Files(folder).Order(StringComparer.Ordinal).Select(path => Path.Combine(folder, Path.GetRelativePath(Path.GetFullPath(folder), path)))];
         return clips.Length > 0
             ? clips
             : throw new BadFileException(folder, "there is no clip in this folder.", $"Clips end in {string.Join(", ", ClipEndings.All)} (any case).");

@@ -15,7 +15,7 @@ internal static class ClipTable
         var columns = ClipColumns.In(table);
         string folder = Path.GetDirectoryName(Path.GetFullPath(csv))!;
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        return ClipIds.MakeUnique(table.Rows.Select(row =>
+        return ClipId.MakeUnique(table.Rows.Select(row =>
         {
             string path = Find(csv, folder, row, row[file]);
             return rows.TryAdd(path, row.Number)

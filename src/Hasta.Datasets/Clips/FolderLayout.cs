@@ -17,7 +17,7 @@ internal static partial class FolderLayout
     public static IReadOnlyList<Clip> Find(string root)
     {
         string full = Path.GetFullPath(root);
-        FoundClip[] all = [.. ClipWalk.Files(full).Select(path => FoundClip.In(full, path)).OrderBy(clip => clip.Name, StringComparer.Ordinal)];
+        FoundClip[] all = [.. ClipEnumerator.Files(full).Select(path => FoundClip.In(full, path)).OrderBy(clip => clip.Name, StringComparer.Ordinal)];
         if (all.Length == 0)
         {
             string held = NotTaken.Describe(NotTaken.In(full, []));
@@ -26,7 +26,7 @@ internal static partial class FolderLayout
 
         FoundClip[] sure = Array.FindAll(all, clip => !ClipEndings.IsAmbiguous(clip.Path));
         int depth = DepthOf(root, sure.Length > 0 ? sure : all);
-        return ClipIds.MakeUnique(all.Where(clip => clip.Folders.Length == depth).Select(clip => new Clip(clip.Path, clip.Name, GlossOf(root, clip, depth))));
+        return ClipId.MakeUnique(all.Where(clip => clip.Folders.Length == depth).Select(clip => new Clip(clip.Path, clip.Name, GlossOf(root, clip, depth))));
     }
 
     /// <summary>"48. Hello" -> "Hello".</summary>

@@ -17,7 +17,7 @@ internal static partial class HardLink
         {
             AtomicFile.Write(name, stream =>
             {
-                using FileStream source = OrdinaryFile.Open(existing);
+                using FileStream source = InputFile.Open(existing);
                 source.CopyTo(stream);
             });
         }

@@ -12,7 +12,7 @@ internal static class NotTaken
     /// <param name="clips">What it found.</param>
     /// <returns>Ending in lower case ("" for none) to files, the most frequent first.</returns>
     public static IReadOnlyDictionary<string, int> In(string source, IReadOnlyList<Clip> clips) =>
-        Directory.Exists(source) ? Count(ClipWalk.AllFiles(Path.GetFullPath(source)), clips.Select(clip => clip.Path).ToHashSet(StringComparer.Ordinal)) : new Dictionary<string, int>();
+        Directory.Exists(source) ? Count(ClipEnumerator.AllFiles(Path.GetFullPath(source)), clips.Select(clip => clip.Path).ToHashSet(StringComparer.Ordinal)) : new Dictionary<string, int>();
 
     /// <returns>"3 .txt, 2 .jpg, 1 without an ending"; empty where there are none.</returns>
     public static string Describe(IReadOnlyDictionary<string, int> counts)

@@ -8,17 +8,17 @@ namespace Hasta.Datasets.Leakage;
 /// </summary>
 internal static class LeakFinder
 {
-    private static readonly string[] Order = [SplitName.Of(Split.Train), SplitName.Of(Split.Validation), SplitName.Of(Split.Test)];
+    private static readonly string[] Order = [SplitName.Format(Split.Train), SplitName.Format(Split.Validation), SplitName.Format(Split.Test)];
 
     /// <returns>Each pair once, by its surest kind; the surest kinds first, in the clips' order.</returns>
     public static IReadOnlyList<Leak> Find(IReadOnlyList<PlacedClip> clips)
     {
-        var names = clips.Select(clip => (Clip: clip, Name: clip.Gloss is null ? null : TakeName.Of(clip.Clip))).Where(named => named.Name is not null).ToArray();
+        var names = clips.Select(clip => (Clip: clip, Name: clip.Gloss is null ? null : FileNumber.Parse(clip.Clip))).Where(named => named.Name is not null).ToArray();
         IEnumerable<Leak> all =
         [
             .. Equal(clips, LeakKind.SameLandmarks, clip => clip.PoseSha256),
             .. Equal(clips.Where(clip => clip.SourceFingerprint is not null), LeakKind.SameSource, clip => clip.SourceFingerprint!),
-            .. Equal(names.Where(named => named.Name!.IsByCamera).Select(named => named.Clip), LeakKind.SameName, clip => $"{GlossKey(clip)}/{TakeName.Of(clip.Clip)!.Stem}"),
+            .. Equal(names.Where(named => named.Name!.IsByCamera).Select(named => named.Clip), LeakKind.SameName, clip => $"{GlossKey(clip)}/{FileNumber.Parse(clip.Clip)!.Stem}"),
             .. names.GroupBy(named => SeriesKey(named.Clip, named.Name!)).SelectMany(series => Neighbours([.. series.Select(named => (named.Clip, named.Name!.Number))])),
         ];
         return [.. all.DistinctBy(leak => (leak.First.DataSet, leak.First.Clip, leak.Second.DataSet, leak.Second.Clip))];
@@ -52,7 +52,7 @@ internal static class LeakFinder
     private static bool MayBeOnePerson(PlacedClip one, PlacedClip other) =>
         one.DataSet != other.DataSet || one.Signer is null || other.Signer is null || one.Signer == other.Signer;
 
-    private static string SeriesKey(PlacedClip clip, TakeName name) =>
+    private static string SeriesKey(PlacedClip clip, FileNumber name) =>
         name.IsByCamera ? $"{GlossKey(clip)}/{name.Series}" : $"{GlossKey(clip)}/{name.Series}/{clip.DataSet}/{Path.GetDirectoryName(clip.Clip)}";
 
     /// <summary>"Good Morning", "good morning" and "goodmorning" are one.</summary>

@@ -19,7 +19,7 @@ internal static class Leaks
             CheckGroups(plan.Protocol, known, parts);
         }
 
-        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. known.Select(entry => PlacedClip.Of(entry, SplitName.Of(parts[entry.Clip])))]);
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. known.Select(entry => PlacedClip.Of(entry, SplitName.Format(parts[entry.Clip])))]);
         return leaks.Any(leak => leak.IsSameClip) ? throw new LeakException(leaks) : leaks;
     }
 
@@ -30,7 +30,7 @@ internal static class Leaks
             ManifestEntry[] firsts = [.. group.DistinctBy(entry => parts[entry.Clip])];
             if (firsts.Length > 1)
             {
-                string places = string.Join(" and ", firsts.Select(entry => $"{SplitName.Of(parts[entry.Clip])} (as {entry.Clip})"));
+                string places = string.Join(" and ", firsts.Select(entry => $"{SplitName.Format(parts[entry.Clip])} (as {entry.Clip})"));
                 string names = string.Join(" alias ", firsts.Select(entry => GroupSplit.GroupOf(entry, protocol)).Distinct());
                 throw new SplitException($"The {protocol.ToString().ToLowerInvariant()} {names} would stand in {places}. Use another split.");
             }

@@ -38,7 +38,7 @@ internal sealed record PlacedClip
     internal static PlacedClip Of(SplitClip clip) => new()
     {
         Clip = clip.Clip,
-        Part = SplitName.Of(clip.Split),
+        Part = SplitName.Format(clip.Split),
         PoseSha256 = clip.PoseSha256,
         SourceFingerprint = clip.SourceFingerprint,
         Gloss = clip.Gloss,

@@ -43,7 +43,7 @@ internal static class ArrayClips
             }
 
             Clip clip = columns.ToClip(row, SourcePath.OfRow(Path.GetFullPath(import.Array), number), "");
-            yield return (row, clip with { Id = ClipIds.MakeSafe($"{clip.Gloss}/{number:00000}") });
+            yield return (row, clip with { Id = ClipId.MakeSafe($"{clip.Gloss}/{number:00000}") });
         }
     }
 }

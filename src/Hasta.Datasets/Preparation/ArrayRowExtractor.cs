@@ -15,10 +15,10 @@ internal sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : ICl
     public string SourceOf(Clip clip) => clip.Path;
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
-        Task.FromResult(ContentHash.Of(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
+        Task.FromResult(ContentHash.Compute(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
-        Task.FromResult(LandmarkFeed.Of(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height)));
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
+        Task.FromResult(LandmarkFrames.From(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height)));
 
     private static int RowOf(Clip clip) => SourcePath.RowOf(clip.Path);
 }

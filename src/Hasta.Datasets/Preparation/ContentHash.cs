@@ -12,7 +12,7 @@ internal static class ContentHash
     {
         try
         {
-            await using FileStream stream = OrdinaryFile.Open(path);
+            await using FileStream stream = InputFile.Open(path);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -21,5 +21,5 @@ internal static class ContentHash
         }
     }
 
-    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string Compute(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

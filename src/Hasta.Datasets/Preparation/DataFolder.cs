@@ -165,14 +165,14 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Only where prepare writes; a folder on another disk, behind a link, keeps them.</summary>
     private static void RemoveLeftovers(string root)
     {
-        PartialFile.RemoveLeftoversIn(root);
+        PendingFile.RemoveLeftoversIn(root);
         foreach (string folder in new[] { Manifest.PosesFolder, Manifest.FramesFolder }.Select(name => Path.Combine(root, name)).Where(path => new DirectoryInfo(path).LinkTarget is null))
         {
-            PartialFile.RemoveLeftoversBelow(folder);
+            PendingFile.RemoveLeftoversBelow(folder);
         }
     }
 
-    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Of(OrdinaryFile.ReadAllBytes(path, int.MaxValue / 2)) == sha256;
+    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Compute(InputFile.ReadAllBytes(path, int.MaxValue / 2)) == sha256;
 
     private static void WriteLines<T>(Stream stream, IEnumerable<T> values)
     {

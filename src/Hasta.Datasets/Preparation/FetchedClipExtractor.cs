@@ -45,12 +45,12 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => Task.FromResult(known[clip.Id].Fingerprint);
 
-    public async Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
+    public async Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
         string path = await prefetch.TakeAsync(known[clip.Id].Place, cancellationToken);
         try
         {
-            LandmarkFeed feed = await inner.OpenAsync(clip with { Path = path }, look, cancellationToken);
+            LandmarkFrames feed = await inner.OpenAsync(clip with { Path = path }, look, cancellationToken);
             return feed with { Frames = ThenDelete(clip, feed.Frames, path, cancellationToken) };
         }
         catch (BadFileException error)

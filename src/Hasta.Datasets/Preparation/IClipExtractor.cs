@@ -29,5 +29,5 @@ internal interface IClipExtractor
     /// <param name="look">Also sees each frame's picture; null for nobody. Clips without pictures, whose <see cref="FrameEngine"/> is null, show none.</param>
     /// <param name="cancellationToken">Stops after the current frame.</param>
     /// <exception cref="BadFileException">The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>. The frames may throw it too.</exception>
-    Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken);
+    Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken);
 }

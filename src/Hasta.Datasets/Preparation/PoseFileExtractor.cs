@@ -16,5 +16,5 @@ internal sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => Task.FromResult(LandmarkFeed.Of(PoseFile.Read(clip.Path, person)));
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => Task.FromResult(LandmarkFrames.From(PoseFile.Read(clip.Path, person)));
 }

@@ -101,15 +101,15 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         }
 
         RefuseForeign(item, old);
-        LandmarkTally tally = await KeepAsync(folder, item, fingerprint, cancellationToken);
+        LandmarkStatistics tally = await KeepAsync(folder, item, fingerprint, cancellationToken);
         Interlocked.Increment(ref prepared);
         Interlocked.Add(ref frames, tally.Frames);
     }
 
-    private async Task<LandmarkTally> KeepAsync(DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
+    private async Task<LandmarkStatistics> KeepAsync(DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
     {
-        using FrameChooser? chooser = item.Extractor.FrameEngine is null ? null : new FrameChooser();
-        LandmarkFeed clip = await item.Extractor.OpenAsync(item.Clip, chooser is null ? null : chooser.Offer, cancellationToken);
+        using FrameSampler? chooser = item.Extractor.FrameEngine is null ? null : new FrameSampler();
+        LandmarkFrames clip = await item.Extractor.OpenAsync(item.Clip, chooser is null ? null : chooser.Offer, cancellationToken);
         foreach (string warning in clip.Warnings)
         {
             logger.LogWarning("{Clip}: {Warning}", item.Clip.Path, warning);
@@ -121,7 +121,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
             using var recorder = new PoseRecorder(path, clip);
             await recorder.RecordAsync(cancellationToken);
             RefuseEmpty(item.Clip, recorder.Tally);
-            KeptFrames? frames = KeepFrames(folder, item, chooser?.ToBytes(clip.Width, clip.Height));
+            FrameSet? frames = KeepFrames(folder, item, chooser?.ToBytes(clip.Width, clip.Height));
             recorder.Commit();
             if (clip.Person is { } person)
             {
@@ -151,7 +151,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         Interlocked.Add(ref severalPeople, entry.People > 1 ? 1 : 0);
     }
 
-    private KeptFrames? KeepFrames(DataFolder folder, PrepareItem item, byte[]? bytes)
+    private FrameSet? KeepFrames(DataFolder folder, PrepareItem item, byte[]? bytes)
     {
         if (bytes is null || item.Extractor.FrameEngine is not { } engine)
         {
@@ -160,7 +160,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         }
 
         AtomicFile.Write(Manifest.FramesPath(data, item.Clip.Id), stream => stream.Write(bytes));
-        return new KeptFrames(engine, ContentHash.Of(bytes));
+        return new FrameSet(engine, ContentHash.Compute(bytes));
     }
 
     /// <summary>Keeps the landmarks; gloss, signer, session and split are what the source says now.</summary>
@@ -183,7 +183,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         }
     }
 
-    private static void RefuseEmpty(Clip clip, LandmarkTally tally)
+    private static void RefuseEmpty(Clip clip, LandmarkStatistics tally)
     {
         if (tally.Frames < MinFrames)
         {
@@ -196,7 +196,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         }
     }
 
-    private static ManifestEntry ToEntry(PrepareItem item, string fingerprint, LandmarkTally tally, string poseSha256) => new()
+    private static ManifestEntry ToEntry(PrepareItem item, string fingerprint, LandmarkStatistics tally, string poseSha256) => new()
     {
         Clip = item.Clip.Id,
         Gloss = item.Clip.Gloss,

@@ -12,7 +12,7 @@ internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keeps
 {
     public string Engine => extractor.Fingerprint;
 
-    public string? FrameEngine => keepsFrames ? FrameChooser.Fingerprint : null;
+    public string? FrameEngine => keepsFrames ? FrameSampler.Fingerprint : null;
 
     public string SourceOf(Clip clip) => clip.Path;
 
@@ -21,5 +21,5 @@ internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keeps
     public async Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
         await extractor.TreatmentOfAsync(clip.Path, cancellationToken) == picture;
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, look, cancellationToken);
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, look, cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace Hasta.Datasets.Splits;
 /// <summary>Whole signers or whole sessions to each part. Near-equal names (see <see cref="NearNames"/>) are never parted.</summary>
 internal static class GroupSplit
 {
-    private const int MostNames = 6;
+    private const int MaxNames = 6;
     private static readonly Split[] HeldOut = [Split.Test, Split.Validation];
 
     /// <returns>The signer, or the session (of that signer, where known); null where not known.</returns>
@@ -73,7 +73,7 @@ internal static class GroupSplit
     }
 
     private static string Names(string[] names) =>
-        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
+        string.Join(", ", names.Take(MaxNames)) + (names.Length > MaxNames ? $" and {names.Length - MaxNames} more" : "");
 
     private static Dictionary<string, Split> Given(SplitRequest request, IReadOnlyDictionary<string, string> representatives)
     {
@@ -83,7 +83,7 @@ internal static class GroupSplit
             string signer = NameText.Clean(asked);
             if (!representatives.ContainsKey(signer))
             {
-                string nearest = string.Join(", ", NearNames.Nearest(signer, representatives.Keys).Take(MostNames).Select(NameText.Show));
+                string nearest = string.Join(", ", NearNames.Nearest(signer, representatives.Keys).Take(MaxNames).Select(NameText.Show));
                 throw new SplitException($"No clip is signed by {NameText.Show(signer)}. Of {representatives.Count} signers the nearest are {nearest}.");
             }
 
@@ -110,7 +110,7 @@ internal static class GroupSplit
         {
             throw new SplitException(
                 $"{NameText.Show(signer)} and {NameText.Show(parted)} are probably one signer and would stand on both sides of the split. "
-                + $"Name both with --{SplitName.Of(part)}-signer, or write the name one way in the CSV and prepare again.");
+                + $"Name both with --{SplitName.Format(part)}-signer, or write the name one way in the CSV and prepare again.");
         }
     }
 }

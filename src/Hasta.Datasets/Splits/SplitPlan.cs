@@ -30,7 +30,7 @@ internal sealed record SplitPlan
         }
 
         SplitPlan plan = StrictJson.Read<SplitPlan>(path);
-        IReadOnlyList<string> ids = ClipIds.Compose([.. plan.Clips.Select(clip => clip.Clip)]);
+        IReadOnlyList<string> ids = ClipId.Compose([.. plan.Clips.Select(clip => clip.Clip)]);
         return plan with { Clips = [.. plan.Clips.Zip(ids, (clip, id) => clip with { Clip = id })] };
     }
 

@@ -6,11 +6,11 @@ namespace Hasta.Datasets.Synthetic;
 /// <summary>Films a puppet as a landmark extractor would report it: perspective, noise, lost hands, nothing beyond the picture's edge.</summary>
 internal sealed class ClipRecorder(SyntheticSigner signer, Random random)
 {
-    private readonly Draws draw = new(random);
+    private readonly RandomDraws draw = new(random);
     private readonly Matrix4x4 view =
         Matrix4x4.CreateRotationY(signer.Camera.Yaw) * Matrix4x4.CreateRotationX(signer.Camera.Pitch) * Matrix4x4.CreateRotationZ(signer.Camera.Roll);
 
-    public LandmarkSequence Record(SyntheticPuppet puppet)
+    public LandmarkSequence Record(SignAnimation puppet)
     {
         double fps = signer.Recording.Fps;
         int frames = (int)Math.Ceiling(puppet.Seconds * fps);
@@ -25,7 +25,7 @@ internal sealed class ClipRecorder(SyntheticSigner signer, Random random)
         };
     }
 
-    private LandmarkFrame Frame(SyntheticPuppet puppet, double seconds, DetectionLoss left, DetectionLoss right)
+    private LandmarkFrame Frame(SignAnimation puppet, double seconds, DetectionLoss left, DetectionLoss right)
     {
         Vector3[] points = puppet.PoseAt((float)seconds);
         var landmarks = new Landmark[points.Length];

@@ -28,7 +28,7 @@ internal sealed record HandAction
 
     public Movement Movement { get; init; } = Movement.Still;
 
-    internal HandShape ShapeAt(float share) => EndShape is null ? Shape : HandShape.Between(Shape, EndShape, Ease.Smooth(share));
+    internal HandShape ShapeAt(float share) => EndShape is null ? Shape : HandShape.Between(Shape, EndShape, Easing.Smooth(share));
 
     internal float TwistAt(float share) => Twist * (0.5f - (0.5f * MathF.Cos(2 * MathF.PI * Movement.Times * Math.Clamp(share, 0, 1))));
 }

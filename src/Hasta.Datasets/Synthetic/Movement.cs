@@ -47,11 +47,11 @@ internal sealed record Movement
         float turn = 2 * MathF.PI * Times * share;
         return Kind switch
         {
-            MovementKind.Straight => Reach * Ease.Smooth(share),
+            MovementKind.Straight => Reach * Easing.Smooth(share),
             MovementKind.Tap => Reach * (0.5f + (0.5f * MathF.Cos(turn))),
             MovementKind.Shake => Reach * MathF.Sin(turn),
             MovementKind.Circle => (Reach * MathF.Cos(turn)) + (Bulge * MathF.Sin(turn)),
-            _ => (Reach * Ease.Smooth(share)) + (Bulge * MathF.Sin(MathF.PI * Ease.Smooth(share))),
+            _ => (Reach * Easing.Smooth(share)) + (Bulge * MathF.Sin(MathF.PI * Easing.Smooth(share))),
         };
     }
 }

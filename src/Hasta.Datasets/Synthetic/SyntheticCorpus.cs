@@ -24,7 +24,7 @@ internal static class SyntheticCorpus
         {
             foreach (SyntheticSign sign in SyntheticSigns.All)
             {
-                var puppet = new SyntheticPuppet(signer, sign, random);
+                var puppet = new SignAnimation(signer, sign, random);
                 yield return new(sign.Gloss, signer.Name, index, new ClipRecorder(signer, random).Record(puppet));
             }
         }

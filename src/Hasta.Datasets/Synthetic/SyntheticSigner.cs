@@ -16,7 +16,7 @@ internal sealed record SyntheticSigner
     /// <summary>Draws a person: about one in five is left-handed.</summary>
     public static SyntheticSigner Draw(string name, Random random)
     {
-        var draw = new Draws(random);
+        var draw = new RandomDraws(random);
         return new()
         {
             Name = name,
@@ -27,7 +27,7 @@ internal sealed record SyntheticSigner
         };
     }
 
-    private static SignerBody DrawBody(Draws draw) => new()
+    private static SignerBody DrawBody(RandomDraws draw) => new()
     {
         UpperArm = draw.Between(0.74f, 0.90f),
         Forearm = draw.Between(0.64f, 0.78f),
@@ -36,7 +36,7 @@ internal sealed record SyntheticSigner
         Torso = draw.Between(1.3f, 1.6f),
     };
 
-    private static SignerCamera DrawCamera(Draws draw) => new()
+    private static SignerCamera DrawCamera(RandomDraws draw) => new()
     {
         Scale = draw.Between(115, 175),
         X = draw.Between(275, 365),
@@ -47,7 +47,7 @@ internal sealed record SyntheticSigner
         Roll = draw.Normal(0.04f),
     };
 
-    private static SignerHabits DrawHabits(Draws draw) => new()
+    private static SignerHabits DrawHabits(RandomDraws draw) => new()
     {
         LeftHanded = draw.Chance(0.2f),
         Tempo = draw.Between(0.75f, 1.3f),

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Hasta.Include.Download;
 
-/// <summary>An HTTP client for large files: no cookies, no credentials, no time limit of its own (see <see cref="DownloadOptions.Silence"/>).</summary>
+/// <summary>An HTTP client for large files: no cookies, no credentials, no time limit of its own (see <see cref="DownloadOptions.IdleTimeout"/>).</summary>
 internal static class DownloadClient
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);

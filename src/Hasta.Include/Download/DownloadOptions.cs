@@ -14,13 +14,13 @@ internal sealed record DownloadOptions
     /// <summary>Before the second try; doubled each time, with jitter.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
 
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan MaxPause { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>A server that asks for a longer pause than this ends the download with its wish as the message.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>A connection that brings nothing for so long is cut and tried again.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A connection that brings less over a <see cref="Window"/> is cut; 0 waits for ever.</summary>
     public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;

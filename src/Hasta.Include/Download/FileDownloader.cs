@@ -32,12 +32,12 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
             catch (ChangedFileException error) when (tried < Tries)
             {
                 logger.LogWarning("{Problem} Starting {File} over.", error.Message, file.Name);
-                PartFile.Discard(path);
+                ChunkedFile.Discard(path);
                 progress.Report(0);
             }
             catch (ChangedFileException error)
             {
-                PartFile.Discard(path);
+                ChunkedFile.Discard(path);
                 throw new DownloadException($"{error.Message} Twice now: the copy on the server is not the published file. Try again later, or another --base-url.", error);
             }
         }
@@ -51,13 +51,13 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
             return false;
         }
 
-        await using FileStream stream = OrdinaryFile.Open(path);
+        await using FileStream stream = InputFile.Open(path);
         return stream.Length == file.Bytes && (file.Md5 is null || await Md5Sum.OfAsync((buffer, _) => stream.ReadAsync(buffer, cancellationToken), file.Bytes) == file.Md5);
     }
 
     private async Task BringAsync(RemoteFile file, string path, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        using PartFile parts = PartFile.Open(path, file);
+        using ChunkedFile parts = ChunkedFile.Open(path, file);
         var tally = new ByteTally(parts.DoneBytes, progress);
         using var oneStream = new SemaphoreSlim(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -104,9 +104,9 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
         }
     }
 
-    private async Task FetchAsync(Work work, PartRun run, CancellationToken cancellationToken)
+    private async Task FetchAsync(Work work, ChunkRange run, CancellationToken cancellationToken)
     {
-        var taker = new PartTaker(work.Parts, work.Tally, run);
+        var taker = new ChunkSink(work.Parts, work.Tally, run);
         try
         {
             await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, work.Parts.StretchOf(run), taker.TakeAsync), cancellationToken);
@@ -122,7 +122,7 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
     private async Task<bool> StreamAsync(Work work, CancellationToken cancellationToken)
     {
         await work.OneStream.WaitAsync(cancellationToken);
-        var taker = new PartTaker(work.Parts, work.Tally);
+        var taker = new ChunkSink(work.Parts, work.Tally);
         try
         {
             if (!work.Parts.IsAnyMissing())
@@ -130,7 +130,7 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
                 return true;
             }
 
-            await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, new ByteStretch(0, work.Parts.Bytes), taker.TakeAsync), cancellationToken);
+            await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, new ByteRange(0, work.Parts.Bytes), taker.TakeAsync), cancellationToken);
             return true;
         }
         catch (RangeIgnoredException)
@@ -145,7 +145,7 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
         }
     }
 
-    private static async Task VerifyAsync(RemoteFile file, PartFile parts, CancellationToken cancellationToken)
+    private static async Task VerifyAsync(RemoteFile file, ChunkedFile parts, CancellationToken cancellationToken)
     {
         if (file.Md5 is null)
         {
@@ -159,5 +159,5 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
         }
     }
 
-    private sealed record Work(RemoteFile File, PartFile Parts, ByteTally Tally, SemaphoreSlim OneStream);
+    private sealed record Work(RemoteFile File, ChunkedFile Parts, ByteTally Tally, SemaphoreSlim OneStream);
 }

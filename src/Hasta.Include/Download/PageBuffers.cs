@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Buffers that begin at a page, as <see cref="UncachedFile"/> likes them; used again and again.</summary>
+/// <summary>Buffers that begin at a page, as <see cref="DirectFile"/> likes them; used again and again.</summary>
 internal sealed class PageBuffers(int bytes)
 {
     private readonly ConcurrentBag<Memory<byte>> free = [];
@@ -14,8 +14,8 @@ internal sealed class PageBuffers(int bytes)
 
     private Memory<byte> Create()
     {
-        byte[] array = GC.AllocateUninitializedArray<byte>(bytes + UncachedFile.PageBytes, pinned: true);
-        nint over = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % UncachedFile.PageBytes;
-        return array.AsMemory(UncachedFile.PageBytes - (int)over, bytes);
+        byte[] array = GC.AllocateUninitializedArray<byte>(bytes + DirectFile.PageBytes, pinned: true);
+        nint over = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % DirectFile.PageBytes;
+        return array.AsMemory(DirectFile.PageBytes - (int)over, bytes);
     }
 }

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace Hasta.Include.Download;
 
 /// <summary>Reads stretches of files on a server, in order, going on where a connection was cut.</summary>
-internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retries retries, TimeProvider clock)
+internal sealed class RangeReader(HttpClient http, DownloadOptions options, RetryPolicy retries, TimeProvider clock)
 {
     /// <summary>Large enough that a disk which is written to at once is not waited for too often.</summary>
     private const int BufferBytes = 1 << 20;
@@ -19,17 +19,17 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
     private const int FewToSkip = 1 << 20;
 
     /// <summary>So often is a part asked for before it is believed that the server gives none.</summary>
-    private const int MostIgnored = 3;
+    private const int MaxIgnored = 3;
 
     private readonly PageBuffers buffers = new(BufferBytes);
 
     /// <summary>A whole answer of unknown but bounded length, such as a record's JSON.</summary>
     /// <returns>Null where there is no such thing (404).</returns>
-    /// <exception cref="DownloadException">No answer, or one longer than <paramref name="mostBytes"/>.</exception>
-    public Task<byte[]?> ReadAllAsync(Uri address, int mostBytes, CancellationToken cancellationToken) => retries.RunAsync(
+    /// <exception cref="DownloadException">No answer, or one longer than <paramref name="maxBytes"/>.</exception>
+    public Task<byte[]?> ReadAllAsync(Uri address, int maxBytes, CancellationToken cancellationToken) => retries.RunAsync(
         async token =>
         {
-            using var stall = new StallWatch(options, clock, token);
+            using var stall = new StallDetector(options, clock, token);
             using HttpRequestMessage request = new(HttpMethod.Get, address);
             using HttpResponseMessage response = await NetworkAsync(address, stall, () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token), token);
             if (response.StatusCode == HttpStatusCode.NotFound)
@@ -45,9 +45,9 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
                 stall.Count(count);
                 ThrowIfSlow(address, stall);
                 all.Advance(count);
-                if (all.WrittenCount > mostBytes)
+                if (all.WrittenCount > maxBytes)
                 {
-                    throw new DownloadException($"{address} answers with more than {mostBytes} bytes. Is --base-url right?");
+                    throw new DownloadException($"{address} answers with more than {maxBytes} bytes. Is --base-url right?");
                 }
             }
 
@@ -68,7 +68,7 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
             {
                 await retries.RunAsync(token => TryAsync(request, cursor, token), cancellationToken);
             }
-            catch (RangeIgnoredException) when (++ignored < MostIgnored)
+            catch (RangeIgnoredException) when (++ignored < MaxIgnored)
             {
                 // Of several machines behind one address, some give parts and some do not.
             }
@@ -83,7 +83,7 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         {
             await ReadOnceAsync(request, cursor, cancellationToken);
         }
-        catch (TransferException error) when (error is { RetryAfter: null, IsSlow: false } && cursor.At - before >= ProgressIn(clock.GetElapsedTime(began)))
+        catch (TransientDownloadException error) when (error is { RetryAfter: null, IsSlow: false } && cursor.At - before >= ProgressIn(clock.GetElapsedTime(began)))
         {
             // Cut after it brought something: the next try continues from there.
         }
@@ -97,7 +97,7 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
     private async Task ReadOnceAsync(RangeRequest request, Cursor cursor, CancellationToken cancellationToken)
     {
         Uri address = request.File.Address;
-        using var stall = new StallWatch(options, clock, cancellationToken);
+        using var stall = new StallDetector(options, clock, cancellationToken);
         using HttpRequestMessage message = MessageFor(request, cursor.At);
         using HttpResponseMessage response = await NetworkAsync(
             address, stall, () => http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stall.Token), cancellationToken);
@@ -130,8 +130,8 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
     }
 
     /// <returns>How many bytes came: all that there is room for, or those before a cut.</returns>
-    /// <exception cref="TransferException">Cut before anything came.</exception>
-    private async Task<int> FillAsync(Uri address, Stream body, Memory<byte> room, StallWatch stall, CancellationToken cancellationToken)
+    /// <exception cref="TransientDownloadException">Cut before anything came.</exception>
+    private async Task<int> FillAsync(Uri address, Stream body, Memory<byte> room, StallDetector stall, CancellationToken cancellationToken)
     {
         ThrowIfSlow(address, stall);
         int have = 0;
@@ -140,11 +140,11 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
             while (have < room.Length && !stall.IsSlow)
             {
                 int count = await NetworkAsync(address, stall, () => body.ReadAsync(room[have..], stall.Token).AsTask(), cancellationToken);
-                stall.Count(count > 0 ? count : throw new TransferException($"{address}: the answer ended early."));
+                stall.Count(count > 0 ? count : throw new TransientDownloadException($"{address}: the answer ended early."));
                 have += count;
             }
         }
-        catch (TransferException) when (have > 0)
+        catch (TransientDownloadException) when (have > 0)
         {
             // The next read finds the connection cut as well.
         }
@@ -152,11 +152,11 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         return have;
     }
 
-    private void ThrowIfSlow(Uri address, StallWatch stall)
+    private void ThrowIfSlow(Uri address, StallDetector stall)
     {
         if (stall.IsSlow)
         {
-            throw new TransferException($"{address} sends less than {options.MinBytesPerSecond} bytes per second over {options.Window.TotalSeconds:0} s.") { IsSlow = true };
+            throw new TransientDownloadException($"{address} sends less than {options.MinBytesPerSecond} bytes per second over {options.Window.TotalSeconds:0} s.") { IsSlow = true };
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         return message;
     }
 
-    /// <exception cref="TransferException">A status that may pass.</exception>
+    /// <exception cref="TransientDownloadException">A status that may pass.</exception>
     /// <exception cref="DownloadException">One that will not.</exception>
     private void Judge(Uri address, HttpResponseMessage response)
     {
@@ -181,7 +181,7 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         throw response.StatusCode switch
         {
             HttpStatusCode.RequestedRangeNotSatisfiable => new ChangedFileException($"{address} is shorter on the server than announced."),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new TransferException(says) { RetryAfter = PauseOf(response) },
+            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new TransientDownloadException(says) { RetryAfter = PauseOf(response) },
             _ => new DownloadException($"{says} Check --base-url, or whether a proxy or the server's administrators keep you out."),
         };
     }
@@ -202,14 +202,14 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
 
         return response.Content.Headers.ContentRange is { From: { } from } && from == asked
             ? from
-            : throw new TransferException($"{address} sends other bytes than those asked for.");
+            : throw new TransientDownloadException($"{address} sends other bytes than those asked for.");
     }
 
     private static long? LengthOf(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.OK ? response.Content.Headers.ContentLength : response.Content.Headers.ContentRange?.Length;
 
-    /// <summary>Turns what networks do into <see cref="TransferException"/>.</summary>
-    private async Task<T> NetworkAsync<T>(Uri address, StallWatch stall, Func<Task<T>> work, CancellationToken cancellationToken)
+    /// <summary>Turns what networks do into <see cref="TransientDownloadException"/>.</summary>
+    private async Task<T> NetworkAsync<T>(Uri address, StallDetector stall, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -217,11 +217,11 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TransferException(stall.IsSilent ? $"{address} sends nothing for {options.Silence.TotalSeconds:0} s." : $"{address} does not answer.", error);
+            throw new TransientDownloadException(stall.IsSilent ? $"{address} sends nothing for {options.IdleTimeout.TotalSeconds:0} s." : $"{address} does not answer.", error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            throw new TransferException($"{address}: {error.Message}", error);
+            throw new TransientDownloadException($"{address}: {error.Message}", error);
         }
     }
 

@@ -5,4 +5,4 @@ namespace Hasta.Include.Download;
 /// <param name="Identity">What its answers must agree on.</param>
 /// <param name="Stretch">Which bytes.</param>
 /// <param name="Sink">Gets them in order, each once, and says whether it wants more.</param>
-internal sealed record RangeRequest(RemoteFile File, RemoteIdentity Identity, ByteStretch Stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<bool>> Sink);
+internal sealed record RangeRequest(RemoteFile File, RemoteIdentity Identity, ByteRange Stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<bool>> Sink);

@@ -36,7 +36,7 @@ internal sealed class DownloadFolder : IDisposable
         FileStream exclusive = Lock(root);
         try
         {
-            PartialFile.RemoveLeftoversBelow(root);
+            PendingFile.RemoveLeftoversBelow(root);
             return new DownloadFolder(new IncludeFolder(root), exclusive);
         }
         catch

@@ -60,7 +60,7 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
     {
         PlannedZip[] whole = [.. plan.Where(zip => !zip.IsDone && zip.Members is null)];
         long zips = keepZips ? whole.Sum(zip => zip.Bytes) : whole.Select(zip => zip.Bytes).OrderDescending().Take(ZipsOnDisk).Sum();
-        long there = whole.Sum(zip => PartFile.BytesHeld(folder.ZipPath(zip.Zip.Name)));
+        long there = whole.Sum(zip => ChunkedFile.BytesHeld(folder.ZipPath(zip.Zip.Name)));
         return Math.Max(0, plan.Sum(zip => zip.UnpackedBytes) + zips - there);
     }
 
@@ -179,7 +179,7 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         HashSet<IncludeClip> there =
         [
             .. categories.Select(category => Path.Combine(Path.GetFullPath(request.Folder), category)).Where(Directory.Exists)
-                .SelectMany(ClipWalk.Files).Select(IncludeClips.Find).OfType<IncludeClip>(),
+                .SelectMany(ClipEnumerator.Files).Select(IncludeClips.Find).OfType<IncludeClip>(),
         ];
         HashSet<string> keys = [.. categories.Select(IncludeName.KeyOf)];
         return

@@ -31,7 +31,7 @@ internal sealed class IncludeSelection
     /// <param name="glosses">Words; all where empty.</param>
     /// <param name="labels">Whose glosses are meant.</param>
     /// <exception cref="Download.DownloadException">A category or gloss that INCLUDE does not have, or nothing is left.</exception>
-    public static IncludeSelection Of(bool include50, IReadOnlyList<string> categories, IReadOnlyList<string> glosses, IncludeLabels labels = IncludeLabels.Original)
+    public static IncludeSelection Create(bool include50, IReadOnlyList<string> categories, IReadOnlyList<string> glosses, IncludeLabels labels = IncludeLabels.Original)
     {
         IncludeClip[] clips = [.. IncludeClips.All.Where(clip => !include50 || clip.Official50 is not null)];
         HashSet<string> chosen = Known(categories, IncludeZip.All.Select(zip => zip.Category), "category");

@@ -24,7 +24,7 @@ internal static class RemoteClips
             clips[zip.Index] = [.. members.Where(member => selection.Takes(member.Name)).Select(member => new RemoteClip(ClipOf(zip.Item, member, selection.Labels), source, member))];
         });
         RemoteClip[] all = [.. clips.SelectMany(found => found).OrderBy(found => found.Clip.Id, StringComparer.Ordinal)];
-        return [.. ClipIds.MakeUnique(all.Select(found => found.Clip)).Zip(all, (clip, found) => found with { Clip = clip })];
+        return [.. ClipId.MakeUnique(all.Select(found => found.Clip)).Zip(all, (clip, found) => found with { Clip = clip })];
     }
 
     private static Clip ClipOf(IncludeZip zip, ZipMember member, IncludeLabels labels)

@@ -3,7 +3,7 @@ namespace Hasta.Include.Sessions;
 /// <summary>Joins runs of different categories where one camera's numbers go on from one to the other.</summary>
 internal static class RunChains
 {
-    public static IEnumerable<IReadOnlyList<SessionRun>> Of(IReadOnlyList<SessionRun> runs)
+    public static IEnumerable<IReadOnlyList<SessionRun>> Find(IReadOnlyList<SessionRun> runs)
     {
         var next = new Dictionary<SessionRun, SessionRun>();
         var previous = new Dictionary<SessionRun, SessionRun>();
@@ -25,7 +25,7 @@ internal static class RunChains
         from after in runs
         where before.Category != after.Category && before.First < after.First
         let step = after.First - before.Last
-        where step <= RunFinder.MostGap && (step > 0 || (step >= -RunFinder.MostGap && (before.IsInterleaved || after.IsInterleaved)))
+        where step <= RunFinder.MaxGap && (step > 0 || (step >= -RunFinder.MaxGap && (before.IsInterleaved || after.IsInterleaved)))
         select (before, after, step);
 
     private static bool Leads(Dictionary<SessionRun, SessionRun> next, SessionRun from, SessionRun to) => From(from, next).Contains(to);

@@ -11,10 +11,10 @@ namespace Hasta.Include.Sessions;
 internal static partial class RunFinder
 {
     /// <summary>More missing numbers than this part two runs: within them at most 13 takes in a row were thrown away.</summary>
-    public const int MostGap = 15;
+    public const int MaxGap = 15;
 
     /// <summary>More missing numbers than this part two blocks of one gloss.</summary>
-    private const int MostGapInBlock = 4;
+    private const int MaxGapInBlock = 4;
 
     /// <summary>The camera's counter goes from 9999 to 1.</summary>
     private const int Circle = 9999;
@@ -25,7 +25,7 @@ internal static partial class RunFinder
         var runs = new List<SessionRun>();
         for (int i = 0; i < blocks.Length; i++)
         {
-            if (runs.Count == 0 || blocks[i].First - runs[^1].Last > MostGap || BeginsAgain(runs[^1], blocks, i))
+            if (runs.Count == 0 || blocks[i].First - runs[^1].Last > MaxGap || BeginsAgain(runs[^1], blocks, i))
             {
                 runs.Add(new SessionRun(category));
             }
@@ -45,7 +45,7 @@ internal static partial class RunFinder
         IReadOnlySet<string> seen = run.Glosses;
         return !run.IsInterleaved && blocks[at].First > run.Last
             && blocks[at].Gloss != run.Blocks[^1].Gloss && seen.Contains(blocks[at].Gloss)
-            && at + 1 < blocks.Length && blocks[at + 1].First - blocks[at].Last <= MostGap && blocks[at + 1].Gloss != blocks[at].Gloss && seen.Contains(blocks[at + 1].Gloss);
+            && at + 1 < blocks.Length && blocks[at + 1].First - blocks[at].Last <= MaxGap && blocks[at + 1].Gloss != blocks[at].Gloss && seen.Contains(blocks[at + 1].Gloss);
     }
 
     private static IEnumerable<TakeBlock> Blocks(IReadOnlyList<string> files)
@@ -56,7 +56,7 @@ internal static partial class RunFinder
             (int Number, string File)[] takes = [.. gloss.Select(file => (Unwrapped(NumberOf(file), start), file)).OrderBy(take => take).ThenBy(take => take.file, StringComparer.Ordinal)];
             for (int from = 0, i = 1; i <= takes.Length; i++)
             {
-                if (i == takes.Length || takes[i].Number - takes[i - 1].Number > MostGapInBlock)
+                if (i == takes.Length || takes[i].Number - takes[i - 1].Number > MaxGapInBlock)
                 {
                     yield return new TakeBlock(gloss.Key, takes[from].Number, takes[i - 1].Number, [.. takes[from..i].Select(take => take.File)]);
                     from = i;

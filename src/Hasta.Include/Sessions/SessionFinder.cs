@@ -18,7 +18,7 @@ internal static class SessionFinder
         List<SessionRun> runs = [.. files.GroupBy(file => IncludeName.Parse(file)!.Category).OrderBy(category => category.Key, StringComparer.Ordinal)
             .SelectMany(category => RunFinder.Find(category.Key, [.. category]))];
         JoinEnclosed(runs);
-        foreach (IReadOnlyList<SessionRun> session in RunChains.Of(runs).SelectMany(Cut))
+        foreach (IReadOnlyList<SessionRun> session in RunChains.Find(runs).SelectMany(Cut))
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{session.Min(run => run.First):0000}-{session.Max(run => run.Last):0000}");
             foreach (string file in session.SelectMany(run => run.Blocks).SelectMany(block => block.Files))

@@ -14,5 +14,5 @@ internal interface IZipSource
     /// <param name="stretch">Which bytes.</param>
     /// <param name="sink">Gets the bytes.</param>
     /// <param name="cancellationToken">Stops.</param>
-    Task CopyAsync(ByteStretch stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken);
+    Task CopyAsync(ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken);
 }

@@ -11,11 +11,11 @@ internal sealed class LocalZip(string path) : IZipSource
 
     public string Name => path;
 
-    public long Bytes { get; } = OrdinaryFile.Find(path).Length;
+    public long Bytes { get; } = InputFile.Find(path).Length;
 
-    public async Task CopyAsync(ByteStretch stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
+    public async Task CopyAsync(ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
     {
-        OrdinaryFile.Check(path);
+        InputFile.RejectPipe(path);
         using var handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
         byte[] buffer = new byte[BufferBytes];
         long from = stretch.From;

@@ -12,7 +12,7 @@ internal sealed class RemoteZip(RangeReader reader, RemoteFile file) : IZipSourc
     public long Bytes => file.Bytes;
 
     /// <exception cref="DownloadException">The server does not give the bytes, or not by parts.</exception>
-    public async Task CopyAsync(ByteStretch stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
+    public async Task CopyAsync(ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
     {
         try
         {

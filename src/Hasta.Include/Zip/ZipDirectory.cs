@@ -10,10 +10,10 @@ namespace Hasta.Include.Zip;
 internal static class ZipDirectory
 {
     private const int EndBytes = 22;
-    private const int MostCommentBytes = ushort.MaxValue;
+    private const int MaxCommentBytes = ushort.MaxValue;
     private const int Locator64Bytes = 20;
     private const int End64Bytes = 56;
-    private const long MostDirectoryBytes = 32 << 20;
+    private const long MaxDirectoryBytes = 32 << 20;
     private const uint EndSignature = 0x06054b50;
     private const uint Locator64Signature = 0x07064b50;
     private const uint End64Signature = 0x06064b50;
@@ -22,11 +22,11 @@ internal static class ZipDirectory
     /// <exception cref="UnsafeZipException">No zip, damaged, or against the rules.</exception>
     public static async Task<IReadOnlyList<ZipMember>> ReadAsync(IZipSource zip, CancellationToken cancellationToken)
     {
-        long tailAt = Math.Max(0, zip.Bytes - EndBytes - MostCommentBytes - Locator64Bytes - End64Bytes);
+        long tailAt = Math.Max(0, zip.Bytes - EndBytes - MaxCommentBytes - Locator64Bytes - End64Bytes);
         byte[] tail = await ReadAsync(zip, tailAt, zip.Bytes, cancellationToken);
         int end = EndIn(tail) ?? throw new UnsafeZipException(zip.Name, "it has no zip directory at its end.");
         (long at, long length) = await PlaceAsync(zip, tail, end, cancellationToken);
-        if (at < 0 || length < 0 || length > MostDirectoryBytes || at > zip.Bytes - length)
+        if (at < 0 || length < 0 || length > MaxDirectoryBytes || at > zip.Bytes - length)
         {
             throw new UnsafeZipException(zip.Name, $"its directory would lie at {at} with {length} bytes.");
         }
@@ -79,7 +79,7 @@ internal static class ZipDirectory
         byte[] bytes = new byte[to - from];
         int have = 0;
         await zip.CopyAsync(
-            new ByteStretch(from, to),
+            new ByteRange(from, to),
             (more, _) =>
             {
                 more.CopyTo(bytes.AsMemory(have));

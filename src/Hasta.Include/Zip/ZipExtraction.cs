@@ -23,7 +23,7 @@ internal static class ZipExtraction
     /// <exception cref="IOException">The disk is full.</exception>
     public static async Task ExtractAsync(IZipSource zip, ZipMember member, string path, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        using var file = new PartialFile(path);
+        using var file = new PendingFile(path);
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task source = FillAsync(zip, member, pipe.Writer, progress, stop.Token);
@@ -50,7 +50,7 @@ internal static class ZipExtraction
         try
         {
             await zip.CopyAsync(
-                new ByteStretch(member.HeaderAt, member.EndsBefore),
+                new ByteRange(member.HeaderAt, member.EndsBefore),
                 async (bytes, token) =>
                 {
                     progress.Report(bytes.Length);

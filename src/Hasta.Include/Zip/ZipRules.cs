@@ -5,11 +5,11 @@ namespace Hasta.Include.Zip;
 /// <summary>What a member may be called and how large it may be. One bad member condemns the zip: the published ones have none.</summary>
 internal static class ZipRules
 {
-    private const int MostMembers = 100_000;
-    private const long MostMemberBytes = 4L << 30;
+    private const int MaxMembers = 100_000;
+    private const long MaxMemberBytes = 4L << 30;
 
     /// <summary>Deflate itself cannot do more than 1,032 to 1; videos do 1.1 to 1.</summary>
-    private const int MostRatio = 100;
+    private const int MaxRatio = 100;
 
     private const long SmallBytes = 1 << 20;
     private const int KindMask = 0xF000;
@@ -37,9 +37,9 @@ internal static class ZipRules
                 continue;
             }
 
-            if (!taken.Add(entry.Member.Name) || members.Count >= MostMembers)
+            if (!taken.Add(entry.Member.Name) || members.Count >= MaxMembers)
             {
-                throw new UnsafeZipException(zip, members.Count >= MostMembers ? "it has too many members." : $"two members are called \"{entry.Member.Name}\" but for their case.");
+                throw new UnsafeZipException(zip, members.Count >= MaxMembers ? "it has too many members." : $"two members are called \"{entry.Member.Name}\" but for their case.");
             }
 
             members.Add(entry.Member);
@@ -57,14 +57,14 @@ internal static class ZipRules
             : entry.IsEncrypted ? "is encrypted"
             : entry.Method is not (0 or 8) ? $"is packed by method {entry.Method}, which is not read"
             : member.PackedBytes > directoryAt || member.HeaderAt > directoryAt - member.PackedBytes ? "would lie outside the zip"
-            : member.Bytes > MostMemberBytes || member.Bytes > (member.PackedBytes * MostRatio) + SmallBytes ? $"would grow from {member.PackedBytes} to {member.Bytes} bytes"
+            : member.Bytes > MaxMemberBytes || member.Bytes > (member.PackedBytes * MaxRatio) + SmallBytes ? $"would grow from {member.PackedBytes} to {member.Bytes} bytes"
             : entry.Method == 0 && member.Bytes != member.PackedBytes ? "contradicts itself about its size"
             : null;
     }
 
     /// <summary>No way out, and the same place on every system.</summary>
     private static bool IsSafe(string name) =>
-        name.Length > 0 && !name.StartsWith('/') && ClipIds.MakeSafe(name) == name.TrimEnd('/') && !name.Contains("//", StringComparison.Ordinal);
+        name.Length > 0 && !name.StartsWith('/') && ClipId.MakeSafe(name) == name.TrimEnd('/') && !name.Contains("//", StringComparison.Ordinal);
 
     /// <summary>Members that share bytes are how a small zip unpacks to a huge one.</summary>
     private static IEnumerable<ZipMember> Ends(string zip, List<ZipMember> members, long directoryAt)

@@ -30,7 +30,7 @@ internal static class PoseConversion
         }
 
         document = PoseChanges.Apply(from, document, options);
-        PartialFile.RemoveLeftovers(to);
+        PendingFile.RemoveLeftovers(to);
         try
         {
             write(document with { Header = document.Header with { Version = options.Version } });
@@ -82,10 +82,10 @@ internal static class PoseConversion
     private static void WithSidecar(string path, PoseDocument document, Action<Stream> write)
     {
         string beside = PoseSidecar.PathOf(path);
-        using var data = new PartialFile(path);
-        using var sidecar = new PartialFile(beside);
+        using var data = new PendingFile(path);
+        using var sidecar = new PendingFile(beside);
         write(data.Stream);
-        JsonSerializer.Serialize(sidecar.Stream, PoseSidecar.Of(document), StrictJson.Indented);
+        JsonSerializer.Serialize(sidecar.Stream, PoseSidecar.From(document), StrictJson.Indented);
         data.Flush();
         sidecar.Flush();
         File.Delete(beside);

@@ -22,7 +22,7 @@ internal sealed record PoseSidecar
 
     public static string PathOf(string path) => path + Extension;
 
-    public static PoseSidecar Of(PoseDocument document) => new()
+    public static PoseSidecar From(PoseDocument document) => new()
     {
         Fps = document.Fps,
         Width = document.Header.Width,

@@ -10,7 +10,7 @@ internal static class AtomicFile
     /// <exception cref="IOException">The disk is full or the folder cannot be written; the old file is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        using var file = new PartialFile(path);
+        using var file = new PendingFile(path);
         write(file.Stream);
         file.Commit();
     }

@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.IO;
 internal static class ParallelMap
 {
     /// <returns>The results, in the items' order.</returns>
-    public static TResult[] Of<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
+    public static TResult[] Run<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
     {
         try
         {

@@ -31,7 +31,7 @@ internal static class StrictJson
     /// <exception cref="BadFileException">The file is missing, is larger than <paramref name="maxBytes"/>, or does not fit <typeparamref name="T"/>.</exception>
     public static T Read<T>(string path, long maxBytes = 64 << 20)
     {
-        FileInfo file = OrdinaryFile.Find(path);
+        FileInfo file = InputFile.Find(path);
         if (!file.Exists)
         {
             throw new BadFileException(path, "this file is missing.", "Check the path.");

@@ -34,7 +34,7 @@ public sealed class ModelFiles
     /// <summary>16 hexadecimal digits that change exactly when one of these models does, whatever the order.</summary>
     public static string Fingerprint(params IEnumerable<LandmarkModel> models)
     {
-        var hashes = models.Distinct().Order().Select(model => PublishedModel.Of(model).Sha256);
+        var hashes = models.Distinct().Order().Select(model => PublishedModel.For(model).Sha256);
         return Hash(Encoding.ASCII.GetBytes(string.Join('\n', hashes)))[..16];
     }
 
@@ -42,7 +42,7 @@ public sealed class ModelFiles
     /// <exception cref="BadFileException">It is missing, unreadable or not the pinned version.</exception>
     public byte[] Read(LandmarkModel model)
     {
-        var published = PublishedModel.Of(model);
+        var published = PublishedModel.For(model);
         string path = PathOf(model);
         byte[] bytes = published.Packed ? PackedAssets.Read(path, published.FileName, Remedy) : ReadWhole(path);
         string hash = Hash(bytes);
@@ -55,16 +55,16 @@ public sealed class ModelFiles
     /// <summary>The file on disk that holds the model: its own, or the assets it is packed in.</summary>
     public string PathOf(LandmarkModel model)
     {
-        var published = PublishedModel.Of(model);
+        var published = PublishedModel.For(model);
         string file = published.Packed ? $"{published.Package}_solution_packed_assets.data" : published.FileName;
         return Path.Combine(Folder, published.Package, file);
     }
 
     private static byte[] ReadWhole(string path)
     {
-        FileInfo file = OrdinaryFile.Find(path);
+        FileInfo file = InputFile.Find(path);
         return file.Exists && file.Length <= MaxModelBytes
-            ? OrdinaryFile.ReadAllBytes(path, MaxModelBytes)
+            ? InputFile.ReadAllBytes(path, MaxModelBytes)
             : throw new BadFileException(path, file.Exists ? "this is far too large for a model." : "this model is missing.", Remedy);
     }
 

@@ -20,7 +20,7 @@ internal static class PackedAssets
         string scriptPath = Path.ChangeExtension(dataPath, null) + "_loader.js";
         try
         {
-            var entry = Find(OrdinaryFile.ReadAllBytes(scriptPath, MaxScriptBytes), fileName);
+            var entry = Find(InputFile.ReadAllBytes(scriptPath, MaxScriptBytes), fileName);
             return Cut(dataPath, entry);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
@@ -46,7 +46,7 @@ internal static class PackedAssets
 
     private static byte[] Cut(string dataPath, Entry entry)
     {
-        using FileStream stream = OrdinaryFile.Open(dataPath);
+        using FileStream stream = InputFile.Open(dataPath);
         if (entry.Start < 0 || entry.End < entry.Start || entry.End > stream.Length || entry.End - entry.Start > MaxFileBytes)
         {
             throw new InvalidDataException($"bytes {entry.Start} to {entry.End} of {stream.Length} are out of range.");

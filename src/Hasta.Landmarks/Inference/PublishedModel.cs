@@ -15,7 +15,7 @@ internal sealed record PublishedModel
     /// <summary>Lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    public static PublishedModel Of(LandmarkModel model) => model switch
+    public static PublishedModel For(LandmarkModel model) => model switch
     {
         LandmarkModel.PalmDetectionFull =>
             InAssets("palm_detection_full", "2f25e740121983f68ffc05f99991d524dc0ea812134f6316a26125816941ee85"),

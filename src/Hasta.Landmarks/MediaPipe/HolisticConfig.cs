@@ -35,7 +35,7 @@ internal sealed record HolisticConfig
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
     public void Validate()
     {
-        Thresholds.Check(MinDetectionScore, MinPosePresence, MinHandPresence, MinFaceDetectionScore, MinFacePresence);
+        Threshold.Validate(MinDetectionScore, MinPosePresence, MinHandPresence, MinFaceDetectionScore, MinFacePresence);
         if (!Enum.IsDefined(PoseModel) || !Enum.IsDefined(HandModel))
         {
             throw new ArgumentException($"There is no pose model {PoseModel}, or no hand model {HandModel}.");

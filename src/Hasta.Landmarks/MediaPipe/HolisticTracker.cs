@@ -15,7 +15,7 @@ internal sealed class HolisticTracker : ILandmarkTracker
     private readonly FaceTracker? face;
 
     /// <param name="networks">Must outlive the tracker.</param>
-    public HolisticTracker(HolisticNetworks networks)
+    public HolisticTracker(HolisticEngine networks)
     {
         var config = networks.Config;
         pose = new PoseTracker(
@@ -23,8 +23,8 @@ internal sealed class HolisticTracker : ILandmarkTracker
             new PoseLandmarker(networks.PoseLandmarks, config.MinPosePresence));
         var recropper = new HandRecropper(networks.HandRecrop);
         var landmarker = new HandLandmarker(networks.HandLandmarks, config.MinHandPresence);
-        leftHand = new HandTracker(recropper, landmarker, PoseHand.Left);
-        rightHand = new HandTracker(recropper, landmarker, PoseHand.Right);
+        leftHand = new HandTracker(recropper, landmarker, PoseHandIndices.Left);
+        rightHand = new HandTracker(recropper, landmarker, PoseHandIndices.Right);
         if (networks is { FaceDetection: { } detection, FaceLandmarks: { } mesh })
         {
             face = new FaceTracker(new FaceDetector(detection, config.MinFaceDetectionScore), new FaceLandmarker(mesh, config.MinFacePresence));

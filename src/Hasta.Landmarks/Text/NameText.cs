@@ -16,7 +16,7 @@ internal static class NameText
     /// <summary>NFC, without blanks and invisible characters at the ends. What stands between them is kept.</summary>
     public static string Clean(string name)
     {
-        string composed = Nfc.Of(name);
+        string composed = Nfc.Normalize(name);
         int start = 0;
         int end = composed.Length;
         while (start < end && IsBlank(composed[start]))
@@ -36,7 +36,7 @@ internal static class NameText
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (Rune rune in Nfc.Of(name).EnumerateRunes())
+        foreach (Rune rune in Nfc.Normalize(name).EnumerateRunes())
         {
             if (!Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && !IsVariationSelector(rune.Value))
             {
@@ -45,7 +45,7 @@ internal static class NameText
             }
         }
 
-        return Nfc.Of(folded.ToString());
+        return Nfc.Normalize(folded.ToString());
     }
 
     /// <summary>In quotes; characters that cannot be seen are written as <c>&lt;U+200D&gt;</c>.</summary>

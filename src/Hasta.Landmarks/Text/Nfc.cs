@@ -18,7 +18,7 @@ internal static class Nfc
     private const int Tails = 28;
 
     /// <summary>Lone surrogates become U+FFFD.</summary>
-    public static string Of(string text)
+    public static string Normalize(string text)
     {
         if (text.All(c => c < FirstAffected))
         {

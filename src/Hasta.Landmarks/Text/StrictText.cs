@@ -32,12 +32,12 @@ internal static class StrictText
     /// <exception cref="BadFileException">Another encoding.</exception>
     public static string[] ReadWholeLines(string path)
     {
-        using FileStream stream = OrdinaryFile.Open(path, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream stream = InputFile.Open(path, FileShare.ReadWrite | FileShare.Delete);
         byte[] bytes = new byte[stream.Length];
         int end = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).LastIndexOf((byte)'\n') + 1;
         using var reader = new StrictTextReader(path, new MemoryStream(bytes, 0, end), TextRemedy);
         return reader.ReadToEnd().Split('\n')[..^1];
     }
 
-    public static StrictTextReader Open(string path, string remedy) => new(path, OrdinaryFile.Open(path), remedy);
+    public static StrictTextReader Open(string path, string remedy) => new(path, InputFile.Open(path), remedy);
 }

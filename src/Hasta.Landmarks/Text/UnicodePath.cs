@@ -25,7 +25,7 @@ internal static class UnicodePath
             return literal;
         }
 
-        string wanted = Nfc.Of(part);
-        return Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault(entry => Nfc.Of(Path.GetFileName(entry)) == wanted) ?? literal;
+        string wanted = Nfc.Normalize(part);
+        return Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault(entry => Nfc.Normalize(Path.GetFileName(entry)) == wanted) ?? literal;
     }
 }

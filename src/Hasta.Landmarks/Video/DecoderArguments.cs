@@ -6,27 +6,27 @@ namespace Hasta.Landmarks.Video;
 /// <summary>ffmpeg's command line: every frame once, upright, as rgb24 on stdout, its time stamp on stderr.</summary>
 internal static class DecoderArguments
 {
-    /// <param name="facts">Which clip and stream, and what is to be done to its picture.</param>
+    /// <param name="info">Which clip and stream, and what is to be done to its picture.</param>
     /// <param name="options">Size, threads, and whether the first damage ends it.</param>
     /// <param name="stampFilter">A name for the filter that writes the stamps.</param>
-    public static string[] Of(VideoFacts facts, VideoOptions options, string stampFilter)
+    public static string[] Build(VideoInfo info, VideoOptions options, string stampFilter)
     {
         string threads = options.Threads.ToString(CultureInfo.InvariantCulture);
         return
         [
             "-hide_banner", "-nostdin", "-nostats", "-loglevel", "repeat+level+info", .. options.KeepDamaged ? [] : new[] { "-xerror" },
-            "-filter_threads", threads, "-threads", threads, .. LocalInput.Arguments(facts.Path),
-            "-map", string.Create(CultureInfo.InvariantCulture, $"0:{facts.Stream}"), "-vf", Filters(facts, options.FrameSizeOf(facts), stampFilter), .. EveryFrame(facts.FfmpegVersion), "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1",
+            "-filter_threads", threads, "-threads", threads, .. LocalInput.Arguments(info.Path),
+            "-map", string.Create(CultureInfo.InvariantCulture, $"0:{info.Stream}"), "-vf", Filters(info, options.FrameSizeOf(info), stampFilter), .. EveryFrame(info.FfmpegVersion), "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1",
         ];
     }
 
     // Time stamps in microseconds; the scale also holds the frame size should the stream change its own midway.
     // To scale down it takes the mean of all pixels that become one, which is quicker than ffmpeg's own choice and invents nothing.
-    private static string Filters(VideoFacts facts, (int Width, int Height) size, string stampFilter)
+    private static string Filters(VideoInfo info, (int Width, int Height) size, string stampFilter)
     {
-        string mean = size.Height < facts.Height ? ":flags=area" : "";
+        string mean = size.Height < info.Height ? ":flags=area" : "";
         string scaled = string.Create(CultureInfo.InvariantCulture, $"settb=1/1000000,{stampFilter}=checksum=0,scale={size.Width}:{size.Height}{mean}");
-        return string.Join(',', new[] { facts.Steps.Deinterlacing, scaled, facts.Steps.Colour }.OfType<string>());
+        return string.Join(',', new[] { info.Steps.Deinterlacing, scaled, info.Steps.Colour }.OfType<string>());
     }
 
     // -fps_mode came with 5.1 and replaces -vsync; versions that are no number are builds of the day.

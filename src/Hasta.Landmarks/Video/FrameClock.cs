@@ -12,7 +12,7 @@ internal sealed class FrameClock(FrameRate rate)
     public TimeSpan Last { get; private set; }
 
     /// <summary>The longest time from one frame to the next.</summary>
-    public TimeSpan LongestStep { get; private set; }
+    public TimeSpan MaxStep { get; private set; }
 
     /// <summary>At the average rate.</summary>
     public TimeSpan FrameTime => rate.TimeOf(1);
@@ -27,7 +27,7 @@ internal sealed class FrameClock(FrameRate rate)
 
         TimeSpan before = Last;
         Last = stamp - first is { } time && time > before ? time : before + FrameTime;
-        LongestStep = Last - before > LongestStep ? Last - before : LongestStep;
+        MaxStep = Last - before > MaxStep ? Last - before : MaxStep;
         return Last;
     }
 }

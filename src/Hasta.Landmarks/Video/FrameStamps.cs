@@ -23,7 +23,7 @@ internal sealed partial class FrameStamps(string? filter = null)
         return match.Success && stamps.Writer.TryWrite(new FrameStamp(Time(match.Groups[1].ValueSpan), Pixels(match.Groups[2]), Pixels(match.Groups[3])));
     }
 
-    public Task<FrameStamp> NextAsync(CancellationToken cancellation) => stamps.Reader.ReadAsync(cancellation).AsTask();
+    public Task<FrameStamp> NextAsync(CancellationToken cancellationToken) => stamps.Reader.ReadAsync(cancellationToken).AsTask();
 
     private static TimeSpan? Time(ReadOnlySpan<char> microseconds) =>
         long.TryParse(microseconds, CultureInfo.InvariantCulture, out long value) && Math.Abs((double)value) < 1e16

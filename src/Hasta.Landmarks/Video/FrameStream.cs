@@ -7,7 +7,7 @@ namespace Hasta.Landmarks.Video;
 /// <summary>One running decoder: hands out its frames in one buffer and judges how it ended.</summary>
 internal sealed class FrameStream : IAsyncDisposable
 {
-    private readonly VideoFacts facts;
+    private readonly VideoInfo info;
     private readonly VideoOptions options;
     private readonly ChildProcess child;
     private readonly int width;
@@ -18,34 +18,34 @@ internal sealed class FrameStream : IAsyncDisposable
     private readonly FrameClock clock;
     private int frames;
 
-    public FrameStream(VideoFacts facts, VideoOptions options)
+    public FrameStream(VideoInfo info, VideoOptions options)
     {
-        this.facts = facts;
+        this.info = info;
         this.options = options;
-        clock = new FrameClock(facts.Rate);
-        damage = new DamageSigns(facts.Path, facts.Format);
+        clock = new FrameClock(info.Rate);
+        damage = new DamageSigns(info.Path, info.Format);
         string stampFilter = $"showinfo@{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         log = new DecoderLog(new FrameStamps(stampFilter), damage);
-        (width, height) = options.FrameSizeOf(facts);
+        (width, height) = options.FrameSizeOf(info);
         buffer = new byte[width * height * 3];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
-        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Of(facts, options, stampFilter), log.Hear);
+        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Hear);
     }
 
     /// <summary>The next frame, or null after the last one of a clip that ended well.</summary>
     /// <exception cref="BadFileException">The clip is damaged, has no frame, or the decoder hangs.</exception>
-    public async Task<VideoFrame?> NextAsync(CancellationToken cancellation)
+    public async Task<VideoFrame?> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
-            int read = await child.ReadAsync(buffer, options.Silence, cancellation);
+            int read = await child.ReadAsync(buffer, options.IdleTimeout, cancellationToken);
             if (read < buffer.Length)
             {
-                Judge(await child.ExitAsync(options.Silence, cancellation), torn: read > 0);
+                Judge(await child.ExitAsync(options.IdleTimeout, cancellationToken), torn: read > 0);
                 return null;
             }
 
-            FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, options.Silence, cancellation);
+            FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, options.IdleTimeout, cancellationToken);
             frames++;
             return new VideoFrame(clock.Next(stamp.Time), width, height, buffer);
         }
@@ -61,7 +61,7 @@ internal sealed class FrameStream : IAsyncDisposable
     {
         if (frames == 0)
         {
-            throw Bad($"no frame could be decoded ({log.Words.Tell(facts.Path)}).");
+            throw Bad($"no frame could be decoded ({log.Words.Summarize(info.Path)}).");
         }
 
         if (options.KeepDamaged)
@@ -71,15 +71,15 @@ internal sealed class FrameStream : IAsyncDisposable
 
         if (exitCode != 0 || torn || damage.Any)
         {
-            throw Bad($"the clip is damaged after {frames} frames ({log.Words.Tell(facts.Path)}).");
+            throw Bad($"the clip is damaged after {frames} frames ({log.Words.Summarize(info.Path)}).");
         }
 
-        if (facts.DeclaredEnd?.ProblemOf(clock, frames) is { } problem)
+        if (info.DeclaredEnd?.ProblemOf(clock, frames) is { } problem)
         {
             throw Bad($"the clip is damaged: {problem}.");
         }
     }
 
     private BadFileException Bad(string problem, Exception? inner = null) =>
-        new(facts.Path, problem, "Copy or record it again, or convert it to mp4.", inner);
+        new(info.Path, problem, "Copy or record it again, or convert it to mp4.", inner);
 }

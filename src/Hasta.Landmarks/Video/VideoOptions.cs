@@ -9,14 +9,14 @@ public sealed record VideoOptions
     public int Threads { get; init; } = 1;
 
     /// <summary>A decoder that gives no frame for so long is killed.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Keeps what can be decoded of a damaged clip; otherwise the first damage is an error. No frame at all is always one.</summary>
     public bool KeepDamaged { get; init; }
 
     /// <summary>
     /// Frames of higher clips are scaled down to so many pixels, which is quicker to look at; null leaves every frame as it is. The clip's own
-    /// size is still that of <see cref="VideoFacts"/>.
+    /// size is still that of <see cref="VideoInfo"/>.
     /// </summary>
     public int? MaxHeight { get; init; }
 
@@ -24,9 +24,9 @@ public sealed record VideoOptions
     public Ffmpeg? Ffmpeg { get; init; }
 
     /// <summary>Width and height of a clip's frames, in pixels.</summary>
-    public (int Width, int Height) FrameSizeOf(VideoFacts facts) => MaxHeight is { } height && height < facts.Height
-        ? (Math.Max(1, (int)Math.Round((double)facts.Width * height / facts.Height)), height)
-        : (facts.Width, facts.Height);
+    public (int Width, int Height) FrameSizeOf(VideoInfo info) => MaxHeight is { } height && height < info.Height
+        ? (Math.Max(1, (int)Math.Round((double)info.Width * height / info.Height)), height)
+        : (info.Width, info.Height);
 
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one thread or pixel.</exception>
     public void Validate()

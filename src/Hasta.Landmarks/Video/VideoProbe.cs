@@ -11,18 +11,18 @@ internal static class VideoProbe
 {
     private const int MaxAnswerBytes = 256 << 10;
     private const double SquareTolerance = 0.01;
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
 
-    public static async Task<VideoFacts> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellation)
+    public static async Task<VideoInfo> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellationToken)
     {
         LocalInput.Check(path);
-        var words = new LastWords();
-        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], words.Hear);
+        var words = new ErrorTail();
+        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], words.Append);
         try
         {
-            string answer = await child.ReadTextAsync(Silence, MaxAnswerBytes, cancellation);
-            int code = await child.ExitAsync(Silence, cancellation);
-            return code == 0 ? await ParseAsync(path, answer, words, ffmpeg) : throw Bad(path, $"not a video that can be opened ({words.Tell(path)}).");
+            string answer = await child.ReadTextAsync(IdleTimeout, MaxAnswerBytes, cancellationToken);
+            int code = await child.ExitAsync(IdleTimeout, cancellationToken);
+            return code == 0 ? await ParseAsync(path, answer, words, ffmpeg) : throw Bad(path, $"not a video that can be opened ({words.Summarize(path)}).");
         }
         catch (TimeoutException error)
         {
@@ -30,7 +30,7 @@ internal static class VideoProbe
         }
     }
 
-    private static async Task<VideoFacts> ParseAsync(string path, string answer, LastWords words, Ffmpeg ffmpeg)
+    private static async Task<VideoInfo> ParseAsync(string path, string answer, ErrorTail words, Ffmpeg ffmpeg)
     {
         ProbeAnswer probe = Deserialize(path, answer);
         if (PictureStreams.Choose(probe.Streams ?? [], probe.Frames ?? []) is not { } stream)
@@ -40,13 +40,13 @@ internal static class VideoProbe
 
         if (stream.Width == 0 || stream.Height == 0)
         {
-            throw Bad(path, $"no frame could be decoded (its size is unknown: {words.Tell(path)}).");
+            throw Bad(path, $"no frame could be decoded (its size is unknown: {words.Summarize(path)}).");
         }
 
         double width = SquareWidth(stream);
-        if (width is < 1 or > VideoFacts.MaxSide || stream.Height is < 1 or > VideoFacts.MaxSide)
+        if (width is < 1 or > VideoInfo.MaxSide || stream.Height is < 1 or > VideoInfo.MaxSide)
         {
-            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoFacts.MaxSide} pixels per side."));
+            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoInfo.MaxSide} pixels per side."));
         }
 
         PictureSteps steps = await PictureSteps.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);
@@ -62,13 +62,13 @@ internal static class VideoProbe
             ? Math.Round((double)stream.Width * x / y)
             : stream.Width;
 
-    private static VideoFacts Describe(string path, ProbeAnswer probe, ProbedStream stream)
+    private static VideoInfo Describe(string path, ProbeAnswer probe, ProbedStream stream)
     {
         FrameRate? average = FrameRate.Parse(stream.AvgFrameRate);
         FrameRate? nominal = FrameRate.Parse(stream.RFrameRate);
         int rotation = Clockwise(stream);
         bool onItsSide = rotation % 180 == 90;
-        return new VideoFacts
+        return new VideoInfo
         {
             Path = path,
             Width = onItsSide ? stream.Height : stream.Width,
@@ -77,7 +77,7 @@ internal static class VideoProbe
             Duration = ProbeAnswer.Length(stream.Duration) ?? ProbeAnswer.Length(probe.Format?.Duration),
             Stream = stream.Index,
             Format = probe.Format?.FormatName ?? "",
-            DeclaredEnd = DeclaredLength.Of(probe, stream),
+            DeclaredEnd = DeclaredLength.Find(probe, stream),
             Codec = stream.CodecName ?? "unknown",
             VariableFrameRate = average is { } a && nominal is { } n && Math.Abs((a.Fps / n.Fps) - 1) > 0.01,
             RotationDegrees = rotation,

@@ -12,10 +12,10 @@ public static class VideoReader
     public static async IAsyncEnumerable<VideoFrame> ReadAsync(
         string path,
         VideoOptions options,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        VideoFacts facts = await VideoFacts.ReadAsync(path, options.Ffmpeg ?? Ffmpeg.Find(), cancellation);
-        await foreach (VideoFrame frame in ReadAsync(facts, options, cancellation))
+        VideoInfo info = await VideoInfo.ReadAsync(path, options.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
+        await foreach (VideoFrame frame in ReadAsync(info, options, cancellationToken))
         {
             yield return frame;
         }
@@ -24,18 +24,18 @@ public static class VideoReader
     /// <inheritdoc cref="ReadAsync(string, VideoOptions, CancellationToken)"/>
     /// <remarks>Saves a second look at the header where the facts are known.</remarks>
     public static async IAsyncEnumerable<VideoFrame> ReadAsync(
-        VideoFacts facts,
+        VideoInfo info,
         VideoOptions options,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options.Validate();
         if (!options.KeepDamaged)
         {
-            facts.RefuseCut();
+            info.RefuseCut();
         }
 
-        await using var stream = new FrameStream(facts, options);
-        while (await stream.NextAsync(cancellation) is { } frame)
+        await using var stream = new FrameStream(info, options);
+        while (await stream.NextAsync(cancellationToken) is { } frame)
         {
             yield return frame;
         }

@@ -23,14 +23,14 @@ internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
     /// <exception cref="BadFileException">The clip is damaged or has no frame, or a file cannot be written.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     /// <exception cref="IOException">The disk is full, or a folder cannot be written.</exception>
-    public async Task<LandmarkTally> RecordAsync(VideoFacts clip, RecordingFiles files, IProgress<WorkProgress> progress, CancellationToken cancellationToken = default)
+    public async Task<LandmarkStatistics> RecordAsync(VideoInfo clip, RecordingFiles files, IProgress<WorkProgress> progress, CancellationToken cancellationToken = default)
     {
         foreach (string file in files.All)
         {
-            PartialFile.RemoveLeftovers(file);
+            PendingFile.RemoveLeftovers(file);
         }
 
-        var tally = new LandmarkTally(clip.Fps);
+        var tally = new LandmarkStatistics(clip.Fps);
         using PoseRecorder? pose = files.Pose is { } path ? new PoseRecorder(path, FeedOf(clip)) : null;
         await using IOverlayWriter? overlay = files.Overlay is { } picture ? await OpenAsync(picture, PictureOf(clip), cancellationToken) : null;
         await foreach (var frame in new LandmarkExtractor(engine, video) { Region = Region }.TrackAsync(clip, cancellationToken))
@@ -47,23 +47,23 @@ internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
         return tally;
     }
 
-    private async Task<IOverlayWriter> OpenAsync(string path, VideoFacts clip, CancellationToken cancellationToken) =>
+    private async Task<IOverlayWriter> OpenAsync(string path, VideoInfo clip, CancellationToken cancellationToken) =>
         RecordingFiles.HasExtension(path, ContactSheet.Extension)
             ? new ContactSheet(path, clip)
             : await OverlayVideo.CreateAsync(path, clip, video, cancellationToken);
 
-    private VideoFacts PictureOf(VideoFacts clip)
+    private VideoInfo PictureOf(VideoInfo clip)
     {
         (int width, int height) = video.FrameSizeOf(clip);
         return clip with { Width = width, Height = height };
     }
 
-    private static TrackedFrame InItsOwnPixels(TrackedFrame frame, VideoFacts clip) => (frame.Picture.Width, frame.Picture.Height) == (clip.Width, clip.Height)
+    private static TrackedFrame InItsOwnPixels(TrackedFrame frame, VideoInfo clip) => (frame.Picture.Width, frame.Picture.Height) == (clip.Width, clip.Height)
         ? frame
-        : frame with { Landmarks = frame.Landmarks.Enlarged((float)frame.Picture.Width / clip.Width, (float)frame.Picture.Height / clip.Height) };
+        : frame with { Landmarks = frame.Landmarks.Scale((float)frame.Picture.Width / clip.Width, (float)frame.Picture.Height / clip.Height) };
 
     // The recorder gets its frames one by one, beside the overlay.
-    private static LandmarkFeed FeedOf(VideoFacts clip) => new()
+    private static LandmarkFrames FeedOf(VideoInfo clip) => new()
     {
         DeclaredFps = clip.Fps,
         Width = clip.Width,
@@ -71,5 +71,5 @@ internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
         Frames = AsyncEnumerable.Empty<LandmarkFrame>(),
     };
 
-    private static int ExpectedFrames(VideoFacts clip) => (int)Math.Round(clip.Fps * (clip.Duration?.TotalSeconds ?? 0));
+    private static int ExpectedFrames(VideoInfo clip) => (int)Math.Round(clip.Fps * (clip.Duration?.TotalSeconds ?? 0));
 }

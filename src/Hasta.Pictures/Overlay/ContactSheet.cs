@@ -12,10 +12,10 @@ internal sealed class ContactSheet : IOverlayWriter
     public const string Extension = ".png";
 
     private const float StampInTiles = 0.042f;
-    private const float SmallestStamp = 9;
+    private const float MinStampHeight = 9;
     private static readonly SKColor Paper = new(28, 28, 32);
 
-    private readonly PartialFile file;
+    private readonly PendingFile file;
     private readonly SheetLayout layout;
     private readonly RgbPicture picture;
     private readonly EvenSample<SKBitmap> tiles = new(SheetLayout.Tiles);
@@ -23,9 +23,9 @@ internal sealed class ContactSheet : IOverlayWriter
     /// <param name="path">The file to write; <see cref="CommitAsync"/> makes it appear.</param>
     /// <param name="clip">Whose frames they are.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public ContactSheet(string path, VideoFacts clip)
+    public ContactSheet(string path, VideoInfo clip)
     {
-        file = new PartialFile(path);
+        file = new PendingFile(path);
         layout = new SheetLayout(clip.Width, clip.Height);
         picture = new RgbPicture(clip.Width, clip.Height);
     }
@@ -76,7 +76,7 @@ internal sealed class ContactSheet : IOverlayWriter
         canvas.Scale(layout.Scale);
         Skeleton.Paint(canvas, new DrawingScale(frame.Picture.Height, 1 / layout.Scale), frame.Landmarks);
         canvas.Restore();
-        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(SmallestStamp, StampInTiles * Math.Min(tile.Width, tile.Height)));
+        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(MinStampHeight, StampInTiles * Math.Min(tile.Width, tile.Height)));
         return tile;
     }
 }

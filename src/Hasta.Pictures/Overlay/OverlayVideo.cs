@@ -12,15 +12,15 @@ internal sealed class OverlayVideo : IOverlayWriter
     private readonly VideoWriter writer;
     private readonly SkeletonPainter painter;
 
-    private OverlayVideo(VideoWriter writer, VideoFacts clip)
+    private OverlayVideo(VideoWriter writer, VideoInfo clip)
     {
         this.writer = writer;
         painter = new SkeletonPainter(clip.Width, clip.Height);
     }
 
     /// <inheritdoc cref="VideoWriter.CreateAsync"/>
-    public static async Task<OverlayVideo> CreateAsync(string path, VideoFacts clip, VideoOptions options, CancellationToken cancellation = default) =>
-        new(await VideoWriter.CreateAsync(path, clip, options, cancellation), clip);
+    public static async Task<OverlayVideo> CreateAsync(string path, VideoInfo clip, VideoOptions options, CancellationToken cancellationToken = default) =>
+        new(await VideoWriter.CreateAsync(path, clip, options, cancellationToken), clip);
 
     public Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default) =>
         writer.WriteAsync(painter.Paint(frame.Picture, frame.Landmarks), cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
     {
         SKRect box = points.Box;
         float size = float.Hypot(box.Width, box.Height);
-        float width = Math.Clamp(part.Thickness * size, scale.Pixel, Math.Max(scale.Pixel, part.MostThickness * scale.Height));
+        float width = Math.Clamp(part.Thickness * size, scale.Pixel, Math.Max(scale.Pixel, part.MaxThickness * scale.Height));
         float halo = Math.Max(scale.Pixel, HaloInWidths * width);
         foreach ((PointStrength strength, byte alpha) in new[] { (PointStrength.Faint, FaintAlpha), (PointStrength.Sure, byte.MaxValue) })
         {

@@ -6,7 +6,7 @@ namespace Hasta.Pictures.Overlay;
 /// <summary>One part's points of a frame, and how strongly each is drawn.</summary>
 internal sealed class PartPoints
 {
-    private const float LeastConfidence = 0.2f;
+    private const float MinConfidence = 0.2f;
     private const float SureConfidence = 0.5f;
 
     private readonly SKPoint[] places;
@@ -56,7 +56,7 @@ internal sealed class PartPoints
     }
 
     private static PointStrength StrengthOf(Landmark point) =>
-        !float.IsFinite(point.X) || !float.IsFinite(point.Y) || point.Confidence < LeastConfidence ? PointStrength.Hidden
+        !float.IsFinite(point.X) || !float.IsFinite(point.Y) || point.Confidence < MinConfidence ? PointStrength.Hidden
         : point.Confidence < SureConfidence ? PointStrength.Faint
         : PointStrength.Sure;
 }

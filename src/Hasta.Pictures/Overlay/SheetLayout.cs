@@ -8,8 +8,8 @@ internal sealed record SheetLayout
     /// <summary>Tiles on a full sheet.</summary>
     public const int Tiles = 12;
 
-    private const int MostWidth = 2400;
-    private const int MostTileHeight = 1000;
+    private const int MaxWidth = 2400;
+    private const int MaxTileHeight = 1000;
     private const int Gap = 8;
 
     private readonly int columns;
@@ -19,8 +19,8 @@ internal sealed record SheetLayout
     public SheetLayout(int width, int height)
     {
         columns = width >= height ? 4 : 6;
-        int widest = (MostWidth - ((columns + 1) * Gap)) / columns;
-        Scale = Math.Min(1, Math.Min(widest / (float)width, MostTileHeight / (float)height));
+        int widest = (MaxWidth - ((columns + 1) * Gap)) / columns;
+        Scale = Math.Min(1, Math.Min(widest / (float)width, MaxTileHeight / (float)height));
         Tile = new SKSizeI(Math.Max(1, (int)MathF.Round(width * Scale)), Math.Max(1, (int)MathF.Round(height * Scale)));
     }
 

@@ -15,7 +15,7 @@ internal sealed record SkeletonPart
     public required float Thickness { get; init; }
 
     /// <summary>Line width as a fraction of the picture's height, at most.</summary>
-    public required float MostThickness { get; init; }
+    public required float MaxThickness { get; init; }
 
     /// <summary>Radius of the dots in line widths; 0 for none.</summary>
     public required float Dots { get; init; }

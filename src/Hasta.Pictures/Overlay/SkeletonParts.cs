@@ -27,7 +27,7 @@ internal static class SkeletonParts
         Limbs = LimbsOf(HolisticComponents.Pose),
         ColourOf = _ => Bone,
         Thickness = 0.009f,
-        MostThickness = 0.0065f,
+        MaxThickness = 0.0065f,
         Dots = 1.05f,
     };
 
@@ -40,7 +40,7 @@ internal static class SkeletonParts
         Limbs = [.. LimbsOf(HolisticComponents.Face), .. Nose],
         ColourOf = _ => Features,
         Thickness = 0.0075f,
-        MostThickness = 0.0025f,
+        MaxThickness = 0.0025f,
         Dots = 0,
     };
 
@@ -49,7 +49,7 @@ internal static class SkeletonParts
         Limbs = LimbsOf(component),
         ColourOf = point => point == HandPoint.Wrist ? shades[0] : shades[1 + ((point - HandPoint.ThumbCmc) / JointsAFinger)],
         Thickness = 0.026f,
-        MostThickness = 0.006f,
+        MaxThickness = 0.006f,
         Dots = 1.05f,
     };
 

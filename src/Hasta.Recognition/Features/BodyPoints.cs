@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>The 55 points that features are made of, in the order of a <see cref="BodySequence"/>: 13 of the upper body, 21 of each hand.</summary>
+/// <summary>The 55 points that features are made of, in the order of a <see cref="NormalizedSequence"/>: 13 of the upper body, 21 of each hand.</summary>
 internal static class BodyPoints
 {
     public const int Nose = 0;

@@ -17,25 +17,25 @@ internal static class FeatureExtractor
     public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
 
     /// <summary>With the clip's pictures, where it has a view of them.</summary>
-    public static FeatureSequence Extract(BodySequence clip)
+    public static FeatureSequence Extract(NormalizedSequence clip)
     {
-        BodySequence body = SeenHands.Of(SigningHand.OnTheRight(clip));
-        return new FeatureSequence(Numbers(body), body.Time) { Frames = body.View?.Paint() };
+        NormalizedSequence body = UnseenHands.Clear(SigningHand.OnTheRight(clip));
+        return new FeatureSequence(Numbers(body), body.FrameCount) { Frames = body.View?.Paint() };
     }
 
     /// <summary>Without pictures.</summary>
-    public static FeatureSequence ExtractLandmarks(BodySequence clip)
+    public static FeatureSequence ExtractLandmarks(NormalizedSequence clip)
     {
-        BodySequence body = SeenHands.Of(SigningHand.OnTheRight(clip));
-        return new FeatureSequence(Numbers(body), body.Time);
+        NormalizedSequence body = UnseenHands.Clear(SigningHand.OnTheRight(clip));
+        return new FeatureSequence(Numbers(body), body.FrameCount);
     }
 
-    private static float[] Numbers(BodySequence body)
+    private static float[] Numbers(NormalizedSequence body)
     {
-        float[] values = GC.AllocateUninitializedArray<float>(body.Time * Count); // each is written below
+        float[] values = GC.AllocateUninitializedArray<float>(body.FrameCount * Count); // each is written below
         float leftSize = HandShape.Size(body, Side.Left);
         float rightSize = HandShape.Size(body, Side.Right);
-        for (int time = 0; time < body.Time; time++)
+        for (int time = 0; time < body.FrameCount; time++)
         {
             var writer = new FeatureWriter(values.AsSpan(time * Count, Count));
             ReadOnlySpan<Vector2> points = body.Frame(time);

@@ -4,8 +4,8 @@ namespace Hasta.Recognition.Features;
 
 /// <summary>What a model sees of a clip.</summary>
 /// <param name="Values"><c>[time, <see cref="FeatureExtractor.Count"/>]</c>, flattened.</param>
-/// <param name="Time">Frames.</param>
-internal sealed record FeatureSequence(float[] Values, int Time)
+/// <param name="FrameCount">Frames.</param>
+internal sealed record FeatureSequence(float[] Values, int FrameCount)
 {
     /// <summary>Its pictures; null where the model looks at landmarks alone.</summary>
     public ClipPictures? Frames { get; init; }

@@ -10,11 +10,11 @@ internal static class HandShape
     public const int Count = 2 * 2 * (LandmarkLayout.HandCount - 1);
 
     /// <summary>The mean over the frames that show the hand of wrist to middle knuckle plus index to little knuckle; 0 for a hand that is never seen.</summary>
-    public static float Size(BodySequence body, Side side)
+    public static float Size(NormalizedSequence body, Side side)
     {
         int hand = BodyPoints.HandOf(side);
         float sum = 0;
-        for (int time = 0; time < body.Time; time++)
+        for (int time = 0; time < body.FrameCount; time++)
         {
             ReadOnlySpan<Vector2> points = body.Frame(time).Slice(hand, LandmarkLayout.HandCount);
             sum += Vector2.Distance(points[HandPoint.Wrist], points[HandPoint.MiddleMcp]) + Vector2.Distance(points[HandPoint.IndexMcp], points[HandPoint.PinkyMcp]);

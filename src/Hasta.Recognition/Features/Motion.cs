@@ -10,7 +10,7 @@ internal static class Motion
 
     public const int Count = 2 * 2 * BodyPoints.Count;
 
-    public static void Write(ref FeatureWriter writer, BodySequence body, int time)
+    public static void Write(ref FeatureWriter writer, NormalizedSequence body, int time)
     {
         for (int lag = 1; lag <= 2; lag++)
         {
@@ -19,7 +19,7 @@ internal static class Motion
             ReadOnlySpan<Vector2> before = body.Frame(then);
             for (int point = 0; point < now.Length; point++)
             {
-                bool both = SeenHands.Has(body, point, time) && SeenHands.Has(body, point, then);
+                bool both = UnseenHands.IsSeen(body, point, time) && UnseenHands.IsSeen(body, point, then);
                 writer.Add(both ? Gain * (now[point] - before[point]) : Vector2.Zero);
             }
         }

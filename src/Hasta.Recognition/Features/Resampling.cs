@@ -6,27 +6,27 @@ namespace Hasta.Recognition.Features;
 internal static class Resampling
 {
     /// <summary>The first and last frames stay; a sequence of that length already is returned as it is.</summary>
-    public static BodySequence To(BodySequence sequence, int frames)
+    public static NormalizedSequence To(NormalizedSequence sequence, int frames)
     {
-        if (frames == sequence.Time)
+        if (frames == sequence.FrameCount)
         {
             return sequence;
         }
 
-        double step = frames > 1 ? (sequence.Time - 1) / (double)(frames - 1) : 0;
+        double step = frames > 1 ? (sequence.FrameCount - 1) / (double)(frames - 1) : 0;
         return At(sequence, [.. Enumerable.Range(0, frames).Select(i => i * step)]);
     }
 
     /// <param name="sequence">What to sample.</param>
     /// <param name="times">Where, in frames; outside the sequence its ends are held.</param>
-    public static BodySequence At(BodySequence sequence, ReadOnlySpan<double> times)
+    public static NormalizedSequence At(NormalizedSequence sequence, ReadOnlySpan<double> times)
     {
-        var sampled = new BodySequence(new Vector2[times.Length * BodyPoints.Count], new bool[times.Length], new bool[times.Length]) { View = sequence.View?.At(times) };
+        var sampled = new NormalizedSequence(new Vector2[times.Length * BodyPoints.Count], new bool[times.Length], new bool[times.Length]) { View = sequence.View?.At(times) };
         for (int i = 0; i < times.Length; i++)
         {
-            double time = Math.Clamp(times[i], 0, sequence.Time - 1);
+            double time = Math.Clamp(times[i], 0, sequence.FrameCount - 1);
             int before = (int)time;
-            int after = Math.Min(before + 1, sequence.Time - 1);
+            int after = Math.Min(before + 1, sequence.FrameCount - 1);
             float share = (float)(time - before);
             Span<Vector2> to = sampled.Frame(i);
             ReadOnlySpan<Vector2> a = sequence.Frame(before);

@@ -13,5 +13,5 @@ public interface IKeptFrames
 
     /// <summary>Paints the view's frames as the square window about the signer.</summary>
     /// <exception cref="BadFileException">The pictures have gone, or are damaged.</exception>
-    ClipPictures Paint(FrameView view);
+    ClipPictures Paint(FramePlacement view);
 }

@@ -31,7 +31,7 @@ internal sealed class CheckpointFolder
     public static CheckpointFolder Locate(string path)
     {
         string best = System.IO.Path.Combine(path, BestFolder);
-        string[] places = [path, best, WholeFolder.Previous(best), WholeFolder.Previous(path)];
+        string[] places = [path, best, AtomicFolder.Previous(best), AtomicFolder.Previous(path)];
         return places.FirstOrDefault(place => File.Exists(WeightsIn(place))) is { } found
             ? new CheckpointFolder(found)
             : throw new BadFileException(path, $"no checkpoint is there (a folder with weights.safetensors, or a run with {BestFolder}/).", "Train one: hasta train DATA --out RUN");

@@ -10,10 +10,10 @@ namespace Hasta.Recognition.Models;
 internal sealed record PaddedClips(float[] Values, bool[] Mask, int Count, int Time)
 {
     /// <exception cref="ArgumentException">No clips.</exception>
-    public static PaddedClips Of(IReadOnlyList<FeatureSequence> clips)
+    public static PaddedClips From(IReadOnlyList<FeatureSequence> clips)
     {
         ArgumentOutOfRangeException.ThrowIfZero(clips.Count);
-        int time = clips.Max(clip => clip.Time);
+        int time = clips.Max(clip => clip.FrameCount);
         int stride = time * FeatureExtractor.Count;
         float[] values = GC.AllocateUninitializedArray<float>(clips.Count * stride);
         bool[] mask = new bool[clips.Count * time];
@@ -22,7 +22,7 @@ internal sealed record PaddedClips(float[] Values, bool[] Mask, int Count, int T
             Span<float> row = values.AsSpan(i * stride, stride);
             clips[i].Values.CopyTo(row);
             row[clips[i].Values.Length..].Clear();
-            mask.AsSpan(i * time, clips[i].Time).Fill(true);
+            mask.AsSpan(i * time, clips[i].FrameCount).Fill(true);
         }
 
         return new PaddedClips(values, mask, clips.Count, time);

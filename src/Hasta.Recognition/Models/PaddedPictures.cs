@@ -17,7 +17,7 @@ internal sealed record PaddedPictures(byte[] Pixels, bool[] Mask, float[] Times,
 
     /// <returns>Null where no clip has pictures.</returns>
     /// <exception cref="ArgumentException">Some have and some have not, or they differ in size.</exception>
-    public static PaddedPictures? Of(IReadOnlyList<FeatureSequence> clips)
+    public static PaddedPictures? From(IReadOnlyList<FeatureSequence> clips)
     {
         ClipPictures[] stacks = [.. clips.Select(clip => clip.Frames).OfType<ClipPictures>()];
         if (stacks.Length == 0)

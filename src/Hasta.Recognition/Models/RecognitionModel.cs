@@ -47,12 +47,12 @@ internal sealed class RecognitionModel : IDisposable
 
     /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
     /// <exception cref="NoAnswerException">A logit is not finite.</exception>
-    public IReadOnlyList<float[]> Logits(IReadOnlyList<BodySequence> clips)
+    public IReadOnlyList<float[]> Logits(IReadOnlyList<NormalizedSequence> clips)
     {
         var logits = new List<float[]>(clips.Count);
-        foreach (BodySequence[] chunk in clips.Chunk(Config.Features.Frames is null ? ClipsAtATime : PictureClipsAtATime))
+        foreach (NormalizedSequence[] chunk in clips.Chunk(Config.Features.Frames is null ? ClipsAtATime : PictureClipsAtATime))
         {
-            logits.AddRange(classifier.Logits(ParallelMap.Of(chunk, FeatureExtractor.Extract)));
+            logits.AddRange(classifier.Logits(ParallelMap.Run(chunk, FeatureExtractor.Extract)));
         }
 
         NoAnswerException.ThrowUnlessFinite(Config.Model.Name, logits);

@@ -48,7 +48,7 @@ internal static class SafetensorsFile
     {
         try
         {
-            return Parse(path, OrdinaryFile.ReadAllBytes(path, MaxFileBytes));
+            return Parse(path, InputFile.ReadAllBytes(path, MaxFileBytes));
         }
         catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -7,5 +7,5 @@ internal static class SineWaves
 
     /// <param name="width">Even.</param>
     /// <returns>Radians per frame, <c>[width / 2]</c>.</returns>
-    public static float[] Of(int width) => [.. Enumerable.Range(0, width / 2).Select(i => (float)Math.Pow(Longest, -2.0 * i / width))];
+    public static float[] Create(int width) => [.. Enumerable.Range(0, width / 2).Select(i => (float)Math.Pow(Longest, -2.0 * i / width))];
 }

@@ -114,7 +114,7 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     /// <returns>Sines, then cosines, of many wave lengths: <c>[batch, frame, width]</c>.</returns>
     public string Positions(string times, int width)
     {
-        string angles = Multiply(times, graph.Constant(SineWaves.Of(width), width / 2));     // [batch, frame, width / 2]
+        string angles = Multiply(times, graph.Constant(SineWaves.Create(width), width / 2));     // [batch, frame, width / 2]
         return graph.Node("Concat", [graph.Node("Sin", [angles]), graph.Node("Cos", [angles])], OnnxAttribute.Int("axis", 2));
     }
 
@@ -155,7 +155,7 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     public string Matrix(ReadOnlySpan<float> values, int axis, params ReadOnlySpan<int> shape) => format switch
     {
         WeightFormat.Half => Cast(graph.Constant(ToHalf(values), shape), OnnxElement.Float),
-        WeightFormat.Quantized => Quantized(QuantizedMatrix.Of(values, axis, shape), axis, shape),
+        WeightFormat.Quantized => Quantized(QuantizedMatrix.Quantize(values, axis, shape), axis, shape),
         _ => graph.Constant(values, shape),
     };
 

@@ -30,7 +30,7 @@ internal sealed class OnnxClassifier : IDisposable
     /// <exception cref="ArgumentException">The model looks at pictures and a clip has none.</exception>
     public IReadOnlyList<float[]> Logits(IReadOnlyList<FeatureSequence> clips)
     {
-        PaddedClips padded = PaddedClips.Of(clips);
+        PaddedClips padded = PaddedClips.From(clips);
         var values = new Dictionary<string, OrtValue>
         {
             [ClassifierInputs.Features] = Value(padded.Values, padded.Count, padded.Time, FeatureExtractor.Count),
@@ -63,7 +63,7 @@ internal sealed class OnnxClassifier : IDisposable
 
     private static void AddPictures(Dictionary<string, OrtValue> values, IReadOnlyList<FeatureSequence> clips)
     {
-        PaddedPictures pictures = PaddedPictures.Of(clips) ?? throw new ArgumentException("The model needs pictures beside the landmarks.", nameof(clips));
+        PaddedPictures pictures = PaddedPictures.From(clips) ?? throw new ArgumentException("The model needs pictures beside the landmarks.", nameof(clips));
         (int count, int frames, int size) = (pictures.Count, pictures.Frames, pictures.Size);
         values[ClassifierInputs.Pictures] = Value(pictures.Pixels, count, frames, PaddedPictures.Channels, size, size);
         values[ClassifierInputs.PictureMask] = Value(pictures.Mask, count, frames);

@@ -10,7 +10,7 @@ internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
     /// <param name="values">Row-major.</param>
     /// <param name="axis">The dimension that has the scales.</param>
     /// <param name="shape">Of as many numbers.</param>
-    public static QuantizedMatrix Of(ReadOnlySpan<float> values, int axis, ReadOnlySpan<int> shape)
+    public static QuantizedMatrix Quantize(ReadOnlySpan<float> values, int axis, ReadOnlySpan<int> shape)
     {
         int inner = 1;
         foreach (int size in shape[(axis + 1)..])

@@ -16,7 +16,7 @@ internal static class CamerasCommand
 
     private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellation: cancellationToken);
+        IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellationToken: cancellationToken);
         foreach (CameraDevice camera in cameras)
         {
             terminal.Answers.WriteLine($"{TerminalText.Escape(camera.Name)}\t{TerminalText.Escape(camera.Id)}");
@@ -27,7 +27,7 @@ internal static class CamerasCommand
             return ExitCode.Done;
         }
 
-        terminal.Complain($"{CameraList.NoneFound} {CameraList.Remedy}");
-        return ExitCode.UserCanMend;
+        terminal.WriteError($"{CameraList.NoneFound} {CameraList.Remedy}");
+        return ExitCode.UserError;
     }
 }

@@ -43,7 +43,7 @@ internal static class DoctorCommand
         terminal.Out.Write(ToTable(findings));
         bool sound = findings.All(finding => finding.State != FindingState.Bad);
         terminal.Out.MarkupLine(sound ? "[green]Hasta can work here.[/]" : "[red]Something is missing: see the remedies above.[/]");
-        return sound ? ExitCode.Done : ExitCode.UserCanMend;
+        return sound ? ExitCode.Done : ExitCode.UserError;
     }
 
     private static Table ToTable(IEnumerable<Finding> findings)

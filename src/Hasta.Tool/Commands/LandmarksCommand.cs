@@ -31,7 +31,7 @@ internal static class LandmarksCommand
     {
         var files = new RecordingFiles { Pose = parsed.GetValue(Out), Overlay = parsed.GetValue(Overlay) };
         return files.All.Any()
-            ? new LandmarksRequest(parsed.GetRequiredValue(Clip), files, SignerPartsOptions.Of(parsed))
+            ? new LandmarksRequest(parsed.GetRequiredValue(Clip), files, SignerPartsOptions.Parse(parsed))
             : throw new UsageException("Give --out FILE.pose, --overlay FILE.mp4 or FILE.png, or both.");
     }
 
@@ -40,10 +40,10 @@ internal static class LandmarksCommand
         RefuseLandmarks(request.Clip);
         request.Files.Check(request.Clip);
         var video = new VideoOptions { Ffmpeg = Ffmpeg.Find(), MaxHeight = request.Settings.MaxHeight };
-        VideoFacts clip = await VideoFacts.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
+        VideoInfo clip = await VideoInfo.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
         using ILandmarkEngine engine = request.Settings.Load(ModelFiles.Find());
         var recorder = new ClipRecorder(engine, video) { Region = request.Settings.Region };
-        LandmarkTally tally = await ProgressBar.RunAsync(
+        LandmarkStatistics tally = await ProgressBar.RunAsync(
             terminal, "Looking", progress => recorder.RecordAsync(clip, request.Files, progress, cancellationToken));
         Print(terminal, request, clip, tally);
         ClipNotes.Print(terminal, request.Clip, clip.Warnings, recorder.People);
@@ -59,7 +59,7 @@ internal static class LandmarksCommand
         }
     }
 
-    private static void Print(Terminal terminal, LandmarksRequest request, VideoFacts clip, LandmarkTally tally)
+    private static void Print(Terminal terminal, LandmarksRequest request, VideoInfo clip, LandmarkStatistics tally)
     {
         terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
         if (clip.Treatment is { } treatment)
@@ -75,12 +75,12 @@ internal static class LandmarksCommand
 
         if (tally is { DetectionRate: 0, LeftHandRate: 0, RightHandRate: 0, FaceRate: 0 })
         {
-            terminal.Complain($"nobody was seen in any frame of {request.Clip}: the files hold no landmarks.");
+            terminal.WriteError($"nobody was seen in any frame of {request.Clip}: the files hold no landmarks.");
         }
     }
 
     /// <summary>Of what was looked for.</summary>
-    private static IEnumerable<string> Shares(SignerParts parts, LandmarkTally tally) =>
+    private static IEnumerable<string> Shares(SignerParts parts, LandmarkStatistics tally) =>
     [
         .. parts == SignerParts.Hands ? [] : new[] { $"body {tally.DetectionRate:P0}" },
         $"left hand {tally.LeftHandRate:P0}",

@@ -81,12 +81,12 @@ internal static class PrepareCommand
         }
         else
         {
-            using var clips = new ClipItems(SignerPartsOptions.Of(parsed), parsed.GetValue(Frames), parsed.GetValue(ClipArguments.Person));
+            using var clips = new ClipSources(SignerPartsOptions.Parse(parsed), parsed.GetValue(Frames), parsed.GetValue(ClipArguments.Person));
             summary = await PrepareAsync(terminal, clips.Find(parsed.GetRequiredValue(Videos)!, data, parsed.GetValue(Workers)), cancellationToken);
         }
 
         PrepareReport.Print(terminal, data, summary);
-        return summary.IsUsable ? ExitCode.Done : ExitCode.UserCanMend;
+        return summary.IsUsable ? ExitCode.Done : ExitCode.UserError;
     }
 
     private static ArrayImport ImportOf(ParseResult parsed, string path)

@@ -27,14 +27,14 @@ internal static class RecognizeCommand
     /// <returns>Whether every clip was read; also what the demo runs.</returns>
     public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
     {
-        var options = new SignRecognizerOptions { Person = request.Person, Region = request.Region, FrameKeeper = () => new FrameChooser() };
+        var options = new SignRecognizerOptions { Person = request.Person, Region = request.Region, FrameKeeper = () => new FrameSampler() };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(request.Model, options, cancellationToken);
         if (!request.Clips.All(ClipArguments.IsPose))
         {
             recognizer.LoadLandmarkModels(); // where these are missing the command ends; a bad clip does not end it
             if (recognizer.EngineWarning is { } warning)
             {
-                terminal.Complain(warning);
+                terminal.WriteError(warning);
             }
         }
 
@@ -48,7 +48,7 @@ internal static class RecognizeCommand
             }
             catch (HastaException error) when (error is BadFileException or NoBodyException)
             {
-                terminal.Complain(error.Message.Contains(path, StringComparison.Ordinal) ? error.Message : $"{path}: {error.Message}");
+                terminal.WriteError(error.Message.Contains(path, StringComparison.Ordinal) ? error.Message : $"{path}: {error.Message}");
                 all = false;
             }
         }
@@ -67,6 +67,6 @@ internal static class RecognizeCommand
             Json = parsed.GetValue(Json),
             Region = SignerPartsOptions.RegionOf(parsed),
         };
-        return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserCanMend;
+        return await RecognizeAsync(terminal, request, cancellationToken) ? ExitCode.Done : ExitCode.UserError;
     }
 }

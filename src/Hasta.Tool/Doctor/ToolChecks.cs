@@ -42,7 +42,7 @@ internal static class ToolChecks
     {
         try
         {
-            IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellation: cancellationToken);
+            IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellationToken: cancellationToken);
             return cameras.Count > 0
                 ? new("Cameras", FindingState.Good, string.Join(", ", cameras.Select(camera => camera.Name)))
                 : new("Cameras", FindingState.Note, CameraList.NoneFound, CameraList.Remedy);

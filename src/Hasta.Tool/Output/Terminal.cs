@@ -30,7 +30,7 @@ internal sealed class Terminal
     /// <summary>What the command-line parser says of wrong arguments.</summary>
     public TextWriter Messages { get; }
 
-    public void Complain(string message) => Error.MarkupLineInterpolated($"[red]hasta:[/] {message}");
+    public void WriteError(string message) => Error.MarkupLineInterpolated($"[red]hasta:[/] {message}");
 
     private static IAnsiConsole Create(TextWriter writer)
     {

@@ -34,7 +34,7 @@ internal sealed class Checkpoint : IDisposable
         try
         {
             Classifier classifier = Classifiers.Create(contents.Config.Model, contents.Vocabulary.Count);
-            Weights.FillAll(Weights.Of(classifier), contents.Weights, folder.WeightsFile);
+            Weights.FillAll(Weights.Collect(classifier), contents.Weights, folder.WeightsFile);
             classifier.to(device);
             classifier.eval();
             return new Checkpoint(contents.Config, contents.Vocabulary, classifier);
@@ -48,7 +48,7 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>Replaces the folder in one step: a kill leaves the old or the new one whole.</summary>
     /// <param name="folder">The checkpoint's own.</param>
     /// <param name="writeMore">Adds files to the folder it is given.</param>
-    public void Save(string folder, Action<string>? writeMore = null) => WholeFolder.Replace(folder, target =>
+    public void Save(string folder, Action<string>? writeMore = null) => AtomicFolder.Replace(folder, target =>
     {
         var contents = new CheckpointContents(Config, Vocabulary, Weights.ToArrays(Classifier));
         SafetensorsFile.Write(CheckpointFolder.WeightsIn(target), contents.Weights);

@@ -10,20 +10,20 @@ internal static class Weights
     /// <summary>BatchNorm's step counters play no part in a prediction.</summary>
     private const string StepCounter = "num_batches_tracked";
 
-    public static IReadOnlyDictionary<string, torch.Tensor> Of(torch.nn.Module module) =>
+    public static IReadOnlyDictionary<string, torch.Tensor> Collect(torch.nn.Module module) =>
         module.state_dict().Where(pair => !pair.Key.EndsWith(StepCounter, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static void Save(torch.nn.Module module, string path) => SafetensorsFile.Write(path, ToArrays(module));
 
     /// <summary>Copies in .NET's memory: name to shape and row-major values.</summary>
-    public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> ToArrays(torch.nn.Module module) => ToArrays(Of(module));
+    public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> ToArrays(torch.nn.Module module) => ToArrays(Collect(module));
 
     /// <inheritdoc cref="ToArrays(torch.nn.Module)"/>
     public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> ToArrays(IReadOnlyDictionary<string, torch.Tensor> tensors) =>
         tensors.ToDictionary(pair => pair.Key, pair => (pair.Value.shape, ToArray(pair.Value)));
 
     /// <exception cref="BadFileException">A tensor is missing, left over, of another shape, or not finite.</exception>
-    public static void Load(torch.nn.Module module, string path) => Load(Of(module), path);
+    public static void Load(torch.nn.Module module, string path) => Load(Collect(module), path);
 
     /// <inheritdoc cref="Load(torch.nn.Module, string)"/>
     public static void Load(IReadOnlyDictionary<string, torch.Tensor> wanted, string path) => FillAll(wanted, SafetensorsFile.Read(path), path);
@@ -40,7 +40,7 @@ internal static class Weights
         Fill(wanted, stored, path);
     }
 
-    public static void Copy(torch.nn.Module from, torch.nn.Module to) => Copy(Of(from), Of(to));
+    public static void Copy(torch.nn.Module from, torch.nn.Module to) => Copy(Collect(from), Collect(to));
 
     /// <summary>Into the tensors of the same names.</summary>
     public static void Copy(IReadOnlyDictionary<string, torch.Tensor> from, IReadOnlyDictionary<string, torch.Tensor> to)

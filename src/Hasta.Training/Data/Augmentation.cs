@@ -10,9 +10,9 @@ internal sealed class Augmentation(AugmentationConfig config)
 {
     private const int MinFrames = 8;
 
-    public BodySequence Apply(BodySequence clip, Random random)
+    public NormalizedSequence Apply(NormalizedSequence clip, Random random)
     {
-        BodySequence varied = Retime(clip, random);
+        NormalizedSequence varied = Retime(clip, random);
         varied = random.NextDouble() < config.Mirror ? varied.Mirror() : varied;
         MoveBody(varied, random);
         foreach (Side side in Enum.GetValues<Side>())
@@ -25,10 +25,10 @@ internal sealed class Augmentation(AugmentationConfig config)
         return varied;
     }
 
-    private BodySequence Retime(BodySequence clip, Random random)
+    private NormalizedSequence Retime(NormalizedSequence clip, Random random)
     {
         double factor = Math.Exp(Between(random, Math.Log(config.MinDuration), Math.Log(config.MaxDuration)));
-        int frames = Math.Max(MinFrames, (int)Math.Round(clip.Time * factor));
+        int frames = Math.Max(MinFrames, (int)Math.Round(clip.FrameCount * factor));
         double shift = Spread(random, config.TimeShift);
         double warp = Spread(random, config.TimeWarp);
         double phase = Between(random, 0, 2 * Math.PI);
@@ -36,13 +36,13 @@ internal sealed class Augmentation(AugmentationConfig config)
         for (int i = 0; i < frames; i++)
         {
             double place = i / (double)(frames - 1);
-            times[i] = (place * (clip.Time - 1)) + shift + (warp * Math.Sin((2 * Math.PI * place) + phase));
+            times[i] = (place * (clip.FrameCount - 1)) + shift + (warp * Math.Sin((2 * Math.PI * place) + phase));
         }
 
         return Resampling.At(clip, times);
     }
 
-    private void MoveBody(BodySequence clip, Random random)
+    private void MoveBody(NormalizedSequence clip, Random random)
     {
         Matrix3x2 move = Matrix3x2.CreateScale(Factor(random, config.Scale), Factor(random, config.Scale))
             * Matrix3x2.CreateSkew((float)Math.Atan(Spread(random, config.Shear)), (float)Math.Atan(Spread(random, config.Shear)))
@@ -51,7 +51,7 @@ internal sealed class Augmentation(AugmentationConfig config)
         clip.View = clip.View?.Move(move);
         bool left = clip.Seen(Side.Left).Contains(true);
         bool right = clip.Seen(Side.Right).Contains(true);
-        for (int time = 0; time < clip.Time; time++)
+        for (int time = 0; time < clip.FrameCount; time++)
         {
             Span<Vector2> points = clip.Frame(time);
             Transform(points[..BodyPoints.LeftHand], move);
@@ -67,7 +67,7 @@ internal sealed class Augmentation(AugmentationConfig config)
         }
     }
 
-    private void MoveHand(BodySequence clip, Side side, Random random)
+    private void MoveHand(NormalizedSequence clip, Side side, Random random)
     {
         float turn = Radians(Spread(random, config.HandRotation));
         float scale = Factor(random, config.HandScale);
@@ -77,7 +77,7 @@ internal sealed class Augmentation(AugmentationConfig config)
             return;
         }
 
-        for (int time = 0; time < clip.Time; time++)
+        for (int time = 0; time < clip.FrameCount; time++)
         {
             Span<Vector2> hand = HandOf(clip.Frame(time), side);
             Vector2 wrist = hand[HandPoint.Wrist];
@@ -86,10 +86,10 @@ internal sealed class Augmentation(AugmentationConfig config)
     }
 
     /// <summary>Sometimes a whole hand, and always a short span of both, as detectors do; the gaps are filled as in a real clip.</summary>
-    private void LoseHands(BodySequence clip, Random random)
+    private void LoseHands(NormalizedSequence clip, Random random)
     {
-        int span = Math.Min(random.Next(config.MaskedSpan + 1), clip.Time / 2);
-        int start = random.Next(clip.Time - span + 1);
+        int span = Math.Min(random.Next(config.MaskedSpan + 1), clip.FrameCount / 2);
+        int start = random.Next(clip.FrameCount - span + 1);
         bool dropOne = random.NextDouble() < config.DropHand;
         var dropped = (Side)random.Next(2);
         foreach (Side side in Enum.GetValues<Side>())
@@ -101,18 +101,18 @@ internal sealed class Augmentation(AugmentationConfig config)
             }
 
             seen.Slice(start, span).Clear();
-            Gaps.Fill(clip.All, seen, BodyPoints.HandOf(side), LandmarkLayout.HandCount);
+            GapInterpolation.Fill(clip.All, seen, BodyPoints.HandOf(side), LandmarkLayout.HandCount);
         }
     }
 
-    private void AddNoise(BodySequence clip, Random random)
+    private void AddNoise(NormalizedSequence clip, Random random)
     {
-        var deviates = new Vector2[(1 + clip.Time) * BodyPoints.Count]; // of the clip, then of each frame
-        NormalDeviates.Fill(MemoryMarshal.Cast<Vector2, float>(deviates.AsSpan()), random);
+        var deviates = new Vector2[(1 + clip.FrameCount) * BodyPoints.Count]; // of the clip, then of each frame
+        GaussianNoise.Fill(MemoryMarshal.Cast<Vector2, float>(deviates.AsSpan()), random);
         ReadOnlySpan<Vector2> offsets = deviates.AsSpan(0, BodyPoints.Count);
         bool left = clip.Seen(Side.Left).Contains(true);
         bool right = clip.Seen(Side.Right).Contains(true);
-        for (int time = 0; time < clip.Time; time++)
+        for (int time = 0; time < clip.FrameCount; time++)
         {
             Span<Vector2> points = clip.Frame(time);
             ReadOnlySpan<Vector2> shakes = deviates.AsSpan((1 + time) * BodyPoints.Count, BodyPoints.Count);

@@ -10,7 +10,7 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
     private const int BatchesAhead = 4;
 
     private readonly Augmentation augmentation = new(config.Augmentation);
-    private readonly Dictionary<int, BodySequence[]> takes = clips.GroupBy(clip => clip.Gloss).ToDictionary(gloss => gloss.Key, gloss => gloss.Select(clip => clip.Body).ToArray());
+    private readonly Dictionary<int, NormalizedSequence[]> takes = clips.GroupBy(clip => clip.Gloss).ToDictionary(gloss => gloss.Key, gloss => gloss.Select(clip => clip.Body).ToArray());
     private readonly Queue<(int Step, Task<TrainingBatch> Batch)> ahead = new();
     private (int Epoch, int[] Clips) order;
     private TimeSpan waited;
@@ -66,7 +66,7 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
         if (order.Epoch != epoch)
         {
             order = (epoch, [.. Enumerable.Range(0, clips.Count)]);
-            new Random(StableHash.Of(config.Seed, epoch, -1)).Shuffle(order.Clips);
+            new Random(StableHash.Compute(config.Seed, epoch, -1)).Shuffle(order.Clips);
         }
 
         return order.Clips[(step * config.BatchSize)..(step == StepsAnEpoch - 1 ? clips.Count : (step + 1) * config.BatchSize)];
@@ -78,12 +78,12 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
 
     private FeatureSequence Augmented(int clip, int epoch)
     {
-        var random = new Random(StableHash.Of(config.Seed, epoch, clip));
-        BodySequence body = clips[clip].Body;
+        var random = new Random(StableHash.Compute(config.Seed, epoch, clip));
+        NormalizedSequence body = clips[clip].Body;
         if (random.NextDouble() < config.Augmentation.Blend && body.View is null)
         {
-            BodySequence[] others = takes[clips[clip].Gloss];
-            body = Blending.Of(body, others[random.Next(others.Length)], config.Augmentation.BlendShare * random.NextSingle());
+            NormalizedSequence[] others = takes[clips[clip].Gloss];
+            body = SameClassMixup.Mix(body, others[random.Next(others.Length)], config.Augmentation.BlendShare * random.NextSingle());
         }
 
         return FeatureExtractor.Extract(augmentation.Apply(body, random));

@@ -19,24 +19,24 @@ internal static class ClipLoader
     /// <exception cref="BadFileException">A .pose file is missing or damaged, or the frames that the features need are: prepare again.</exception>
     public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
     {
-        var extractor = new BodySequenceExtractor(features);
+        var extractor = new SequenceNormalizer(features);
         if (features.Frames is not null && entries.FirstOrDefault(entry => entry.KeptFrames is null) is { } bare)
         {
             throw new BadFileException(data, $"{bare.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
         }
 
-        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Of(entries, entry => Load(data, entry, (extractor, features)));
+        (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Run(entries, entry => Load(data, entry, (extractor, features)));
         skipped = [.. all.Select(clip => clip.Skipped).OfType<SkippedClip>()];
         return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
     }
 
-    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, (BodySequenceExtractor Extractor, FeatureConfig Config) features)
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, (SequenceNormalizer Extractor, FeatureConfig Config) features)
     {
         try
         {
             LandmarkSequence sequence = PoseFile.Read(Manifest.PosePath(data, entry.Clip));
-            FrameFile? frames = features.Config.Frames is null ? null : FrameFile.Open(Manifest.FramesPath(data, entry.Clip));
-            BodySequence body = features.Extractor.Extract(sequence, frames);
+            FrameSetFile? frames = features.Config.Frames is null ? null : FrameSetFile.Open(Manifest.FramesPath(data, entry.Clip));
+            NormalizedSequence body = features.Extractor.Extract(sequence, frames);
             return (new LoadedClip(entry, body) { Reason = SignEvidence.Check(sequence) }, null);
         }
         catch (NoBodyException error)

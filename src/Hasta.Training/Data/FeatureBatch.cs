@@ -28,10 +28,10 @@ internal sealed class FeatureBatch : IDisposable
     /// <exception cref="ArgumentException">No clips.</exception>
     public static FeatureBatch From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
-        PaddedClips padded = PaddedClips.Of(clips);
+        PaddedClips padded = PaddedClips.From(clips);
         return new FeatureBatch(
-            Arrays.ToTensor(padded.Values, device, padded.Count, padded.Time, FeatureExtractor.Count),
-            Arrays.ToTensor(padded.Mask, device, padded.Count, padded.Time))
+            TensorFactory.ToTensor(padded.Values, device, padded.Count, padded.Time, FeatureExtractor.Count),
+            TensorFactory.ToTensor(padded.Mask, device, padded.Count, padded.Time))
         {
             Pictures = PictureBatch.From(clips, device),
         };
@@ -41,9 +41,9 @@ internal sealed class FeatureBatch : IDisposable
     /// <param name="count">Clips, 1 or more.</param>
     /// <param name="device">Where they shall lie; where they lie there already, nothing is copied.</param>
     /// <returns>These clips alone, padded to the longest of them.</returns>
-    internal FeatureBatch Part(int start, int count, Device device)
+    internal FeatureBatch Slice(int start, int count, Device device)
     {
-        PictureBatch? pictures = Pictures?.Part(start, count, device);
+        PictureBatch? pictures = Pictures?.Slice(start, count, device);
         using DisposeScope scope = NewDisposeScope();
         Tensor mask = Mask.narrow(0, start, count);
         long time = count == Mask.shape[0] ? Mask.shape[1] : mask.sum(1).max().item<long>();

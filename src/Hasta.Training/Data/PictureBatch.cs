@@ -27,16 +27,16 @@ internal sealed class PictureBatch : IDisposable
     /// <exception cref="ArgumentException">Some have and some have not, or they differ in size.</exception>
     public static PictureBatch? From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
-        return PaddedPictures.Of(clips) is { } padded
+        return PaddedPictures.From(clips) is { } padded
             ? new PictureBatch(
-                Arrays.ToTensor(padded.Pixels, device, padded.Count, padded.Frames, PaddedPictures.Channels, padded.Size, padded.Size),
-                Arrays.ToTensor(padded.Mask, device, padded.Count, padded.Frames),
-                Arrays.ToTensor(padded.Times, device, padded.Count, padded.Frames))
+                TensorFactory.ToTensor(padded.Pixels, device, padded.Count, padded.Frames, PaddedPictures.Channels, padded.Size, padded.Size),
+                TensorFactory.ToTensor(padded.Mask, device, padded.Count, padded.Frames),
+                TensorFactory.ToTensor(padded.Times, device, padded.Count, padded.Frames))
             : null;
     }
 
-    /// <inheritdoc cref="FeatureBatch.Part"/>
-    internal PictureBatch Part(int start, int count, Device device)
+    /// <inheritdoc cref="FeatureBatch.Slice"/>
+    internal PictureBatch Slice(int start, int count, Device device)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor Part(Tensor whole) => whole.narrow(0, start, count).to(device).MoveToOuterDisposeScope();

@@ -4,7 +4,7 @@ namespace Hasta.Training.Data;
 internal static class StableHash
 {
     /// <summary>Splitmix64's finaliser over the three.</summary>
-    public static int Of(int seed, int epoch, int place)
+    public static int Compute(int seed, int epoch, int place)
     {
         ulong mixed = unchecked(((ulong)(uint)seed << 42) ^ ((ulong)(uint)epoch << 21) ^ (uint)place);
         mixed = unchecked((mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9);

@@ -11,16 +11,16 @@ internal sealed record TrainingBatch(FeatureBatch Features, long[] Glosses) : ID
     /// <param name="most">Clips, 1 or more.</param>
     /// <param name="fewest">Clips that the network needs at a time, 1 or more.</param>
     /// <returns>Where each begins and how many clips it has.</returns>
-    public IEnumerable<(int Start, int Count)> Parts(int most, int fewest)
+    public IEnumerable<(int Start, int Count)> MicroBatches(int most, int fewest)
     {
-        int parts = PartCount(most, fewest);
+        int parts = MicroBatchCount(most, fewest);
         return Enumerable.Range(0, parts).Select(part => (Start: part * Count / parts, End: (part + 1) * Count / parts)).Select(part => (part.Start, part.End - part.Start));
     }
 
-    /// <summary>Clips of the largest of the <see cref="Parts"/>.</summary>
-    public int LargestPart(int most, int fewest) => (Count + PartCount(most, fewest) - 1) / PartCount(most, fewest);
+    /// <summary>Clips of the largest of the <see cref="MicroBatches"/>.</summary>
+    public int MaxMicroBatch(int most, int fewest) => (Count + MicroBatchCount(most, fewest) - 1) / MicroBatchCount(most, fewest);
 
     public void Dispose() => Features.Dispose();
 
-    private int PartCount(int most, int fewest) => Math.Clamp((int)Math.Ceiling(Count / (double)most), 1, Math.Max(1, Count / fewest));
+    private int MicroBatchCount(int most, int fewest) => Math.Clamp((int)Math.Ceiling(Count / (double)most), 1, Math.Max(1, Count / fewest));
 }

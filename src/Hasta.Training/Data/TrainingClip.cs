@@ -7,4 +7,4 @@ namespace Hasta.Training.Data;
 /// <param name="Body">Its points in the signer's frame.</param>
 /// <param name="Gloss">The gloss's place in the vocabulary.</param>
 /// <param name="Signer">Who signs, where known.</param>
-internal sealed record TrainingClip(string Clip, BodySequence Body, int Gloss, string? Signer);
+internal sealed record TrainingClip(string Clip, NormalizedSequence Body, int Gloss, string? Signer);

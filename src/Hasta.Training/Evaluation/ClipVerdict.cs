@@ -39,7 +39,7 @@ internal sealed record ClipVerdict
     /// <param name="prediction">What the model said.</param>
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
     /// <exception cref="ArgumentException">The probabilities do not fit the vocabulary, or one is not in 0..1.</exception>
-    public static ClipVerdict Of(ClipPrediction prediction, IReadOnlyList<string> vocabulary)
+    public static ClipVerdict From(ClipPrediction prediction, IReadOnlyList<string> vocabulary)
     {
         int[] order = Order(prediction, prediction.Probabilities, vocabulary);
         int place = Array.FindIndex(order, i => vocabulary[i] == prediction.Gloss);

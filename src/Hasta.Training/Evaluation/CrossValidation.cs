@@ -68,7 +68,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         TrainingData loaded = Load(data, out string[] signers);
         var calibration = Calibration.Fit([.. heldOut.Select(clip => clip.Logits)], [.. heldOut.Select(clip => clip.Gloss)]);
-        using Fit fit = Train(loaded.Vocabulary, loaded.Clips, config, cancellationToken);
+        using TrainingResult fit = Train(loaded.Vocabulary, loaded.Clips, config, cancellationToken);
         var plan = new SplitPlan
         {
             Protocol = SplitProtocol.Signer,
@@ -117,7 +117,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         var clock = Stopwatch.StartNew();
         TrainingClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
         TrainingClip[] train = [.. data.Clips.Where(clip => clip.Signer != signer)];
-        using Fit fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
+        using TrainingResult fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
         IReadOnlyList<float[]> straight = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
         IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
         heldOut.AddRange(straight.Select((logits, i) => (logits, test[i].Gloss)));
@@ -134,8 +134,8 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         return (fold, fit.Classifier.ParameterCount);
     }
 
-    private Fit Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned }.Train(new TrainingParts { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
+    private TrainingResult Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
+        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned }.Train(new TrainingInput { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
 
     /// <summary>The same for every seed.</summary>
     private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)
@@ -153,7 +153,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
         logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();
 
-    private sealed class Unwatched : ITrainingWatch
+    private sealed class Unwatched : ITrainingObserver
     {
         public static Unwatched Instance { get; } = new();
 

@@ -26,7 +26,7 @@ internal sealed record EvaluationReport
     public required double High { get; init; }
 
     /// <summary>How the interval was found.</summary>
-    public required IntervalBy IntervalBy { get; init; }
+    public required IntervalMethod IntervalBy { get; init; }
 
     /// <summary>The fraction whose gloss is among the five most probable.</summary>
     public required double Top5 { get; init; }
@@ -72,7 +72,7 @@ internal sealed record EvaluationReport
     public IReadOnlyList<Leak> LeakPairs { get; init; } = [];
 
     /// <summary>How many of them there are, by kind; kinds without any are left out.</summary>
-    public IReadOnlyDictionary<LeakKind, LeakCount> Leaks => LeakPairs.GroupBy(leak => leak.Kind).ToDictionary(kind => kind.Key, LeakCount.Of);
+    public IReadOnlyDictionary<LeakKind, LeakCount> Leaks => LeakPairs.GroupBy(leak => leak.Kind).ToDictionary(kind => kind.Key, LeakCount.From);
 
     /// <summary>Glosses that are mixed up stand beside each other.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]

@@ -18,7 +18,7 @@ internal sealed record EvaluationRequest
     /// <summary>All clips, whatever part they are.</summary>
     public bool All { get; init; }
 
-    /// <summary>Where the page goes; null for the run's own place (<see cref="EvaluationFiles.Of"/>).</summary>
+    /// <summary>Where the page goes; null for the run's own place (<see cref="EvaluationFiles.In"/>).</summary>
     public string? Page { get; init; }
 
     /// <summary>Measure clips that shaped the model all the same.</summary>

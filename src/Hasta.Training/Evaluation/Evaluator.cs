@@ -17,11 +17,11 @@ internal static class Evaluator
         ReportHeader header, IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, float? unsureBelow)
     {
         ArgumentOutOfRangeException.ThrowIfZero(predictions.Count);
-        ClipVerdict[] verdicts = [.. predictions.Select(prediction => ClipVerdict.Of(prediction, vocabulary))];
+        ClipVerdict[] verdicts = [.. predictions.Select(prediction => ClipVerdict.From(prediction, vocabulary))];
         ClipVerdict[] known = [.. verdicts.Where(verdict => verdict.Rank is not null)];
         SortedDictionary<string, SignerScore> signers = ScoreSigners(verdicts);
         SortedDictionary<string, GlossScore> glosses = ScoreGlosses(verdicts);
-        IntervalBy by = signers.Count >= 2 ? IntervalBy.Signer : IntervalBy.Clip;
+        IntervalMethod by = signers.Count >= 2 ? IntervalMethod.Signer : IntervalMethod.Clip;
         Interval interval = FindInterval(verdicts, by, verdict => verdict.IsRight);
         double macroF1 = glosses.Values.Average(score => score.F1);
         return new EvaluationReport
@@ -35,34 +35,34 @@ internal static class Evaluator
             Top5 = Fraction(verdicts, verdict => verdict.Rank <= Top),
             Top5Interval = FindInterval(verdicts, by, verdict => verdict.Rank <= Top),
             MacroF1 = macroF1,
-            MacroF1Interval = MacroF1.IntervalOf(macroF1, by == IntervalBy.Signer ? [.. BySigner(verdicts)] : [verdicts]),
+            MacroF1Interval = MacroF1.IntervalOf(macroF1, by == IntervalMethod.Signer ? [.. BySigner(verdicts)] : [verdicts]),
             Mirrored = ScoreMirrored(verdicts, by),
-            IncludeLabels = LabelScores.Of(verdicts, by),
+            IncludeLabels = LabelScores.From(verdicts, by),
             OutOfVocabulary = verdicts.Length - known.Length,
             Top1InVocabulary = known.Length == 0 ? null : Fraction(known, verdict => verdict.IsRight),
-            Unsure = unsureBelow is { } threshold ? UnsureScore.Of(verdicts, threshold) : null,
-            Reliability = ReliabilityScore.Of(verdicts),
+            Unsure = unsureBelow is { } threshold ? UnsureScore.From(verdicts, threshold) : null,
+            Reliability = ReliabilityScore.From(verdicts),
             PerSigner = signers,
             PerGloss = glosses,
             Confusions = CountConfusions(verdicts),
             Verdicts = verdicts,
-            Order = GlossOrder.Of(vocabulary, predictions, verdicts.Select(verdict => verdict.Predicted)),
+            Order = GlossOrder.Create(vocabulary, predictions, verdicts.Select(verdict => verdict.Predicted)),
         };
     }
 
     private static SortedDictionary<string, SignerScore> ScoreSigners(ClipVerdict[] verdicts) => new(
-        verdicts.Where(verdict => verdict.Signer is not null).GroupBy(verdict => verdict.Signer!).ToDictionary(group => group.Key, group => SignerScore.Of([.. group])),
+        verdicts.Where(verdict => verdict.Signer is not null).GroupBy(verdict => verdict.Signer!).ToDictionary(group => group.Key, group => SignerScore.From([.. group])),
         StringComparer.Ordinal);
 
     private static SortedDictionary<string, GlossScore> ScoreGlosses(ClipVerdict[] verdicts)
     {
         Dictionary<string, int> called = verdicts.CountBy(verdict => verdict.Predicted).ToDictionary();
         return new SortedDictionary<string, GlossScore>(
-            verdicts.GroupBy(verdict => verdict.Gloss).ToDictionary(group => group.Key, group => GlossScore.Of([.. group], called.GetValueOrDefault(group.Key))),
+            verdicts.GroupBy(verdict => verdict.Gloss).ToDictionary(group => group.Key, group => GlossScore.From([.. group], called.GetValueOrDefault(group.Key))),
             StringComparer.Ordinal);
     }
 
-    private static MirroredScore? ScoreMirrored(ClipVerdict[] verdicts, IntervalBy by)
+    private static MirroredScore? ScoreMirrored(ClipVerdict[] verdicts, IntervalMethod by)
     {
         if (Array.Exists(verdicts, verdict => verdict.MirroredPredicted is null))
         {
@@ -73,9 +73,9 @@ internal static class Evaluator
         return new MirroredScore(Fraction(verdicts, verdict => verdict.IsMirroredRight), interval.Low, interval.High);
     }
 
-    internal static Interval FindInterval(ClipVerdict[] verdicts, IntervalBy by, Func<ClipVerdict, bool> counts) => by == IntervalBy.Signer
-        ? SignerBootstrap.Of([.. BySigner(verdicts).Select(signer => (signer.Count(counts), signer.Length))])
-        : WilsonInterval.Of(verdicts.Count(counts), verdicts.Length);
+    internal static Interval FindInterval(ClipVerdict[] verdicts, IntervalMethod by, Func<ClipVerdict, bool> counts) => by == IntervalMethod.Signer
+        ? SignerBootstrap.Compute([.. BySigner(verdicts).Select(signer => (signer.Count(counts), signer.Length))])
+        : WilsonInterval.Compute(verdicts.Count(counts), verdicts.Length);
 
     /// <summary>Clips without a known signer form one more group: they may be of one person.</summary>
     private static IEnumerable<ClipVerdict[]> BySigner(ClipVerdict[] verdicts) => verdicts.GroupBy(verdict => verdict.Signer).Select(signer => signer.ToArray());

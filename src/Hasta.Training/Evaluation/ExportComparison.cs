@@ -25,7 +25,7 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
     /// <param name="data">A data folder.</param>
     /// <param name="format">Of the smaller file.</param>
     /// <exception cref="BadFileException">Checkpoint or data cannot be read, or every clip has trained the model.</exception>
-    public static ExportComparison Of(string run, string data, WeightFormat format)
+    public static ExportComparison Measure(string run, string data, WeightFormat format)
     {
         using var full = RecognitionModel.Load(run);
         using var small = RecognitionModel.Load(run, format);
@@ -36,7 +36,7 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
             throw new BadFileException(data, "it has no clip that the model did not learn from, to compare the files on.", "Name another data folder with --data.");
         }
 
-        BodySequence[] bodies = [.. clips.Select(clip => clip.Body)];
+        NormalizedSequence[] bodies = [.. clips.Select(clip => clip.Body)];
         string[] byFull = Answers(full, bodies), bySmall = Answers(small, bodies);
         double Top1(string[] answers) => clips.Zip(answers).Average(pair => pair.First.Entry.Gloss == pair.Second ? 1.0 : 0);
         return new ExportComparison(clips.Count, areValidation, Top1(byFull), Top1(bySmall), byFull.Zip(bySmall).Count(pair => pair.First == pair.Second));
@@ -51,6 +51,6 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
         return areValidation ? validation : [.. entries.Where(entry => !splits.ContainsKey(entry.PoseSha256))];
     }
 
-    private static string[] Answers(RecognitionModel model, BodySequence[] clips) =>
+    private static string[] Answers(RecognitionModel model, NormalizedSequence[] clips) =>
         [.. model.Logits(clips).Select(logits => model.Vocabulary.Glosses[Array.IndexOf(logits, logits.Max())])];
 }

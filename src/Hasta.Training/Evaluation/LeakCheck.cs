@@ -18,8 +18,8 @@ internal static class LeakCheck
     /// <returns>Pairs of a clip that has shaped the model and one to evaluate, which comes second.</returns>
     public static IReadOnlyList<Leak> Within(
         IReadOnlyList<ManifestEntry> clips, Split? part, IReadOnlyList<ManifestEntry> entries, IReadOnlyDictionary<string, Split> parts) => Find(
-        entries.Where(entry => parts[entry.PoseSha256] != Split.Test && parts[entry.PoseSha256] != part).Select(entry => PlacedClip.Of(entry, SplitName.Of(parts[entry.PoseSha256]))),
-        clips.Select(clip => PlacedClip.Of(clip, part is { } one ? SplitName.Of(one) : Evaluated)));
+        entries.Where(entry => parts[entry.PoseSha256] != Split.Test && parts[entry.PoseSha256] != part).Select(entry => PlacedClip.Of(entry, SplitName.Format(parts[entry.PoseSha256]))),
+        clips.Select(clip => PlacedClip.Of(clip, part is { } one ? SplitName.Format(one) : Evaluated)));
 
     /// <summary>Of any other data set.</summary>
     /// <param name="clips">The clips to evaluate.</param>

@@ -7,7 +7,7 @@ namespace Hasta.Training.Evaluation;
 /// <param name="Clips">Measured clips that stand in any of them.</param>
 internal sealed record LeakCount(int Pairs, int Clips)
 {
-    internal static LeakCount Of(IEnumerable<Leak> leaks)
+    internal static LeakCount From(IEnumerable<Leak> leaks)
     {
         Leak[] all = [.. leaks];
         return new LeakCount(all.Length, all.DistinctBy(leak => leak.Second.Clip).Count());

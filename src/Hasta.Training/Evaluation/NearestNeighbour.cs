@@ -14,7 +14,7 @@ internal sealed class NearestNeighbour
 
     /// <param name="clips">At least one.</param>
     /// <param name="glosses">Each clip's gloss, a place in the vocabulary.</param>
-    public NearestNeighbour(IReadOnlyList<BodySequence> clips, IReadOnlyList<int> glosses)
+    public NearestNeighbour(IReadOnlyList<NormalizedSequence> clips, IReadOnlyList<int> glosses)
     {
         FeatureSequence[] features = Extract(clips);
         (mean, perDeviation) = Statistics(features);
@@ -22,7 +22,7 @@ internal sealed class NearestNeighbour
     }
 
     /// <returns>The nearest clip's gloss, clip by clip.</returns>
-    public IReadOnlyList<int> Glosses(IReadOnlyList<BodySequence> clips) => [.. Extract(clips).AsParallel().AsOrdered().Select(Gloss)];
+    public IReadOnlyList<int> Glosses(IReadOnlyList<NormalizedSequence> clips) => [.. Extract(clips).AsParallel().AsOrdered().Select(Gloss)];
 
     private int Gloss(FeatureSequence clip)
     {
@@ -30,14 +30,14 @@ internal sealed class NearestNeighbour
         (double nearest, int gloss) = (double.PositiveInfinity, -1);
         foreach ((float[] other, int otherGloss) in known)
         {
-            double distance = TimeWarping.Distance(frames, other, FeatureExtractor.Count, nearest);
+            double distance = DynamicTimeWarping.Distance(frames, other, FeatureExtractor.Count, nearest);
             (nearest, gloss) = distance < nearest ? (distance, otherGloss) : (nearest, gloss);
         }
 
         return gloss;
     }
 
-    private static FeatureSequence[] Extract(IReadOnlyList<BodySequence> clips) => [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.ExtractLandmarks)];
+    private static FeatureSequence[] Extract(IReadOnlyList<NormalizedSequence> clips) => [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.ExtractLandmarks)];
 
     private static (float[] Mean, float[] PerDeviation) Statistics(FeatureSequence[] clips)
     {
@@ -52,7 +52,7 @@ internal sealed class NearestNeighbour
             }
         }
 
-        double frames = clips.Sum(clip => clip.Time);
+        double frames = clips.Sum(clip => clip.FrameCount);
         float[] mean = Array.ConvertAll(sum, value => (float)(value / frames));
         return (mean, [.. squares.Select((square, i) => (float)(1 / Math.Max(1e-3, Math.Sqrt(Math.Max(0, (square / frames) - (mean[i] * mean[i]))))))]);
     }

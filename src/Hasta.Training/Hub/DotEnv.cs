@@ -14,7 +14,7 @@ internal static class DotEnv
     /// <exception cref="BadFileException">The file is too large or cannot be read.</exception>
     public static string? Read(string path, string name)
     {
-        FileInfo file = OrdinaryFile.Find(path);
+        FileInfo file = InputFile.Find(path);
         if (!file.Exists)
         {
             return null;

@@ -41,12 +41,12 @@ internal sealed class HubCache(string root)
         }
 
         string? wanted = Read(folder, file.Name);
-        return wanted is null ? file.Optional && !File.Exists(path) : File.Exists(path) && OrdinaryFile.Find(path).Length <= file.MaxBytes && HashOf(path) == wanted;
+        return wanted is null ? file.Optional && !File.Exists(path) : File.Exists(path) && InputFile.Find(path).Length <= file.MaxBytes && HashOf(path) == wanted;
     }
 
     private static string HashOf(string path)
     {
-        using FileStream stream = OrdinaryFile.Open(path);
+        using FileStream stream = InputFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

@@ -11,7 +11,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 {
     private const int BufferBytes = 1 << 16;
 
-    public required HubFacts Facts { get; init; }
+    public required HubFileInfo Info { get; init; }
 
     public required IProgress<WorkProgress> Progress { get; init; }
 
@@ -21,9 +21,9 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 
     /// <returns>Its SHA-256, lower-case hex.</returns>
     /// <exception cref="HubException">The hub says no, or gives something else than it announced.</exception>
-    public async Task<string> RunAsync(string target, CancellationToken cancellation)
+    public async Task<string> RunAsync(string target, CancellationToken cancellationToken)
     {
-        if (Facts.Bytes > file.MaxBytes)
+        if (Info.Bytes > file.MaxBytes)
         {
             throw TooLarge();
         }
@@ -33,13 +33,13 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         await using (FileStream stream = Open(partial))
         {
             bool resumed = stream.Length > 0;
-            await FetchAsync(stream, cancellation);
-            hash = await HashAsync(stream, cancellation);
+            await FetchAsync(stream, cancellationToken);
+            hash = await HashAsync(stream, cancellationToken);
             if (!IsRight(hash, stream) && resumed)
             {
                 stream.SetLength(0); // what an earlier run had left was no part of it
-                await FetchAsync(stream, cancellation);
-                hash = await HashAsync(stream, cancellation);
+                await FetchAsync(stream, cancellationToken);
+                hash = await HashAsync(stream, cancellationToken);
             }
 
             if (!IsRight(hash, stream))
@@ -67,24 +67,24 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         }
     }
 
-    private async Task FetchAsync(FileStream stream, CancellationToken cancellation) => await requests.Retries.ExecuteAsync(
+    private async Task FetchAsync(FileStream stream, CancellationToken cancellationToken) => await requests.Retries.ExecuteAsync(
         async limit =>
         {
-            if (stream.Length > (Facts.Bytes ?? file.MaxBytes))
+            if (stream.Length > (Info.Bytes ?? file.MaxBytes))
             {
                 stream.SetLength(0);
             }
 
-            if (stream.Length != Facts.Bytes)
+            if (stream.Length != Info.Bytes)
             {
                 await FetchRestAsync(stream, limit);
             }
         },
-        cancellation);
+        cancellationToken);
 
-    private async Task FetchRestAsync(FileStream stream, CancellationToken cancellation)
+    private async Task FetchRestAsync(FileStream stream, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await requests.FetchAsync(requests.AddressOf(model, file), stream.Length, cancellation);
+        using HttpResponseMessage response = await requests.FetchAsync(requests.AddressOf(model, file), stream.Length, cancellationToken);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable || (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From != stream.Length))
         {
             stream.SetLength(0);
@@ -93,7 +93,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
         {
-            throw HubRefusal.Of(response, model, file, options);
+            throw HubErrors.From(response, model, file, options);
         }
 
         if (response.StatusCode == HttpStatusCode.OK)
@@ -102,28 +102,28 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         }
 
         stream.Position = stream.Length;
-        await CopyAsync(response, stream, cancellation);
-        if (Facts.Bytes is { } bytes && stream.Length < bytes)
+        await CopyAsync(response, stream, cancellationToken);
+        if (Info.Bytes is { } bytes && stream.Length < bytes)
         {
             throw new HttpRequestException($"the connection was cut after {stream.Length} of {bytes} bytes.");
         }
     }
 
-    private async Task CopyAsync(HttpResponseMessage response, FileStream stream, CancellationToken cancellation)
+    private async Task CopyAsync(HttpResponseMessage response, FileStream stream, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[BufferBytes];
         var floor = new RateFloor(options.MinBytesPerSecond, RateFloor.DefaultWindow, Clock);
-        await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
-        while (await ReadAsync(body, buffer, cancellation) is > 0 and var read)
+        await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        while (await ReadAsync(body, buffer, cancellationToken) is > 0 and var read)
         {
-            if (stream.Length + read > (Facts.Bytes ?? file.MaxBytes))
+            if (stream.Length + read > (Info.Bytes ?? file.MaxBytes))
             {
                 stream.SetLength(0);
                 throw TooLarge();
             }
 
-            await stream.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            Progress.Report(new WorkProgress((int)(stream.Length >> 20), (int)((Facts.Bytes ?? 0) >> 20), $"{file.Name}, MiB"));
+            await stream.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            Progress.Report(new WorkProgress((int)(stream.Length >> 20), (int)((Info.Bytes ?? 0) >> 20), $"{file.Name}, MiB"));
             if (floor.IsBelowWith(read))
             {
                 throw TooSlow(response.RequestMessage!.RequestUri!.Host);
@@ -132,11 +132,11 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     }
 
     /// <summary>A network's errors are not a disk's: they are tried again.</summary>
-    private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
+    private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
     {
         try
         {
-            return await Silence.WithinAsync(limit => body.ReadAsync(buffer, limit).AsTask(), options.Silence, cancellation);
+            return await IdleTimeout.WithinAsync(limit => body.ReadAsync(buffer, limit).AsTask(), options.IdleTimeout, cancellationToken);
         }
         catch (IOException error)
         {
@@ -144,14 +144,14 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         }
     }
 
-    private static async Task<string> HashAsync(FileStream stream, CancellationToken cancellation)
+    private static async Task<string> HashAsync(FileStream stream, CancellationToken cancellationToken)
     {
         stream.Position = 0;
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
     }
 
     private bool IsRight(string sha256, FileStream stream) =>
-        (Facts.Bytes is null || stream.Length == Facts.Bytes) && (Facts.Sha256 is null || Facts.Sha256 == sha256) && (Facts.GitSha1 is null || Facts.GitSha1 == GitHashOf(stream));
+        (Info.Bytes is null || stream.Length == Info.Bytes) && (Info.Sha256 is null || Info.Sha256 == sha256) && (Info.GitSha1 is null || Info.GitSha1 == GitHashOf(stream));
 
     /// <summary>git's name for the file's content: no proof against an attacker, but what a hub tells of small files.</summary>
     private static string GitHashOf(FileStream stream)

@@ -19,7 +19,7 @@ internal sealed partial record HubModel
     internal bool IsPinned => Commit().IsMatch(Revision);
 
     /// <exception cref="HubException">One of them is no such name; nothing of it could lead a path or an address astray.</exception>
-    public static HubModel Of(string id, string revision) =>
+    public static HubModel Parse(string id, string revision) =>
         Name().IsMatch(id) && Branch().IsMatch(revision) && !id.Contains("..", StringComparison.Ordinal) && !revision.Contains("..", StringComparison.Ordinal)
             ? new HubModel(id, revision)
             : throw new HubException($"\"{id}\" at \"{revision}\" names no model on a hub. Write it like google/vit-base-patch16-224-in21k, and the revision like main; a folder must exist.");

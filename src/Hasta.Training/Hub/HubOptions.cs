@@ -29,7 +29,7 @@ internal sealed record HubOptions
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A hub that sends nothing for so long counts as gone.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A hub that sends less over a minute is asked again, and the second time given up; 0 waits for ever.</summary>
     public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
@@ -37,7 +37,7 @@ internal sealed record HubOptions
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="folder">May hold a <c>.env</c> file with the token.</param>
     /// <exception cref="HastaException">The endpoint is no address, or the token no token.</exception>
-    public static HubOptions Of(Func<string, string?> variable, string folder)
+    public static HubOptions From(Func<string, string?> variable, string folder)
     {
         string endpoint = variable(EndpointVariable) is { Length: > 0 } named ? named.Trim().TrimEnd('/') : PublicEndpoint;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Query.Length > 0)

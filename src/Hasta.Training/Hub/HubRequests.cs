@@ -42,17 +42,17 @@ internal sealed class HubRequests : IDisposable
 
     /// <summary>Asks what a file is, without fetching it: of a large one the hub tells in the redirect itself.</summary>
     /// <exception cref="HttpRequestException">No answer, or an overloaded server.</exception>
-    public Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken cancellation) => SendAsync(
+    public Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken cancellationToken) => SendAsync(
         address,
         place => new HttpRequestMessage(HttpMethod.Head, place),
         (response, next) => IsOwn(next) && !response.Headers.Contains("X-Linked-Etag"),
-        cancellation);
+        cancellationToken);
 
     /// <param name="address">Of the file on the hub.</param>
     /// <param name="from">The first byte wanted.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="HttpRequestException">No answer, or an overloaded server.</exception>
-    public Task<HttpResponseMessage> FetchAsync(Uri address, long from, CancellationToken cancellation) => SendAsync(
+    public Task<HttpResponseMessage> FetchAsync(Uri address, long from, CancellationToken cancellationToken) => SendAsync(
         address,
         place =>
         {
@@ -61,12 +61,12 @@ internal sealed class HubRequests : IDisposable
             return request;
         },
         (_, _) => true,
-        cancellation);
+        cancellationToken);
 
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(
-        Uri address, Func<Uri, HttpRequestMessage> make, Func<HttpResponseMessage, Uri, bool> follows, CancellationToken cancellation)
+        Uri address, Func<Uri, HttpRequestMessage> make, Func<HttpResponseMessage, Uri, bool> follows, CancellationToken cancellationToken)
     {
         for (int redirects = 0; ; redirects++)
         {
@@ -76,7 +76,7 @@ internal sealed class HubRequests : IDisposable
                 options.Token?.Authorize(request);
             }
 
-            HttpResponseMessage response = await Silence.WithinAsync(limit => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), options.Silence, cancellation);
+            HttpResponseMessage response = await IdleTimeout.WithinAsync(limit => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), options.IdleTimeout, cancellationToken);
             if (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
             {
                 response.Dispose();

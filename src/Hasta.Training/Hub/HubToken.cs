@@ -28,11 +28,11 @@ internal sealed partial class HubToken
     {
         if (variable(Variable)?.Trim() is { Length: > 0 } fromEnvironment)
         {
-            return Of(fromEnvironment, "the environment");
+            return Create(fromEnvironment, "the environment");
         }
 
         string path = Path.Combine(folder, ".env");
-        return DotEnv.Read(path, Variable) is { Length: > 0 } fromFile ? Of(fromFile, path) : null;
+        return DotEnv.Read(path, Variable) is { Length: > 0 } fromFile ? Create(fromFile, path) : null;
     }
 
     public override string ToString() => $"{Variable} of {Source}";
@@ -40,7 +40,7 @@ internal sealed partial class HubToken
     /// <summary>For requests to the hub's own address only.</summary>
     internal void Authorize(HttpRequestMessage request) => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
 
-    private static HubToken Of(string secret, string source) => Allowed().IsMatch(secret)
+    private static HubToken Create(string secret, string source) => Allowed().IsMatch(secret)
         ? new HubToken(secret, source)
         : throw new HubException($"{Variable} of {source} holds characters that no token has. Copy it again, without quotes or spaces.");
 

@@ -19,7 +19,7 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     /// <summary>Of the memory that is free on a processor, so much may be taken where no limit is set.</summary>
     private const double ShareOfFree = 0.5;
 
-    private const int FewestPasses = 3;
+    private const int MinPasses = 3;
 
     /// <summary>So long at least is measured: the fastest of many passes says more on a busy machine.</summary>
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(0.2);
@@ -33,13 +33,13 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     /// <param name="glosses">The vocabulary's size.</param>
     /// <returns>Clips at a time, the settings' batch at most.</returns>
     /// <exception cref="MemoryLimitException">There is no memory for the fewest.</exception>
-    public int Find(BodySequence clip, int glosses)
+    public int Find(NormalizedSequence clip, int glosses)
     {
         using Classifier classifier = Classifiers.Create(config.Model, glosses).to(device);
         classifier.train();
         FeatureSequence longest = FeatureExtractor.Extract(Resampling.To(clip, (int)Math.Ceiling(config.Features.MaxFrames * config.Augmentation.MaxDuration)));
         MemoryLimit memory = Memory.IsSet || device.type != DeviceType.CPU ? Memory : HalfOfFree();
-        return Largest(Math.Min(classifier.FewestClips, config.BatchSize), config.BatchSize, clips => Speed(classifier, longest, clips, memory));
+        return Largest(Math.Min(classifier.MinBatchSize, config.BatchSize), config.BatchSize, clips => Speed(classifier, longest, clips, memory));
     }
 
     /// <param name="fewest">Clips that the network needs at a time.</param>
@@ -95,7 +95,7 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
             Pass(classifier, clip, clips, memory);
             double fastest = double.PositiveInfinity;
             TimeSpan spent = TimeSpan.Zero;
-            for (int i = 0; i < FewestPasses || spent < Measured; i++)
+            for (int i = 0; i < MinPasses || spent < Measured; i++)
             {
                 long start = Clock.GetTimestamp();
                 Pass(classifier, clip, clips, memory);

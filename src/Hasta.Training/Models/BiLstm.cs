@@ -29,7 +29,7 @@ internal sealed class BiLstm : Classifier
     public override Tensor forward(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        var real = new RealFrames(batch.Mask);
+        var real = new FrameMask(batch.Mask);
         Tensor frames = nn.functional.silu(embed.call(inputNorm.call(real.Pack(batch.Features)))); // [frame, width]
         Tensor lengths = batch.Mask.sum(1).cpu();                                                  // [batch]
         var packed = nn.utils.rnn.pack_padded_sequence(real.Pad(frames), lengths, batch_first: true, enforce_sorted: false);

@@ -17,7 +17,7 @@ internal sealed class ConvTransformer : Classifier
     private readonly FeatureDropout featureDropout;
     private readonly Linear embed;
     private readonly BatchNorm1d embedNorm;
-    private readonly ModuleList<nn.Module<Tensor, RealFrames, Tensor>> blocks;
+    private readonly ModuleList<nn.Module<Tensor, FrameMask, Tensor>> blocks;
     private readonly Linear widen;
     private readonly Sequential head;
 
@@ -38,7 +38,7 @@ internal sealed class ConvTransformer : Classifier
     public override Tensor forward(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        var real = new RealFrames(batch.Mask);
+        var real = new FrameMask(batch.Mask);
         Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);    // [frame, feature]
         Tensor frames = embedNorm.call(embed.call(seen));                                      // [frame, width]
         foreach (var block in blocks)
@@ -51,6 +51,6 @@ internal sealed class ConvTransformer : Classifier
         return head.call(clip).MoveToOuterDisposeScope();                                      // [batch, gloss]
     }
 
-    private static IEnumerable<nn.Module<Tensor, RealFrames, Tensor>> Stage(ConvTransformerConfig config) =>
+    private static IEnumerable<nn.Module<Tensor, FrameMask, Tensor>> Stage(ConvTransformerConfig config) =>
         [.. Enumerable.Range(0, config.ConvBlocks).Select(_ => new ConvBlock(config)), new TransformerBlock(config)];
 }

@@ -36,13 +36,13 @@ internal sealed class LandmarkMlp : Classifier
         RegisterComponents();
     }
 
-    public override int FewestClips => 2;
+    public override int MinBatchSize => 2;
 
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>
     public override Tensor forward(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        var real = new RealFrames(batch.Mask);
+        var real = new FrameMask(batch.Mask);
         Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real); // [frame, feature]
         Tensor hidden = frame.call(seen);                                       // [frame, width]
         Tensor padded = real.Pad(hidden);                                       // [batch, time, width]

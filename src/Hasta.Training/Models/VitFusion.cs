@@ -77,7 +77,7 @@ internal sealed class VitFusion : Classifier
     private Tensor Video(PictureBatch pictures)
     {
         using DisposeScope scope = NewDisposeScope();
-        var real = new RealFrames(pictures.Mask);
+        var real = new FrameMask(pictures.Mask);
         Tensor[] seen = [.. real.Pack(pictures.Frames).split(PicturesAtATime).Select(Look)];      // [picture, hidden] each
         Tensor frames = real.Pad(project.call(cat(seen, 0)));                                     // [batch, frame, width]
         return temporal.call(frames.Plus(Positions(pictures.Times)), pictures.Mask).MoveToOuterDisposeScope();
@@ -94,7 +94,7 @@ internal sealed class VitFusion : Classifier
     private Tensor Landmarks(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        var real = new RealFrames(batch.Mask);
+        var real = new FrameMask(batch.Mask);
         Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);       // [frame, feature]
         Tensor frames = real.Pad(embed.call(seen));                                               // [batch, time, width]
         float[] times = [.. Enumerable.Range(0, (int)batch.Mask.shape[1]).Select(time => (float)time)];
@@ -103,7 +103,7 @@ internal sealed class VitFusion : Classifier
     }
 
     /// <summary>In the weights' type: a sum with another one would be of the larger type.</summary>
-    private Tensor Positions(Tensor times) => SinePositions.Of(times, config.Width).to(project.weight.dtype);
+    private Tensor Positions(Tensor times) => SinePositions.Create(times, config.Width).to(project.weight.dtype);
 
     /// <returns><c>[1, channel, 1, 1]</c>.</returns>
     private static Tensor Colours(Func<int, float> value, Device device) => tensor([value(0), value(1), value(2)], [1, 3, 1, 1], device: device);

@@ -27,11 +27,11 @@ internal sealed record Calibration(double Temperature, double UnsureBelow)
 
     /// <summary>Mean cross-entropy.</summary>
     public static double Loss(IReadOnlyList<float[]> logits, IReadOnlyList<int> glosses, double temperature) =>
-        logits.Select((clip, i) => -Math.Log(Math.Max(1e-12, Confidences.Of(clip, temperature)[glosses[i]]))).Average();
+        logits.Select((clip, i) => -Math.Log(Math.Max(1e-12, Softmax.Compute(clip, temperature)[glosses[i]]))).Average();
 
     private static (double Confidence, bool Right) Answer(float[] logits, int gloss, double temperature)
     {
-        float[] confidences = Confidences.Of(logits, temperature);
+        float[] confidences = Softmax.Compute(logits, temperature);
         int best = Array.IndexOf(confidences, confidences.Max());
         return (confidences[best], best == gloss);
     }

@@ -34,17 +34,17 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
 
     /// <summary>Where it is, or where a save cut off by a kill left the one before; null where there is none.</summary>
     public static string? Locate(string folder) =>
-        ((string[])[folder, WholeFolder.Previous(folder)]).FirstOrDefault(place => File.Exists(Path.Combine(place, State)));
+        ((string[])[folder, AtomicFolder.Previous(folder)]).FirstOrDefault(place => File.Exists(Path.Combine(place, State)));
 
     /// <summary>Tells one run from another: its features, its settings, its glosses and its clips.</summary>
-    internal static string RunOf(TrainingConfig config, TrainingParts parts)
+    internal static string RunOf(TrainingConfig config, TrainingInput parts)
     {
-        string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {clip.Gloss} {clip.Body.Time}"));
+        string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {clip.Gloss} {clip.Body.FrameCount}"));
         string text = $"{FeatureExtractor.Name}\n{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    internal void SaveWhenDue(TrainingProgress progress, string run)
+    internal void SaveWhenDue(TrainingState progress, string run)
     {
         if (clock.GetElapsedTime(saved) >= interval)
         {
@@ -52,9 +52,9 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
         }
     }
 
-    internal void Save(TrainingProgress progress, string run)
+    internal void Save(TrainingState progress, string run)
     {
-        WholeFolder.Replace(folder, target =>
+        AtomicFolder.Replace(folder, target =>
         {
             foreach ((string name, IReadOnlyDictionary<string, torch.Tensor> tensors) in Tensors(progress))
             {
@@ -75,7 +75,7 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
     /// <exception cref="BadFileException">The weights that are there have fewer numbers.</exception>
     internal void RequireNumbers(ModelConfig model, int glosses)
     {
-        if (Place is { } place && OrdinaryFile.Find(Path.Combine(place, WeightsFile)) is { Exists: true } file
+        if (Place is { } place && InputFile.Find(Path.Combine(place, WeightsFile)) is { Exists: true } file
             && model.MinParameters(FeatureExtractor.Count, glosses) is var least && least > file.Length / sizeof(float))
         {
             throw new BadFileException(file.FullName, $"{file.Length} bytes are too few for the run's {model.Name} of at least {least} numbers.", Remedy);
@@ -84,14 +84,14 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
 
     /// <returns>False where there is none.</returns>
     /// <exception cref="BadFileException">Torn, or of another run.</exception>
-    internal bool Restore(TrainingProgress progress, string run)
+    internal bool Restore(TrainingState progress, string run)
     {
         if (Locate(folder) is not { } place)
         {
             return false;
         }
 
-        TrainingState state = StrictJson.Read<TrainingState>(Path.Combine(place, State));
+        SavedState state = StrictJson.Read<SavedState>(Path.Combine(place, State));
         if (state.Run != run)
         {
             throw new BadFileException(place, "this checkpoint belongs to other settings or other clips than this run's.", "Bring the data folder back as it was, or train again into another folder.");
@@ -115,7 +115,7 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
 
     private static string HashOf(string path)
     {
-        using FileStream file = OrdinaryFile.Open(path);
+        using FileStream file = InputFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
@@ -136,14 +136,14 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
         }
     }
 
-    private static (string Name, IReadOnlyDictionary<string, torch.Tensor> Tensors)[] Tensors(TrainingProgress progress) =>
+    private static (string Name, IReadOnlyDictionary<string, torch.Tensor> Tensors)[] Tensors(TrainingState progress) =>
     [
-        (WeightsFile, Weights.Of(progress.Classifier)),
-        ("average.safetensors", Weights.Of(progress.Average)),
+        (WeightsFile, Weights.Collect(progress.Classifier)),
+        ("average.safetensors", Weights.Collect(progress.Average)),
         ("optimizer.safetensors", progress.Optimizer.Moments),
     ];
 
-    private static TrainingState StateOf(TrainingProgress progress, string run, IReadOnlyDictionary<string, string> files) => new()
+    private static SavedState StateOf(TrainingState progress, string run, IReadOnlyDictionary<string, string> files) => new()
     {
         Run = run,
         Epoch = progress.Epoch,

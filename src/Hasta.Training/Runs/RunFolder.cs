@@ -48,7 +48,7 @@ internal sealed class RunFolder(string root)
     {
         Directory.CreateDirectory(root);
         FileStream exclusive = FolderLock.Take(Path.Combine(root, ".lock"), error => new RunBusyException(root, error));
-        PartialFile.RemoveLeftoversIn(root);
+        PendingFile.RemoveLeftoversIn(root);
         return exclusive;
     }
 
@@ -103,7 +103,7 @@ internal sealed class RunFolder(string root)
     public void SaveEpoch(int epoch, int keep, Checkpoint checkpoint, SplitPlan plan)
     {
         checkpoint.Save(Path.Combine(Epochs, EpochName(epoch)), plan.Write);
-        foreach (string older in Directory.GetDirectories(Epochs).Where(folder => IsEpochUpTo(epoch - keep, folder) && WholeFolder.IsOwn(folder)))
+        foreach (string older in Directory.GetDirectories(Epochs).Where(folder => IsEpochUpTo(epoch - keep, folder) && AtomicFolder.IsOwn(folder)))
         {
             Directory.Delete(older, recursive: true);
         }

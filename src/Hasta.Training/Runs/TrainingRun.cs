@@ -31,7 +31,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         folder.RequireNew();
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
         SplitPlan plan = Plan(entries, request.Split);
-        TrainingParts parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
+        TrainingInput parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
         using IDisposable exclusive = folder.Lock();
         folder.RequireNew();
         TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
@@ -69,12 +69,12 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         return Train(config, Load(data, entries, plan, config), plan, progress, cancellationToken);
     }
 
-    private IReadOnlyList<EpochResult> Train(TrainingConfig config, TrainingParts parts, SplitPlan plan, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private IReadOnlyList<EpochResult> Train(TrainingConfig config, TrainingInput parts, SplitPlan plan, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         logger.LogInformation("{Protocol}", plan.Description);
-        var watch = new RunWatch(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
+        var watch = new RunRecorder(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
         var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory, Planned = Planned };
-        using Fit fit = trainer.Train(parts, watch, cancellationToken);
+        using TrainingResult fit = trainer.Train(parts, watch, cancellationToken);
         watch.OnBetter(fit.Classifier, fit.Calibration);
         return fit.History;
     }
@@ -105,7 +105,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         }
     }
 
-    private int FindMicroBatch(TrainingConfig config, TrainingParts parts)
+    private int FindMicroBatch(TrainingConfig config, TrainingInput parts)
     {
         config.Validate();
         var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
@@ -114,7 +114,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         return found;
     }
 
-    private TrainingParts Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
+    private TrainingInput Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
     {
         string engine = TrainingEngine.Of(data, entries);
         TrainingData loaded = TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features);
@@ -123,7 +123,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
             logger.LogWarning("Left out {Clip}: {Reason}", skipped.Clip, skipped.Reason);
         }
 
-        var parts = new TrainingParts { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation), Engine = engine };
+        var parts = new TrainingInput { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation), Engine = engine };
         Check(data, parts);
         return parts;
     }
@@ -134,7 +134,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         return [.. data.Clips.Where(clip => clips.Contains(clip.Clip))];
     }
 
-    private void Check(string data, TrainingParts parts)
+    private void Check(string data, TrainingInput parts)
     {
         int[] present = [.. parts.Train.Select(clip => clip.Gloss).Distinct()];
         if (parts.Train.Count < 2 || present.Length < 2)

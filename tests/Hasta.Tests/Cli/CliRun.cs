@@ -7,7 +7,7 @@ namespace Hasta.Tests.Cli;
 /// <summary>One command line, run in this process, with what it printed.</summary>
 internal sealed record CliRun(int ExitCode, string Out, string Error)
 {
-    public static async Task<CliRun> Of(params string[] arguments)
+    public static async Task<CliRun> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -19,7 +19,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
     /// <summary>The same, for a step that must succeed.</summary>
     public static async Task<string> Done(params string[] arguments)
     {
-        CliRun run = await Of(arguments);
+        CliRun run = await RunAsync(arguments);
         Assert.True(run.ExitCode == Hasta.Tool.ExitCode.Done, $"hasta {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
         return run.Out;
     }

@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [InlineData("no device \"quantum\"", "train", "data", "--out", "run", "--device", "quantum")]
     public async Task A_mistake_is_named_with_its_remedy_and_exit_code_2(string says, params string[] arguments)
     {
-        CliRun run = await CliRun.Of(arguments);
+        CliRun run = await CliRun.RunAsync(arguments);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(says, run.Error, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class CommandLineTests
     {
         using var folder = new TempFolder();
 
-        CliRun run = await CliRun.Of("train", "data", "--out", folder.At("run"), "--config", folder.Write("config.json", """{"batchSise": 3}"""));
+        CliRun run = await CliRun.RunAsync("train", "data", "--out", folder.At("run"), "--config", folder.Write("config.json", """{"batchSise": 3}"""));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("batchSise", run.Error, StringComparison.Ordinal);

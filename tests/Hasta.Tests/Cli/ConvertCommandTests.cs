@@ -33,7 +33,7 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Nobody may write to Linux's /proc.");
         PoseFile.Write(folder.At("a.pose"), MadeClip.Sequence(frames: 2));
 
-        CliRun run = await CliRun.Of("convert", folder.At("a.pose"), "/proc/a.csv");
+        CliRun run = await CliRun.RunAsync("convert", folder.At("a.pose"), "/proc/a.csv");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("/proc/a.csv'", run.Error, StringComparison.Ordinal);

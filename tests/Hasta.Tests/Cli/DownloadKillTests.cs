@@ -73,10 +73,10 @@ public sealed class DownloadKillTests : IDisposable
         foreach ((string name, byte[] bytes) in zips)
         {
             string zip = Path.Combine(To, "zips", name);
-            int part = PartFile.PartBytesOf(bytes.Length);
+            int part = ChunkedFile.ChunkBytesOf(bytes.Length);
             IEnumerable<int> parts = File.Exists(zip) || finished.Contains($"\"{name}\"", StringComparison.Ordinal)
                 ? Enumerable.Range(0, (bytes.Length / part) + 1)
-                : PartJournal.Read(zip + ".parts").Select(line => line.Part).OfType<int>();
+                : ChunkJournal.Read(zip + ".parts").Select(line => line.Part).OfType<int>();
             foreach (int number in parts)
             {
                 yield return (name, (long)number * part);

@@ -24,12 +24,12 @@ public sealed class EngineOfModelTests : IDisposable
     [Fact]
     public async Task A_video_is_looked_at_as_the_models_training_clips_were()
     {
-        string model = Model(new LandmarkSettings { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.Engine);
+        string model = Model(new LandmarkOptions { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.Engine);
         string[] options = ["--no-face", "--max-height", "120", "--pose-model", "lite"];
         await CliRun.Done(["landmarks", Clip, "--out", folder.At("same.pose"), .. options]);
         await CliRun.Done("landmarks", Clip, "--out", folder.At("other.pose"), "--no-face");
 
-        CliRun video = await CliRun.Of("recognize", "--model", model, Clip, "--json");
+        CliRun video = await CliRun.RunAsync("recognize", "--model", model, Clip, "--json");
 
         Assert.Equal(("", 0), (video.Error, video.ExitCode));
         Assert.Equal(await Confidences(model, "same.pose"), CandidatesOf(video.Out));
@@ -39,7 +39,7 @@ public sealed class EngineOfModelTests : IDisposable
     [Fact]
     public async Task A_model_of_an_engine_that_is_no_more_says_so_once()
     {
-        CliRun run = await CliRun.Of("recognize", "--model", Model("hasta-holistic/1 models=0123"), Clip, Clip);
+        CliRun run = await CliRun.RunAsync("recognize", "--model", Model("hasta-holistic/1 models=0123"), Clip, Clip);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Single(run.Error.Split("another engine (hasta-holistic/1 models=0123)")[1..]);
@@ -48,7 +48,7 @@ public sealed class EngineOfModelTests : IDisposable
     [Fact]
     public async Task A_model_of_arrays_whose_engine_nobody_knows_is_quiet()
     {
-        CliRun run = await CliRun.Of("recognize", "--model", Model(LandmarkArray.EngineName), Clip);
+        CliRun run = await CliRun.RunAsync("recognize", "--model", Model(LandmarkArray.EngineName), Clip);
 
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
     }
@@ -58,9 +58,9 @@ public sealed class EngineOfModelTests : IDisposable
     {
         string data = SmallCorpus.Prepare(takes: 1);
 
-        CliRun other = await CliRun.Of("evaluate", Model(new LandmarkSettings().Engine), data);
-        CliRun own = await CliRun.Of("evaluate", Model("puppet"), data);
-        CliRun unknown = await CliRun.Of("evaluate", Model(null), data);
+        CliRun other = await CliRun.RunAsync("evaluate", Model(new LandmarkOptions().Engine), data);
+        CliRun own = await CliRun.RunAsync("evaluate", Model("puppet"), data);
+        CliRun unknown = await CliRun.RunAsync("evaluate", Model(null), data);
 
         Assert.Contains("another engine (puppet)", other.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("engine", own.Error + unknown.Error, StringComparison.Ordinal);

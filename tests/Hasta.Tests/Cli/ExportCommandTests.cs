@@ -54,7 +54,7 @@ public sealed class ExportCommandTests : IDisposable
         string run = Train(epochs: 24);
         SpoilScales(run);
 
-        (int code, _, string error) = await CliRun.Of("export", run, "--out", File, "--int8");
+        (int code, _, string error) = await CliRun.RunAsync("export", run, "--out", File, "--int8");
 
         Assert.Equal(2, code);
         Assert.Contains("points of top-1", error, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ExportCommandTests : IDisposable
     {
         string run = Train(epochs: 2);
 
-        (int code, _, string error) = await CliRun.Of("export", Path.Combine(run, "best"), "--out", File, "--fp16");
+        (int code, _, string error) = await CliRun.RunAsync("export", Path.Combine(run, "best"), "--out", File, "--fp16");
 
         Assert.Equal(2, code);
         Assert.Contains("--data", error, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class ExportCommandTests : IDisposable
         using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
         using (IDisposable noGradients = no_grad())
         {
-            IReadOnlyDictionary<string, Tensor> weights = Weights.Of(checkpoint.Classifier);
+            IReadOnlyDictionary<string, Tensor> weights = Weights.Collect(checkpoint.Classifier);
             weights["inputNorm.weight"][0] = 0f;
             weights["inputNorm.bias"][0] = 0f;
             weights["frame.0.weight"][.., 0] = 1e6f;

@@ -16,7 +16,7 @@ public sealed class HostileClipTests : IDisposable
         Place("eat/good.mp4", SharedData.Path("asl24-videos", "eat", "2.mp4"));
         PlaceUnusable();
 
-        CliRun run = await CliRun.Of("prepare", folder.At("videos"), "--out", folder.At("data"));
+        CliRun run = await CliRun.RunAsync("prepare", folder.At("videos"), "--out", folder.At("data"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("1 clips prepared, 0 ready before, 5 skipped", run.Out, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class HostileClipTests : IDisposable
     {
         PlaceUnusable();
 
-        CliRun run = await CliRun.Of("prepare", folder.At("videos"), "--out", folder.At("data"));
+        CliRun run = await CliRun.RunAsync("prepare", folder.At("videos"), "--out", folder.At("data"));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("no clip could be used", run.Error, StringComparison.Ordinal);

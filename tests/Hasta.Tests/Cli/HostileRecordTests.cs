@@ -75,5 +75,5 @@ public sealed class HostileRecordTests : IDisposable
     private static HostileServer Serving(string record) => new(async context => await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(record)));
 
     private Task<CliRun> RunAsync(HostileServer server, params string[] more) =>
-        CliRun.Of(["download", "include", "--to", folder.At("include"), "--base-url", server.Address.ToString(), .. more]);
+        CliRun.RunAsync(["download", "include", "--to", folder.At("include"), "--base-url", server.Address.ToString(), .. more]);
 }

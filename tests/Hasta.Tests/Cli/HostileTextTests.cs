@@ -19,7 +19,7 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public async Task A_file_name_in_an_error_is_escaped()
     {
-        CliRun run = await CliRun.Of("recognize", folder.At(Hostile + ".mp4"));
+        CliRun run = await CliRun.RunAsync("recognize", folder.At(Hostile + ".mp4"));
 
         AssertHarmless(run.Error);
         Assert.Equal(2, run.ExitCode);
@@ -28,7 +28,7 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public async Task An_argument_that_is_refused_is_escaped()
     {
-        CliRun run = await CliRun.Of("train", "--epochs", "\u001b[2J\u009b31m\u202e");
+        CliRun run = await CliRun.RunAsync("train", "--epochs", "\u001b[2J\u009b31m\u202e");
 
         Assert.Contains("\\u001b[2J\\u009b31m\\u202e", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Error);
@@ -39,7 +39,7 @@ public sealed class HostileTextTests : IDisposable
     {
         string config = folder.Write("config.json", """{"\u001b[2J\u009b31m\u202e\u2028\nforged": 1}""");
 
-        CliRun run = await CliRun.Of("train", folder.Path, "--out", folder.At("run"), "--config", config);
+        CliRun run = await CliRun.RunAsync("train", folder.Path, "--out", folder.At("run"), "--config", config);
 
         AssertHarmless(run.Error);
     }

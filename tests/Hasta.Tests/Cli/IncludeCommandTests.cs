@@ -78,7 +78,7 @@ public sealed class IncludeCommandTests : IDisposable
     [InlineData("Give --out DIR", "splits", "include")]
     public async Task A_mistake_is_named_and_no_password_is_printed(string says, params string[] arguments)
     {
-        CliRun run = await CliRun.Of(arguments);
+        CliRun run = await CliRun.RunAsync(arguments);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(says, run.Error, StringComparison.Ordinal);

@@ -16,12 +16,12 @@ public sealed class LandmarksCommandTests : IDisposable
     public async Task A_real_clip_becomes_landmarks_and_a_video_with_a_skeleton_on_the_signer()
     {
         string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
-        VideoFacts clip = await FactsAsync(path);
+        VideoInfo clip = await FactsAsync(path);
 
         string answer = await CliRun.Done("landmarks", path, "--out", folder.At("a.pose"), "--overlay", folder.At("a.mp4"));
 
         LandmarkSequence landmarks = PoseFile.Read(folder.At("a.pose"));
-        VideoFacts video = await FactsAsync(folder.At("a.mp4"));
+        VideoInfo video = await FactsAsync(folder.At("a.mp4"));
         List<DecodedFrame> before = await DecodedFrame.AllAsync(path);
         List<DecodedFrame> after = await DecodedFrame.AllAsync(folder.At("a.mp4"));
         Assert.Contains($"{before.Count} frames of 640x360 at 30 frames/s", answer, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class LandmarksCommandTests : IDisposable
         await CliRun.Done("landmarks", path, "--out", folder.At("new", "a.pose"), "--overlay", folder.At("new", "a.mp4"), "--no-face", "--max-height", "180", "--pose-model", "lite");
 
         LandmarkSequence landmarks = PoseFile.Read(folder.At("new", "a.pose"));
-        VideoFacts video = await FactsAsync(folder.At("new", "a.mp4"));
+        VideoInfo video = await FactsAsync(folder.At("new", "a.mp4"));
         Assert.Equal((640, 360, 320, 180), (landmarks.Width, landmarks.Height, video.Width, video.Height));
         List<DecodedFrame> before = await DecodedFrame.AllAsync(path);
         List<DecodedFrame> after = await DecodedFrame.AllAsync(folder.At("new", "a.mp4"));
@@ -73,7 +73,7 @@ public sealed class LandmarksCommandTests : IDisposable
     [Fact]
     public async Task A_clip_without_a_person_gives_its_files_and_says_so()
     {
-        CliRun run = await CliRun.Of("landmarks", clips.Counted("nobody.mp4", 8), "--out", folder.At("a.pose"), "--overlay", folder.At("a.png"), "--no-face");
+        CliRun run = await CliRun.RunAsync("landmarks", clips.Counted("nobody.mp4", 8), "--out", folder.At("a.pose"), "--overlay", folder.At("a.png"), "--no-face");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("nobody was seen in any frame", run.Error, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class LandmarksCommandTests : IDisposable
         folder.Dispose();
     }
 
-    private static Task<VideoFacts> FactsAsync(string path) => VideoFacts.ReadAsync(path, TestContext.Current.CancellationToken);
+    private static Task<VideoInfo> FactsAsync(string path) => VideoInfo.ReadAsync(path, TestContext.Current.CancellationToken);
 
     /// <summary>The upper arm's middle became light; the picture's corner stayed as it was.</summary>
     private static void AssertDrawnOnTheBody(DecodedFrame before, DecodedFrame after, LandmarkFrame landmarks)
@@ -139,7 +139,7 @@ public sealed class LandmarksCommandTests : IDisposable
 
     private async Task AssertRefusedAsync(string reason, params string[] arguments)
     {
-        CliRun run = await CliRun.Of(["landmarks", .. arguments]);
+        CliRun run = await CliRun.RunAsync(["landmarks", .. arguments]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class PipeTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static Task<CliRun> Run(string[] arguments) => CliRun.Of(arguments).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    private static Task<CliRun> Run(string[] arguments) => CliRun.RunAsync(arguments).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     private void MakePipe(string name)
     {

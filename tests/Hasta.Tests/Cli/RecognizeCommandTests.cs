@@ -32,7 +32,7 @@ public sealed class RecognizeCommandTests : IDisposable
     [Fact]
     public async Task A_folder_without_clips_is_an_error_that_says_so()
     {
-        CliRun run = await CliRun.Of("recognize", folder.Path);
+        CliRun run = await CliRun.RunAsync("recognize", folder.Path);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"{folder.Path}: there is no clip in this folder.", run.Error, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class RecognizeCommandTests : IDisposable
         PoseDocument signer = MadeClip.ToDocument(new Puppet().Sign());
         PoseWriter.Write(folder.At("two.pose"), PoseCut.Join(PoseCut.Freeze(signer, 0), signer));
 
-        CliRun signing = await CliRun.Of("recognize", "--json", folder.At("two.pose"));
+        CliRun signing = await CliRun.RunAsync("recognize", "--json", folder.At("two.pose"));
         JsonElement asked = JsonDocument.Parse(await CliRun.Done("recognize", "--json", "--person", "1", folder.At("two.pose"))).RootElement;
 
         Assert.Contains("person 2 of 2 is taken (the most hand movement); --person N chooses another.", signing.Error, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class RecognizeCommandTests : IDisposable
     {
         PoseFile.Write(folder.At("clip.pose"), new Puppet().Sign());
 
-        CliRun run = await CliRun.Of("recognize", "--person", person, folder.At(clip));
+        CliRun run = await CliRun.RunAsync("recognize", "--person", person, folder.At(clip));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("person", run.Error, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class RecognizeCommandTests : IDisposable
         PoseDocument whole = MadeClip.ToDocument(new Puppet().Sign());
         PoseWriter.Write(folder.At("clip.pose"), PoseCut.Keep(whole, (_, point) => !point.EndsWith("ELBOW", StringComparison.Ordinal)));
 
-        CliRun run = await CliRun.Of("recognize", folder.At("clip.pose"));
+        CliRun run = await CliRun.RunAsync("recognize", folder.At("clip.pose"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("no frame has LEFT_ELBOW, RIGHT_ELBOW", run.Error, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Too_little_memory_ends_with_the_remedy_and_exit_code_2()
     {
-        CliRun run = await CliRun.Of("train", data, "--out", folder.At("run"), "--memory-limit", "0.001");
+        CliRun run = await CliRun.RunAsync("train", data, "--out", folder.At("run"), "--memory-limit", "0.001");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("raise --memory-limit", run.Error, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("batchSize must be in", "--batch", "1")]
     public async Task What_cannot_be_is_named(string says, params string[] options)
     {
-        CliRun run = await CliRun.Of(["train", data, "--out", folder.At("run"), .. options]);
+        CliRun run = await CliRun.RunAsync(["train", data, "--out", folder.At("run"), .. options]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(says, run.Error, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("""{"epochs": 1, "minSteps": 3}""", 3, "3 epochs of 1 step (3 steps), batch 64; minSteps 3 raised them from 1")]
     public async Task Epochs_asked_for_are_trained_and_the_plan_is_said_before(string config, int epochs, string plan, params string[] options)
     {
-        CliRun run = await CliRun.Of(["train", data, "--out", folder.At("run"), "--config", Config(config), .. options]);
+        CliRun run = await CliRun.RunAsync(["train", data, "--out", folder.At("run"), "--config", Config(config), .. options]);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(epochs, File.ReadAllLines(folder.At("run", "metrics.jsonl")).Length);
@@ -78,7 +78,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--out", "elsewhere")]
     public async Task Options_that_a_resumed_run_would_ignore_are_refused(params string[] options)
     {
-        CliRun run = await CliRun.Of(["train", "--resume", folder.At("run"), .. options]);
+        CliRun run = await CliRun.RunAsync(["train", "--resume", folder.At("run"), .. options]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(options[0], run.Error, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Crossvalidation_without_a_seed_is_refused()
     {
-        CliRun run = await CliRun.Of("crossvalidate", data, "--out", folder.At("folds"), "--seeds", "0");
+        CliRun run = await CliRun.RunAsync("crossvalidate", data, "--out", folder.At("folds"), "--seeds", "0");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--seeds", run.Error, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Nothing_to_go_on_with_is_said()
     {
-        CliRun run = await CliRun.Of("train", "--resume", folder.At("nowhere"));
+        CliRun run = await CliRun.RunAsync("train", "--resume", folder.At("nowhere"));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("nowhere", run.Error, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class VitFusionRoadTests : IDisposable
         string data = folder.At("data"), run = folder.At("run");
 
         await CliRun.Done("prepare", csv, "--out", data, "--no-face");
-        CliRun bare = await CliRun.Of("train", data, "--out", run, "--config", config, "--backbone", SharedData.Path("vit-reference"));
+        CliRun bare = await CliRun.RunAsync("train", data, "--out", run, "--config", config, "--backbone", SharedData.Path("vit-reference"));
         Assert.Equal(2, bare.ExitCode);
         Assert.Contains("prepare VIDEOS --out DATA --frames", bare.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(run, "best")));
@@ -39,7 +39,7 @@ public sealed class VitFusionRoadTests : IDisposable
         JsonNode answer = JsonNode.Parse(await CliRun.Done("recognize", "--model", run, clip, "--json"))!;
         Assert.Equal(2, answer["candidates"]!.AsArray().Count);
 
-        CliRun pose = await CliRun.Of("recognize", "--model", run, SharedData.Path("pose-files", "mediapipe-v0.1.pose"));
+        CliRun pose = await CliRun.RunAsync("recognize", "--model", run, SharedData.Path("pose-files", "mediapipe-v0.1.pose"));
         Assert.Equal(2, pose.ExitCode);
         Assert.Contains("holds landmarks only", pose.Error, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class VitFusionRoadTests : IDisposable
     [InlineData("""{"model":{"kind":"vitFusion"},"features":{"frames":{}}}""", "frozenBlocks")]
     public async Task A_backbone_that_does_not_fit_the_settings_is_refused(string config, string word)
     {
-        CliRun run = await CliRun.Of("train", folder.Path, "--out", folder.At("run"), "--config", folder.Write("config.json", config), "--backbone", SharedData.Path("vit-reference"));
+        CliRun run = await CliRun.RunAsync("train", folder.Path, "--out", folder.At("run"), "--config", folder.Write("config.json", config), "--backbone", SharedData.Path("vit-reference"));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(word, run.Error, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class VitFusionRoadTests : IDisposable
     [Fact]
     public async Task Frames_of_an_array_are_refused()
     {
-        CliRun run = await CliRun.Of("prepare", "--from-npy", "X.npy", "--index", "index.csv", "--out", folder.At("data"), "--frames");
+        CliRun run = await CliRun.RunAsync("prepare", "--from-npy", "X.npy", "--index", "index.csv", "--out", folder.At("data"), "--frames");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--frames", run.Error, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class MadeManifest
     };
 
     /// <summary>So many takes of each gloss by each signer; session = the signer's take modulo 2.</summary>
-    public static ManifestEntry[] Of(int signers, int glosses, int takes)
+    public static ManifestEntry[] Create(int signers, int glosses, int takes)
     {
         int number = 0;
         return [.. from signer in Enumerable.Range(0, signers)

@@ -15,7 +15,7 @@ public sealed class SplitterTests
     [InlineData(SplitProtocol.Session, 20)]
     public void No_signer_or_session_stands_in_two_parts(SplitProtocol protocol, int signers)
     {
-        ManifestEntry[] entries = MadeManifest.Of(signers, glosses: 5, takes: 4);
+        ManifestEntry[] entries = MadeManifest.Create(signers, glosses: 5, takes: 4);
         for (int seed = 0; seed < 10; seed++)
         {
             SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = protocol, Seed = seed });
@@ -30,7 +30,7 @@ public sealed class SplitterTests
     [Fact]
     public void With_many_signers_the_held_out_parts_are_near_a_sixth()
     {
-        SplitPlan plan = Splitter.Split(MadeManifest.Of(signers: 20, glosses: 5, takes: 4), new SplitRequest());
+        SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 20, glosses: 5, takes: 4), new SplitRequest());
 
         Assert.InRange(plan.ClipsOf(Split.Test).Count, 60, 80);
         Assert.InRange(plan.ClipsOf(Split.Validation).Count, 60, 80);
@@ -39,7 +39,7 @@ public sealed class SplitterTests
     [Fact]
     public void The_same_seed_gives_the_same_plan_whatever_the_order_of_entries_and_another_seed_may_differ()
     {
-        ManifestEntry[] entries = MadeManifest.Of(signers: 12, glosses: 3, takes: 2);
+        ManifestEntry[] entries = MadeManifest.Create(signers: 12, glosses: 3, takes: 2);
         SplitPlan Plan(IEnumerable<ManifestEntry> of, int seed) => Splitter.Split([.. of], new SplitRequest { Seed = seed });
 
         Assert.Equal(Plan(entries, 1).ClipsOf(Split.Test), Plan(entries.Reverse(), 1).ClipsOf(Split.Test));
@@ -49,7 +49,7 @@ public sealed class SplitterTests
     [Fact]
     public void A_named_signer_is_the_test_and_another_one_validation()
     {
-        ManifestEntry[] entries = MadeManifest.Of(signers: 3, glosses: 2, takes: 2);
+        ManifestEntry[] entries = MadeManifest.Create(signers: 3, glosses: 2, takes: 2);
 
         SplitPlan plan = Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1"] });
 
@@ -68,12 +68,12 @@ public sealed class SplitterTests
     [InlineData(new[] { "nobody" }, new string[0])]
     public void Named_signers_that_leave_a_part_empty_are_refused(string[] test, string[] validation) =>
         Assert.Throws<SplitException>(() =>
-            Splitter.Split(MadeManifest.Of(signers: 3, glosses: 2, takes: 2), new SplitRequest { TestSigners = test, ValidationSigners = validation }));
+            Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest { TestSigners = test, ValidationSigners = validation }));
 
     [Fact]
     public void Auto_prefers_the_official_list_then_signers_then_sessions_and_never_chance()
     {
-        ManifestEntry[] signed = MadeManifest.Of(signers: 4, glosses: 3, takes: 6);
+        ManifestEntry[] signed = MadeManifest.Create(signers: 4, glosses: 3, takes: 6);
         ManifestEntry[] official = [.. signed.Select((entry, i) => entry with { Split = (Split)(i % 3) })];
         ManifestEntry[] sessions = [.. signed.Select((entry, i) => entry with { Signer = null, Session = $"{i % 3}" })];
         ManifestEntry[] unknown = [.. signed.Select(entry => entry with { Signer = null, Session = null })];
@@ -89,7 +89,7 @@ public sealed class SplitterTests
     [Fact]
     public void An_official_list_is_kept_to_the_letter()
     {
-        ManifestEntry[] entries = [.. MadeManifest.Of(signers: 2, glosses: 3, takes: 6).Select((entry, i) => entry with { Split = (Split)(i % 3) })];
+        ManifestEntry[] entries = [.. MadeManifest.Create(signers: 2, glosses: 3, takes: 6).Select((entry, i) => entry with { Split = (Split)(i % 3) })];
 
         SplitPlan plan = Splitter.Split(entries, new SplitRequest());
 
@@ -101,7 +101,7 @@ public sealed class SplitterTests
     [InlineData(false, "at random")]
     public void An_official_list_without_validation_takes_it_from_train_and_says_how(bool knowsSigners, string how)
     {
-        ManifestEntry[] entries = [.. MadeManifest.Of(signers: 5, glosses: 3, takes: 6)
+        ManifestEntry[] entries = [.. MadeManifest.Create(signers: 5, glosses: 3, takes: 6)
             .Select(entry => entry with { Split = entry.Signer == "signer0" ? Split.Test : Split.Train })
             .Select(entry => knowsSigners ? entry : entry with { Signer = null, Session = null })];
 
@@ -119,7 +119,7 @@ public sealed class SplitterTests
     [InlineData(20, 3, 3)]
     public void A_random_split_has_every_gloss_in_every_part_and_says_what_it_is_worth(int takes, int test, int validation)
     {
-        ManifestEntry[] entries = MadeManifest.Of(signers: 1, glosses: 4, takes);
+        ManifestEntry[] entries = MadeManifest.Create(signers: 1, glosses: 4, takes);
 
         SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = SplitProtocol.Random });
 
@@ -133,7 +133,7 @@ public sealed class SplitterTests
 
     [Fact]
     public void A_random_split_of_too_few_clips_is_refused() =>
-        Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Of(1, glosses: 4, takes: 2), new SplitRequest { Protocol = SplitProtocol.Random }));
+        Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Create(1, glosses: 4, takes: 2), new SplitRequest { Protocol = SplitProtocol.Random }));
 
     [Theory]
     [InlineData("Jos\u00E9", "Jose\u0301")]
@@ -150,7 +150,7 @@ public sealed class SplitterTests
     [Fact]
     public void A_signer_nobody_is_called_names_the_nearest()
     {
-        var error = Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Of(signers: 60, glosses: 2, takes: 1), new SplitRequest { TestSigners = ["Signer 42"] }));
+        var error = Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Create(signers: 60, glosses: 2, takes: 1), new SplitRequest { TestSigners = ["Signer 42"] }));
 
         Assert.Contains("\"signer42\"", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("\"signer9\"", error.Message, StringComparison.Ordinal);
@@ -179,7 +179,7 @@ public sealed class SplitterTests
     [Fact]
     public void Near_equal_sessions_are_never_on_both_sides()
     {
-        ManifestEntry[] entries = [.. MadeManifest.Of(signers: 1, glosses: 3, takes: 8).Select((entry, i) => entry with { Signer = null, Session = "abAB"[i % 4] + (i % 8 < 4 ? "1" : "2") })];
+        ManifestEntry[] entries = [.. MadeManifest.Create(signers: 1, glosses: 3, takes: 8).Select((entry, i) => entry with { Signer = null, Session = "abAB"[i % 4] + (i % 8 < 4 ? "1" : "2") })];
 
         for (int seed = 0; seed < 20; seed++)
         {
@@ -195,7 +195,7 @@ public sealed class SplitterTests
     public void A_plan_survives_its_file()
     {
         using var folder = new TempFolder();
-        SplitPlan plan = Splitter.Split(MadeManifest.Of(signers: 3, glosses: 2, takes: 2), new SplitRequest());
+        SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest());
         string path = folder.Write("splits.json", System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented));
 
         SplitPlan read = StrictJson.Read<SplitPlan>(path);
@@ -205,7 +205,7 @@ public sealed class SplitterTests
     }
 
     private static ManifestEntry[] Renamed(string signer, string name) =>
-        [.. MadeManifest.Of(signers: 4, glosses: 3, takes: 4).Select(entry => entry.Signer == signer ? entry with { Signer = name } : entry)];
+        [.. MadeManifest.Create(signers: 4, glosses: 3, takes: 4).Select(entry => entry.Signer == signer ? entry with { Signer = name } : entry)];
 
     /// <summary>Half of signer1's clips have another spelling.</summary>
     private static ManifestEntry[] WithSecondSpelling(string other) =>

@@ -78,8 +78,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void One_signer_gives_an_interval_by_clip_and_two_give_one_by_signer()
     {
-        Assert.Equal(IntervalBy.Clip, Evaluate(("eat", "eat", "A"), ("go", "eat", "A")).IntervalBy);
-        Assert.Equal(IntervalBy.Signer, Evaluate(("eat", "eat", "A"), ("go", "eat", "B")).IntervalBy);
+        Assert.Equal(IntervalMethod.Clip, Evaluate(("eat", "eat", "A"), ("go", "eat", "A")).IntervalBy);
+        Assert.Equal(IntervalMethod.Signer, Evaluate(("eat", "eat", "A"), ("go", "eat", "B")).IntervalBy);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class EvaluatorTests
 
         EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, null);
 
-        Interval interval = WilsonInterval.Of(1, 3);
+        Interval interval = WilsonInterval.Compute(1, 3);
         Assert.Equal((1.0, new MirroredScore(1.0 / 3, interval.Low, interval.High)), (report.Top1, report.Mirrored));
         Assert.Null(Evaluate(("eat", "eat", "A")).Mirrored);
     }

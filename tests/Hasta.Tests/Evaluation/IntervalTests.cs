@@ -11,7 +11,7 @@ public sealed class IntervalTests
     [InlineData(81, 263, 0.2553, 0.3662)] // Newcombe 1998, Statistics in Medicine 17, table I, method 3.
     public void Wilson_gives_the_published_figures(int hits, int count, double low, double high)
     {
-        Interval interval = WilsonInterval.Of(hits, count);
+        Interval interval = WilsonInterval.Compute(hits, count);
 
         Assert.Equal(low, interval.Low, 0.0001);
         Assert.Equal(high, interval.High, 0.0001);
@@ -20,16 +20,16 @@ public sealed class IntervalTests
     [Fact]
     public void Signers_that_differ_widen_the_interval()
     {
-        Interval byClip = WilsonInterval.Of(160, 200);
-        Interval byAlikeSigners = SignerBootstrap.Of([(40, 50), (40, 50), (40, 50), (40, 50)]);
-        Interval byUnlikeSigners = SignerBootstrap.Of([(50, 50), (50, 50), (40, 50), (20, 50)]);
+        Interval byClip = WilsonInterval.Compute(160, 200);
+        Interval byAlikeSigners = SignerBootstrap.Compute([(40, 50), (40, 50), (40, 50), (40, 50)]);
+        Interval byUnlikeSigners = SignerBootstrap.Compute([(50, 50), (50, 50), (40, 50), (20, 50)]);
 
         Assert.True(byUnlikeSigners.Low < byClip.Low - 0.1);
         Assert.Equal(byClip.Low, byAlikeSigners.Low, 0.02);
-        Assert.Equal(byUnlikeSigners, SignerBootstrap.Of([(50, 50), (50, 50), (40, 50), (20, 50)]));
+        Assert.Equal(byUnlikeSigners, SignerBootstrap.Compute([(50, 50), (50, 50), (40, 50), (20, 50)]));
     }
 
     [Fact]
     public void A_faultless_result_does_not_claim_certainty() =>
-        Assert.Equal(WilsonInterval.Of(20, 20), SignerBootstrap.Of([(10, 10), (10, 10)]));
+        Assert.Equal(WilsonInterval.Compute(20, 20), SignerBootstrap.Compute([(10, 10), (10, 10)]));
 }

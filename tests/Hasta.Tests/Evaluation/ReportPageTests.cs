@@ -192,7 +192,7 @@ public sealed class ReportPageTests
         return Evaluator.Evaluate(Verdicts.Header, vocabulary, [.. right, .. wrong], 0.5f);
     }
 
-    private static ClipPicture Picture(Puppet puppet) => new("a clip", "Asha", 2.5, new BodySequenceExtractor(new FeatureConfig()).Extract(puppet.Sign()));
+    private static ClipPicture Picture(Puppet puppet) => new("a clip", "Asha", 2.5, new SequenceNormalizer(new FeatureConfig()).Extract(puppet.Sign()));
 
     private static IEnumerable<string> Classes(XElement strip) => strip.Descendants("path").Select(path => (string?)path.Attribute("class")).OfType<string>();
 

@@ -6,7 +6,7 @@ namespace Hasta.Tests.Features;
 
 public sealed class FeatureExtractorTests
 {
-    private static readonly BodySequenceExtractor Bodies = new(new FeatureConfig());
+    private static readonly SequenceNormalizer Bodies = new(new FeatureConfig());
 
     [Fact]
     public void A_frame_has_638_features_and_each_of_them_says_something()
@@ -17,7 +17,7 @@ public sealed class FeatureExtractorTests
         for (int feature = 0; feature < FeatureExtractor.Count; feature++)
         {
             Assert.True(
-                Enumerable.Range(0, features.Time).Select(time => features.Values[(time * FeatureExtractor.Count) + feature]).Distinct().Count() > 1,
+                Enumerable.Range(0, features.FrameCount).Select(time => features.Values[(time * FeatureExtractor.Count) + feature]).Distinct().Count() > 1,
                 $"feature {feature} never changes");
         }
     }
@@ -58,8 +58,8 @@ public sealed class FeatureExtractorTests
     [Fact]
     public void Hand_shape_does_not_depend_on_where_the_hand_is_or_how_large_it_is()
     {
-        BodySequence body = Bodies.Extract(new Puppet().Sign());
-        BodySequence moved = body.Copy();
+        NormalizedSequence body = Bodies.Extract(new Puppet().Sign());
+        NormalizedSequence moved = body.Copy();
         for (int i = 0; i < moved.All.Length; i++)
         {
             if (i % BodyPoints.Count >= BodyPoints.RightHand)
@@ -79,7 +79,7 @@ public sealed class FeatureExtractorTests
     [InlineData(false)]
     public void A_sign_made_with_the_other_hand_or_seen_in_a_flipped_picture_has_the_same_features(bool right)
     {
-        BodySequence body = Bodies.Extract(new Puppet { SeesHand = (time, isRight) => isRight == right || time > 20 }.Sign());
+        NormalizedSequence body = Bodies.Extract(new Puppet { SeesHand = (time, isRight) => isRight == right || time > 20 }.Sign());
 
         float[] straight = FeatureExtractor.Extract(body).Values;
         float[] mirrored = FeatureExtractor.Extract(body.Mirror()).Values;
@@ -90,7 +90,7 @@ public sealed class FeatureExtractorTests
     [Fact]
     public void The_hand_that_moves_more_is_the_signing_hand_where_both_are_seen()
     {
-        BodySequence body = Bodies.Extract(new Puppet().Sign());
+        NormalizedSequence body = Bodies.Extract(new Puppet().Sign());
 
         float[] features = FeatureExtractor.Extract(body).Values;
 

@@ -15,7 +15,7 @@ public sealed class UnevenTimesTests
         var random = new Random(4);
         TimeSpan time = TimeSpan.Zero;
         LandmarkFrame[] frames = [.. even.Frames.Select(frame => new LandmarkFrame(time += TimeSpan.FromMilliseconds(random.Next(20, 90)), frame.All.ToArray()))];
-        LandmarkFeed Clip() => LandmarkFeed.Of(even with { Frames = frames });
+        LandmarkFrames Clip() => LandmarkFrames.From(even with { Frames = frames });
         using (var recorder = new PoseRecorder(folder.At("uneven.pose"), Clip()))
         {
             await recorder.RecordAsync(TestContext.Current.CancellationToken);
@@ -25,10 +25,10 @@ public sealed class UnevenTimesTests
         FeatureSequence live = FeaturesOf(await Clip().CollectAsync(TestContext.Current.CancellationToken));
         FeatureSequence filed = FeaturesOf(PoseFile.Read(folder.At("uneven.pose")));
 
-        Assert.NotEqual(live.Time, FeaturesOf(even).Time);
-        Assert.Equal(live.Time, filed.Time);
+        Assert.NotEqual(live.FrameCount, FeaturesOf(even).FrameCount);
+        Assert.Equal(live.FrameCount, filed.FrameCount);
         Assert.Equal(live.Values, filed.Values);
     }
 
-    private static FeatureSequence FeaturesOf(LandmarkSequence sequence) => FeatureExtractor.Extract(new BodySequenceExtractor(new FeatureConfig()).Extract(sequence));
+    private static FeatureSequence FeaturesOf(LandmarkSequence sequence) => FeatureExtractor.Extract(new SequenceNormalizer(new FeatureConfig()).Extract(sequence));
 }

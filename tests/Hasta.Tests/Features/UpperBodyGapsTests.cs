@@ -6,14 +6,14 @@ namespace Hasta.Tests.Features;
 
 public sealed class UpperBodyGapsTests
 {
-    private static readonly BodySequenceExtractor Extractor = new(new FeatureConfig());
+    private static readonly SequenceNormalizer Extractor = new(new FeatureConfig());
 
     [Fact]
     public void A_point_that_is_now_and_then_missing_is_filled_from_the_frames_around_and_the_others_stay()
     {
-        BodySequence whole = Extractor.Extract(new Puppet().Sign());
+        NormalizedSequence whole = Extractor.Extract(new Puppet().Sign());
 
-        BodySequence gaps = Extractor.Extract(Without((time, point) => point == LandmarkLayout.Nose && time is 0 or (> 10 and < 14) or 29));
+        NormalizedSequence gaps = Extractor.Extract(Without((time, point) => point == LandmarkLayout.Nose && time is 0 or (> 10 and < 14) or 29));
 
         Assert.All(Enumerable.Range(0, 30), time => Assert.InRange(Vector2.Distance(whole.Frame(time)[BodyPoints.Nose], gaps.Frame(time)[BodyPoints.Nose]), 0, 0.06f));
         Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(whole.Frame(time)[1..].ToArray(), gaps.Frame(time)[1..].ToArray()));
@@ -22,7 +22,7 @@ public sealed class UpperBodyGapsTests
     [Fact]
     public void A_wrist_that_is_never_seen_is_the_hands()
     {
-        BodySequence body = Extractor.Extract(Without((_, point) => point == LandmarkLayout.LeftWrist));
+        NormalizedSequence body = Extractor.Extract(Without((_, point) => point == LandmarkLayout.LeftWrist));
 
         Assert.All(Enumerable.Range(0, 30), time => Assert.InRange(Vector2.Distance(body.Frame(time)[BodyPoints.LeftHand], body.Frame(time)[BodyPoints.LeftWrist]), 0, 1e-4f));
         Assert.Empty(UpperBodyGaps.NeverSeen(Without((_, point) => point == LandmarkLayout.LeftWrist)));
@@ -36,7 +36,7 @@ public sealed class UpperBodyGapsTests
     {
         LandmarkSequence clip = Without((_, point) => point == missing);
 
-        BodySequence body = Extractor.Extract(clip);
+        NormalizedSequence body = Extractor.Extract(clip);
 
         Assert.All(body.All.ToArray(), point => Assert.True(float.IsFinite(point.X + point.Y)));
         Assert.InRange(Vector2.Distance(body.Frame(3)[BodyPoints.UpperBody.ToList().IndexOf(missing)], body.Frame(3)[BodyPoints.LeftShoulder]), 0.2f, 1.5f);

@@ -204,16 +204,16 @@ public sealed class HubClientTests : IDisposable
     [InlineData("a/b", "../main")]
     [InlineData("a/b", "")]
     [InlineData("a/b\n", "main")]
-    public void A_name_that_could_lead_astray_is_refused(string id, string revision) => Assert.Throws<HubException>(() => HubModel.Of(id, revision));
+    public void A_name_that_could_lead_astray_is_refused(string id, string revision) => Assert.Throws<HubException>(() => HubModel.Parse(id, revision));
 
     private Task<string> GetAsync(string revision = "main", string? secret = null, int retries = 5, TimeProvider? clock = null)
     {
-        HubOptions options = HubOptions.Of(name => name switch { "HF_ENDPOINT" => server.Address.AbsoluteUri, "HF_TOKEN" => secret, "HASTA_CACHE" => folder.Path, _ => null }, folder.Path) with
+        HubOptions options = HubOptions.From(name => name switch { "HF_ENDPOINT" => server.Address.AbsoluteUri, "HF_TOKEN" => secret, "HASTA_CACHE" => folder.Path, _ => null }, folder.Path) with
         {
             Retries = retries,
             RetryDelay = TimeSpan.FromMilliseconds(1),
         };
-        return new HubClient(options, log, clock ?? TimeProvider.System).GetAsync(HubModel.Of(HubServer.Model, revision), [Config, Preprocessor, Weights], new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        return new HubClient(options, log, clock ?? TimeProvider.System).GetAsync(HubModel.Parse(HubServer.Model, revision), [Config, Preprocessor, Weights], new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
     }
 
     private void AssertWhole(string place) =>

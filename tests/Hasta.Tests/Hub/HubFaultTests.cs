@@ -70,12 +70,12 @@ public sealed class HubFaultTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private HubOptions Options(Uri server, string? rate = null) =>
-        HubOptions.Of(name => name switch { HubOptions.EndpointVariable => server.AbsoluteUri, HubOptions.CacheVariable => folder.Path, HubOptions.MinRateVariable => rate, _ => null }, folder.Path) with
+        HubOptions.From(name => name switch { HubOptions.EndpointVariable => server.AbsoluteUri, HubOptions.CacheVariable => folder.Path, HubOptions.MinRateVariable => rate, _ => null }, folder.Path) with
         {
             Retries = 3,
             RetryDelay = TimeSpan.FromMilliseconds(1),
         };
 
     private Task<string> GetAsync(Uri server, TimeProvider clock) =>
-        new HubClient(Options(server), log, clock).GetAsync(HubModel.Of(HubServer.Model, "main"), [Weights], new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        new HubClient(Options(server), log, clock).GetAsync(HubModel.Parse(HubServer.Model, "main"), [Weights], new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
 }

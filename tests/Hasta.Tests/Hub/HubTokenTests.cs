@@ -40,7 +40,7 @@ public sealed class HubTokenTests : IDisposable
     [Fact]
     public void No_text_tells_the_secret()
     {
-        HubOptions options = HubOptions.Of(name => name == "HF_TOKEN" ? "hf_abc" : null, folder.Path);
+        HubOptions options = HubOptions.From(name => name == "HF_TOKEN" ? "hf_abc" : null, folder.Path);
 
         Assert.DoesNotContain("hf_abc", options.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hf_abc", System.Text.Json.JsonSerializer.Serialize(options.Token), StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class HubTokenTests : IDisposable
     [InlineData("ftp://hub.example")]
     [InlineData("https://user:password@hub.example")]
     public void An_endpoint_that_is_no_address_is_refused(string endpoint) =>
-        Assert.Throws<HubException>(() => HubOptions.Of(name => name == "HF_ENDPOINT" ? endpoint : null, folder.Path));
+        Assert.Throws<HubException>(() => HubOptions.From(name => name == "HF_ENDPOINT" ? endpoint : null, folder.Path));
 
     [Theory]
     [InlineData("http://hub.example", true)]
@@ -59,7 +59,7 @@ public sealed class HubTokenTests : IDisposable
     [InlineData("http://127.0.0.1:8080", false)]
     public void A_token_does_not_go_where_others_can_listen(string endpoint, bool refused)
     {
-        Exception? error = Record.Exception(() => HubOptions.Of(name => name switch { "HF_ENDPOINT" => endpoint, "HF_TOKEN" => "hf_abc", _ => null }, folder.Path));
+        Exception? error = Record.Exception(() => HubOptions.From(name => name switch { "HF_ENDPOINT" => endpoint, "HF_TOKEN" => "hf_abc", _ => null }, folder.Path));
 
         Assert.Equal(refused, error is HubException);
         Assert.DoesNotContain("hf_abc", error?.Message ?? "", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class LandmarkFrameTests
         Array.Fill(points, Landmark.Missing);
         points[LandmarkLayout.Nose] = new Landmark(10, 20, -3, 0.5f);
 
-        var enlarged = new LandmarkFrame(TimeSpan.FromSeconds(1), points).Enlarged(2, 3);
+        var enlarged = new LandmarkFrame(TimeSpan.FromSeconds(1), points).Scale(2, 3);
 
         Assert.Equal(new Landmark(20, 60, -6, 0.5f), enlarged[LandmarkLayout.Nose]);
         Assert.Equal(TimeSpan.FromSeconds(1), enlarged.Time);

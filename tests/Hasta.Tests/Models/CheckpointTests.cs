@@ -62,7 +62,7 @@ public sealed class CheckpointTests
     public void A_process_killed_between_the_two_renames_leaves_the_old_checkpoint()
     {
         using Checkpoint old = Save(7);
-        Directory.Move(Best, WholeFolder.Previous(Best));
+        Directory.Move(Best, AtomicFolder.Previous(Best));
         Directory.CreateDirectory(Best + ".partial");
 
         using Checkpoint loaded = Checkpoint.Load(run, CPU);
@@ -96,7 +96,7 @@ public sealed class CheckpointTests
         string own = Path.Combine(run, "elsewhere", "weights.safetensors");
         Directory.CreateDirectory(Path.GetDirectoryName(own)!);
         File.WriteAllText(own, "mine");
-        Directory.CreateSymbolicLink(WholeFolder.Previous(Best), Path.GetDirectoryName(own)!);
+        Directory.CreateSymbolicLink(AtomicFolder.Previous(Best), Path.GetDirectoryName(own)!);
         using Checkpoint checkpoint = Create(7);
 
         Assert.Throws<BadFileException>(() => checkpoint.Save(Best));
@@ -214,7 +214,7 @@ public sealed class CheckpointTests
     private static float[] Logits(Checkpoint checkpoint)
     {
         checkpoint.Classifier.eval();
-        FeatureSequence clip = FeatureExtractor.Extract(new BodySequenceExtractor(checkpoint.Config.Features).Extract(new Puppet().Sign()));
+        FeatureSequence clip = FeatureExtractor.Extract(new SequenceNormalizer(checkpoint.Config.Features).Extract(new Puppet().Sign()));
         using IDisposable noGradients = no_grad();
         using var batch = FeatureBatch.From([clip], CPU);
         using Tensor logits = checkpoint.Classifier.call(batch);

@@ -22,7 +22,7 @@ public sealed class ClassifierTests
     public void Parameters_have_the_approved_names_and_shapes(string name)
     {
         using Classifier classifier = Create(name, 16);
-        IEnumerable<string> found = Weights.Of(classifier)
+        IEnumerable<string> found = Weights.Collect(classifier)
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key} [{string.Join(", ", pair.Value.shape)}]")
             .Append($"{classifier.ParameterCount} parameters");
@@ -88,8 +88,8 @@ public sealed class ClassifierTests
         Logits(padded, a, b);
         Logits(plain, joined, joined);
 
-        AssertSame(Weights.Of(plain)["inputNorm.running_mean"], Weights.Of(padded)["inputNorm.running_mean"]);
-        Assert.True(Weights.Of(padded)["inputNorm.running_mean"].abs().max().item<float>() > 0);
+        AssertSame(Weights.Collect(plain)["inputNorm.running_mean"], Weights.Collect(padded)["inputNorm.running_mean"]);
+        Assert.True(Weights.Collect(padded)["inputNorm.running_mean"].abs().max().item<float>() > 0);
     }
 
     [Theory]
@@ -144,11 +144,11 @@ public sealed class ClassifierTests
         Tensor frames = randn(20, 8);
         Tensor changed = frames.clone();
         changed[15] = zeros(8);
-        var real = new RealFrames(ones(1, 20, dtype: ScalarType.Bool));
+        var real = new FrameMask(ones(1, 20, dtype: ScalarType.Bool));
         using IDisposable noGradients = no_grad();
 
         // The channel gate looks at the whole clip: it is left open.
-        foreach ((string name, Tensor value) in Weights.Of(block).Where(pair => pair.Key == "gate.weight"))
+        foreach ((string name, Tensor value) in Weights.Collect(block).Where(pair => pair.Key == "gate.weight"))
         {
             value.zero_();
         }

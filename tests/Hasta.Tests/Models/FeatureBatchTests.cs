@@ -23,8 +23,8 @@ public sealed class FeatureBatchTests
         }
 
         Assert.Equal([3, 12, FeatureExtractor.Count], batch.Features.shape);
-        Assert.Equal(clips.SelectMany(clip => clip.Values.Concat(new float[(12 - clip.Time) * FeatureExtractor.Count])), batch.Features.data<float>().ToArray());
-        Assert.Equal(clips.SelectMany(clip => Enumerable.Range(0, 12).Select(time => time < clip.Time)), batch.Mask.data<bool>().ToArray());
+        Assert.Equal(clips.SelectMany(clip => clip.Values.Concat(new float[(12 - clip.FrameCount) * FeatureExtractor.Count])), batch.Features.data<float>().ToArray());
+        Assert.Equal(clips.SelectMany(clip => Enumerable.Range(0, 12).Select(time => time < clip.FrameCount)), batch.Mask.data<bool>().ToArray());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FeatureBatchTests
     {
         FeatureSequence[] clips = [Clip(9, 1), Clip(12, 2), Clip(10, 3)];
         using FeatureBatch batch = FeatureBatch.From(clips, CPU);
-        using FeatureBatch part = batch.Part(2, 1, CPU);
+        using FeatureBatch part = batch.Slice(2, 1, CPU);
         using FeatureBatch expected = FeatureBatch.From([clips[2]], CPU);
 
         Assert.Equal(expected.Features.shape, part.Features.shape);

@@ -19,7 +19,7 @@ public sealed class FeatureDropoutTests
         var dropout = new FeatureDropout(0.25);
         Tensor mask = ones(2, 9, dtype: ScalarType.Bool);
         mask[1, 5..] = zeros(4, dtype: ScalarType.Bool);
-        var real = new RealFrames(mask);
+        var real = new FrameMask(mask);
 
         Tensor found = dropout.call(ones(14, 400), real);                      // [frame, feature]
 
@@ -37,6 +37,6 @@ public sealed class FeatureDropoutTests
         dropout.eval();
         Tensor frames = randn(5, 7);
 
-        Assert.True(frames.equal(dropout.call(frames, new RealFrames(ones(1, 5, dtype: ScalarType.Bool)))).all().item<bool>());
+        Assert.True(frames.equal(dropout.call(frames, new FrameMask(ones(1, 5, dtype: ScalarType.Bool)))).all().item<bool>());
     }
 }

@@ -29,7 +29,7 @@ internal static class TestClassifiers
     /// <summary>Of so many frames, with 2 to 4 pictures.</summary>
     public static FeatureSequence Clip(int frames, float speed)
     {
-        var extractor = new BodySequenceExtractor(new FeatureConfig { MinFrames = frames, MaxFrames = frames });
+        var extractor = new SequenceNormalizer(new FeatureConfig { MinFrames = frames, MaxFrames = frames });
         return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign())) with { Frames = Pictures(2 + (frames % 3), speed) };
     }
 

@@ -130,7 +130,7 @@ public sealed class ArrayImportTests : IDisposable
     [Fact]
     public void An_array_of_another_layout_is_refused()
     {
-        File.WriteAllBytes(folder.At("x.npy"), NpyBytes.Of([1f, 2f], "1, 2"));
+        File.WriteAllBytes(folder.At("x.npy"), NpyBytes.Encode([1f, 2f], "1, 2"));
         var import = new ArrayImport { Array = folder.At("x.npy"), Index = folder.Write("index.csv", "word\nHello\n") };
         using var array = NpyFile.Open(import.Array);
 
@@ -147,7 +147,7 @@ public sealed class ArrayImportTests : IDisposable
             values[i] = random.NextSingle();
         }
 
-        File.WriteAllBytes(folder.At(array), NpyBytes.Of(values, $"2, {Frames}, {LandmarkArray.NumbersAFrame}"));
+        File.WriteAllBytes(folder.At(array), NpyBytes.Encode(values, $"2, {Frames}, {LandmarkArray.NumbersAFrame}"));
         var import = new ArrayImport { Array = folder.At(array), Index = folder.Write("index.csv", index), Where = where.Length == 0 ? [] : [where] };
         using var opened = NpyFile.Open(import.Array);
         await bench.PrepareAsync(ArrayClips.Find(import, opened));

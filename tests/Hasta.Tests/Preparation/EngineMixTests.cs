@@ -8,9 +8,9 @@ namespace Hasta.Tests.Preparation;
 /// <summary>A data folder holds landmarks of one engine.</summary>
 public sealed class EngineMixTests : IDisposable
 {
-    private static readonly string WithFace = new LandmarkSettings().Engine;
-    private static readonly string WithoutFace = new LandmarkSettings { Parts = SignerParts.BodyAndHands }.Engine;
-    private static readonly string Small = new LandmarkSettings { MaxHeight = 540 }.Engine;
+    private static readonly string WithFace = new LandmarkOptions().Engine;
+    private static readonly string WithoutFace = new LandmarkOptions { Parts = SignerParts.BodyAndHands }.Engine;
+    private static readonly string Small = new LandmarkOptions { MaxHeight = 540 }.Engine;
 
     private readonly PrepareBench bench = new();
     private readonly TempFolder elsewhere = new();

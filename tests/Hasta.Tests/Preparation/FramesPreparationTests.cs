@@ -25,8 +25,8 @@ public sealed class FramesPreparationTests : IDisposable
         Assert.All(Manifest.Read(bench.Data), entry =>
         {
             byte[] bytes = File.ReadAllBytes(Manifest.FramesPath(bench.Data, entry.Clip));
-            Assert.Equal(new KeptFrames(FrameChooser.Fingerprint, ContentHash.Of(bytes)), entry.KeptFrames);
-            Assert.Equal(Math.Min(entry.Frames, FrameChooser.Frames), FrameFile.Parse("made", bytes).Header.Frames.Count);
+            Assert.Equal(new FrameSet(FrameSampler.Fingerprint, ContentHash.Compute(bytes)), entry.KeptFrames);
+            Assert.Equal(Math.Min(entry.Frames, FrameSampler.Frames), FrameSetFile.Parse("made", bytes).Header.Frames.Count);
         });
     }
 

@@ -16,7 +16,7 @@ internal sealed class GatedExtractor(TaskCompletionSource reached, TaskCompletio
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
 
-    public async Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
+    public async Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
         reached.TrySetResult();
         await go.Task.WaitAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class MadeExtractor : IClipExtractor
 
     public Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(Treatments.GetValueOrDefault(clip.Id) == picture);
 
-    public Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
         if (clip.Id == CancelAt)
         {
@@ -41,7 +41,7 @@ internal sealed class MadeExtractor : IClipExtractor
 
         Extracted.Add(clip.Id);
         string text = File.ReadAllText(clip.Path);
-        LandmarkFeed feed = LandmarkFeed.Of(text switch
+        LandmarkFrames feed = LandmarkFrames.From(text switch
         {
             "text" => throw new BadFileException(clip.Path, "this is no video.", "Remove it."),
             "nobody" => new LandmarkSequence { Fps = 25, Width = 640, Height = 480, Frames = [LandmarkFrame.Empty(default), LandmarkFrame.Empty(default)] },

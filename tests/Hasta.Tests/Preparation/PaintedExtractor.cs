@@ -13,15 +13,15 @@ internal sealed class PaintedExtractor(MadeExtractor inner) : IClipExtractor
 {
     public string Engine => inner.Engine;
 
-    public string? FrameEngine { get; init; } = FrameChooser.Fingerprint;
+    public string? FrameEngine { get; init; } = FrameSampler.Fingerprint;
 
     public string SourceOf(Clip clip) => inner.SourceOf(clip);
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => inner.FingerprintAsync(clip, cancellationToken);
 
-    public async Task<LandmarkFeed> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
+    public async Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
-        LandmarkFeed feed = await inner.OpenAsync(clip, null, cancellationToken);
+        LandmarkFrames feed = await inner.OpenAsync(clip, null, cancellationToken);
         return feed with
         {
             Frames = feed.Frames.Select((frame, i) =>

@@ -32,7 +32,7 @@ internal sealed class PrepareBench : IDisposable
 
     /// <summary>Every file below the data folder and its bytes, as one text to compare.</summary>
     public string State() => string.Join('\n', Directory.GetFiles(Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Select(path => $"{Path.GetRelativePath(Data, path)} {ContentHash.Of(File.ReadAllBytes(path))}"));
+        .Select(path => $"{Path.GetRelativePath(Data, path)} {ContentHash.Compute(File.ReadAllBytes(path))}"));
 
     public void Dispose() => folder.Dispose();
 }

@@ -28,7 +28,7 @@ public sealed class PreparerTests : IDisposable
         Assert.All(entries, entry =>
         {
             string pose = Manifest.PosePath(bench.Data, entry.Clip);
-            Assert.Equal(entry.PoseSha256, ContentHash.Of(File.ReadAllBytes(pose)));
+            Assert.Equal(entry.PoseSha256, ContentHash.Compute(File.ReadAllBytes(pose)));
             Assert.Equal(entry.Frames, PoseFile.Read(pose).Frames.Count);
             Assert.Equal((25.0, 1.0, "made 1"), (entry.Fps, entry.DetectionRate, entry.Engine));
         });

@@ -27,14 +27,14 @@ public sealed class AugmentationTests
         MaskedSpan = 0,
     };
 
-    private static readonly BodySequence Body = Extract(new Puppet());
+    private static readonly NormalizedSequence Body = Extract(new Puppet());
 
     [Fact]
     public void Nothing_to_vary_varies_nothing()
     {
-        BodySequence varied = new Augmentation(None).Apply(Body, new Random(1));
+        NormalizedSequence varied = new Augmentation(None).Apply(Body, new Random(1));
 
-        Assert.Equal(Body.Time, varied.Time);
+        Assert.Equal(Body.FrameCount, varied.FrameCount);
         Assert.True(Farthest(Body, varied) < 1e-5f);
     }
 
@@ -44,7 +44,7 @@ public sealed class AugmentationTests
         Vector2[] before = Body.All.ToArray();
         var augmentation = new Augmentation(new AugmentationConfig());
 
-        BodySequence one = augmentation.Apply(Body, new Random(4));
+        NormalizedSequence one = augmentation.Apply(Body, new Random(4));
 
         Assert.Equal(one.All, augmentation.Apply(Body, new Random(4)).All);
         Assert.NotEqual(one.All.ToArray(), augmentation.Apply(Body, new Random(5)).All.ToArray());
@@ -59,7 +59,7 @@ public sealed class AugmentationTests
     public void Tempo_changes_within_its_bounds()
     {
         var augmentation = new Augmentation(new AugmentationConfig());
-        int[] times = [.. Enumerable.Range(0, 200).Select(seed => augmentation.Apply(Body, new Random(seed)).Time)];
+        int[] times = [.. Enumerable.Range(0, 200).Select(seed => augmentation.Apply(Body, new Random(seed)).FrameCount)];
 
         Assert.InRange(times.Min(), 19, 21);
         Assert.InRange(times.Max(), 45, 47);
@@ -68,11 +68,11 @@ public sealed class AugmentationTests
     [Fact]
     public void A_hand_that_was_never_seen_stays_unseen()
     {
-        BodySequence oneHanded = Extract(new Puppet { SeesHand = (_, right) => right });
+        NormalizedSequence oneHanded = Extract(new Puppet { SeesHand = (_, right) => right });
         var augmentation = new Augmentation(new AugmentationConfig { Mirror = 0 });
         for (int seed = 0; seed < 20; seed++)
         {
-            BodySequence varied = augmentation.Apply(oneHanded, new Random(seed));
+            NormalizedSequence varied = augmentation.Apply(oneHanded, new Random(seed));
             Assert.DoesNotContain(true, varied.Seen(Side.Left).ToArray());
             Assert.Equal(Vector2.Zero, varied.Frame(5)[BodyPoints.LeftHand + 8]);
         }
@@ -84,8 +84,8 @@ public sealed class AugmentationTests
         var augmentation = new Augmentation(new AugmentationConfig { FrameNoise = 0, DropHand = 0, MaskedSpan = 0 });
         for (int seed = 0; seed < 20; seed++)
         {
-            BodySequence varied = augmentation.Apply(Body, new Random(seed));
-            for (int time = 1; time < varied.Time; time++)
+            NormalizedSequence varied = augmentation.Apply(Body, new Random(seed));
+            for (int time = 1; time < varied.FrameCount; time++)
             {
                 float step = Vector2.Distance(varied.Frame(time)[BodyPoints.RightHand], varied.Frame(time - 1)[BodyPoints.RightHand]);
                 Assert.True(step < 0.25f, $"seed {seed}, frame {time}: {step} shoulder widths");
@@ -101,8 +101,8 @@ public sealed class AugmentationTests
     public void Settings_out_of_range_are_refused(double shortest, double longest, double rotation) =>
         Assert.Throws<ArgumentException>(() => new AugmentationConfig { MinDuration = shortest, MaxDuration = longest, Rotation = rotation }.Validate());
 
-    private static BodySequence Extract(Puppet puppet) => new BodySequenceExtractor(new FeatureConfig()).Extract(puppet.Sign());
+    private static NormalizedSequence Extract(Puppet puppet) => new SequenceNormalizer(new FeatureConfig()).Extract(puppet.Sign());
 
-    private static float Farthest(BodySequence one, BodySequence other) =>
+    private static float Farthest(NormalizedSequence one, NormalizedSequence other) =>
         one.All.ToArray().Zip(other.All.ToArray(), Vector2.Distance).Max();
 }

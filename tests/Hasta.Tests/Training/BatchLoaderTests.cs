@@ -70,8 +70,8 @@ public sealed class BatchLoaderTests
     {
         TrainingBatch batch = new BatchLoader(Clips, SmallCorpus.Config with { BatchSize = clips }).Epoch(1).First();
 
-        Assert.Equal(sizes, batch.Parts(most, fewest).Select(part => part.Count));
-        Assert.Equal(Enumerable.Range(0, clips), batch.Parts(most, fewest).SelectMany(part => Enumerable.Range(part.Start, part.Count)));
+        Assert.Equal(sizes, batch.MicroBatches(most, fewest).Select(part => part.Count));
+        Assert.Equal(Enumerable.Range(0, clips), batch.MicroBatches(most, fewest).SelectMany(part => Enumerable.Range(part.Start, part.Count)));
     }
 
     private static float[] FirstClip(TrainingBatch batch) => batch.Features.Features[0].data<float>().ToArray();

@@ -13,7 +13,7 @@ public sealed class CalibrationTests
 
         Calibration calibration = Fit(answers);
 
-        Assert.Equal(0.75, Confidences.Of([4, 0], calibration.Temperature)[0], 0.02);
+        Assert.Equal(0.75, Softmax.Compute([4, 0], calibration.Temperature)[0], 0.02);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class CalibrationTests
         static float[] AmongTen(int i) => [0.1f * i, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         Calibration calibration = Fit([.. Enumerable.Range(1, 100).Select(i => (AmongTen(i), 0))]);
 
-        int refused = Enumerable.Range(1, 100).Count(i => Confidences.Of(AmongTen(i), calibration.Temperature)[0] < calibration.UnsureBelow);
+        int refused = Enumerable.Range(1, 100).Count(i => Softmax.Compute(AmongTen(i), calibration.Temperature)[0] < calibration.UnsureBelow);
         Assert.Equal(5, refused);
     }
 
@@ -42,7 +42,7 @@ public sealed class CalibrationTests
 
         Calibration calibration = Fit([.. right, .. wrong]);
 
-        bool IsSure((float[] Logits, int Gloss) answer) => Confidences.Of(answer.Logits, calibration.Temperature)[0] >= calibration.UnsureBelow;
+        bool IsSure((float[] Logits, int Gloss) answer) => Softmax.Compute(answer.Logits, calibration.Temperature)[0] >= calibration.UnsureBelow;
         int rightAndSure = right.Count(IsSure);
         Assert.True(rightAndSure >= 75);
         Assert.True(wrong.Count(IsSure) <= 0.05 * (rightAndSure + wrong.Count(IsSure)));

@@ -16,7 +16,7 @@ public sealed class HalfPrecisionTests
     [MemberData(nameof(SmallModels.Names), MemberType = typeof(SmallModels))]
     public void Weights_stay_float32_and_go_nearly_the_way_they_go_in_full_precision(string model)
     {
-        TrainingConfig config = SmallCorpus.Config with { Model = SmallModels.Of(model), LearningRate = 1e-3, MaxGradientNorm = 1e9 };
+        TrainingConfig config = SmallCorpus.Config with { Model = SmallModels.Create(model), LearningRate = 1e-3, MaxGradientNorm = 1e9 };
         using var full = new StepBench(config);
         using var half = new StepBench(config with { Precision = Precision.BFloat16 });
         float[] start = full.Numbers;
@@ -25,7 +25,7 @@ public sealed class HalfPrecisionTests
         full.Run(epochs: 1);
         half.Run(epochs: 1);
 
-        Assert.All(Weights.Of(half.Progress.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
+        Assert.All(Weights.Collect(half.Progress.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
         double apart = Distance(full.Numbers, half.Numbers) / Distance(full.Numbers, start);
         Assert.InRange(apart, 1e-6, 0.35);
     }

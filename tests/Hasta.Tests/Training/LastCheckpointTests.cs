@@ -93,7 +93,7 @@ public sealed class LastCheckpointTests : IDisposable
     {
         Save("last", seed: 1);
         string before = Hash();
-        using TrainingProgress broken = Progress(seed: 2);
+        using TrainingState broken = Progress(seed: 2);
         broken.Optimizer.Moments.Values.First().Dispose(); // it can no longer be written
 
         Assert.ThrowsAny<Exception>(() => new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).Save(broken, "run"));
@@ -107,7 +107,7 @@ public sealed class LastCheckpointTests : IDisposable
     public void A_kill_between_the_two_renames_leaves_the_one_before()
     {
         Save("last", seed: 1);
-        Directory.Move(Last, WholeFolder.Previous(Last));
+        Directory.Move(Last, AtomicFolder.Previous(Last));
         Directory.CreateDirectory(Last + ".partial");
 
         Assert.True(Restore("run"));
@@ -116,15 +116,15 @@ public sealed class LastCheckpointTests : IDisposable
     [Fact]
     public void Nothing_there_is_a_fresh_start() => Assert.False(Restore("run"));
 
-    private static TrainingProgress Progress(int seed) => new(
-        new TrainingParts { Vocabulary = SmallCorpus.Vocabulary, Train = StepBench.Clips, Validation = [.. StepBench.Clips.Take(2)] },
+    private static TrainingState Progress(int seed) => new(
+        new TrainingInput { Vocabulary = SmallCorpus.Vocabulary, Train = StepBench.Clips, Validation = [.. StepBench.Clips.Take(2)] },
         SmallCorpus.Config with { Seed = seed },
         CPU);
 
     private void Save(string name, int seed, float scale = 1)
     {
-        using TrainingProgress progress = Progress(seed);
-        progress.Best.Judge(new EpochResult { Epoch = 1, TrainLoss = 1, LearningRate = 1, Seconds = 1, ClipsPerSecond = 1, Waiting = 0, MicroBatch = 8 });
+        using TrainingState progress = Progress(seed);
+        progress.Best.Update(new EpochResult { Epoch = 1, TrainLoss = 1, LearningRate = 1, Seconds = 1, ClipsPerSecond = 1, Waiting = 0, MicroBatch = 8 });
         using (no_grad())
         {
             foreach (Tensor moment in progress.Optimizer.Moments.Values)
@@ -132,7 +132,7 @@ public sealed class LastCheckpointTests : IDisposable
                 moment.fill_(seed);
             }
 
-            foreach (Tensor weight in Weights.Of(progress.Classifier).Values)
+            foreach (Tensor weight in Weights.Collect(progress.Classifier).Values)
             {
                 weight.mul_(scale);
             }
@@ -144,7 +144,7 @@ public sealed class LastCheckpointTests : IDisposable
 
     private bool Restore(string run)
     {
-        using TrainingProgress progress = Progress(seed: 3);
+        using TrainingState progress = Progress(seed: 3);
         using Classifier average = progress.Average;
         return new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).Restore(progress, run);
     }

@@ -15,7 +15,7 @@ internal sealed record MadeModel : ModelConfig, IClassifierFactory
     /// <summary>Told of the number of clips at each pass; true makes libtorch's own allocator refuse.</summary>
     public Func<int, bool> Fails { get; init; } = _ => false;
 
-    public int FewestClips { get; init; } = 1;
+    public int MinClips { get; init; } = 1;
 
     public override long MinParameters(int features, int glosses) => 0;
 
@@ -38,7 +38,7 @@ internal sealed record MadeModel : ModelConfig, IClassifierFactory
             RegisterComponents();
         }
 
-        public override int FewestClips => config.FewestClips;
+        public override int MinBatchSize => config.MinClips;
 
         public override Tensor forward(FeatureBatch batch)
         {

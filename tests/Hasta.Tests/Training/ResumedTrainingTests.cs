@@ -16,7 +16,7 @@ namespace Hasta.Tests.Training;
 public sealed class ResumedTrainingTests : IDisposable
 {
     private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 4);
-    private static readonly TrainingParts Parts = new()
+    private static readonly TrainingInput Parts = new()
     {
         Vocabulary = SmallCorpus.Vocabulary,
         Train = [.. Clips.Where(clip => clip.Signer != "signer 2")],
@@ -33,24 +33,24 @@ public sealed class ResumedTrainingTests : IDisposable
     [Theory]
     [MemberData(nameof(SmallModels.Names), MemberType = typeof(SmallModels))]
     public void A_run_cut_off_again_and_again_ends_bit_for_bit_as_an_undisturbed_one(string model) =>
-        AssertSameAfterCuts(SmallCorpus.Config with { Model = SmallModels.Of(model), MicroBatch = 3 });
+        AssertSameAfterCuts(SmallCorpus.Config with { Model = SmallModels.Create(model), MicroBatch = 3 });
 
     [Fact]
     public void Early_stopping_counts_on_over_a_cut()
     {
-        TrainingConfig stopping = SmallCorpus.Config with { Model = SmallModels.Of("landmarkMlp"), Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
+        TrainingConfig stopping = SmallCorpus.Config with { Model = SmallModels.Create("landmarkMlp"), Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
 
         Assert.InRange(AssertSameAfterCuts(stopping), 5, 39);
     }
 
     [Fact]
     public void Computing_in_bfloat16_goes_on_exactly_too() =>
-        AssertSameAfterCuts(SmallCorpus.Config with { Model = SmallModels.Of("convTransformer"), Precision = Precision.BFloat16 });
+        AssertSameAfterCuts(SmallCorpus.Config with { Model = SmallModels.Create("convTransformer"), Precision = Precision.BFloat16 });
 
     [Fact]
     public void A_stop_loses_no_step()
     {
-        using Fit undisturbed = Train(SmallCorpus.Config, folder.At("undisturbed"), MemoryLimit.None);
+        using TrainingResult undisturbed = Train(SmallCorpus.Config, folder.At("undisturbed"), MemoryLimit.None);
         using var stop = new CancellationTokenSource();
         int parts = 0;
         var stopping = new MemoryLimit(long.MaxValue, () =>
@@ -65,7 +65,7 @@ public sealed class ResumedTrainingTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => Train(SmallCorpus.Config, folder.At("cut"), stopping, stop: stop));
 
         int rest = 0;
-        using Fit fit = Train(SmallCorpus.Config, folder.At("cut"), new MemoryLimit(long.MaxValue, () => rest++ < 0 ? 1 : 0));
+        using TrainingResult fit = Train(SmallCorpus.Config, folder.At("cut"), new MemoryLimit(long.MaxValue, () => rest++ < 0 ? 1 : 0));
 
         Assert.Equal(Numbers(undisturbed), Numbers(fit));
         Assert.Equal((6 * 3) - 8, rest);
@@ -79,7 +79,7 @@ public sealed class ResumedTrainingTests : IDisposable
         var tight = new MemoryLimit(1, () => check++ < 2 ? 2 : check > 12 ? throw new CutOffException() : 0);
         Assert.Throws<CutOffException>(() => Train(SmallCorpus.Config, last, tight));
 
-        using Fit fit = Train(SmallCorpus.Config, last, MemoryLimit.None);
+        using TrainingResult fit = Train(SmallCorpus.Config, last, MemoryLimit.None);
 
         Assert.All(fit.History, epoch => Assert.Equal(4, epoch.MicroBatch));
     }
@@ -88,10 +88,10 @@ public sealed class ResumedTrainingTests : IDisposable
     public void A_finished_run_gone_on_with_stays_as_it_is()
     {
         string last = folder.At("last");
-        using Fit first = Train(SmallCorpus.Config, last, MemoryLimit.None);
+        using TrainingResult first = Train(SmallCorpus.Config, last, MemoryLimit.None);
         var record = new TrainingRecord();
 
-        using Fit again = Train(SmallCorpus.Config, last, MemoryLimit.None, record);
+        using TrainingResult again = Train(SmallCorpus.Config, last, MemoryLimit.None, record);
 
         Assert.Empty(record.Epochs);
         Assert.Equal(Numbers(first), Numbers(again));
@@ -102,10 +102,10 @@ public sealed class ResumedTrainingTests : IDisposable
     private int AssertSameAfterCuts(TrainingConfig config)
     {
         string note = $"seed {seed}";
-        using Fit undisturbed = Train(config, folder.At("undisturbed"), MemoryLimit.None);
+        using TrainingResult undisturbed = Train(config, folder.At("undisturbed"), MemoryLimit.None);
         var random = new Random(seed);
         int cuts = 0;
-        Fit? fit = null;
+        TrainingResult? fit = null;
         while (fit is null)
         {
             int parts = random.Next(1, 60);
@@ -134,14 +134,14 @@ public sealed class ResumedTrainingTests : IDisposable
     }
 
     /// <summary>Saves after every second step, so that a cut loses some.</summary>
-    private static Fit Train(TrainingConfig config, string last, MemoryLimit memory, TrainingRecord? record = null, CancellationTokenSource? stop = null) =>
+    private static TrainingResult Train(TrainingConfig config, string last, MemoryLimit memory, TrainingRecord? record = null, CancellationTokenSource? stop = null) =>
         new Trainer(config, CPU, NullLogger<Trainer>.Instance) { Last = new LastCheckpoint(last, TimeSpan.FromSeconds(2), new StepClock()), Memory = memory }
             .Train(Parts, record ?? new TrainingRecord(), stop?.Token ?? TestContext.Current.CancellationToken);
 
     private static EpochResult Untimed(EpochResult result) => result with { Seconds = 0, ClipsPerSecond = 0, Waiting = 0 };
 
-    private static float[] Numbers(Fit fit) =>
-        [.. Weights.Of(fit.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+    private static float[] Numbers(TrainingResult fit) =>
+        [.. Weights.Collect(fit.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
 
     /// <summary>Tells a second later each time it is asked.</summary>
     private sealed class StepClock : TimeProvider

@@ -45,7 +45,7 @@ internal static class SmallCorpus
 
     public static TrainingClip[] Training(int takes)
     {
-        var extractor = new BodySequenceExtractor(Config.Features);
+        var extractor = new SequenceNormalizer(Config.Features);
         return [.. Clips(takes).Select(clip => new TrainingClip(clip.Clip, extractor.Extract(clip.Landmarks), Vocabulary.IndexOf(clip.Gloss), clip.Signer))];
     }
 

@@ -14,5 +14,5 @@ internal static class SmallModels
 
     public static TheoryData<string> Names => [.. Configs.Keys];
 
-    public static ModelConfig Of(string name) => Configs[name];
+    public static ModelConfig Create(string name) => Configs[name];
 }

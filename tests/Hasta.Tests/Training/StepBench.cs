@@ -11,14 +11,14 @@ namespace Hasta.Tests.Training;
 internal sealed class StepBench : IDisposable
 {
     public static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 3);
-    private readonly TrainingStepper stepper;
+    private readonly OptimizationStep stepper;
     private readonly BatchLoader loader;
 
     public StepBench(TrainingConfig config, MemoryLimit? memory = null)
     {
-        Progress = new TrainingProgress(new TrainingParts { Vocabulary = SmallCorpus.Vocabulary, Train = Clips }, config, CPU);
+        Progress = new TrainingState(new TrainingInput { Vocabulary = SmallCorpus.Vocabulary, Train = Clips }, config, CPU);
         loader = new BatchLoader(Clips, config);
-        stepper = new TrainingStepper(config, CPU, Progress, NullLogger.Instance)
+        stepper = new OptimizationStep(config, CPU, Progress, NullLogger.Instance)
         {
             Memory = memory ?? MemoryLimit.None,
             Steps = 100,
@@ -27,13 +27,13 @@ internal sealed class StepBench : IDisposable
         };
     }
 
-    public TrainingProgress Progress { get; }
+    public TrainingState Progress { get; }
 
     /// <summary>The learning rates of the steps made.</summary>
     public List<double> Rates { get; } = [];
 
     /// <summary>Weights and norm statistics, by name.</summary>
-    public float[] Numbers => [.. Weights.Of(Progress.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+    public float[] Numbers => [.. Weights.Collect(Progress.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
 
     public StepBench Run(int epochs = 3)
     {

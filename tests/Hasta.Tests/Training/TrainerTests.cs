@@ -22,7 +22,7 @@ public sealed class TrainerTests
     [Fact]
     public void It_learns_signs_that_a_stranger_makes()
     {
-        using Fit fit = Train(SmallCorpus.Config with { Epochs = 12 });
+        using TrainingResult fit = Train(SmallCorpus.Config with { Epochs = 12 });
 
         IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
         Assert.Equal(Stranger.Select(clip => clip.Gloss), logits.Select(clip => Array.IndexOf(clip, clip.Max())));
@@ -32,9 +32,9 @@ public sealed class TrainerTests
     [Fact]
     public void The_same_seed_gives_the_same_weights_and_another_seed_others()
     {
-        using Fit first = Train(SmallCorpus.Config);
-        using Fit again = Train(SmallCorpus.Config);
-        using Fit other = Train(SmallCorpus.Config with { Seed = 2 });
+        using TrainingResult first = Train(SmallCorpus.Config);
+        using TrainingResult again = Train(SmallCorpus.Config);
+        using TrainingResult other = Train(SmallCorpus.Config with { Seed = 2 });
 
         Assert.Equal(Numbers(first.Classifier), Numbers(again.Classifier));
         Assert.NotEqual(Numbers(first.Classifier), Numbers(other.Classifier));
@@ -43,7 +43,7 @@ public sealed class TrainerTests
     [Fact]
     public void The_collector_at_work_changes_nothing()
     {
-        using Fit undisturbed = Train(SmallCorpus.Config);
+        using TrainingResult undisturbed = Train(SmallCorpus.Config);
         bool done = false;
         var collector = new Thread(() =>
         {
@@ -53,7 +53,7 @@ public sealed class TrainerTests
             }
         });
         collector.Start();
-        using Fit disturbed = Train(SmallCorpus.Config);
+        using TrainingResult disturbed = Train(SmallCorpus.Config);
         Volatile.Write(ref done, true);
         collector.Join();
 
@@ -64,7 +64,7 @@ public sealed class TrainerTests
     public void The_latest_epoch_within_a_standard_error_of_the_best_validation_is_kept()
     {
         var record = new TrainingRecord();
-        using Fit fit = Train(SmallCorpus.Config with { Patience = 1 }, record);
+        using TrainingResult fit = Train(SmallCorpus.Config with { Patience = 1 }, record);
 
         double highest = fit.History.Max(epoch => epoch.ValidationAccuracy!.Value);
         double error = Math.Sqrt(highest * (1 - highest) / Stranger.Length);
@@ -79,7 +79,7 @@ public sealed class TrainerTests
     public void Training_stops_when_validation_no_longer_gets_better()
     {
         TrainingConfig tooFast = SmallCorpus.Config with { Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
-        using Fit fit = new Trainer(tooFast, CPU, NullLogger<Trainer>.Instance)
+        using TrainingResult fit = new Trainer(tooFast, CPU, NullLogger<Trainer>.Instance)
             .Train(Parts(Known, [.. Stranger.Take(3)]), new TrainingRecord(), TestContext.Current.CancellationToken);
 
         Assert.True(fit.History.Count < 40, $"{fit.History.Count} epochs");
@@ -90,7 +90,7 @@ public sealed class TrainerTests
     [Fact]
     public void Without_validation_clips_all_epochs_run_and_the_last_is_taken()
     {
-        using Fit fit = new Trainer(SmallCorpus.Config with { Patience = 0.01 }, CPU, NullLogger<Trainer>.Instance)
+        using TrainingResult fit = new Trainer(SmallCorpus.Config with { Patience = 0.01 }, CPU, NullLogger<Trainer>.Instance)
             .Train(Parts(Clips, []), new TrainingRecord(), TestContext.Current.CancellationToken);
 
         Assert.Equal(6, fit.BestEpoch);
@@ -118,9 +118,9 @@ public sealed class TrainerTests
             .Train(Parts(broken, []), new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
     }
 
-    private static Hasta.Recognition.Features.BodySequence Huge(Hasta.Recognition.Features.BodySequence body)
+    private static Hasta.Recognition.Features.NormalizedSequence Huge(Hasta.Recognition.Features.NormalizedSequence body)
     {
-        Hasta.Recognition.Features.BodySequence huge = body.Copy();
+        Hasta.Recognition.Features.NormalizedSequence huge = body.Copy();
         foreach (ref System.Numerics.Vector2 point in huge.All)
         {
             point *= 1e30f;
@@ -129,14 +129,14 @@ public sealed class TrainerTests
         return huge;
     }
 
-    private static Fit Train(TrainingConfig config, TrainingRecord? record = null) =>
+    private static TrainingResult Train(TrainingConfig config, TrainingRecord? record = null) =>
         TrainUntil(config, record ?? new TrainingRecord(), TestContext.Current.CancellationToken);
 
-    private static Fit TrainUntil(TrainingConfig config, TrainingRecord record, CancellationToken cancellationToken) =>
+    private static TrainingResult TrainUntil(TrainingConfig config, TrainingRecord record, CancellationToken cancellationToken) =>
         new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(Parts(Known, Stranger), record, cancellationToken);
 
-    private static TrainingParts Parts(TrainingClip[] train, TrainingClip[] validation) => new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
+    private static TrainingInput Parts(TrainingClip[] train, TrainingClip[] validation) => new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
 
     private static float[] Numbers(Classifier classifier) =>
-        [.. Weights.Of(classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+        [.. Weights.Collect(classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
 }

@@ -14,8 +14,8 @@ namespace Hasta.Tests.Training;
 [Collection(TorchTurns.Name)]
 public sealed class TrainingEngineTests
 {
-    private static readonly string WithFace = new LandmarkSettings().Engine;
-    private static readonly string WithoutFace = new LandmarkSettings { Parts = SignerParts.BodyAndHands }.Engine;
+    private static readonly string WithFace = new LandmarkOptions().Engine;
+    private static readonly string WithoutFace = new LandmarkOptions { Parts = SignerParts.BodyAndHands }.Engine;
 
     private readonly string data = SmallCorpus.Prepare(takes: 2);
     private readonly string output = Path.Combine(Directory.CreateTempSubdirectory("hasta-").FullName, "run");

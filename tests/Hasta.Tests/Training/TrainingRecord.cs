@@ -5,7 +5,7 @@ using Hasta.Training.Optimisation;
 namespace Hasta.Tests.Training;
 
 /// <summary>Remembers what a training told; may ask it to stop after an epoch.</summary>
-internal sealed class TrainingRecord : ITrainingWatch
+internal sealed class TrainingRecord : ITrainingObserver
 {
     public List<EpochResult> Epochs { get; } = [];
 

@@ -25,7 +25,7 @@ internal static class VitFusionCorpus
     public static string Prepare(int takes)
     {
         string data = SmallCorpus.Prepare(takes);
-        var kept = new KeptFrames("painted", "not looked at");
+        var kept = new FrameSet("painted", "not looked at");
         foreach ((string clip, _, _, LandmarkSequence landmarks) in SmallCorpus.Clips(takes))
         {
             AtomicFile.Write(Manifest.FramesPath(data, clip), stream => stream.Write(PaintedClip.Keep(landmarks)));

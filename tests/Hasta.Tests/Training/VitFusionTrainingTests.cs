@@ -38,8 +38,8 @@ public sealed class VitFusionTrainingTests : IDisposable
         using var model = RecognitionModel.Load(folder.At("run"));
         var recognizer = new SignRecognizer(model);
         (string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)[] clips = [.. SmallCorpus.Clips(takes: 1)];
-        int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
-        EvaluationReport report = new EvaluationRun(TimeProvider.System, NullLogger<EvaluationRun>.Instance)
+        int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameSetFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
+        EvaluationReport report = new ModelEvaluation(TimeProvider.System, NullLogger<ModelEvaluation>.Instance)
             .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
 
         Assert.True(recognizer.NeedsFrames);
@@ -56,9 +56,9 @@ public sealed class VitFusionTrainingTests : IDisposable
 
         Train("run", config, published.Folder);
 
-        IReadOnlyDictionary<string, Tensor> before = Weights.Of(published.Backbone);
+        IReadOnlyDictionary<string, Tensor> before = Weights.Collect(published.Backbone);
         using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
-        IReadOnlyDictionary<string, Tensor> after = Weights.Of(checkpoint.Classifier);
+        IReadOnlyDictionary<string, Tensor> after = Weights.Collect(checkpoint.Classifier);
         Assert.All(before, pair => Assert.Equal(IsFrozen(pair.Key), Numbers(pair.Value).SequenceEqual(Numbers(after[$"backbone.{pair.Key}"]))));
         Assert.Equal(published.Folder.Sha256, ((VitFusionConfig)checkpoint.Config.Model).PretrainedSha256);
     }
@@ -69,8 +69,8 @@ public sealed class VitFusionTrainingTests : IDisposable
         Train("run", VitFusionCorpus.Config with { Epochs = 30, BatchSize = 2, Patience = 1, Precision = Precision.BFloat16 });
 
         using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
-        Assert.All(Weights.Of(checkpoint.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
-        EvaluationReport report = new EvaluationRun(TimeProvider.System, NullLogger<EvaluationRun>.Instance)
+        Assert.All(Weights.Collect(checkpoint.Classifier).Values, weight => Assert.Equal(ScalarType.Float32, weight.dtype));
+        EvaluationReport report = new ModelEvaluation(TimeProvider.System, NullLogger<ModelEvaluation>.Instance)
             .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
         Assert.True(report.Top1 > 0.75, $"{report.Top1}");
     }

@@ -18,5 +18,5 @@ public sealed class CameraArgumentsTests
     public void The_rest_is_left_to_the_camera(CameraSystem system, string device, string words) =>
         Assert.Contains(words, Line(new CameraConfig { System = system }, device), StringComparison.Ordinal);
 
-    private static string Line(CameraConfig config, string device) => string.Join(' ', CameraArguments.Of(config, device, "7.1"));
+    private static string Line(CameraConfig config, string device) => string.Join(' ', CameraArguments.Build(config, device, "7.1"));
 }

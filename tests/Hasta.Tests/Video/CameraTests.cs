@@ -174,7 +174,7 @@ public sealed class CameraTests : IDisposable
             Device = source,
             System = CameraSystem.TestSource,
             Ffmpeg = ffmpeg,
-            Silence = TimeSpan.FromSeconds(script?.Contains("sleep", StringComparison.Ordinal) == true ? 0.3 : 30),
+            IdleTimeout = TimeSpan.FromSeconds(script?.Contains("sleep", StringComparison.Ordinal) == true ? 0.3 : 30),
         });
     }
 

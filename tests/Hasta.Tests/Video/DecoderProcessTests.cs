@@ -15,7 +15,7 @@ public sealed class DecoderProcessTests : IDisposable
     [Fact]
     public async Task A_decoder_that_hangs_is_stopped_and_said_so()
     {
-        var options = new VideoOptions { Ffmpeg = clips.Script("sleep 60"), Silence = TimeSpan.FromSeconds(0.3) };
+        var options = new VideoOptions { Ffmpeg = clips.Script("sleep 60"), IdleTimeout = TimeSpan.FromSeconds(0.3) };
         var clock = Stopwatch.StartNew();
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => DecodedFrame.AllAsync(clips.Counted("a.mp4", 2), options));
@@ -38,10 +38,10 @@ public sealed class DecoderProcessTests : IDisposable
     public async Task Cancelling_ends_a_waiting_decoder()
     {
         Ffmpeg ffmpeg = clips.Script($"echo $$ > '{clips.Path("pid")}'; exec sleep 60");
-        VideoFacts facts = await VideoFacts.ReadAsync(clips.Counted("a.mp4", 2), TestContext.Current.CancellationToken);
+        VideoInfo info = await VideoInfo.ReadAsync(clips.Counted("a.mp4", 2), TestContext.Current.CancellationToken);
         using var source = new CancellationTokenSource();
         await using IAsyncEnumerator<VideoFrame> frames =
-            VideoReader.ReadAsync(facts, new VideoOptions { Ffmpeg = ffmpeg }, source.Token).GetAsyncEnumerator(source.Token);
+            VideoReader.ReadAsync(info, new VideoOptions { Ffmpeg = ffmpeg }, source.Token).GetAsyncEnumerator(source.Token);
 
         ValueTask<bool> next = frames.MoveNextAsync();
         int child = await ChildAsync();

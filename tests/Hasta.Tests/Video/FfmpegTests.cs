@@ -47,10 +47,10 @@ public sealed class FfmpegTests : IDisposable
     public async Task The_version_is_that_of_the_headers_reader()
     {
         string version = await Ffmpeg.Find().ReadVersionAsync(TestContext.Current.CancellationToken);
-        VideoFacts facts = await VideoFacts.ReadAsync(clips.Counted("a.mp4", 1), TestContext.Current.CancellationToken);
+        VideoInfo info = await VideoInfo.ReadAsync(clips.Counted("a.mp4", 1), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(version);
-        Assert.Equal(version, facts.FfmpegVersion);
+        Assert.Equal(version, info.FfmpegVersion);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Hasta.Tests.Video;
 
 public sealed class PictureRegionTests
 {
-    private static VideoFacts Clip => new()
+    private static VideoInfo Clip => new()
     {
         Path = "clip.mp4",
         Width = 640,

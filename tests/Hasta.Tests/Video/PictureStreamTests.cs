@@ -26,9 +26,9 @@ public sealed class PictureStreamTests : IDisposable
         string single = clips.Make("single.mp4", Source, $"-c{Clip}");
         string several = clips.Make(name, Source, $"{Preview} {layout} -c:{at} {Clip[3..]}");
 
-        VideoFacts facts = await VideoFacts.ReadAsync(several, TestContext.Current.CancellationToken);
+        VideoInfo info = await VideoInfo.ReadAsync(several, TestContext.Current.CancellationToken);
 
-        Assert.Equal(number == 1 ? null : $"stream {number} of 2", facts.Treatment);
+        Assert.Equal(number == 1 ? null : $"stream {number} of 2", info.Treatment);
         Assert.Equal((await DecodedFrame.AllAsync(single)).Select(frame => frame.Rgb), (await DecodedFrame.AllAsync(several)).Select(frame => frame.Rgb));
     }
 

@@ -32,10 +32,10 @@ public sealed class PictureTreatmentTests : IDisposable
     {
         string clip = clips.Make(name, $"{Moving},tinterlace=mode={mode}", "-frames:v 20 " + codec);
 
-        VideoFacts facts = await ReadAsync(clip);
+        VideoInfo info = await ReadAsync(clip);
         List<DecodedFrame> frames = await DecodedFrame.AllAsync(clip);
 
-        Assert.Equal(treatment, facts.Treatment);
+        Assert.Equal(treatment, info.Treatment);
         Assert.Equal(20, frames.Count);
         Assert.Equal(Enumerable.Range(0, 20).Select(frame => frame * 0.04), frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 2)));
         Assert.All(frames.Skip(1).SkipLast(1), frame => Assert.InRange(Combing(frame), 0, 6));
@@ -46,10 +46,10 @@ public sealed class PictureTreatmentTests : IDisposable
     {
         string clip = clips.Make("a.mp4", Moving, "-frames:v 20 -c:v libx264 -qp 1");
 
-        VideoFacts facts = await ReadAsync(clip);
+        VideoInfo info = await ReadAsync(clip);
 
-        Assert.Null(facts.Treatment);
-        Assert.Contains("settb=1/1000000,showinfo@x=checksum=0,scale=64:48", DecoderArguments.Of(facts, new VideoOptions(), "showinfo@x"));
+        Assert.Null(info.Treatment);
+        Assert.Contains("settb=1/1000000,showinfo@x=checksum=0,scale=64:48", DecoderArguments.Build(info, new VideoOptions(), "showinfo@x"));
     }
 
     [Theory]
@@ -60,11 +60,11 @@ public sealed class PictureTreatmentTests : IDisposable
         List<DecodedFrame> ordinary = await DecodedFrame.AllAsync(clips.Make("sdr.mp4", Picture, "-frames:v 5 -c:v libx264 -qp 0"));
         string clip = Hdr(transfer);
 
-        VideoFacts facts = await ReadAsync(clip);
+        VideoInfo info = await ReadAsync(clip);
         List<DecodedFrame> mapped = await DecodedFrame.AllAsync(clip);
 
-        Assert.Equal($"tone-mapped ({transfer})", facts.Treatment);
-        Assert.Empty(facts.Warnings);
+        Assert.Equal($"tone-mapped ({transfer})", info.Treatment);
+        Assert.Empty(info.Warnings);
         Assert.InRange(ordinary.Zip(mapped, Difference).Average(), 0, 12);
     }
 
@@ -76,10 +76,10 @@ public sealed class PictureTreatmentTests : IDisposable
         string clip = Hdr("smpte2084");
         Ffmpeg limited = clips.Script($"case \"$*\" in *-filters*) '{Ffmpeg.Find().Program}' -hide_banner -filters | grep -v ' {missing} ';; *) exec '{Ffmpeg.Find().Program}' \"$@\";; esac");
 
-        VideoFacts facts = await VideoFacts.ReadAsync(clip, limited, TestContext.Current.CancellationToken);
+        VideoInfo info = await VideoInfo.ReadAsync(clip, limited, TestContext.Current.CancellationToken);
 
-        Assert.Null(facts.Treatment);
-        Assert.Contains("HDR (smpte2084)", Assert.Single(facts.Warnings), StringComparison.Ordinal);
+        Assert.Null(info.Treatment);
+        Assert.Contains("HDR (smpte2084)", Assert.Single(info.Warnings), StringComparison.Ordinal);
         Assert.Equal(5, (await DecodedFrame.AllAsync(clip, new VideoOptions { Ffmpeg = limited })).Count);
     }
 
@@ -95,7 +95,7 @@ public sealed class PictureTreatmentTests : IDisposable
 
     public void Dispose() => clips.Dispose();
 
-    private static Task<VideoFacts> ReadAsync(string clip) => VideoFacts.ReadAsync(clip, TestContext.Current.CancellationToken);
+    private static Task<VideoInfo> ReadAsync(string clip) => VideoInfo.ReadAsync(clip, TestContext.Current.CancellationToken);
 
     private string Hdr(string transfer) => clips.Make(
         "hdr.mov",

@@ -14,9 +14,9 @@ public sealed class VideoWriterTests : IDisposable
     [Fact]
     public async Task What_is_written_has_the_clips_frames_size_rate_and_duration()
     {
-        VideoFacts clip = await FactsAsync(clips.Counted("a.mp4", 40));
+        VideoInfo clip = await FactsAsync(clips.Counted("a.mp4", 40));
 
-        VideoFacts written = await CopyAsync(clip, new VideoOptions());
+        VideoInfo written = await CopyAsync(clip, new VideoOptions());
 
         Assert.Equal("h264", written.Codec);
         Assert.Equal((clip.Width, clip.Height, clip.Rate, clip.Duration), (written.Width, written.Height, written.Rate, written.Duration));
@@ -30,7 +30,7 @@ public sealed class VideoWriterTests : IDisposable
         string uneven = clips.Make("a.mkv", ClipFolder.Counting, "-frames:v 20 -vf setpts=(N+N*N/9)/25/TB,settb=1/1000 -fps_mode passthrough -c:v ffv1");
         List<DecodedFrame> before = await DecodedFrame.AllAsync(uneven);
 
-        VideoFacts written = await CopyAsync(await FactsAsync(uneven), new VideoOptions());
+        VideoInfo written = await CopyAsync(await FactsAsync(uneven), new VideoOptions());
 
         List<DecodedFrame> after = await DecodedFrame.AllAsync(written.Path);
         Assert.Equal(before.Select(frame => frame.Number), after.Select(frame => frame.Number));
@@ -41,9 +41,9 @@ public sealed class VideoWriterTests : IDisposable
     [Fact]
     public async Task Odd_sizes_are_padded_to_even_ones_and_no_pixel_moves()
     {
-        VideoFacts clip = await FactsAsync(clips.Make("a.mkv", "testsrc=s=49x33:r=25", "-frames:v 3 -pix_fmt bgr0 -c:v ffv1"));
+        VideoInfo clip = await FactsAsync(clips.Make("a.mkv", "testsrc=s=49x33:r=25", "-frames:v 3 -pix_fmt bgr0 -c:v ffv1"));
 
-        VideoFacts written = await CopyAsync(clip, new VideoOptions());
+        VideoInfo written = await CopyAsync(clip, new VideoOptions());
 
         Assert.Equal((49, 33, 50, 34), (clip.Width, clip.Height, written.Width, written.Height));
         DecodedFrame before = (await DecodedFrame.AllAsync(clip.Path))[0];
@@ -56,7 +56,7 @@ public sealed class VideoWriterTests : IDisposable
     [Fact]
     public async Task The_index_comes_before_the_pictures()
     {
-        VideoFacts written = await CopyAsync(await FactsAsync(clips.Counted("a.mp4", 5)), new VideoOptions());
+        VideoInfo written = await CopyAsync(await FactsAsync(clips.Counted("a.mp4", 5)), new VideoOptions());
 
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(written.Path);
         Assert.InRange(bytes.IndexOf("moov"u8), 1, bytes.IndexOf("mdat"u8));
@@ -68,7 +68,7 @@ public sealed class VideoWriterTests : IDisposable
         string real = Ffmpeg.Find().Program;
         Ffmpeg poor = clips.Script($"case \"$*\" in *-encoders*) echo ' V..... mpeg4  MPEG-4'; exit;; esac; exec '{real}' \"$@\"");
 
-        VideoFacts written = await CopyAsync(await FactsAsync(clips.Counted("a.mp4", 12)), new VideoOptions { Ffmpeg = poor });
+        VideoInfo written = await CopyAsync(await FactsAsync(clips.Counted("a.mp4", 12)), new VideoOptions { Ffmpeg = poor });
 
         Assert.Equal("mpeg4", written.Codec);
         Assert.Equal(12, (await DecodedFrame.AllAsync(written.Path)).Count);
@@ -80,7 +80,7 @@ public sealed class VideoWriterTests : IDisposable
     [InlineData("cat > /dev/null; echo '[error] no room left' >&2; exit 1")]
     public async Task An_encoder_that_fails_is_told_with_its_reason_and_leaves_nothing(string body)
     {
-        VideoFacts clip = await FactsAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
+        VideoInfo clip = await FactsAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
         var options = new VideoOptions { Ffmpeg = EncoderScript(body) };
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => CopyAsync(clip, options));
@@ -92,8 +92,8 @@ public sealed class VideoWriterTests : IDisposable
     [Fact]
     public async Task An_encoder_that_hangs_is_stopped_and_said_so()
     {
-        VideoFacts clip = await FactsAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
-        var options = new VideoOptions { Ffmpeg = EncoderScript("exec sleep 60"), Silence = TimeSpan.FromSeconds(0.5) };
+        VideoInfo clip = await FactsAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
+        var options = new VideoOptions { Ffmpeg = EncoderScript("exec sleep 60"), IdleTimeout = TimeSpan.FromSeconds(0.5) };
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => CopyAsync(clip, options));
 
@@ -105,7 +105,7 @@ public sealed class VideoWriterTests : IDisposable
     public async Task Cancelling_leaves_nothing_and_keeps_an_older_file()
     {
         string old = folder.Write("out.mp4", "old");
-        VideoFacts clip = await FactsAsync(clips.Counted("a.mp4", 5));
+        VideoInfo clip = await FactsAsync(clips.Counted("a.mp4", 5));
         using var source = new CancellationTokenSource();
         await using (VideoWriter writer = await VideoWriter.CreateAsync(old, clip, new VideoOptions(), source.Token))
         {
@@ -123,13 +123,13 @@ public sealed class VideoWriterTests : IDisposable
         folder.Dispose();
     }
 
-    private static Task<VideoFacts> FactsAsync(string clip) => VideoFacts.ReadAsync(clip, TestContext.Current.CancellationToken);
+    private static Task<VideoInfo> FactsAsync(string clip) => VideoInfo.ReadAsync(clip, TestContext.Current.CancellationToken);
 
     /// <summary>An ffmpeg that decodes and lists encoders as ever, and does <paramref name="body"/> where it should encode.</summary>
     private Ffmpeg EncoderScript(string body) =>
         clips.Script($"case \"$*\" in *out.mp4*) {body};; esac; exec '{Ffmpeg.Find().Program}' \"$@\"");
 
-    private async Task<VideoFacts> CopyAsync(VideoFacts clip, VideoOptions options)
+    private async Task<VideoInfo> CopyAsync(VideoInfo clip, VideoOptions options)
     {
         string path = folder.At("out.mp4");
         await using (VideoWriter writer = await VideoWriter.CreateAsync(path, clip, options, TestContext.Current.CancellationToken))

@@ -8,7 +8,7 @@ namespace Hasta.Landmarks.Formats.Csv;
 internal static class PoseTableReader
 {
     /// <summary>Of the file: a table with hardly any of its points would take more memory than its size warrants.</summary>
-    private const int MostMemoryPerByte = 3;
+    private const int MaxMemoryPerByte = 3;
 
     /// <param name="table">The table.</param>
     /// <param name="known">The header where there is a sidecar, else null: components and points are then those of the table, in its order.</param>
@@ -30,7 +30,7 @@ internal static class PoseTableReader
         }
 
         var bytes = (Int128)sizeof(float) * frames * people * header.PointCount * (table.Dimensions + 1);
-        if (people > ushort.MaxValue || bytes > MostMemoryPerByte * OrdinaryFile.Find(table.Path).Length)
+        if (people > ushort.MaxValue || bytes > MaxMemoryPerByte * InputFile.Find(table.Path).Length)
         {
             throw new BadFileException(table.Path, $"it has few lines for {frames} frames of {people} people.", "Number frames and people from 0 without gaps.");
         }

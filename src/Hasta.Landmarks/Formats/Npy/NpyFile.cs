@@ -26,7 +26,7 @@ internal sealed class NpyFile : IDisposable
             throw new BadFileException(path, "this file is missing.", "Check the path.");
         }
 
-        FileStream stream = OrdinaryFile.Open(path);
+        FileStream stream = InputFile.Open(path);
         try
         {
             var header = NpyHeader.Read(stream);

@@ -11,7 +11,7 @@ namespace Hasta.Landmarks.Formats.Npy;
 /// <param name="Shape">Outer to inner.</param>
 internal sealed partial record NpyHeader(long DataStart, int NumberBytes, IReadOnlyList<int> Shape)
 {
-    private const int MostBytes = 1 << 16;
+    private const int MaxBytes = 1 << 16;
     private const int MagicBytes = 6;
 
     /// <summary>Numbers in one entry along the first axis.</summary>
@@ -40,7 +40,7 @@ internal sealed partial record NpyHeader(long DataStart, int NumberBytes, IReadO
         bytes.Clear();
         stream.ReadExactly(bytes[..(version == 1 ? 2 : 4)]);
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-        return length <= MostBytes ? (int)length : throw new InvalidDataException($"it announces a header of {length} bytes");
+        return length <= MaxBytes ? (int)length : throw new InvalidDataException($"it announces a header of {length} bytes");
     }
 
     private static NpyHeader Parse(string text, long dataStart)

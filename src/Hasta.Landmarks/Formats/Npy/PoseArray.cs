@@ -38,7 +38,7 @@ internal static class PoseArray
             [var f, var k, var n] => (f, 1, k, n),
             _ => throw Unfit(path, array.Shape),
         };
-        if (numbers < 2 || people is < 1 or > ushort.MaxValue || OrdinaryFile.Find(path).Length > PoseReader.MaxFileBytes)
+        if (numbers < 2 || people is < 1 or > ushort.MaxValue || InputFile.Find(path).Length > PoseReader.MaxFileBytes)
         {
             throw Unfit(path, array.Shape);
         }

@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.Formats.Pose;
 /// <summary>Reads little-endian values one after the other and never past the end.</summary>
 internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
 {
-    private const int MostNameBytes = 1024;
+    private const int MaxNameBytes = 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly ReadOnlyMemory<byte> bytes = bytes;
@@ -24,7 +24,7 @@ internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
     public string Text()
     {
         int length = U16();
-        if (length > MostNameBytes)
+        if (length > MaxNameBytes)
         {
             throw new InvalidDataException($"a name of {length} bytes stands before byte {position}");
         }

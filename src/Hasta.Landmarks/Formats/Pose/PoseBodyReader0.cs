@@ -9,7 +9,7 @@ namespace Hasta.Landmarks.Formats.Pose;
 internal static class PoseBodyReader0
 {
     /// <summary>A frame without people takes 2 bytes of the file and many in memory.</summary>
-    private const int MostMemoryPerByte = 3;
+    private const int MaxMemoryPerByte = 3;
 
     /// <exception cref="InvalidDataException">Bytes behind the last frame, or hardly a frame with as many people as the fullest.</exception>
     /// <exception cref="EndOfStreamException">Torn.</exception>
@@ -17,9 +17,9 @@ internal static class PoseBodyReader0
     {
         ushort fps = cursor.U16();
         int frames = cursor.U16();
-        int people = Math.Max(1, MostPeople(cursor, header, frames));
+        int people = Math.Max(1, MaxPeople(cursor, header, frames));
         long bytes = 4L * frames * people * header.PointCount * (header.Dimensions + 1);
-        if (bytes > (long)MostMemoryPerByte * cursor.Left)
+        if (bytes > (long)MaxMemoryPerByte * cursor.Left)
         {
             throw new InvalidDataException($"hardly any of its {frames} frames hold {(people == 1 ? "a person" : $"{people} people")}");
         }
@@ -31,7 +31,7 @@ internal static class PoseBodyReader0
     }
 
     /// <summary>Works on a copy of the cursor.</summary>
-    private static int MostPeople(ByteCursor cursor, PoseHeader header, int frames)
+    private static int MaxPeople(ByteCursor cursor, PoseHeader header, int frames)
     {
         int most = 0;
         for (int frame = 0; frame < frames; frame++)

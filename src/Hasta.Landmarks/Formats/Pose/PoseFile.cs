@@ -16,7 +16,7 @@ public static class PoseFile
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     public static void Write(string path, LandmarkSequence sequence)
     {
-        using var recorder = new PoseRecorder(path, LandmarkFeed.Of(sequence));
+        using var recorder = new PoseRecorder(path, LandmarkFrames.From(sequence));
         foreach (var frame in sequence.Frames)
         {
             recorder.Add(frame);

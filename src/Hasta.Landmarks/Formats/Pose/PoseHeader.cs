@@ -6,9 +6,9 @@ public sealed record PoseHeader
     public const float LatestVersion = 0.2f;
 
     /// <summary>Of all components together.</summary>
-    public const int MostPoints = 4096;
+    public const int MaxPoints = 4096;
 
-    private const int MostDimensions = 7;
+    private const int MaxDimensions = 7;
 
     /// <summary>0, 0.1 or 0.2.</summary>
     public required float Version { get; init; }
@@ -42,6 +42,6 @@ public sealed record PoseHeader
     public bool IsUsable =>
         Components.Count > 0
         && Components.All(component => component.Format.Length > 0)
-        && PointCount is > 0 and <= MostPoints
-        && Dimensions is >= 1 and <= MostDimensions;
+        && PointCount is > 0 and <= MaxPoints
+        && Dimensions is >= 1 and <= MaxDimensions;
 }

@@ -3,7 +3,7 @@ namespace Hasta.Landmarks.Formats.Pose;
 /// <summary>Reads the header of a .pose file. Its limits keep what is allocated near the size of the bytes read.</summary>
 internal static class PoseHeaderReader
 {
-    private const int MostComponents = 256;
+    private const int MaxComponents = 256;
 
     /// <exception cref="InvalidDataException">No points, or more than any body has.</exception>
     /// <exception cref="EndOfStreamException">Torn.</exception>
@@ -21,7 +21,7 @@ internal static class PoseHeaderReader
     private static List<PoseComponent> ReadComponents(ref ByteCursor cursor)
     {
         int count = cursor.U16();
-        if (count is 0 or > MostComponents)
+        if (count is 0 or > MaxComponents)
         {
             throw new InvalidDataException($"{count} components");
         }
@@ -39,7 +39,7 @@ internal static class PoseHeaderReader
     {
         (string name, string format) = (cursor.Text(), cursor.Text());
         (ushort pointCount, ushort limbCount, ushort colourCount) = (cursor.U16(), cursor.U16(), cursor.U16());
-        string[] points = new string[pointCount <= PoseHeader.MostPoints ? cursor.Count(pointCount, bytesEach: 2) : throw new InvalidDataException($"{pointCount} points")];
+        string[] points = new string[pointCount <= PoseHeader.MaxPoints ? cursor.Count(pointCount, bytesEach: 2) : throw new InvalidDataException($"{pointCount} points")];
         for (int i = 0; i < points.Length; i++)
         {
             points[i] = cursor.Text();

@@ -14,7 +14,7 @@ internal static class PoseReader
     /// <exception cref="BadFileException">Missing, too large (over 1 GiB), damaged or malformed.</exception>
     public static PoseDocument Read(string path)
     {
-        FileInfo file = OrdinaryFile.Find(path);
+        FileInfo file = InputFile.Find(path);
         if (!file.Exists)
         {
             throw new BadFileException(path, "this file is missing.", "Check the path.");
@@ -25,7 +25,7 @@ internal static class PoseReader
             throw new BadFileException(path, $"{file.Length} bytes are too many for a .pose file of one clip.", "Cut it into clips.");
         }
 
-        return Parse(path, OrdinaryFile.ReadAllBytes(path, MaxFileBytes));
+        return Parse(path, InputFile.ReadAllBytes(path, MaxFileBytes));
     }
 
     /// <param name="name">Names the source in errors.</param>

@@ -9,24 +9,24 @@ namespace Hasta.Landmarks.Formats.Pose;
 /// </summary>
 internal sealed class PoseRecorder : IDisposable
 {
-    private readonly LandmarkFeed clip;
-    private readonly PartialFile file;
-    private readonly PartialFile confidences;
+    private readonly LandmarkFrames clip;
+    private readonly PendingFile file;
+    private readonly PendingFile confidences;
     private PoseFrameLayout? layout;
 
     /// <param name="path">The file to write; <see cref="Commit"/> makes it appear.</param>
     /// <param name="clip">Whose rate and picture size are written; its frames are <see cref="RecordAsync"/>'s.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public PoseRecorder(string path, LandmarkFeed clip)
+    public PoseRecorder(string path, LandmarkFrames clip)
     {
         this.clip = clip;
-        Tally = new LandmarkTally(clip.DeclaredFps);
-        file = new PartialFile(path);
-        confidences = new PartialFile(path + ".confidence");
+        Tally = new LandmarkStatistics(clip.DeclaredFps);
+        file = new PendingFile(path);
+        confidences = new PendingFile(path + ".confidence");
     }
 
     /// <summary>Of the frames written so far.</summary>
-    public LandmarkTally Tally { get; }
+    public LandmarkStatistics Tally { get; }
 
     /// <summary>Writes all frames of the clip.</summary>
     /// <exception cref="IOException">The disk is full.</exception>

@@ -16,7 +16,7 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
 
     public int[] Shape(int tensor) => source.Tensors[tensor].Shape;
 
-    public ImageShape Image(int tensor) => ImageShape.Of(Shape(tensor));
+    public ImageShape Image(int tensor) => ImageShape.From(Shape(tensor));
 
     /// <summary>True where the tensor is at hand as NCHW without a Transpose.</summary>
     public bool IsNchw(int tensor) => nchw.ContainsKey(tensor);
@@ -85,7 +85,7 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
         int[] shape = Shape(tensor);
         // Broadcasting pads a shape with ones in front, also where ONNX counts the dimensions otherwise.
         int[] padded = [.. Enumerable.Repeat(1, Math.Max(0, 4 - shape.Length)), .. shape];
-        var image = ImageShape.Of(padded);
+        var image = ImageShape.From(padded);
         return onnx.Constant(TensorOrder.Permute(Floats(tensor), image), image.Batch, image.Channels, image.Height, image.Width);
     }
 }

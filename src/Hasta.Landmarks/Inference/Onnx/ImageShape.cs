@@ -3,7 +3,7 @@ namespace Hasta.Landmarks.Inference.Onnx;
 /// <summary>The sizes of a picture-like tensor, <c>[batch, height, width, channel]</c> in a .tflite file.</summary>
 internal readonly record struct ImageShape(int Batch, int Height, int Width, int Channels)
 {
-    public static ImageShape Of(ReadOnlySpan<int> shape) => shape.Length == 4
+    public static ImageShape From(ReadOnlySpan<int> shape) => shape.Length == 4
         ? new ImageShape(shape[0], shape[1], shape[2], shape[3])
         : throw new InvalidDataException($"a tensor of {shape.Length} dimensions stands where a picture is needed.");
 }

@@ -24,6 +24,6 @@ internal sealed class PoseDetector(LandmarkNetwork network, float minScore)
         var letterbox = RotatedRegion.Letterbox(frame);
         Detection[] people = [.. WeightedSuppression.Merge(detector.Detect(frame, letterbox), MinOverlap)];
         People = new PeopleAtStart(people.Length, people.Count(person => person.Points[0].X <= people[0].Points[0].X));
-        return people is [var surest, ..] ? PoseRegion.Of(letterbox.Project(surest.Points[0]), letterbox.Project(surest.Points[1])) : null;
+        return people is [var surest, ..] ? PoseRegion.From(letterbox.Project(surest.Points[0]), letterbox.Project(surest.Points[1])) : null;
     }
 }

@@ -10,5 +10,5 @@ internal static class PoseRegion
 
     /// <param name="hips">Pixels.</param>
     /// <param name="rim">Pixels; straight above the hips of an upright person.</param>
-    public static RotatedRegion Of(Landmark hips, Landmark rim) => RotatedRegion.Around(hips, rim, MathF.PI / 2).ToSquare(Margin);
+    public static RotatedRegion From(Landmark hips, Landmark rim) => RotatedRegion.Around(hips, rim, MathF.PI / 2).ToSquare(Margin);
 }

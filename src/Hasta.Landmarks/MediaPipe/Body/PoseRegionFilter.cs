@@ -21,11 +21,11 @@ internal sealed class PoseRegionFilter
         float size = 2 * float.Hypot(rim.X - hips.X, rim.Y - hips.Y);
         if (size < MinBodySize)
         {
-            return PoseRegion.Of(hips, rim);
+            return PoseRegion.From(hips, rim);
         }
 
         float scale = 1 / size;
-        return PoseRegion.Of(
+        return PoseRegion.From(
             hips with { X = hipsX.Apply(time, hips.X, scale), Y = hipsY.Apply(time, hips.Y, scale) },
             rim with { X = rimX.Apply(time, rim.X, scale), Y = rimY.Apply(time, rim.Y, scale) });
     }

@@ -24,9 +24,9 @@ internal sealed class HandLandmarker(LandmarkNetwork network, float minPresence)
     };
 
     /// <returns>Null where the network sees no hand.</returns>
-    public FoundHand? Find(VideoFrame frame, RotatedRegion region)
+    public HandLandmarks? Find(VideoFrame frame, RotatedRegion region)
     {
         float[][] outputs = network.Run(sampler.Sample(frame, region));
-        return outputs[1][0] > minPresence ? new FoundHand(region.ProjectAll(outputs[0], InputSize, DepthDivisor), outputs[2][0]) : null;
+        return outputs[1][0] > minPresence ? new HandLandmarks(region.ProjectAll(outputs[0], InputSize, DepthDivisor), outputs[2][0]) : null;
     }
 }

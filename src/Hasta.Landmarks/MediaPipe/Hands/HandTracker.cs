@@ -5,7 +5,7 @@ namespace Hasta.Landmarks.MediaPipe.Hands;
 
 /// <summary>Follows one of the signer's hands; which of the two it is, the pose says.</summary>
 /// <remarks>MediaPipe's modules/holistic_landmark/hand_landmarks_from_pose_gpu.pbtxt and hand_tracking.pbtxt.</remarks>
-internal sealed class HandTracker(HandRecropper recropper, HandLandmarker landmarker, PoseHand side)
+internal sealed class HandTracker(HandRecropper recropper, HandLandmarker landmarker, PoseHandIndices side)
 {
     private const float MinWristVisibility = 0.1f;
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks.MediaPipe.Detectors;
 
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
-/// <summary>What a <see cref="HandsTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
+/// <summary>What a <see cref="BodylessHandsTracker"/> looks with, and how sure it must be. The defaults are MediaPipe's.</summary>
 internal sealed record HandsConfig
 {
     public PalmModel PalmModel { get; init; } = PalmModel.Full;
@@ -22,7 +22,7 @@ internal sealed record HandsConfig
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or no number, or there is no such model.</exception>
     public void Validate()
     {
-        Thresholds.Check(MinPalmScore, MinHandPresence);
+        Threshold.Validate(MinPalmScore, MinHandPresence);
         if (!Enum.IsDefined(PalmModel) || !Enum.IsDefined(HandModel))
         {
             throw new ArgumentException($"There is no palm model {PalmModel}, or no hand model {HandModel}.");

@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.MediaPipe.Regions;
 /// <summary>Tracks in one part of each frame; landmarks stay in pixels of the whole frame.</summary>
 /// <param name="clip">Whose frames they are; they may have been scaled down.</param>
 /// <param name="region">Of the clip's own picture.</param>
-internal sealed class FrameCropper(VideoFacts clip, PictureRegion region)
+internal sealed class FrameCropper(VideoInfo clip, PictureRegion region)
 {
     private readonly (int Left, int Top, int Width, int Height) part = region.In(clip);
     private byte[] pixels = [];

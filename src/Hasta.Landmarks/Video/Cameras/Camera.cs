@@ -21,22 +21,22 @@ public sealed class Camera(CameraConfig config, TimeProvider? time = null)
     /// </summary>
     /// <exception cref="CameraException">There is no such camera, it may not be used, is busy, or stopped.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async IAsyncEnumerable<VideoFrame> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<VideoFrame> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         config.Validate();
         Ffmpeg ffmpeg = config.Ffmpeg ?? Ffmpeg.Find();
-        string device = config.Device ?? await FirstAsync(ffmpeg, cancellation);
-        string[] arguments = CameraArguments.Of(config, device, await ffmpeg.ReadVersionAsync(cancellation));
-        var task = new CameraTask(device, config.Silence, time, () => Interlocked.Increment(ref dropped));
+        string device = config.Device ?? await FirstAsync(ffmpeg, cancellationToken);
+        string[] arguments = CameraArguments.Build(config, device, await ffmpeg.ReadVersionAsync(cancellationToken));
+        var task = new CameraTask(device, config.IdleTimeout, time, () => Interlocked.Increment(ref dropped));
         await using var stream = new CameraStream(ffmpeg, arguments, task);
-        while (await stream.NextAsync(cancellation) is { } frame)
+        while (await stream.NextAsync(cancellationToken) is { } frame)
         {
             yield return frame;
         }
     }
 
-    private async Task<string> FirstAsync(Ffmpeg ffmpeg, CancellationToken cancellation) =>
-        await CameraList.FindAsync(config.System, ffmpeg, cancellation) is [var first, ..]
+    private async Task<string> FirstAsync(Ffmpeg ffmpeg, CancellationToken cancellationToken) =>
+        await CameraList.FindAsync(config.System, ffmpeg, cancellationToken) is [var first, ..]
             ? first.Id
             : throw new CameraException("Camera", CameraList.NoneFound, CameraList.Remedy);
 }

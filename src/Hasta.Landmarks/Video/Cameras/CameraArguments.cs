@@ -7,7 +7,7 @@ internal static class CameraArguments
 {
     private const int MacFps = 30;
 
-    public static string[] Of(CameraConfig config, string device, string ffmpegVersion) =>
+    public static string[] Build(CameraConfig config, string device, string ffmpegVersion) =>
     [
         "-hide_banner", "-nostdin", "-nostats", "-loglevel", "repeat+level+info", "-fflags", "nobuffer", "-use_wallclock_as_timestamps", "1",
         .. Input(config, device), "-map", "0:V:0", "-vf", "settb=1/1000000,showinfo=checksum=0",

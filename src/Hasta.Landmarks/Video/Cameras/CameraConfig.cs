@@ -21,7 +21,7 @@ public sealed record CameraConfig
     public string? Codec { get; init; }
 
     /// <summary>A camera that gives no frame for so long is given up.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     public CameraSystem System { get; init; } =
         OperatingSystem.IsWindows() ? CameraSystem.DirectShow : OperatingSystem.IsMacOS() ? CameraSystem.AvFoundation : CameraSystem.V4l2;
@@ -38,5 +38,5 @@ public sealed record CameraConfig
         }
     }
 
-    private static bool IsSide(int? pixels) => pixels is null or (>= 1 and <= VideoFacts.MaxSide);
+    private static bool IsSide(int? pixels) => pixels is null or (>= 1 and <= VideoInfo.MaxSide);
 }

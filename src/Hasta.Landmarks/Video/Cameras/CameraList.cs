@@ -19,17 +19,17 @@ public static partial class CameraList
     public const string Remedy = "Plug one in; a container or virtual machine must be given it (docker run --device /dev/video0).";
 
     /// <param name="ffmpeg">Null finds it with <see cref="Ffmpeg.Find()"/>; Linux needs none.</param>
-    /// <param name="cancellation">Ends ffmpeg too.</param>
+    /// <param name="cancellationToken">Ends ffmpeg too.</param>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public static Task<IReadOnlyList<CameraDevice>> FindAsync(Ffmpeg? ffmpeg = null, CancellationToken cancellation = default) =>
-        FindAsync(new CameraConfig().System, ffmpeg, cancellation);
+    public static Task<IReadOnlyList<CameraDevice>> FindAsync(Ffmpeg? ffmpeg = null, CancellationToken cancellationToken = default) =>
+        FindAsync(new CameraConfig().System, ffmpeg, cancellationToken);
 
     /// <inheritdoc cref="FindAsync(Ffmpeg, CancellationToken)"/>
-    public static async Task<IReadOnlyList<CameraDevice>> FindAsync(CameraSystem system, Ffmpeg? ffmpeg, CancellationToken cancellation = default) => system switch
+    public static async Task<IReadOnlyList<CameraDevice>> FindAsync(CameraSystem system, Ffmpeg? ffmpeg, CancellationToken cancellationToken = default) => system switch
     {
         CameraSystem.V4l2 => OfLinux(LinuxFolder),
-        CameraSystem.AvFoundation => OfMac(await AskAsync("avfoundation", ffmpeg ?? Ffmpeg.Find(), cancellation)),
-        CameraSystem.DirectShow => OfWindows(await AskAsync("dshow", ffmpeg ?? Ffmpeg.Find(), cancellation)),
+        CameraSystem.AvFoundation => OfMac(await AskAsync("avfoundation", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
+        CameraSystem.DirectShow => OfWindows(await AskAsync("dshow", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
         _ => [],
     };
 
@@ -61,13 +61,13 @@ public static partial class CameraList
            select new CameraDevice(match.Groups[1].Value, match.Groups[1].Value),
     ];
 
-    private static async Task<IEnumerable<string>> AskAsync(string format, Ffmpeg ffmpeg, CancellationToken cancellation)
+    private static async Task<IEnumerable<string>> AskAsync(string format, Ffmpeg ffmpeg, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
         try
         {
             await using ChildProcess child = ChildProcess.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-f", format, "-list_devices", "true", "-i", "dummy"], Hear);
-            await child.ExitAsync(TimeSpan.FromSeconds(10), cancellation);
+            await child.ExitAsync(TimeSpan.FromSeconds(10), cancellationToken);
             return lines;
         }
         catch (TimeoutException error)

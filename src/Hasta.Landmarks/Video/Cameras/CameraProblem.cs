@@ -22,9 +22,9 @@ internal static class CameraProblem
     /// <param name="device">What the message names.</param>
     /// <param name="words">What ffmpeg said last.</param>
     /// <param name="frames">How many had come.</param>
-    public static CameraException Explain(string device, LastWords words, int frames)
+    public static CameraException Explain(string device, ErrorTail words, int frames)
     {
-        string said = words.Tell(device);
+        string said = words.Summarize(device);
         foreach ((string[] signs, string problem, string remedy) in Known)
         {
             if (signs.Any(sign => said.Contains(sign, StringComparison.OrdinalIgnoreCase)))

@@ -9,7 +9,7 @@ namespace Hasta.Landmarks.Video.Cameras;
 internal sealed class CameraStream : IAsyncDisposable
 {
     private readonly string device;
-    private readonly TimeSpan silence;
+    private readonly TimeSpan idleTimeout;
     private readonly ChildProcess child;
     private readonly DecoderLog log = new(new FrameStamps());
     private readonly CameraClock clock;
@@ -22,7 +22,7 @@ internal sealed class CameraStream : IAsyncDisposable
 
     public CameraStream(Ffmpeg ffmpeg, string[] arguments, CameraTask task)
     {
-        (device, silence) = (task.Device, task.Silence);
+        (device, idleTimeout) = (task.Device, task.IdleTimeout);
         clock = new CameraClock(task.Time);
         latest = Channel.CreateBounded<CameraPicture>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleWriter = true },
@@ -37,7 +37,7 @@ internal sealed class CameraStream : IAsyncDisposable
 
     /// <summary>The latest frame, once there is one that was not yet handed out; null where the source ended well.</summary>
     /// <exception cref="CameraException">The camera gave no frame or stopped.</exception>
-    public async Task<VideoFrame?> NextAsync(CancellationToken cancellation)
+    public async Task<VideoFrame?> NextAsync(CancellationToken cancellationToken)
     {
         if (lent is not null)
         {
@@ -45,13 +45,13 @@ internal sealed class CameraStream : IAsyncDisposable
             lent = null;
         }
 
-        if (!await latest.Reader.WaitToReadAsync(cancellation))
+        if (!await latest.Reader.WaitToReadAsync(cancellationToken))
         {
             return null;
         }
 
         // The pump replaces a waiting frame by a later one in one step: what was there to wait for is there to read.
-        CameraPicture picture = await latest.Reader.ReadAsync(cancellation);
+        CameraPicture picture = await latest.Reader.ReadAsync(cancellationToken);
         lent = picture.Rgb;
         return picture.ToFrame();
     }
@@ -76,7 +76,7 @@ internal sealed class CameraStream : IAsyncDisposable
         }
         catch (TimeoutException error)
         {
-            latest.Writer.Complete(new CameraException(device, $"this camera gave no frame for {silence.TotalSeconds:0.#} s.", "Plug it in again.", error));
+            latest.Writer.Complete(new CameraException(device, $"this camera gave no frame for {idleTimeout.TotalSeconds:0.#} s.", "Plug it in again.", error));
         }
         catch (Exception error)
         {
@@ -88,23 +88,23 @@ internal sealed class CameraStream : IAsyncDisposable
     private async Task<CameraPicture?> ReadAsync()
     {
         byte[] one = new byte[1];
-        if (await child.ReadAsync(one, silence, CancellationToken.None) == 0)
+        if (await child.ReadAsync(one, idleTimeout, CancellationToken.None) == 0)
         {
             return null;
         }
 
-        FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, silence, CancellationToken.None);
+        FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, idleTimeout, CancellationToken.None);
         TimeSpan time = clock.Next(stamp.Time);
         byte[] rgb = BufferFor(stamp);
         rgb[0] = one[0];
-        int read = await child.ReadAsync(rgb.AsMemory(1), silence, CancellationToken.None);
+        int read = await child.ReadAsync(rgb.AsMemory(1), idleTimeout, CancellationToken.None);
         return read == rgb.Length - 1 ? new CameraPicture(time, stamp, rgb) : null;
     }
 
     private byte[] BufferFor(FrameStamp stamp)
     {
         first = frames == 0 ? stamp : first;
-        if ((stamp.Width, stamp.Height) != (first.Width, first.Height) || stamp.Width > VideoFacts.MaxSide || stamp.Height > VideoFacts.MaxSide)
+        if ((stamp.Width, stamp.Height) != (first.Width, first.Height) || stamp.Width > VideoInfo.MaxSide || stamp.Height > VideoInfo.MaxSide)
         {
             throw new CameraException(device, $"this camera gives pictures of {stamp.Width}x{stamp.Height} pixels.", "Ask for another size.");
         }
@@ -114,7 +114,7 @@ internal sealed class CameraStream : IAsyncDisposable
 
     private async Task<CameraException?> FailureAsync()
     {
-        int exitCode = await child.ExitAsync(silence, CancellationToken.None);
+        int exitCode = await child.ExitAsync(idleTimeout, CancellationToken.None);
         return exitCode == 0 && frames > 0 && log.Words.IsEmpty ? null : CameraProblem.Explain(device, log.Words, frames);
     }
 }

@@ -17,7 +17,7 @@ internal static class ContainerEnd
     /// <param name="format">ffmpeg's name of its container.</param>
     public static string? ProblemOf(string path, string format)
     {
-        using FileStream file = OrdinaryFile.Open(path);
+        using FileStream file = InputFile.Open(path);
         return format switch
         {
             "mpegts" => TransportStream(file),

@@ -18,7 +18,7 @@ internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
     private static readonly string[] Containers = ["mov", "matroska", "avi", "flv", "asf"];
 
     /// <returns>Null where nothing is declared, or not for the picture alone.</returns>
-    public static DeclaredLength? Of(ProbeAnswer probe, ProbedStream stream)
+    public static DeclaredLength? Find(ProbeAnswer probe, ProbedStream stream)
     {
         if (probe.Format is not { FormatName: { } name } format || !Containers.Any(container => name.StartsWith(container, StringComparison.Ordinal)))
         {
@@ -34,7 +34,7 @@ internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
     /// <returns>What is wrong with what was decoded; null where nothing is.</returns>
     public string? ProblemOf(FrameClock clock, int frames)
     {
-        TimeSpan spare = TimeSpan.FromTicks((long)Math.Max(SpareFrames * clock.FrameTime.Ticks, SpareGaps * clock.LongestStep.Ticks));
+        TimeSpan spare = TimeSpan.FromTicks((long)Math.Max(SpareFrames * clock.FrameTime.Ticks, SpareGaps * clock.MaxStep.Ticks));
         TimeSpan decoded = clock.Last + clock.FrameTime;
         TimeSpan begin = Start + clock.Start > TimeSpan.Zero ? Start + clock.Start : TimeSpan.Zero;
         bool isShort = begin + decoded + spare < End && !(frames >= Frames);

@@ -9,7 +9,7 @@ internal sealed class DecoderLog(FrameStamps stamps, DamageSigns? damage = null)
 {
     public FrameStamps Stamps => stamps;
 
-    public LastWords Words { get; } = new();
+    public ErrorTail Words { get; } = new();
 
     public void Hear(string line)
     {
@@ -20,6 +20,6 @@ internal sealed class DecoderLog(FrameStamps stamps, DamageSigns? damage = null)
         }
 
         damage?.Hear(line);
-        Words.Hear(line);
+        Words.Append(line);
     }
 }

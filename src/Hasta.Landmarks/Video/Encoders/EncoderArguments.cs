@@ -15,7 +15,7 @@ internal static class EncoderArguments
     /// <param name="clip">Names the version of ffmpeg.</param>
     /// <param name="encoder"><see cref="H264"/>, or another for less.</param>
     /// <param name="path">Where to write; an empty file that is already there.</param>
-    public static string[] Of(VideoFacts clip, string encoder, string path) =>
+    public static string[] Build(VideoInfo clip, string encoder, string path) =>
     [
         "-hide_banner", "-nostats", "-loglevel", "level+error", "-protocol_whitelist", "file,pipe", "-f", "matroska", "-i", "pipe:0",
         "-vf", Filters, .. DecoderArguments.EveryFrame(clip.FfmpegVersion), "-enc_time_base", "1/" + TicksASecond,

@@ -6,15 +6,15 @@ namespace Hasta.Landmarks.Video.Encoders;
 internal static class EncoderList
 {
     private const int MaxBytes = 256 << 10;
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
 
     /// <exception cref="MissingFfmpegException">The program does not start or does not answer.</exception>
-    public static async Task<bool> HasAsync(Ffmpeg ffmpeg, string encoder, CancellationToken cancellation)
+    public static async Task<bool> HasAsync(Ffmpeg ffmpeg, string encoder, CancellationToken cancellationToken)
     {
         try
         {
             await using ChildProcess child = ChildProcess.Start(ffmpeg.Program, ["-hide_banner", "-encoders"], _ => { });
-            string answer = await child.ReadTextAsync(Silence, MaxBytes, cancellation);
+            string answer = await child.ReadTextAsync(IdleTimeout, MaxBytes, cancellationToken);
             return answer.Contains($" {encoder} ", StringComparison.Ordinal);
         }
         catch (TimeoutException error)

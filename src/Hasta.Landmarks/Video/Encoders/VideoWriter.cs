@@ -12,23 +12,23 @@ internal sealed class VideoWriter : IAsyncDisposable
     private const string Remedy = "Check that the disk has room and that ffmpeg is whole, or leave the video out.";
 
     // The index moves to the front at the end: the whole file is written once more.
-    private static readonly TimeSpan EndingSilence = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan EndingTimeout = TimeSpan.FromMinutes(10);
 
     private readonly string path;
-    private readonly TimeSpan silence;
-    private readonly PartialFile file;
-    private readonly LastWords words = new();
+    private readonly TimeSpan idleTimeout;
+    private readonly PendingFile file;
+    private readonly ErrorTail words = new();
     private readonly ChildProcess child;
 
-    private VideoWriter(string path, VideoFacts clip, VideoOptions options, string encoder)
+    private VideoWriter(string path, VideoInfo clip, VideoOptions options, string encoder)
     {
         this.path = path;
-        silence = options.Silence;
-        file = new PartialFile(path);
+        idleTimeout = options.IdleTimeout;
+        file = new PendingFile(path);
         try
         {
             file.LendToChild();
-            child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Of(clip, encoder, file.Path), words.Hear);
+            child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Build(clip, encoder, file.Path), words.Append);
         }
         catch
         {
@@ -40,16 +40,16 @@ internal sealed class VideoWriter : IAsyncDisposable
     /// <param name="path">The file to write; <see cref="CommitAsync"/> makes it appear.</param>
     /// <param name="clip">Whose frames they are: size and rate of what is written.</param>
     /// <param name="options">The program, and how long it may take over a frame.</param>
-    /// <param name="cancellation">Kills the child.</param>
+    /// <param name="cancellationToken">Kills the child.</param>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static async Task<VideoWriter> CreateAsync(string path, VideoFacts clip, VideoOptions options, CancellationToken cancellation = default)
+    public static async Task<VideoWriter> CreateAsync(string path, VideoInfo clip, VideoOptions options, CancellationToken cancellationToken = default)
     {
-        string encoder = await EncoderList.HasAsync(ProgramOf(options), EncoderArguments.H264, cancellation) ? EncoderArguments.H264 : "mpeg4";
+        string encoder = await EncoderList.HasAsync(ProgramOf(options), EncoderArguments.H264, cancellationToken) ? EncoderArguments.H264 : "mpeg4";
         var writer = new VideoWriter(path, clip, options, encoder);
         try
         {
-            await writer.SendAsync(MatroskaStream.Header(clip.Width, clip.Height, clip.Rate), cancellation);
+            await writer.SendAsync(MatroskaStream.Header(clip.Width, clip.Height, clip.Rate), cancellationToken);
             return writer;
         }
         catch
@@ -60,21 +60,21 @@ internal sealed class VideoWriter : IAsyncDisposable
     }
 
     /// <param name="frame">Of the clip's size, later than the one before.</param>
-    /// <param name="cancellation">Kills the child.</param>
+    /// <param name="cancellationToken">Kills the child.</param>
     /// <exception cref="BadFileException">ffmpeg ended or hangs: the disk is full, perhaps.</exception>
-    public async Task WriteAsync(VideoFrame frame, CancellationToken cancellation = default)
+    public async Task WriteAsync(VideoFrame frame, CancellationToken cancellationToken = default)
     {
-        await SendAsync(MatroskaStream.FrameStart(frame.Time, frame.Rgb.Length), cancellation);
-        await SendAsync(frame.Rgb, cancellation);
+        await SendAsync(MatroskaStream.FrameStart(frame.Time, frame.Rgb.Length), cancellationToken);
+        await SendAsync(frame.Rgb, cancellationToken);
     }
 
     /// <summary>Ends the file and puts it in its place.</summary>
     /// <exception cref="BadFileException">ffmpeg failed or hangs.</exception>
     /// <exception cref="IOException">The disk is full; an older file is untouched.</exception>
-    public async Task CommitAsync(CancellationToken cancellation = default)
+    public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
         child.EndInput();
-        if (await ExitAsync(EndingSilence, cancellation) != 0)
+        if (await ExitAsync(EndingTimeout, cancellationToken) != 0)
         {
             throw Bad();
         }
@@ -90,16 +90,16 @@ internal sealed class VideoWriter : IAsyncDisposable
 
     private static Ffmpeg ProgramOf(VideoOptions options) => options.Ffmpeg ?? Ffmpeg.Find();
 
-    private async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
-            await child.WriteAsync(bytes, silence, cancellation);
+            await child.WriteAsync(bytes, idleTimeout, cancellationToken);
         }
         catch (IOException error)
         {
             // The pipe is broken: ffmpeg is ending, and says why.
-            await ExitAsync(silence, cancellation);
+            await ExitAsync(idleTimeout, cancellationToken);
             throw Bad(error);
         }
         catch (TimeoutException error)
@@ -108,11 +108,11 @@ internal sealed class VideoWriter : IAsyncDisposable
         }
     }
 
-    private async Task<int> ExitAsync(TimeSpan limit, CancellationToken cancellation)
+    private async Task<int> ExitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            return await child.ExitAsync(limit, cancellation);
+            return await child.ExitAsync(limit, cancellationToken);
         }
         catch (TimeoutException error)
         {
@@ -122,5 +122,5 @@ internal sealed class VideoWriter : IAsyncDisposable
 
     private BadFileException Hung(TimeoutException error) => new(path, $"ffmpeg hung while writing it ({error.Message}) and was stopped.", Remedy, error);
 
-    private BadFileException Bad(Exception? inner = null) => new(path, $"ffmpeg could not write it ({words.Tell(file.Path)}).", Remedy, inner);
+    private BadFileException Bad(Exception? inner = null) => new(path, $"ffmpeg could not write it ({words.Summarize(file.Path)}).", Remedy, inner);
 }

@@ -31,50 +31,50 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>All of <paramref name="bytes"/> to stdin.</summary>
     /// <exception cref="IOException">The child has closed its end, as one that dies does.</exception>
-    /// <exception cref="TimeoutException">The child did not take them within <paramref name="silence"/>; it is killed.</exception>
-    public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+    /// <exception cref="TimeoutException">The child did not take them within <paramref name="idleTimeout"/>; it is killed.</exception>
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
         async token =>
         {
             await process.StandardInput.BaseStream.WriteAsync(bytes, token);
             return bytes.Length;
         },
-        silence,
-        cancellation);
+        idleTimeout,
+        cancellationToken);
 
     /// <summary>Tells the child that nothing more comes.</summary>
     public void EndInput() => process.StandardInput.BaseStream.Dispose();
 
     /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
-    /// <exception cref="TimeoutException">It was not full within <paramref name="silence"/>; the child is killed.</exception>
-    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+    /// <exception cref="TimeoutException">It was not full within <paramref name="idleTimeout"/>; the child is killed.</exception>
+    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
         token => FillAsync(buffer, token),
-        silence,
-        cancellation);
+        idleTimeout,
+        cancellationToken);
 
     /// <summary>All of stdout as UTF-8, cut at <paramref name="maxBytes"/>.</summary>
-    public async Task<string> ReadTextAsync(TimeSpan silence, int maxBytes, CancellationToken cancellation)
+    public async Task<string> ReadTextAsync(TimeSpan idleTimeout, int maxBytes, CancellationToken cancellationToken)
     {
         byte[] bytes = new byte[maxBytes];
-        int read = await ReadAsync(bytes, silence, cancellation);
+        int read = await ReadAsync(bytes, idleTimeout, cancellationToken);
         return System.Text.Encoding.UTF8.GetString(bytes, 0, read);
     }
 
     /// <summary>The exit code, once stderr is drained too.</summary>
-    public Task<int> ExitAsync(TimeSpan silence, CancellationToken cancellation) => WithinAsync(
+    public Task<int> ExitAsync(TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
         async token =>
         {
             await process.WaitForExitAsync(token);
             await errors.WaitAsync(token);
             return process.ExitCode;
         },
-        silence,
-        cancellation);
+        idleTimeout,
+        cancellationToken);
 
-    /// <summary>Runs one wait; on cancellation or after <paramref name="silence"/> the child is killed, which also ends a blocked read.</summary>
-    public async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan silence, CancellationToken cancellation)
+    /// <summary>Runs one wait; on cancellation or after <paramref name="idleTimeout"/> the child is killed, which also ends a blocked read.</summary>
+    public async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan idleTimeout, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(silence);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(idleTimeout);
         try
         {
             return await wait(limit.Token).WaitAsync(limit.Token);
@@ -82,8 +82,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             Kill();
-            cancellation.ThrowIfCancellationRequested();
-            throw new TimeoutException($"nothing came for {silence.TotalSeconds:0.#} s");
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new TimeoutException($"nothing came for {idleTimeout.TotalSeconds:0.#} s");
         }
     }
 
@@ -97,9 +97,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     // A frame comes through the pipe in over a hundred pieces: to await each costs more than a thread that waits for all of them.
-    private Task<int> FillAsync(Memory<byte> buffer, CancellationToken cancellation) => buffer.Length > PipeBytes
-        ? Task.Run(() => output.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), cancellation)
-        : output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).AsTask();
+    private Task<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken) => buffer.Length > PipeBytes
+        ? Task.Run(() => output.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), cancellationToken)
+        : output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask();
 
     /// <summary>Where the process ends before <see cref="DisposeAsync"/>: the user has stopped it twice.</summary>
     private void KillOnExit(object? sender, EventArgs args)

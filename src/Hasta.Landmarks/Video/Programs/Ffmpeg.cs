@@ -22,12 +22,12 @@ public sealed record Ffmpeg(string Program, string Probe)
 
     /// <summary>The version as ffmpeg itself writes it, such as <c>5.1.9-0+deb12u1</c>.</summary>
     /// <exception cref="MissingFfmpegException">The program does not start or does not answer.</exception>
-    public async Task<string> ReadVersionAsync(CancellationToken cancellation = default)
+    public async Task<string> ReadVersionAsync(CancellationToken cancellationToken = default)
     {
         try
         {
             await using ChildProcess child = ChildProcess.Start(Program, ["-version"], _ => { });
-            string[] words = (await child.ReadTextAsync(TimeSpan.FromSeconds(10), 64 << 10, cancellation)).Split(' ', 4);
+            string[] words = (await child.ReadTextAsync(TimeSpan.FromSeconds(10), 64 << 10, cancellationToken)).Split(' ', 4);
             return words is ["ffmpeg", "version", var version, _]
                 ? version
                 : throw new MissingFfmpegException($"{Program} does not answer as ffmpeg does.");

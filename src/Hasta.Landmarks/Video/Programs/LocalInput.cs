@@ -10,7 +10,7 @@ internal static class LocalInput
     private const string Containers = "mov,matroska,avi,mpeg,mpegts,flv,asf,ogg,mjpeg,h264,hevc,m4v,mpegvideo,gif";
 
     // The decoder's memory is bounded too, also where the size grows midway.
-    private static readonly string MaxPixels = (VideoFacts.MaxSide * VideoFacts.MaxSide).ToString(CultureInfo.InvariantCulture);
+    private static readonly string MaxPixels = (VideoInfo.MaxSide * VideoInfo.MaxSide).ToString(CultureInfo.InvariantCulture);
 
     public static string[] Arguments(string fullPath) =>
         ["-max_pixels", MaxPixels, "-protocol_whitelist", "file,pipe", "-format_whitelist", Containers, "-i", "file:" + fullPath];
@@ -18,13 +18,13 @@ internal static class LocalInput
     /// <exception cref="BadFileException">There is no such file, it holds nothing or is a pipe.</exception>
     public static void Check(string fullPath)
     {
-        FileInfo file = OrdinaryFile.Find(fullPath);
+        FileInfo file = InputFile.Find(fullPath);
         if (!file.Exists)
         {
             throw new BadFileException(fullPath, "this clip is missing.", "Check the path.");
         }
 
-        OrdinaryFile.Check(fullPath);
+        InputFile.RejectPipe(fullPath);
         if (file.Length == 0)
         {
             throw new BadFileException(fullPath, "this clip is empty (0 bytes).", "Copy or record it again.");

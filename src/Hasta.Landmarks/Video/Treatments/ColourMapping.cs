@@ -20,7 +20,7 @@ internal sealed record ColourMapping(ProbedStream Stream)
     private bool IsHdr => Stream.ColorTransfer is "smpte2084" or "arib-std-b67";
 
     /// <returns>Null for an ordinary picture.</returns>
-    public static ColourMapping? Of(ProbedStream stream) =>
+    public static ColourMapping? From(ProbedStream stream) =>
         new ColourMapping(stream) is { IsHdr: true } or { Stream.ColorPrimaries: "bt2020" } ? new ColourMapping(stream) : null;
 
     /// <returns>Null where this ffmpeg lacks a filter.</returns>

@@ -10,7 +10,7 @@ internal sealed record Interlacing(bool TopFieldFirst, bool IsFlagged)
     private string Parity => TopFieldFirst ? "tff" : "bff";
 
     /// <returns>Null for a progressive stream.</returns>
-    public static Interlacing? Of(ProbedStream stream, IReadOnlyList<ProbedFrame> frames)
+    public static Interlacing? Detect(ProbedStream stream, IReadOnlyList<ProbedFrame> frames)
     {
         ProbedFrame? flagged = frames.FirstOrDefault(frame => frame.StreamIndex == stream.Index && frame.InterlacedFrame == 1);
 

@@ -18,14 +18,14 @@ public sealed record PictureRegion(double X, double Y, double Width, double Heig
     public static PictureRegion? Parse(string? text)
     {
         double[] numbers = [.. (text ?? "").Split(',').Select(part => double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
-        return numbers is [>= 0 and <= VideoFacts.MaxSide and var x, >= 0 and <= VideoFacts.MaxSide and var y, > 0 and <= VideoFacts.MaxSide and var width, > 0 and <= VideoFacts.MaxSide and var height]
+        return numbers is [>= 0 and <= VideoInfo.MaxSide and var x, >= 0 and <= VideoInfo.MaxSide and var y, > 0 and <= VideoInfo.MaxSide and var width, > 0 and <= VideoInfo.MaxSide and var height]
             ? new PictureRegion(x, y, width, height)
             : null;
     }
 
     /// <returns>Left, top, width and height in whole pixels of a picture.</returns>
     /// <exception cref="BadFileException">It does not lie within the clip's picture, or is too small.</exception>
-    public (int Left, int Top, int Width, int Height) In(VideoFacts clip)
+    public (int Left, int Top, int Width, int Height) In(VideoInfo clip)
     {
         (double across, double down) = IsFraction ? (clip.Width, clip.Height) : (1, 1);
         (int left, int top) = ((int)Math.Round(X * across), (int)Math.Round(Y * down));

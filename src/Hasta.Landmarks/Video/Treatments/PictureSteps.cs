@@ -23,8 +23,8 @@ internal sealed record PictureSteps
     /// <param name="ffmpeg">Its filters are asked for only where one is needed.</param>
     public static async Task<PictureSteps> OfAsync(ProbeAnswer probe, ProbedStream chosen, bool turned, Ffmpeg ffmpeg)
     {
-        Interlacing? interlacing = Interlacing.Of(chosen, probe.Frames ?? []);
-        ColourMapping? colour = ColourMapping.Of(chosen);
+        Interlacing? interlacing = Interlacing.Detect(chosen, probe.Frames ?? []);
+        ColourMapping? colour = ColourMapping.From(chosen);
         if (interlacing is null && colour is null)
         {
             return new PictureSteps { Description = StreamNumber(probe.Streams!, chosen) };

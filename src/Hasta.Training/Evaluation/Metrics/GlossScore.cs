@@ -24,10 +24,10 @@ internal sealed record GlossScore
     /// <summary>False when the model does not know the gloss and so cannot be right.</summary>
     public required bool InVocabulary { get; init; }
 
-    internal static GlossScore Of(IReadOnlyCollection<ClipVerdict> verdicts, int called)
+    internal static GlossScore From(IReadOnlyCollection<ClipVerdict> verdicts, int called)
     {
         int hits = verdicts.Count(verdict => verdict.IsRight);
-        Interval interval = WilsonInterval.Of(hits, verdicts.Count);
+        Interval interval = WilsonInterval.Compute(hits, verdicts.Count);
         return new GlossScore
         {
             Clips = verdicts.Count,

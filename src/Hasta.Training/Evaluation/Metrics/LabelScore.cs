@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="High">Upper end of its 95% interval.</param>
 internal sealed record LabelScore(double Top1, double Low, double High)
 {
-    internal static LabelScore Of(ClipVerdict[] verdicts, IntervalBy by, Func<ClipVerdict, bool> isRight)
+    internal static LabelScore From(ClipVerdict[] verdicts, IntervalMethod by, Func<ClipVerdict, bool> isRight)
     {
         Interval interval = Evaluator.FindInterval(verdicts, by, isRight);
         return new LabelScore((double)verdicts.Count(isRight) / verdicts.Length, interval.Low, interval.High);

@@ -9,13 +9,13 @@ namespace Hasta.Training.Evaluation.Metrics;
 internal sealed record LabelScores(int Clips, LabelScore Original, LabelScore Corrected)
 {
     /// <returns>Null where nothing is said against any clip's label.</returns>
-    internal static LabelScores? Of(ClipVerdict[] verdicts, IntervalBy by)
+    internal static LabelScores? From(ClipVerdict[] verdicts, IntervalMethod by)
     {
         int fixes = verdicts.Count(verdict => FixOf(verdict) is not null);
         return fixes == 0 ? null : new LabelScores(
             fixes,
-            LabelScore.Of(verdicts, by, verdict => FixOf(verdict) is { } fix ? IsSame(verdict.Predicted, fix.Original) : verdict.IsRight),
-            LabelScore.Of(verdicts, by, verdict => FixOf(verdict) is { } fix ? IsSame(verdict.Predicted, fix.Corrected) : verdict.IsRight));
+            LabelScore.From(verdicts, by, verdict => FixOf(verdict) is { } fix ? IsSame(verdict.Predicted, fix.Original) : verdict.IsRight),
+            LabelScore.From(verdicts, by, verdict => FixOf(verdict) is { } fix ? IsSame(verdict.Predicted, fix.Corrected) : verdict.IsRight));
     }
 
     /// <summary>Other data may hold files of the same names: the gloss must be one of the two.</summary>

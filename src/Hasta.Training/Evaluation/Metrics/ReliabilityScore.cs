@@ -7,7 +7,7 @@ internal sealed record ReliabilityScore(double Ece, IReadOnlyList<ReliabilityBin
 {
     private const int Count = 15;
 
-    internal static ReliabilityScore Of(IReadOnlyCollection<ClipVerdict> verdicts)
+    internal static ReliabilityScore From(IReadOnlyCollection<ClipVerdict> verdicts)
     {
         ILookup<int, ClipVerdict> byBin = verdicts.ToLookup(verdict => Math.Clamp((int)Math.Ceiling(verdict.Confidence * Count) - 1, 0, Count - 1));
         ReliabilityBin[] bins = [.. Enumerable.Range(0, Count).Select(bin => BinOf(bin, [.. byBin[bin]]))];

@@ -13,13 +13,13 @@ internal static class SignerBootstrap
 
     /// <summary>The same input always gives the same interval.</summary>
     /// <param name="hitsAndCounts">One signer each: right clips, and all clips (above 0); two signers or more.</param>
-    public static Interval Of(IReadOnlyList<(int Hits, int Count)> hitsAndCounts)
+    public static Interval Compute(IReadOnlyList<(int Hits, int Count)> hitsAndCounts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(hitsAndCounts.Count, 2);
         var random = new Random(Seed);
         double[] accuracies = [.. Enumerable.Range(0, Draws).Select(_ => DrawAgain(hitsAndCounts, random)).Order()];
         var middle = new Interval(accuracies[Draws * 25 / 1000], accuracies[(Draws * 975 / 1000) - 1]);
-        return middle.Cover(WilsonInterval.Of(hitsAndCounts.Sum(signer => signer.Hits), hitsAndCounts.Sum(signer => signer.Count)));
+        return middle.Cover(WilsonInterval.Compute(hitsAndCounts.Sum(signer => signer.Hits), hitsAndCounts.Sum(signer => signer.Count)));
     }
 
     private static double DrawAgain(IReadOnlyList<(int Hits, int Count)> signers, Random random)

@@ -7,10 +7,10 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="High">Upper end of the 95% interval.</param>
 internal sealed record SignerScore(int Clips, double Top1, double Low, double High)
 {
-    internal static SignerScore Of(IReadOnlyCollection<ClipVerdict> verdicts)
+    internal static SignerScore From(IReadOnlyCollection<ClipVerdict> verdicts)
     {
         int hits = verdicts.Count(verdict => verdict.IsRight);
-        Interval interval = WilsonInterval.Of(hits, verdicts.Count);
+        Interval interval = WilsonInterval.Compute(hits, verdicts.Count);
         return new SignerScore(verdicts.Count, (double)hits / verdicts.Count, interval.Low, interval.High);
     }
 }

@@ -6,7 +6,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Top1WhenSure">The fraction right among the others; null when there are none.</param>
 internal sealed record UnsureScore(float Threshold, double Rate, double? Top1WhenSure)
 {
-    internal static UnsureScore Of(IReadOnlyCollection<ClipVerdict> verdicts, float threshold)
+    internal static UnsureScore From(IReadOnlyCollection<ClipVerdict> verdicts, float threshold)
     {
         ClipVerdict[] sure = [.. verdicts.Where(verdict => !verdict.IsUnsure(threshold))];
         double rate = 1 - ((double)sure.Length / verdicts.Count);

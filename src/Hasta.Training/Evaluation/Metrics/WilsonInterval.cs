@@ -10,7 +10,7 @@ internal static class WilsonInterval
 
     /// <param name="hits">0..<paramref name="count"/>.</param>
     /// <param name="count">Above 0.</param>
-    public static Interval Of(int hits, int count)
+    public static Interval Compute(int hits, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegative(hits);

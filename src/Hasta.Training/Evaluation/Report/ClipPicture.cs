@@ -8,7 +8,7 @@ namespace Hasta.Training.Evaluation.Report;
 /// <param name="Signer">Null where not known.</param>
 /// <param name="Seconds">How long the clip is.</param>
 /// <param name="Body">Its points.</param>
-internal sealed record ClipPicture(string Clip, string? Signer, double Seconds, BodySequence Body)
+internal sealed record ClipPicture(string Clip, string? Signer, double Seconds, NormalizedSequence Body)
 {
-    internal static ClipPicture Of(LoadedClip clip) => new(clip.Entry.Clip, clip.Entry.Signer, clip.Entry.Frames / clip.Entry.Fps, clip.Body);
+    internal static ClipPicture From(LoadedClip clip) => new(clip.Entry.Clip, clip.Entry.Signer, clip.Entry.Frames / clip.Entry.Fps, clip.Body);
 }

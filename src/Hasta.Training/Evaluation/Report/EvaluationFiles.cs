@@ -28,7 +28,7 @@ internal sealed class EvaluationFiles
     /// <param name="run">The run's folder.</param>
     /// <param name="data">The data folder's name.</param>
     /// <param name="choice">What is measured.</param>
-    public static EvaluationFiles Of(string run, string data, ClipChoice choice) =>
+    public static EvaluationFiles In(string run, string data, EvaluationSelection choice) =>
         new(Path.Combine(choice.IsOwnTest ? run : Path.Combine(run, "evaluations", $"{data}-{choice.Part}"), "report.html"));
 
     /// <param name="report">What was measured.</param>

@@ -6,13 +6,13 @@ namespace Hasta.Training.Evaluation.Report;
 internal sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IReadOnlyList<string>> Groups)
 {
     /// <summary>What two neighbours in a group must share of each other's probability, on average 0..1.</summary>
-    private const double LeastLikeness = 0.01;
-    private const int LargestGroup = 10;
+    private const double MinSimilarity = 0.01;
+    private const int MaxGroupSize = 10;
 
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
     /// <param name="predictions">One per clip; a gloss outside the vocabulary is only ever a true one.</param>
     /// <param name="called">The most probable gloss of each.</param>
-    internal static GlossOrder Of(IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, IEnumerable<string> called)
+    internal static GlossOrder Create(IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, IEnumerable<string> called)
     {
         string[] glosses = [.. predictions.Select(prediction => prediction.Gloss).Union(called).Order(StringComparer.Ordinal)];
         double[,] likeness = Likeness(glosses, vocabulary, predictions);
@@ -40,7 +40,7 @@ internal sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<I
         var groups = new List<List<int>>();
         foreach (int gloss in order)
         {
-            if (groups.Count > 0 && groups[^1].Count < LargestGroup && likeness[groups[^1][^1], gloss] >= LeastLikeness)
+            if (groups.Count > 0 && groups[^1].Count < MaxGroupSize && likeness[groups[^1][^1], gloss] >= MinSimilarity)
             {
                 groups[^1].Add(gloss);
             }

@@ -11,13 +11,13 @@ internal static class ReportPage
     /// <param name="report">What to show.</param>
     /// <param name="curve">The training run's epochs in their order; empty where they are not known.</param>
     /// <returns>A whole HTML document, to be written as UTF-8.</returns>
-    public static string Render(EvaluationReport report, IReadOnlyList<CurvePoint> curve) => Html.Of($"""
+    public static string Render(EvaluationReport report, IReadOnlyList<CurvePoint> curve) => Html.From($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title>{Show.Percent(report.Top1)} on {report.Header.Data}{(report.Header.Synthetic ? " (synthetic)" : "")} · Hasta</title>
+        <title>{Format.Percent(report.Top1)} on {report.Header.Data}{(report.Header.Synthetic ? " (synthetic)" : "")} · Hasta</title>
         <style>
         {new Html(ReportStyle.Css)}
         </style>

@@ -13,7 +13,7 @@ internal sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipP
     /// <summary>Of each confusion the clip that the model was surest of.</summary>
     /// <param name="verdicts">One per clip.</param>
     /// <param name="clips">The clips, in the verdicts' order.</param>
-    internal static IReadOnlyList<WorstClip> Of(IReadOnlyList<ClipVerdict> verdicts, IReadOnlyList<LoadedClip> clips)
+    internal static IReadOnlyList<WorstClip> Select(IReadOnlyList<ClipVerdict> verdicts, IReadOnlyList<LoadedClip> clips)
     {
         (ClipVerdict Verdict, LoadedClip Clip)[] all = [.. verdicts.Zip(clips)];
         ILookup<string, LoadedClip> right = all.Where(pair => pair.Verdict.IsRight).OrderByDescending(pair => pair.Verdict.Confidence).ToLookup(pair => pair.Verdict.Gloss, pair => pair.Clip);
@@ -23,7 +23,7 @@ internal sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipP
                 .OrderByDescending(pair => pair.Verdict.Confidence)
                 .DistinctBy(pair => (pair.Verdict.Gloss, pair.Verdict.Predicted))
                 .Take(Shown)
-                .Select(pair => new WorstClip(pair.Verdict, ClipPicture.Of(pair.Clip), right[pair.Verdict.Predicted].FirstOrDefault() is { } like ? ClipPicture.Of(like) : null)),
+                .Select(pair => new WorstClip(pair.Verdict, ClipPicture.From(pair.Clip), right[pair.Verdict.Predicted].FirstOrDefault() is { } like ? ClipPicture.From(like) : null)),
         ];
     }
 }

@@ -11,7 +11,7 @@ namespace Hasta.Training.Models.Layers;
 internal sealed class CausalDepthwise : nn.Module<Tensor, Tensor>
 {
     /// <summary>Frames; the matrix grows with the square, and beyond it the convolution is no slower.</summary>
-    private const int LongestProduct = 128;
+    private const int MaxProductLength = 128;
 
     private readonly Parameter weight;
     private readonly int width;
@@ -30,7 +30,7 @@ internal sealed class CausalDepthwise : nn.Module<Tensor, Tensor>
     /// <param name="frames"><c>[batch, time, width]</c>.</param>
     /// <returns><c>[batch, time, width]</c>.</returns>
     public override Tensor forward(Tensor frames) =>
-        training && frames.device.type == DeviceType.CPU && frames.shape[1] <= LongestProduct ? Product(frames) : Convolution(frames);
+        training && frames.device.type == DeviceType.CPU && frames.shape[1] <= MaxProductLength ? Product(frames) : Convolution(frames);
 
     private Tensor Convolution(Tensor frames)
     {

@@ -10,7 +10,7 @@ namespace Hasta.Training.Models.Layers;
 /// What happens around a frame: expansion, a causal depthwise convolution over time, batch norm, a gate that weighs the channels,
 /// projection, beside a residual path.
 /// </summary>
-internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
+internal sealed class ConvBlock : nn.Module<Tensor, FrameMask, Tensor>
 {
     private readonly Linear expand;
     private readonly CausalDepthwise depthwise;
@@ -35,13 +35,13 @@ internal sealed class ConvBlock : nn.Module<Tensor, RealFrames, Tensor>
     /// <param name="frames"><c>[frame, width]</c>.</param>
     /// <param name="real">Whose frames they are.</param>
     /// <returns><c>[frame, width]</c>.</returns>
-    public override Tensor forward(Tensor frames, RealFrames real)
+    public override Tensor forward(Tensor frames, FrameMask real)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor wide = nn.functional.silu(expand.call(frames));                                   // [frame, inner]
         Tensor mixed = norm.call(real.Pack(depthwise.call(real.Pad(wide))));                     // [frame, inner]
         Tensor weight = gate.call(real.Mean(real.Pad(mixed)));                                   // [batch, inner]
-        Tensor gated = mixed * real.Spread(weight);                                              // [frame, inner]
+        Tensor gated = mixed * real.Broadcast(weight);                                              // [frame, inner]
         return frames.Plus(dropPath.call(project.call(gated), real)).MoveToOuterDisposeScope();  // [frame, width]
     }
 }

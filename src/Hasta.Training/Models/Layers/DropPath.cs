@@ -5,11 +5,11 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Layers;
 
 /// <summary>Leaves a residual branch out for whole clips at random while training (Huang et al. 2016), and scales it up for the others.</summary>
-internal sealed class DropPath(double rate) : nn.Module<Tensor, RealFrames, Tensor>(nameof(DropPath))
+internal sealed class DropPath(double rate) : nn.Module<Tensor, FrameMask, Tensor>(nameof(DropPath))
 {
     /// <param name="branch"><c>[frame, width]</c>.</param>
     /// <param name="real">Whose frames they are.</param>
-    public override Tensor forward(Tensor branch, RealFrames real)
+    public override Tensor forward(Tensor branch, FrameMask real)
     {
         if (!training || rate == 0)
         {
@@ -19,6 +19,6 @@ internal sealed class DropPath(double rate) : nn.Module<Tensor, RealFrames, Tens
         using DisposeScope scope = NewDisposeScope();
         using Scalar dropped = rate, kept = 1 - rate;
         Tensor keep = rand(real.Mask.shape[0], 1, device: branch.device).ge(dropped).to(branch.dtype) / kept; // [batch, 1]
-        return (branch * real.Spread(keep)).MoveToOuterDisposeScope();
+        return (branch * real.Broadcast(keep)).MoveToOuterDisposeScope();
     }
 }

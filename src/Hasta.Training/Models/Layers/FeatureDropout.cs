@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Layers;
 
 /// <summary>While training, hides random features of each clip, the same in all of its frames, so that no habit of one signer decides alone.</summary>
-internal sealed class FeatureDropout(double rate) : nn.Module<Tensor, RealFrames, Tensor>(nameof(FeatureDropout))
+internal sealed class FeatureDropout(double rate) : nn.Module<Tensor, FrameMask, Tensor>(nameof(FeatureDropout))
 {
     /// <param name="frames"><c>[frame, feature]</c>, each feature's mean 0.</param>
     /// <param name="real">Whose frames they are.</param>
     /// <returns><c>[frame, feature]</c>.</returns>
-    public override Tensor forward(Tensor frames, RealFrames real)
+    public override Tensor forward(Tensor frames, FrameMask real)
     {
         if (!training || rate == 0)
         {
@@ -20,6 +20,6 @@ internal sealed class FeatureDropout(double rate) : nn.Module<Tensor, RealFrames
         using DisposeScope scope = NewDisposeScope();
         using Scalar dropped = rate, kept = 1 - rate;
         Tensor keep = rand(real.Mask.shape[0], frames.shape[1], device: frames.device).ge(dropped).to(frames.dtype) / kept; // [batch, feature]
-        return (frames * real.Spread(keep)).MoveToOuterDisposeScope();
+        return (frames * real.Broadcast(keep)).MoveToOuterDisposeScope();
     }
 }

@@ -10,10 +10,10 @@ internal static class SinePositions
     /// <param name="times"><c>[batch, frame]</c>, in frames of the landmark stream.</param>
     /// <param name="width">Even.</param>
     /// <returns><c>[batch, frame, width]</c>.</returns>
-    public static Tensor Of(Tensor times, int width)
+    public static Tensor Create(Tensor times, int width)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor angles = times.unsqueeze(2) * tensor(SineWaves.Of(width), device: times.device);        // [batch, frame, width / 2]
+        Tensor angles = times.unsqueeze(2) * tensor(SineWaves.Create(width), device: times.device);        // [batch, frame, width / 2]
         return cat([angles.sin(), angles.cos()], 2).MoveToOuterDisposeScope();                   // [batch, frame, width]
     }
 }

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Layers;
 
 /// <summary>Every frame looks at every other of its clip: pre-norm self-attention, then two layers for each frame, each beside a residual path.</summary>
-internal sealed class TransformerBlock : nn.Module<Tensor, RealFrames, Tensor>
+internal sealed class TransformerBlock : nn.Module<Tensor, FrameMask, Tensor>
 {
     private readonly BatchNorm1d attentionNorm;
     private readonly Linear queryKeyValue;
@@ -37,14 +37,14 @@ internal sealed class TransformerBlock : nn.Module<Tensor, RealFrames, Tensor>
     /// <param name="frames"><c>[frame, width]</c>.</param>
     /// <param name="real">Whose frames they are.</param>
     /// <returns><c>[frame, width]</c>.</returns>
-    public override Tensor forward(Tensor frames, RealFrames real)
+    public override Tensor forward(Tensor frames, FrameMask real)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor seen = frames.Plus(dropPath.call(Attend(attentionNorm.call(frames), real), real));
         return seen.Plus(dropPath.call(frame.call(frameNorm.call(seen)), real)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Attend(Tensor frames, RealFrames real)
+    private Tensor Attend(Tensor frames, FrameMask real)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor padded = real.Pad(queryKeyValue.call(frames));                                                         // [batch, time, 3 width]

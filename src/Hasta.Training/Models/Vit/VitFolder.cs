@@ -63,7 +63,7 @@ internal sealed class VitFolder
     {
         var stored = SafetensorsFile.Read(weights);
         string prefix = stored.Keys.Any(name => name.StartsWith(Prefix, StringComparison.Ordinal)) ? Prefix : "";
-        Dictionary<string, torch.Tensor> wanted = Weights.Of(backbone).ToDictionary(pair => prefix + pair.Key, pair => pair.Value);
+        Dictionary<string, torch.Tensor> wanted = Weights.Collect(backbone).ToDictionary(pair => prefix + pair.Key, pair => pair.Value);
         string layers = prefix + "encoder.";
         if (stored.Keys.FirstOrDefault(name => name.StartsWith(layers, StringComparison.Ordinal) && !wanted.ContainsKey(name)) is { } surplus)
         {
@@ -76,7 +76,7 @@ internal sealed class VitFolder
     /// <summary>A published model's sizes can demand any amount of memory; its file, of two bytes or more per number, bounds it.</summary>
     private static void RequireNumbers(VitConfig config, string path)
     {
-        if (OrdinaryFile.Find(path) is { Exists: true } file && config.MinParameters > file.Length / 2)
+        if (InputFile.Find(path) is { Exists: true } file && config.MinParameters > file.Length / 2)
         {
             throw new ArgumentException($"a model of these sizes has at least {config.MinParameters} numbers, and {file.Name} is only {file.Length} bytes long.");
         }
@@ -84,7 +84,7 @@ internal sealed class VitFolder
 
     private static JsonDocument ReadJson(string path)
     {
-        FileInfo file = OrdinaryFile.Find(path);
+        FileInfo file = InputFile.Find(path);
         if (!file.Exists || file.Length > MaxJsonBytes)
         {
             throw new BadFileException(path, file.Exists ? "this is too large for settings." : "this file is missing.", "Give the folder of a model as Hugging Face's hub has it.");
@@ -104,7 +104,7 @@ internal sealed class VitFolder
     {
         try
         {
-            using FileStream file = OrdinaryFile.Open(path);
+            using FileStream file = InputFile.Open(path);
             return Convert.ToHexStringLower(SHA256.HashData(file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -11,15 +11,15 @@ internal sealed class DownloadBench : IDisposable
     public DownloadBench()
     {
         http = DownloadClient.Create(Options);
-        Reader = new RangeReader(http, Options, new Retries(Options, TimeProvider.System, NullLogger<Retries>.Instance), TimeProvider.System);
+        Reader = new RangeReader(http, Options, new RetryPolicy(Options, TimeProvider.System, NullLogger<RetryPolicy>.Instance), TimeProvider.System);
     }
 
     public DownloadOptions Options { get; } = new()
     {
         Attempts = 30,
         FirstPause = TimeSpan.FromMilliseconds(2),
-        LongestPause = TimeSpan.FromMilliseconds(20),
-        Silence = TimeSpan.FromMilliseconds(400),
+        MaxPause = TimeSpan.FromMilliseconds(20),
+        IdleTimeout = TimeSpan.FromMilliseconds(400),
         Window = TimeSpan.FromMilliseconds(400),
         MinBytesPerSecond = 5000,
         MaxSlowTries = 30,

@@ -85,7 +85,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         Server.Slowness = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
-        HashSet<long> whole = [.. PartJournal.Read(Target + ".parts").Where(line => line.Part is not null).Select(line => (long)line.Part! * PartFile.PartBytesOf(Content.Length))];
+        HashSet<long> whole = [.. ChunkJournal.Read(Target + ".parts").Where(line => line.Part is not null).Select(line => (long)line.Part! * ChunkedFile.ChunkBytesOf(Content.Length))];
         Assert.InRange(whole.Count, 2, 22);
         await Server.ForgetAsync();
         Server.Slowness = default;
@@ -105,11 +105,11 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         byte[] content = MadeBytes(6_000_001);
         await using var large = await RecordServer.StartAsync(new Dictionary<string, byte[]> { [Name] = content });
         RemoteFile file = new(Name, large.AddressOf(Name), content.Length, RecordServer.Md5(content));
-        int partBytes = PartFile.PartBytesOf(content.Length);
+        int partBytes = ChunkedFile.ChunkBytesOf(content.Length);
         using var stop = new CancellationTokenSource();
         large.Slowness = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(file, stop, after: content.Length / 4));
-        long[] whole = [.. PartJournal.Read(Target + ".parts").Select(line => line.Part).OfType<int>().Select(part => (long)part * partBytes)];
+        long[] whole = [.. ChunkJournal.Read(Target + ".parts").Select(line => line.Part).OfType<int>().Select(part => (long)part * partBytes)];
         await large.ForgetAsync();
         (large.Slowness, large.Faults) = (default, fault);
 

@@ -6,8 +6,8 @@ namespace Hasta.Tests.Datasets.Download;
 /// <summary>Servers that drip, on a clock of its own, and the redirects that are allowed.</summary>
 public sealed class SlowServerTests
 {
-    private readonly RecordedLog<Retries> log = new();
-    private readonly DownloadOptions options = new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(1), Silence = TimeSpan.FromMinutes(1) };
+    private readonly RecordedLog<RetryPolicy> log = new();
+    private readonly DownloadOptions options = new() { FirstPause = TimeSpan.FromMilliseconds(1), MaxPause = TimeSpan.FromMilliseconds(1), IdleTimeout = TimeSpan.FromMinutes(1) };
 
     [Fact]
     public async Task A_record_that_drips_ends_with_its_rate_and_the_remedy()
@@ -28,7 +28,7 @@ public sealed class SlowServerTests
         int came = 0;
 
         var error = await Assert.ThrowsAsync<DownloadException>(() => Reader(http).ReadAsync(
-            new RangeRequest(file, new RemoteIdentity(file.Bytes), new ByteStretch(0, file.Bytes), (bytes, _) =>
+            new RangeRequest(file, new RemoteIdentity(file.Bytes), new ByteRange(0, file.Bytes), (bytes, _) =>
             {
                 came += bytes.Length;
                 return ValueTask.FromResult(true);
@@ -84,7 +84,7 @@ public sealed class SlowServerTests
     }
 
     private RangeReader Reader(HttpClient http, DownloadOptions? other = null) =>
-        new(http, other ?? options, new Retries(other ?? options, TimeProvider.System, log), new SteppingClock());
+        new(http, other ?? options, new RetryPolicy(other ?? options, TimeProvider.System, log), new SteppingClock());
 
     private sealed class OnceRedirecting(string to) : HttpMessageHandler
     {

@@ -72,7 +72,7 @@ public sealed class IncludeClipsTests
         HashSet<IncludeClip> found = [.. IncludeRecordFiles.ServedNames.Select(name => IncludeClips.Find(name)!)];
 
         Assert.Equal((4292, 4284), (IncludeClips.All.Count, found.Count));
-        IncludeSplitSummary official = IncludeSplitSummary.Of(IncludeProtocol.Official, found);
+        IncludeSplitSummary official = IncludeSplitSummary.From(IncludeProtocol.Official, found);
         Assert.Equal(8, official.Missing.Count);
         Assert.All(official.Missing, file => Assert.Contains("/Second (Number)/", file, StringComparison.Ordinal));
         Assert.Equal(816, official.Clips[Split.Test]);
@@ -92,8 +92,8 @@ public sealed class IncludeClipsTests
     {
         HashSet<IncludeClip> all = [.. IncludeClips.All];
 
-        Assert.Equal((263, 247, 263), Glosses(IncludeSplitSummary.Of(IncludeProtocol.Official, all)));
-        Assert.Equal((50, 50, 49), Glosses(IncludeSplitSummary.Of(IncludeProtocol.Official50, all)));
+        Assert.Equal((263, 247, 263), Glosses(IncludeSplitSummary.From(IncludeProtocol.Official, all)));
+        Assert.Equal((50, 50, 49), Glosses(IncludeSplitSummary.From(IncludeProtocol.Official50, all)));
         Assert.DoesNotContain(all, clip => clip.Gloss == "dry" && clip.Official50 == Split.Test);
     }
 

@@ -38,14 +38,14 @@ public sealed class IncludeDownloadTests : IDisposable
     {
         await using var server = await RecordServer.StartAsync(Everything.Value);
 
-        IncludeSummary summary = await RunAsync(server, IncludeSelection.Of(include50: true, [], []));
+        IncludeSummary summary = await RunAsync(server, IncludeSelection.Create(include50: true, [], []));
 
         Assert.Equal(958, summary.Clips);
         Assert.Empty(summary.Missing);
         AssertTree([.. IncludeRecordFiles.ServedNames.Where(name => IncludeClips.Find(name)!.Official50 is not null)]);
         long directories = Everything.Value.Values.Sum(zip => Math.Min(zip.Length, 66_000L));
         Assert.InRange(server.Served.Sum(answer => answer.Sent), 958 * ClipBytes, (958 * (ClipBytes + 300)) + directories);
-        Assert.Equal(0, (await RunAsync(server, IncludeSelection.Of(include50: true, [], []))).Clips);
+        Assert.Equal(0, (await RunAsync(server, IncludeSelection.Create(include50: true, [], []))).Clips);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class IncludeDownloadTests : IDisposable
         await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Greetings", "Animals"));
         server.Faults = fault;
 
-        await RunAsync(server, IncludeSelection.Of(include50: false, [], ["hello", "Thank You", "DOG"]));
+        await RunAsync(server, IncludeSelection.Create(include50: false, [], ["hello", "Thank You", "DOG"]));
 
         AssertTree([.. IncludeRecordFiles.ServedNames.Where(name => IncludeName.Parse(name)!.GlossKey is "hello" or "thankyou" or "dog")], 20_000);
     }
@@ -86,7 +86,7 @@ public sealed class IncludeDownloadTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(To, "linked"), folder.At("elsewhere"));
         await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
 
-        await RunAsync(server, IncludeSelection.Of(include50: false, [], ["dog"]));
+        await RunAsync(server, IncludeSelection.Create(include50: false, [], ["dog"]));
 
         Assert.False(File.Exists(Path.Combine(To, Own)));
         Assert.All(foreign, path => Assert.True(File.Exists(path), path));
@@ -200,7 +200,7 @@ public sealed class IncludeDownloadTests : IDisposable
     private async Task<IncludeSummary> RunAsync(RecordServer server, IncludeSelection? selection = null, bool keepZips = false, long disk = long.MaxValue)
     {
         var download = new IncludeDownload(bench.Reader, bench.Options, NullLoggerFactory.Instance) { Disk = new DiskSpace(_ => disk) };
-        var request = new IncludeRequest { Folder = To, Selection = selection ?? IncludeSelection.Of(include50: false, [], []), KeepZips = keepZips };
+        var request = new IncludeRequest { Folder = To, Selection = selection ?? IncludeSelection.Create(include50: false, [], []), KeepZips = keepZips };
         return await download.RunAsync(request, await RecordAsync(server), new Progress<DownloadProgress>(), TestContext.Current.CancellationToken);
     }
 

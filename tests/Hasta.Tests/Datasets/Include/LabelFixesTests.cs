@@ -87,12 +87,12 @@ public sealed class LabelFixesTests : IDisposable
     [Fact]
     public void A_gloss_that_is_selected_is_the_corrected_one_where_those_are_asked_for()
     {
-        var selection = IncludeSelection.Of(include50: false, [], ["Bathroom"], IncludeLabels.Corrected);
+        var selection = IncludeSelection.Create(include50: false, [], ["Bathroom"], IncludeLabels.Corrected);
 
         Assert.True(selection.Takes("Home/31. Kitchen/MVI_4899.MOV"));
         Assert.False(selection.Takes("Home/32. Bathroom/MVI_4902.MOV"));
         Assert.True(selection.Takes("Home/32. Bathroom/MVI_4900.MOV"));
-        Assert.True(IncludeSelection.Of(include50: false, [], ["Bathroom"]).Takes("Home/32. Bathroom/MVI_4902.MOV"));
+        Assert.True(IncludeSelection.Create(include50: false, [], ["Bathroom"]).Takes("Home/32. Bathroom/MVI_4902.MOV"));
     }
 
     public void Dispose() => folder.Dispose();

@@ -16,7 +16,7 @@ public sealed class SessionTests
     public void No_session_stands_in_two_parts_of_the_session_disjoint_lists_and_in_the_official_ones_most_do()
     {
         Assert.All(IncludeClips.All.GroupBy(clip => clip.Session), session => Assert.Single(session.Select(clip => clip.SessionDisjoint).Distinct()));
-        Assert.True(IncludeSplitSummary.Of(IncludeProtocol.Official, IncludeClips.All.ToHashSet()).SharedSessions > 30);
+        Assert.True(IncludeSplitSummary.From(IncludeProtocol.Official, IncludeClips.All.ToHashSet()).SharedSessions > 30);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class SessionTests
     public void Every_gloss_can_be_learned_nearly_all_are_tested_and_the_sizes_are_near_the_official_ones()
     {
         HashSet<IncludeClip> all = [.. IncludeClips.All];
-        var whole = IncludeSplitSummary.Of(IncludeProtocol.SessionDisjoint, all);
-        var fifty = IncludeSplitSummary.Of(IncludeProtocol.SessionDisjoint50, all);
+        var whole = IncludeSplitSummary.From(IncludeProtocol.SessionDisjoint, all);
+        var fifty = IncludeSplitSummary.From(IncludeProtocol.SessionDisjoint50, all);
 
         Assert.Equal((263, 50, 50), (whole.Glosses[Split.Train], fifty.Glosses[Split.Train], fifty.Glosses[Split.Test]));
         Assert.True(whole.Glosses[Split.Test] >= 255, $"{whole.Glosses[Split.Test]} glosses in the test");

@@ -117,7 +117,7 @@ public sealed class HostilePoseTests
     public void A_rate_that_is_none_is_refused_until_the_right_one_is_given(float rate)
     {
         using var folder = new TempFolder();
-        File.WriteAllBytes(folder.At("mutated.pose"), PoseBytes.Of(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames)) with { Fps = rate }));
+        File.WriteAllBytes(folder.At("mutated.pose"), PoseBytes.Encode(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames)) with { Fps = rate }));
 
         Assert.All(["a.csv", "a.npy", "a.pose"], name => Assert.True(IsRefused(folder, name)));
         Assert.Equal([folder.At("mutated.pose")], Directory.GetFiles(folder.Path));
@@ -142,7 +142,7 @@ public sealed class HostilePoseTests
         File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose")),
         File.ReadAllBytes(SharedData.Path("pose-files", "mediapipe-hand-normalized-v0.1.pose"))[..(20 * 1024)],
         File.ReadAllBytes(SharedData.Path("pose-files", "openpose-v0.0.pose"))[..20_000],
-        PoseBytes.Of(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames))),
+        PoseBytes.Encode(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames))),
     ];
 
     private static void AssertBounded(int mutations)

@@ -7,10 +7,10 @@ namespace Hasta.Tests.Landmarks.Files;
 /// <summary>.npy files as NumPy writes them.</summary>
 internal static class NpyBytes
 {
-    public static byte[] Of(ReadOnlySpan<float> values, string shape) =>
+    public static byte[] Encode(ReadOnlySpan<float> values, string shape) =>
         [.. Header($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({shape}), }}"), .. MemoryMarshal.AsBytes(values)];
 
-    public static byte[] Of(ReadOnlySpan<double> values, string shape) =>
+    public static byte[] Encode(ReadOnlySpan<double> values, string shape) =>
         [.. Header($"{{'descr': '<f8', 'fortran_order': False, 'shape': ({shape}), }}"), .. MemoryMarshal.AsBytes(values)];
 
     /// <summary>Magic, version 1 (or 2) and the header text, padded to 64 bytes.</summary>

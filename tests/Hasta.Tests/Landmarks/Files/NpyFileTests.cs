@@ -15,7 +15,7 @@ public sealed class NpyFileTests : IDisposable
     [Fact]
     public void A_row_is_an_entry_of_the_first_axis()
     {
-        File.WriteAllBytes(Path, NpyBytes.Of([1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f], "2, 2, 2"));
+        File.WriteAllBytes(Path, NpyBytes.Encode([1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f], "2, 2, 2"));
         using var file = NpyFile.Open(Path);
 
         Assert.Equal([2, 2, 2], file.Shape);
@@ -26,7 +26,7 @@ public sealed class NpyFileTests : IDisposable
     [Fact]
     public void Float64_and_the_second_version_of_the_format_are_read()
     {
-        File.WriteAllBytes(Path, NpyBytes.Of([1.5, 2.5, 3.5], "3,"));
+        File.WriteAllBytes(Path, NpyBytes.Encode([1.5, 2.5, 3.5], "3,"));
         using (var doubles = NpyFile.Open(Path))
         {
             Assert.Equal([2.5f], doubles.ReadRow(1));
@@ -77,7 +77,7 @@ public sealed class NpyFileTests : IDisposable
     public void A_missing_or_torn_file_is_refused()
     {
         Assert.Throws<BadFileException>(() => NpyFile.Open(folder.At("none.npy")));
-        byte[] whole = NpyBytes.Of([1f, 2f], "2,");
+        byte[] whole = NpyBytes.Encode([1f, 2f], "2,");
         for (int length = 0; length < whole.Length; length += 3)
         {
             File.WriteAllBytes(Path, whole[..length]);

@@ -6,7 +6,7 @@ namespace Hasta.Tests.Landmarks.Files;
 /// <summary>.pose files in memory, good and bad ones.</summary>
 internal static class PoseBytes
 {
-    public static byte[] Of(PoseDocument document)
+    public static byte[] Encode(PoseDocument document)
     {
         using var stream = new MemoryStream();
         PoseWriter.Write(stream, document);

@@ -21,7 +21,7 @@ internal static class PoseCut
                 .Where(component => component.Points.Count > 0),
         ];
         IEnumerable<T> Cut<T>(T[] perPoint) => perPoint.Where((_, i) => kept[i % kept.Length]);
-        return Of(
+        return Apply(
             document with { Header = header with { Components = components } },
             Cut(document.Data.ToArray().Chunk(header.Dimensions).ToArray()).SelectMany(point => point),
             Cut(document.Confidence.ToArray()));
@@ -45,7 +45,7 @@ internal static class PoseCut
         PoseDocument first = people.OfType<PoseDocument>().First();
         float[] Frame(ReadOnlySpan<float> numbers, int frame) => numbers.Slice(frame * (numbers.Length / first.Frames), numbers.Length / first.Frames).ToArray();
         IEnumerable<int> frames = Enumerable.Range(0, first.Frames);
-        return Of(
+        return Apply(
             first with { People = people.Length },
             frames.SelectMany(frame => people.SelectMany(person => person is null ? new float[first.Data.Length / first.Frames] : Frame(person.Data, frame))),
             frames.SelectMany(frame => people.SelectMany(person => person is null ? new float[first.Confidence.Length / first.Frames] : Frame(person.Confidence, frame))));
@@ -56,19 +56,19 @@ internal static class PoseCut
     {
         int dimensions = document.Header.Dimensions;
         float[] confidence = document.Confidence.ToArray();
-        return Of(document, document.Data.ToArray().Select((number, i) => confidence[i / dimensions] > 0 ? move(number, i % dimensions) : number), confidence);
+        return Apply(document, document.Data.ToArray().Select((number, i) => confidence[i / dimensions] > 0 ? move(number, i % dimensions) : number), confidence);
     }
 
     /// <summary>Every frame shows what the given one shows, shifted by a few pixels.</summary>
     public static PoseDocument Freeze(PoseDocument document, int frame, float pixels = 0)
     {
-        PoseDocument still = Of(
+        PoseDocument still = Apply(
             document,
             Enumerable.Range(0, document.Frames).SelectMany(_ => document.Data.Slice(frame * (document.Data.Length / document.Frames), document.Data.Length / document.Frames).ToArray()),
             Enumerable.Range(0, document.Frames).SelectMany(_ => document.Confidence.Slice(frame * (document.Confidence.Length / document.Frames), document.Confidence.Length / document.Frames).ToArray()));
         return Move(still, (number, _) => number + pixels);
     }
 
-    private static PoseDocument Of(PoseDocument document, IEnumerable<float> data, IEnumerable<float> confidence) =>
+    private static PoseDocument Apply(PoseDocument document, IEnumerable<float> data, IEnumerable<float> confidence) =>
         document with { Body = MemoryMarshal.AsBytes<float>([.. data, .. confidence]).ToArray() };
 }

@@ -28,7 +28,7 @@ public sealed class PoseDocumentTests
     {
         byte[] original = File.ReadAllBytes(SharedData.Path("pose-files", file));
 
-        Assert.Equal(original, PoseBytes.Of(PoseReader.Parse(file, original)));
+        Assert.Equal(original, PoseBytes.Encode(PoseReader.Parse(file, original)));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class PoseDocumentTests
     {
         PoseDocument old = PoseReader.Read(SharedData.Path("pose-files", file));
 
-        PoseDocument now = PoseReader.Parse("again", PoseBytes.Of(old with { Header = old.Header with { Version = 0.2f } }));
+        PoseDocument now = PoseReader.Parse("again", PoseBytes.Encode(old with { Header = old.Header with { Version = 0.2f } }));
 
         Assert.Equal(0.2f, now.Header.Version);
         Assert.Equal((old.Fps, old.Frames), (now.Fps, now.Frames));

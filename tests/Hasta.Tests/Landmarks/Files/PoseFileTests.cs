@@ -89,7 +89,7 @@ public sealed class PoseFileTests
         PoseDocument one = MadeClip.ToDocument(MadeClip.Sequence(frames: 2));
         PoseDocument two = one with { People = 2, Body = (byte[])[.. WithNobody(one.Data, one), .. WithNobody(one.Confidence, one)] };
 
-        LandmarkSequence read = PoseFile.ToSequence("two people", PoseReader.Parse("two people", PoseBytes.Of(two)));
+        LandmarkSequence read = PoseFile.ToSequence("two people", PoseReader.Parse("two people", PoseBytes.Encode(two)));
 
         Assert.All(read.Frames.Zip(PoseFile.ToSequence("one", one).Frames), pair => Assert.Equal(pair.Second.All, pair.First.All));
     }

@@ -11,7 +11,7 @@ public sealed class PoseRecorderTests
     public async Task Frames_recorded_one_by_one_read_back()
     {
         using var folder = new TempFolder();
-        using (var recorder = new PoseRecorder(folder.At("a.pose"), LandmarkFeed.Of(Clip)))
+        using (var recorder = new PoseRecorder(folder.At("a.pose"), LandmarkFrames.From(Clip)))
         {
             await recorder.RecordAsync(TestContext.Current.CancellationToken);
             recorder.Commit();
@@ -30,7 +30,7 @@ public sealed class PoseRecorderTests
         using var folder = new TempFolder();
         string path = folder.Write("a.pose", "older");
 
-        using (var recorder = new PoseRecorder(path, LandmarkFeed.Of(Clip)))
+        using (var recorder = new PoseRecorder(path, LandmarkFrames.From(Clip)))
         {
             recorder.Add(Clip.Frames[0]);
         }
@@ -56,7 +56,7 @@ public sealed class PoseRecorderTests
     {
         using var folder = new TempFolder();
         long before = GC.GetAllocatedBytesForCurrentThread();
-        using var recorder = new PoseRecorder(folder.At("a.pose"), LandmarkFeed.Of(Clip));
+        using var recorder = new PoseRecorder(folder.At("a.pose"), LandmarkFrames.From(Clip));
         for (int i = 0; i < frames; i++)
         {
             recorder.Add(Clip.Frames[i % Clip.Frames.Count]);

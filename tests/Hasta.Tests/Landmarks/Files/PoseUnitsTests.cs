@@ -95,7 +95,7 @@ public sealed class PoseUnitsTests : IDisposable
 
         Convert("two.pose", "one.pose", new PoseConversionOptions { Person = 2 });
 
-        Assert.Equal(PoseBytes.Of(Pixels), File.ReadAllBytes(folder.At("one.pose")));
+        Assert.Equal(PoseBytes.Encode(Pixels), File.ReadAllBytes(folder.At("one.pose")));
         Assert.Throws<BadFileException>(() => Convert("two.pose", "three.pose", new PoseConversionOptions { Person = 3 }));
     }
 

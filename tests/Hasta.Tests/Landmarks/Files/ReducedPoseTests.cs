@@ -104,7 +104,7 @@ public sealed class ReducedPoseTests
     {
         PoseDocument without = PoseCut.Keep(MadeClip.ToDocument(WithFace(0)), (component, _) => component != missing);
 
-        Assert.Equal(30, new BodySequenceExtractor(new FeatureConfig()).Extract(PoseFile.ToSequence("without", without)).Time);
+        Assert.Equal(30, new SequenceNormalizer(new FeatureConfig()).Extract(PoseFile.ToSequence("without", without)).FrameCount);
     }
 
     private static Vector2 At(Landmark point) => new(point.X, point.Y);

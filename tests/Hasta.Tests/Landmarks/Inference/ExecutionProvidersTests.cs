@@ -24,7 +24,7 @@ public sealed class ExecutionProvidersTests
     {
         Assert.SkipUnless(ExecutionProviders.OfBuild() == ExecutionProvider.Cpu, "This build may well have CUDA.");
 
-        var error = Assert.Throws<ExecutionProviderException>(() => HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { Provider = ExecutionProvider.Cuda }));
+        var error = Assert.Throws<ExecutionProviderException>(() => HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { Provider = ExecutionProvider.Cuda }));
 
         Assert.Contains("cuda", error.Message, StringComparison.Ordinal);
         Assert.Contains("OnnxBackend=cpu", error.Message, StringComparison.Ordinal);
@@ -33,9 +33,9 @@ public sealed class ExecutionProvidersTests
     [Fact]
     public void Landmarks_of_another_provider_are_of_another_engine()
     {
-        string onCpu = HolisticNetworks.FingerprintOf(new HolisticConfig { Provider = ExecutionProvider.Cpu });
+        string onCpu = HolisticEngine.FingerprintOf(new HolisticConfig { Provider = ExecutionProvider.Cpu });
 
-        Assert.Equal($"{onCpu} provider=cuda", HolisticNetworks.FingerprintOf(new HolisticConfig { Provider = ExecutionProvider.Cuda }));
-        Assert.EndsWith(" provider=coreml", HandsNetworks.FingerprintOf(new HandsConfig { Provider = ExecutionProvider.CoreMl }), StringComparison.Ordinal);
+        Assert.Equal($"{onCpu} provider=cuda", HolisticEngine.FingerprintOf(new HolisticConfig { Provider = ExecutionProvider.Cuda }));
+        Assert.EndsWith(" provider=coreml", HandsEngine.FingerprintOf(new HandsConfig { Provider = ExecutionProvider.CoreMl }), StringComparison.Ordinal);
     }
 }

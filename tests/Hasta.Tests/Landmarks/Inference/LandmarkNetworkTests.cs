@@ -14,7 +14,7 @@ public sealed class LandmarkNetworkTests
     public void Every_model_computes_what_TensorFlow_Lite_computes(LandmarkModel model)
     {
         using var network = LandmarkNetwork.Load(Files, model);
-        var reference = TfliteReference.Of(model);
+        var reference = TfliteReference.For(model);
 
         float[][] outputs = network.Run(TfliteReference.Paint(network.InputHeight, network.InputWidth));
 

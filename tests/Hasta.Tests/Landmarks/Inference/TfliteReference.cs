@@ -12,7 +12,7 @@ internal sealed record TfliteReference(string Name, int[] Shape, float Largest, 
     private static readonly Dictionary<LandmarkModel, TfliteReference[]> All = Read(
         Path.Combine(SharedData.RepositoryRoot, "tests", "Hasta.Tests", "Landmarks", "Inference", "tflite-reference.json"));
 
-    public static TfliteReference[] Of(LandmarkModel model) => All[model];
+    public static TfliteReference[] For(LandmarkModel model) => All[model];
 
     /// <summary>The same triangle waves as in the script, exact in float32: <c>[3, height, width]</c>, there <c>[height, width, 3]</c>.</summary>
     public static float[] Paint(int height, int width)

@@ -20,7 +20,7 @@ public sealed class ClipRecorderTests : IDisposable
     {
         var reports = new List<WorkProgress>();
 
-        LandmarkTally tally = await RecordAsync(new VideoOptions(), reports.Add, TestContext.Current.CancellationToken);
+        LandmarkStatistics tally = await RecordAsync(new VideoOptions(), reports.Add, TestContext.Current.CancellationToken);
 
         Assert.Equal(10, tally.Frames);
         Assert.Equal(Enumerable.Range(1, 10).Select(frame => new WorkProgress(frame, 10, "")), reports);
@@ -53,10 +53,10 @@ public sealed class ClipRecorderTests : IDisposable
         folder.Dispose();
     }
 
-    private async Task<LandmarkTally> RecordAsync(VideoOptions options, Action<WorkProgress> report, CancellationToken cancellation)
+    private async Task<LandmarkStatistics> RecordAsync(VideoOptions options, Action<WorkProgress> report, CancellationToken cancellationToken)
     {
-        VideoFacts clip = await VideoFacts.ReadAsync(clips.Counted("clip.mp4", 10), TestContext.Current.CancellationToken);
-        return await new ClipRecorder(Networks.Shared, options).RecordAsync(clip, Files, new Reports(report), cancellation);
+        VideoInfo clip = await VideoInfo.ReadAsync(clips.Counted("clip.mp4", 10), TestContext.Current.CancellationToken);
+        return await new ClipRecorder(Networks.Shared, options).RecordAsync(clip, Files, new Reports(report), cancellationToken);
     }
 
     private sealed class Reports(Action<WorkProgress> report) : IProgress<WorkProgress>

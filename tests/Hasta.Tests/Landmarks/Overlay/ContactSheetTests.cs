@@ -55,7 +55,7 @@ public sealed class ContactSheetTests : IDisposable
     [Fact]
     public async Task Without_a_commit_nothing_is_left()
     {
-        VideoFacts clip = await VideoFacts.ReadAsync(clips.Counted("a.mp4", 3), TestContext.Current.CancellationToken);
+        VideoInfo clip = await VideoInfo.ReadAsync(clips.Counted("a.mp4", 3), TestContext.Current.CancellationToken);
         await using (new ContactSheet(folder.At("a.png"), clip))
         {
             Assert.Single(Directory.GetFiles(folder.Path));
@@ -80,7 +80,7 @@ public sealed class ContactSheetTests : IDisposable
 
     private async Task<SKBitmap> SheetAsync(string path)
     {
-        VideoFacts clip = await VideoFacts.ReadAsync(path, TestContext.Current.CancellationToken);
+        VideoInfo clip = await VideoInfo.ReadAsync(path, TestContext.Current.CancellationToken);
         await using var sheet = new ContactSheet(folder.At("a.png"), clip);
         await foreach (VideoFrame frame in VideoReader.ReadAsync(clip, new VideoOptions(), TestContext.Current.CancellationToken))
         {

@@ -11,15 +11,15 @@ public sealed class EngineNameTests
         Enum.GetValues<SignerParts>(), Enum.GetValues<PoseModel>(), [null, 540]);
 
     [Fact]
-    public void The_default_engine_keeps_its_name_so_that_prepared_clips_stay_valid() => Assert.Equal(Default, new LandmarkSettings().Engine);
+    public void The_default_engine_keeps_its_name_so_that_prepared_clips_stay_valid() => Assert.Equal(Default, new LandmarkOptions().Engine);
 
     [Theory]
     [MemberData(nameof(Choices))]
     public void A_model_looks_at_clips_as_its_training_data_were_looked_at_but_for_the_face(SignerParts parts, PoseModel pose, int? maxHeight)
     {
-        var trained = new LandmarkSettings { Parts = parts, PoseModel = pose, MaxHeight = maxHeight };
+        var trained = new LandmarkOptions { Parts = parts, PoseModel = pose, MaxHeight = maxHeight };
 
-        var live = LandmarkSettings.ForModelOf(EngineName.OfBody(trained.Engine));
+        var live = LandmarkOptions.ForModelOf(EngineName.OfBody(trained.Engine));
 
         Assert.Equal(EngineName.OfBody(trained.Engine), live.Engine);
         Assert.Equal(EngineName.OfBody(trained.Engine), EngineName.OfBody(live.Engine));
@@ -30,7 +30,7 @@ public sealed class EngineNameTests
     [Fact]
     public void The_face_alone_makes_no_other_engine_and_all_else_does()
     {
-        LandmarkSettings[] different =
+        LandmarkOptions[] different =
         [
             new() { Parts = SignerParts.BodyAndHands },
             new() { Parts = SignerParts.Hands },
@@ -53,16 +53,16 @@ public sealed class EngineNameTests
     public void Names_of_other_origin_stay_as_they_are(string engine, string name)
     {
         Assert.Equal(name, EngineName.OfBody(engine));
-        Assert.Equal(new LandmarkSettings { Parts = SignerParts.BodyAndHands }, LandmarkSettings.ForModelOf(name));
+        Assert.Equal(new LandmarkOptions { Parts = SignerParts.BodyAndHands }, LandmarkOptions.ForModelOf(name));
     }
 
     [Fact]
-    public void A_model_without_an_engine_gets_the_defaults() => Assert.Equal(new LandmarkSettings { Parts = SignerParts.BodyAndHands }, LandmarkSettings.ForModelOf(null));
+    public void A_model_without_an_engine_gets_the_defaults() => Assert.Equal(new LandmarkOptions { Parts = SignerParts.BodyAndHands }, LandmarkOptions.ForModelOf(null));
 
     [Fact]
     public void The_settings_name_the_engine_that_they_load()
     {
-        var settings = new LandmarkSettings { PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands };
+        var settings = new LandmarkOptions { PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands };
         using ILandmarkEngine engine = settings.Load(ModelFiles.Find());
 
         Assert.Equal(settings.Engine, engine.Fingerprint);

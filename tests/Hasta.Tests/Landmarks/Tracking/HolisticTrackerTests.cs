@@ -63,8 +63,8 @@ public sealed class HolisticTrackerTests
     public async Task Lighter_and_heavier_networks_see_the_same_person(PoseModel model)
     {
         const float Pixels = 20;
-        using var networks = HolisticNetworks.Load(ModelFiles.Find(), new HolisticConfig { PoseModel = model });
-        var expected = MediaPipeReference.Of(Clip)[0];
+        using var networks = HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { PoseModel = model });
+        var expected = MediaPipeReference.For(Clip)[0];
 
         var actual = new HolisticTracker(networks).Track(await TestClip.ReadAsync(Clip, 1))[0];
 

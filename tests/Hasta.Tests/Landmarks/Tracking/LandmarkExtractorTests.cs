@@ -20,8 +20,8 @@ public sealed class LandmarkExtractorTests
 
         var sequence = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
 
-        var facts = await VideoFacts.ReadAsync(clip, Cancellation);
-        Assert.Equal((facts.Width, facts.Height, facts.Fps), (sequence.Width, sequence.Height, sequence.Fps));
+        var info = await VideoInfo.ReadAsync(clip, Cancellation);
+        Assert.Equal((info.Width, info.Height, info.Fps), (sequence.Width, sequence.Height, sequence.Fps));
         Assert.Equal(times, sequence.Frames.Select(frame => frame.Time));
         Assert.Equal(1, MadeClip.Tally(sequence).DetectionRate);
     }
@@ -30,15 +30,15 @@ public sealed class LandmarkExtractorTests
     public async Task Landmarks_of_frames_that_were_scaled_down_are_in_pixels_of_the_clip()
     {
         string clip = TestClip.Path("eat/6.mp4");
-        var facts = await VideoFacts.ReadAsync(clip, Cancellation);
-        var small = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = facts.Height * 3 / 4 });
+        var info = await VideoInfo.ReadAsync(clip, Cancellation);
+        var small = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = info.Height * 3 / 4 });
 
         var sequence = await (await small.OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
         var own = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
 
-        Assert.Equal((facts.Width, facts.Height), (sequence.Width, sequence.Height));
+        Assert.Equal((info.Width, info.Height), (sequence.Width, sequence.Height));
         double distance = own.Frames.Zip(sequence.Frames, (a, b) => Distance(a[LandmarkLayout.Nose], b[LandmarkLayout.Nose])).Average();
-        Assert.InRange(distance, 0.001, 0.01 * facts.Height);
+        Assert.InRange(distance, 0.001, 0.01 * info.Height);
     }
 
     [Fact]

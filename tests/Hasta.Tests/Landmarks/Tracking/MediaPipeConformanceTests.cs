@@ -28,7 +28,7 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
     [InlineData("eat/6.mp4")]
     public async Task Landmarks_are_those_of_MediaPipe(string clip)
     {
-        LandmarkFrame[] expected = MediaPipeReference.Of(clip);
+        LandmarkFrame[] expected = MediaPipeReference.For(clip);
 
         LandmarkFrame[] actual = [.. new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(clip, expected.Length))];
 
@@ -49,7 +49,7 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
         const string Clip = "help/5.mp4";
         const int Few = 3;
         var frames = await TestClip.ReadAsync(Clip, Few);
-        var expected = MediaPipeReference.Of(Clip)[..Few];
+        var expected = MediaPipeReference.For(Clip)[..Few];
 
         var moved = new HolisticTracker(Networks.Shared).Track(frames.Select(frame => TestClip.Shift(frame, 3)));
 

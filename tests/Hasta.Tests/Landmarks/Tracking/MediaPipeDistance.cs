@@ -39,8 +39,8 @@ internal sealed record MediaPipeDistance
 
     private static MediaPipeDistance Between(LandmarkFrame[] expected, LandmarkFrame[] actual, ClipPart[] parts, Func<Landmark, Landmark, double> distance) => new(
     [
-        .. parts.SelectMany(part => expected.Zip(actual)
+        .. parts.SelectMany((Func<ClipPart, IEnumerable<double>>)(part => expected.Zip(actual)
             .Where(pair => part.IsSeen(pair.First) && part.IsSeen(pair.Second))
-            .Select(pair => part.Of(pair.First).Zip(part.Of(pair.Second), distance).Average())),
+            .Select((Func<(LandmarkFrame First, LandmarkFrame Second), double>)(pair => Enumerable.Average(Enumerable.Zip<Landmark, Landmark, double>(part.Of(pair.First), (IEnumerable<Landmark>)part.Of(pair.Second), distance)))))),
     ]);
 }

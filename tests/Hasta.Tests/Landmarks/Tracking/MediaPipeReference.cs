@@ -8,7 +8,7 @@ namespace Hasta.Tests.Landmarks.Tracking;
 internal static class MediaPipeReference
 {
     /// <summary>One entry a frame, in pixels; parts that MediaPipe did not report are missing.</summary>
-    public static LandmarkFrame[] Of(string clip)
+    public static LandmarkFrame[] For(string clip)
     {
         using var file = File.OpenRead(SharedData.Path("mediapipe-reference.json.gz"));
         using var json = JsonDocument.Parse(new GZipStream(file, CompressionMode.Decompress));

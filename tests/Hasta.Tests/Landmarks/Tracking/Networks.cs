@@ -7,11 +7,11 @@ namespace Hasta.Tests.Landmarks.Tracking;
 /// <summary>One set of networks for all tests of the tracker: loading takes a second, and trackers may share it.</summary>
 internal static class Networks
 {
-    private static readonly Lazy<HolisticNetworks> Loaded = new(() => HolisticNetworks.Load(ModelFiles.Find()));
+    private static readonly Lazy<HolisticEngine> Loaded = new(() => HolisticEngine.Load(ModelFiles.Find()));
 
-    private static readonly Lazy<HandsNetworks> LoadedHands = new(() => HandsNetworks.Load(ModelFiles.Find()));
+    private static readonly Lazy<HandsEngine> LoadedHands = new(() => HandsEngine.Load(ModelFiles.Find()));
 
-    public static HolisticNetworks Shared => Loaded.Value;
+    public static HolisticEngine Shared => Loaded.Value;
 
-    public static HandsNetworks Hands => LoadedHands.Value;
+    public static HandsEngine Hands => LoadedHands.Value;
 }

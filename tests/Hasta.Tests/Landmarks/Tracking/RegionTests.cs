@@ -48,7 +48,7 @@ public sealed class RegionTests : IDisposable
 
     private static async Task<(LandmarkFrame[] Frames, PeopleAtStart? People)> ReadAsync(string clip, PictureRegion? region)
     {
-        LandmarkFeed feed = await new LandmarkExtractor(Networks.Shared) { Region = region }.OpenAsync(clip, cancellationToken: TestContext.Current.CancellationToken);
+        LandmarkFrames feed = await new LandmarkExtractor(Networks.Shared) { Region = region }.OpenAsync(clip, cancellationToken: TestContext.Current.CancellationToken);
         LandmarkSequence sequence = await feed.CollectAsync(TestContext.Current.CancellationToken);
         return ([.. sequence.Frames], feed.People());
     }

@@ -63,7 +63,7 @@ public sealed class ClassifierExporterTests
     [InlineData("convTransformer")]
     public void Real_clips_give_libtorch_s_logits(string name)
     {
-        var extractor = new BodySequenceExtractor(new FeatureConfig());
+        var extractor = new SequenceNormalizer(new FeatureConfig());
         using var array = NpyFile.Open(SharedData.Path("isl-words", "X.npy"));
         FeatureSequence[] clips =
         [
@@ -121,7 +121,7 @@ public sealed class ClassifierExporterTests
         Classifier classifier = Create(name, Glosses);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
-        foreach ((string key, Tensor value) in Weights.Of(classifier))
+        foreach ((string key, Tensor value) in Weights.Collect(classifier))
         {
             if (key.EndsWith("running_mean", StringComparison.Ordinal) || key.EndsWith("bias", StringComparison.Ordinal))
             {

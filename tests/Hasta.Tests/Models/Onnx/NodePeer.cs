@@ -28,7 +28,7 @@ internal static class NodePeer
 
     private static Dictionary<string, object> InputsOf(IReadOnlyList<FeatureSequence> clips, bool withPictures)
     {
-        PaddedClips padded = PaddedClips.Of(clips);
+        PaddedClips padded = PaddedClips.From(clips);
         var inputs = new Dictionary<string, object>
         {
             [ClassifierInputs.Features] = Input("float32", padded.Values, padded.Count, padded.Time, FeatureExtractor.Count),
@@ -36,7 +36,7 @@ internal static class NodePeer
         };
         if (withPictures)
         {
-            PaddedPictures pictures = PaddedPictures.Of(clips)!;
+            PaddedPictures pictures = PaddedPictures.From(clips)!;
             inputs[ClassifierInputs.Pictures] = Input("uint8", pictures.Pixels.Select(value => (int)value), pictures.Count, pictures.Frames, 3, pictures.Size, pictures.Size);
             inputs[ClassifierInputs.PictureMask] = Input("bool", pictures.Mask.Select(real => real ? 1 : 0), pictures.Count, pictures.Frames);
             inputs[ClassifierInputs.PictureTimes] = Input("float32", pictures.Times, pictures.Count, pictures.Frames);

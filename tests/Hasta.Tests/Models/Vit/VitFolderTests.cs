@@ -105,7 +105,7 @@ public sealed class VitFolderTests : IDisposable
         using DisposeScope scope = torch.NewDisposeScope();
         folder.Write("config.json", config);
         var small = new VitConfig { ImageSize = 32, HiddenSize = 8, Layers = 2, Heads = 2, IntermediateSize = 16 };
-        Dictionary<string, torch.Tensor> weights = Weights.Of(new VitBackbone(small, 0)).ToDictionary(pair => prefix + pair.Key, pair => torch.full(pair.Value.shape, value));
+        Dictionary<string, torch.Tensor> weights = Weights.Collect(new VitBackbone(small, 0)).ToDictionary(pair => prefix + pair.Key, pair => torch.full(pair.Value.shape, value));
         weights["classifier.weight"] = torch.zeros(3, 8);
         weights["pooler.dense.bias"] = torch.zeros(8);
         SafetensorsFile.Write(folder.At("model.safetensors"), Weights.ToArrays(weights));

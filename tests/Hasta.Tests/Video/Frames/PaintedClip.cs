@@ -13,7 +13,7 @@ internal static class PaintedClip
     /// <summary>What prepare would keep of it.</summary>
     public static byte[] Keep(LandmarkSequence clip)
     {
-        using var chooser = new FrameChooser();
+        using var chooser = new FrameSampler();
         foreach ((int i, LandmarkFrame frame) in clip.Frames.Index())
         {
             Landmark wrist = frame.RightHand[HandPoint.Wrist];

@@ -11,7 +11,7 @@ internal static class Chart
     /// <param name="title">What is shown.</param>
     /// <param name="summary">What to see in it, in words.</param>
     /// <param name="content">What is drawn.</param>
-    public static Html Figure(string title, string summary, Html content) => Html.Of($"""
+    public static Html Figure(string title, string summary, Html content) => Html.From($"""
         <figure>
         <figcaption><b>{title}</b> {summary}</figcaption>
         <svg viewBox="0 0 480 240" role="img" aria-label="{title}: {summary}">
@@ -21,19 +21,19 @@ internal static class Chart
         """);
 
     /// <summary>Five lines across, written beside.</summary>
-    public static Html Grid(Func<double, string> label) => Html.Join(Quarters().Select(y => Html.Of($"""
+    public static Html Grid(Func<double, string> label) => Html.Join(Quarters().Select(y => Html.From($"""
         <path class="grid" d="M{Left} {Y(y):0.#}H{Right}"/><text class="end" x="{Left - 8}" y="{Y(y) + 4:0.#}">{label(y)}</text>
         """)));
 
     /// <summary>Writing below.</summary>
-    public static Html Ticks(IEnumerable<(double X, string Text)> ticks) => Html.Join(ticks.Select(tick => Html.Of($"""
+    public static Html Ticks(IEnumerable<(double X, string Text)> ticks) => Html.Join(ticks.Select(tick => Html.From($"""
         <text class="middle" x="{X(tick.X):0.#}" y="{Bottom + 20}">{tick.Text}</text>
         """)));
 
     /// <summary>0 to 100% below.</summary>
-    public static Html PercentTicks() => Ticks(Quarters().Select(x => (x, Show.Percent(x))));
+    public static Html PercentTicks() => Ticks(Quarters().Select(x => (x, Format.Percent(x))));
 
-    public static Html Rectangle(string kind, (double Left, double Right) across, (double Low, double High) up) => up.High <= up.Low ? Html.Empty : Html.Of($"""
+    public static Html Rectangle(string kind, (double Left, double Right) across, (double Low, double High) up) => up.High <= up.Low ? Html.Empty : Html.From($"""
         <rect class="{kind}" x="{X(across.Left):0.#}" y="{Y(up.High):0.#}" width="{X(across.Right) - X(across.Left):0.#}" height="{Y(up.Low) - Y(up.High):0.#}"/>
         """);
 

@@ -5,7 +5,7 @@ namespace Hasta.Training.Evaluation.Report.Page;
 /// <summary>What a confidence is worth: the reliability diagram, and how sure the model was when right and when wrong.</summary>
 internal static class ConfidenceSection
 {
-    public static Html Write(EvaluationReport report) => Html.Of($"""
+    public static Html Write(EvaluationReport report) => Html.From($"""
         <section>
         <h2>What its confidence is worth</h2>
         <p>Confidence is the model's own probability for its first guess{Scale(report)}. Both charts part 0 to 100% into {report.Reliability.Bins.Count} bins of equal width (Guo et al. 2017).</p>
@@ -18,13 +18,13 @@ internal static class ConfidenceSection
 
     private static string Scale(EvaluationReport report) => report.Header.Temperature == 1
         ? ""
-        : $", at the temperature {Show.Number(report.Header.Temperature)} that was fitted on held-out clips of the training data";
+        : $", at the temperature {Format.Number(report.Header.Temperature)} that was fitted on held-out clips of the training data";
 
     private static Html Reliability(EvaluationReport report) => Chart.Figure(
         "Right, by confidence",
-        $"expected calibration error (ECE) {Show.Percent(report.Reliability.Ece)}. Where a bar ends on the slope, the confidence keeps its word; below it the model is too sure. Thin lines: 95% intervals; paler bars: fewer than 10 clips",
-        Html.Of($"""
-            {Chart.Grid(Show.Percent)}
+        $"expected calibration error (ECE) {Format.Percent(report.Reliability.Ece)}. Where a bar ends on the slope, the confidence keeps its word; below it the model is too sure. Thin lines: 95% intervals; paler bars: fewer than 10 clips",
+        Html.From($"""
+            {Chart.Grid(Format.Percent)}
             {Chart.PercentTicks()}
             {Html.Join(report.Reliability.Bins.Where(bin => bin.Clips > 0).Select(ReliabilityBar))}
             <path class="slope" d="M{Chart.X(0):0.#} {Chart.Y(0):0.#}L{Chart.X(1):0.#} {Chart.Y(1):0.#}"/>
@@ -33,10 +33,10 @@ internal static class ConfidenceSection
     private static Html ReliabilityBar(ReliabilityBin bin)
     {
         const int enough = 10;
-        Interval interval = WilsonInterval.Of(bin.Right, bin.Clips);
+        Interval interval = WilsonInterval.Compute(bin.Right, bin.Clips);
         double share = (double)bin.Right / bin.Clips;
-        return Html.Of($"""
-            <g><title>{Range(bin)}: {bin.Right} of {Show.Count(bin.Clips, "clip", "clips")} right, mean confidence {Show.Percent(bin.Confidence ?? 0)}</title>{Chart.Rectangle(bin.Clips < enough ? "right few" : "right", Inner(bin), (0, share))}<path class="reach" d="M{Chart.X((bin.From + bin.To) / 2):0.#} {Chart.Y(interval.Low):0.#}V{Chart.Y(interval.High):0.#}"/></g>
+        return Html.From($"""
+            <g><title>{Range(bin)}: {bin.Right} of {Format.Count(bin.Clips, "clip", "clips")} right, mean confidence {Format.Percent(bin.Confidence ?? 0)}</title>{Chart.Rectangle(bin.Clips < enough ? "right few" : "right", Inner(bin), (0, share))}<path class="reach" d="M{Chart.X((bin.From + bin.To) / 2):0.#} {Chart.Y(interval.Low):0.#}V{Chart.Y(interval.High):0.#}"/></g>
             """);
     }
 
@@ -47,23 +47,23 @@ internal static class ConfidenceSection
         return Chart.Figure(
             "Clips, by confidence",
             $"{report.Clips - wrong:N0} right (teal, below) and {wrong:N0} wrong (orange, on top){(report.Unsure is null ? "" : "; left of the dashed line the model says “unsure”")}",
-            Html.Of($"""
-                {Chart.Grid(y => Show.Number(y * most))}
+            Html.From($"""
+                {Chart.Grid(y => Format.Number(y * most))}
                 {Chart.PercentTicks()}
                 {Html.Join(report.Reliability.Bins.Where(bin => bin.Clips > 0).Select(bin => HistogramBar(bin, most)))}
                 {Threshold(report.Unsure)}
                 """));
     }
 
-    private static Html HistogramBar(ReliabilityBin bin, double most) => Html.Of($"""
+    private static Html HistogramBar(ReliabilityBin bin, double most) => Html.From($"""
         <g><title>{Range(bin)}: {bin.Right} right, {bin.Clips - bin.Right} wrong</title>{Chart.Rectangle("right", Inner(bin), (0, bin.Right / most))}{Chart.Rectangle("wrong", Inner(bin), (bin.Right / most, bin.Clips / most))}</g>
         """);
 
-    private static Html Threshold(UnsureScore? unsure) => unsure is null ? Html.Empty : Html.Of($"""
+    private static Html Threshold(UnsureScore? unsure) => unsure is null ? Html.Empty : Html.From($"""
         <path class="slope" d="M{Chart.X(unsure.Threshold):0.#} {Chart.Y(0):0.#}V{Chart.Y(1):0.#}"/>
         """);
 
-    private static string Range(ReliabilityBin bin) => $"{Show.Percent(bin.From)} to {Show.Percent(bin.To)}";
+    private static string Range(ReliabilityBin bin) => $"{Format.Percent(bin.From)} to {Format.Percent(bin.To)}";
 
     /// <summary>A bar leaves a gap to its neighbours.</summary>
     private static (double Left, double Right) Inner(ReliabilityBin bin) => (bin.From + (0.06 * (bin.To - bin.From)), bin.To - (0.06 * (bin.To - bin.From)));

@@ -16,7 +16,7 @@ internal static class ConfusionMap
         int size = Names + (Cell * glosses.Count);
         var places = glosses.Index().ToDictionary(gloss => gloss.Item, gloss => gloss.Index, StringComparer.Ordinal);
         var cells = report.Verdicts.CountBy(verdict => (verdict.Gloss, verdict.Predicted)).OrderByDescending(cell => cell.Key.Gloss == cell.Key.Predicted);
-        return Html.Of($"""
+        return Html.From($"""
             <label class="enlarge"><input type="checkbox"/> Enlarge until the names can be read</label>
             <div class="scroll map" role="region" tabindex="0" aria-label="Confusion matrix of {glosses.Count} glosses" style="--size:{size}px">
             <svg viewBox="0 0 {size} {size}" role="img" aria-label="Confusion matrix; the pairs are listed below">
@@ -27,11 +27,11 @@ internal static class ConfusionMap
             """);
     }
 
-    private static Html Rule(int at, int size) => Html.Of($"""
+    private static Html Rule(int at, int size) => Html.From($"""
         <path class="grid" d="M{at} {Names}V{size}M{Names} {at}H{size}"/>
         """);
 
-    private static Html Name(string gloss, int place) => Html.Of($"""
+    private static Html Name(string gloss, int place) => Html.From($"""
         <text x="{Names - 4}" y="{Names + (place * Cell) + 8}" class="end">{Short(gloss)}</text><text transform="translate({Names + (place * Cell) + 8} {Names - 4})rotate(-90)">{Short(gloss)}</text>
 
         """);
@@ -44,7 +44,7 @@ internal static class ConfusionMap
         int x = Names + (places[pair.Predicted] * Cell) - over;
         int y = Names + (places[pair.Gloss] * Cell) - over;
         string what = isRight ? $"{pair.Gloss}: {count} of {clips} right" : $"{pair.Gloss} taken for {pair.Predicted}: {count} of {clips}";
-        return Html.Of($"""
+        return Html.From($"""
             <rect class="{(isRight ? "right" : "wrong")}" x="{x}" y="{y}" width="{Cell + (2 * over)}" height="{Cell + (2 * over)}" opacity="{0.3 + (0.7 * count / clips):0.##}"><title>{what}</title></rect>
 
             """);

@@ -13,7 +13,7 @@ internal static class ConfusionMatrix
         string[] rows = [.. glosses.Where(report.PerGloss.ContainsKey)];
         string[] columns = [.. glosses.Where(gloss => !report.PerGloss.TryGetValue(gloss, out GlossScore? score) || score.InVocabulary)];
         bool whole = glosses.Count == report.Order.Glosses.Count;
-        return Html.Of($"""
+        return Html.From($"""
             <div class="scroll" role="region" tabindex="0" aria-label="Confusion matrix of {string.Join(", ", glosses.Take(3))}">
             <table class="matrix"><thead><tr><td></td>{Html.Join(columns.Select(Head))}{(whole ? Html.Empty : Head("others"))}</tr></thead><tbody>
             {Html.Join(rows.Select(row => Row(row, report.PerGloss[row].Clips, [.. columns.Select(column => (column, counts.GetValueOrDefault((row, column))))], whole)))}</tbody></table>
@@ -21,14 +21,14 @@ internal static class ConfusionMatrix
             """);
     }
 
-    private static Html Head(string gloss) => Html.Of($"""<th scope="col"><span>{gloss}</span></th>""");
+    private static Html Head(string gloss) => Html.From($"""<th scope="col"><span>{gloss}</span></th>""");
 
-    private static Html Row(string gloss, int clips, (string Column, int Count)[] cells, bool whole) => Html.Of($"""
+    private static Html Row(string gloss, int clips, (string Column, int Count)[] cells, bool whole) => Html.From($"""
         <tr><th scope="row">{gloss}</th>{Html.Join(cells.Select(cell => Cell(cell.Column == gloss, cell.Count, clips)))}{(whole ? Html.Empty : Cell(isRight: false, clips - cells.Sum(cell => cell.Count), clips))}</tr>
 
         """);
 
     private static Html Cell(bool isRight, int count, int clips) => count == 0
         ? new Html("<td></td>")
-        : Html.Of($"""<td class="{(isRight ? "right" : "wrong")}" style="--share:{100.0 * count / clips:0}%">{count}</td>""");
+        : Html.From($"""<td class="{(isRight ? "right" : "wrong")}" style="--share:{100.0 * count / clips:0}%">{count}</td>""");
 }

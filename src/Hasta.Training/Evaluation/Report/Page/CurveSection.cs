@@ -5,7 +5,7 @@ internal static class CurveSection
 {
     private static readonly int[] RoundSteps = [1, 2, 4, 10];
 
-    public static Html Write(IReadOnlyList<CurvePoint> curve) => curve.Count == 0 ? Html.Empty : Html.Of($"""
+    public static Html Write(IReadOnlyList<CurvePoint> curve) => curve.Count == 0 ? Html.Empty : Html.From($"""
         <section>
         <h2>How it learnt</h2>
         <div class="pair">
@@ -23,21 +23,21 @@ internal static class CurveSection
         CurvePoint best = curve.MaxBy(point => point.ValidationAccuracy)!;
         return LineChart.Write(new LineChart.Series(
             "Validation accuracy",
-            $"best {Show.Percent(best.ValidationAccuracy)} after epoch {best.Epoch}",
+            $"best {Format.Percent(best.ValidationAccuracy)} after epoch {best.Epoch}",
             [.. curve.Select(point => ((double)point.Epoch, point.ValidationAccuracy))],
             1,
-            Show.Percent));
+            Format.Percent));
     }
 
     private static Html Loss(IReadOnlyList<CurvePoint> curve) => LineChart.Write(new LineChart.Series(
         "Train loss",
-        $"from {Show.Number(curve[0].TrainLoss)} to {Show.Number(curve[^1].TrainLoss)} in {Show.Count(curve.Count, "epoch", "epochs")}",
+        $"from {Format.Number(curve[0].TrainLoss)} to {Format.Number(curve[^1].TrainLoss)} in {Format.Count(curve.Count, "epoch", "epochs")}",
         [.. curve.Select(point => ((double)point.Epoch, point.TrainLoss))],
         Ceiling(curve.Select(point => point.TrainLoss).Where(double.IsFinite).DefaultIfEmpty(1).Max()),
-        Show.Number));
+        Format.Number));
 
-    private static Html Row(CurvePoint point) => Html.Of($"""
-        <tr><td class="number">{point.Epoch}</td><td class="number">{point.TrainLoss:0.0000}</td><td class="number">{Show.Percent(point.ValidationAccuracy)}</td></tr>
+    private static Html Row(CurvePoint point) => Html.From($"""
+        <tr><td class="number">{point.Epoch}</td><td class="number">{point.TrainLoss:0.0000}</td><td class="number">{Format.Percent(point.ValidationAccuracy)}</td></tr>
 
         """);
 

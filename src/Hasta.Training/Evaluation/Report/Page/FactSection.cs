@@ -8,15 +8,15 @@ internal static class FactSection
     public static Html Write(EvaluationReport report)
     {
         ReportHeader header = report.Header;
-        return Html.Of($"""
+        return Html.From($"""
             <section>
             <h2>What was measured</h2>
             <dl class="facts">
             <dt>Model</dt><dd>{header.Model}, {header.Parameters:N0} parameters</dd>
-            <dt>Data</dt><dd>{header.Data}{(header.Synthetic ? " (synthetic)" : "")}, part: {header.Part}; {Show.Count(report.Clips, "clip", "clips")}, {Show.Count(report.PerGloss.Count, "gloss", "glosses")}, {Show.Count(report.PerSigner.Count, "known signer", "known signers")}</dd>
-            <dt>Intervals</dt><dd>{(report.IntervalBy == IntervalBy.Signer ? "headline figures: two-stage bootstrap by signer, shares no narrower than Wilson's; signers and glosses: Wilson" : "Wilson, macro-F1 by bootstrap; clips taken to be independent")}; 95%</dd>
+            <dt>Data</dt><dd>{header.Data}{(header.Synthetic ? " (synthetic)" : "")}, part: {header.Part}; {Format.Count(report.Clips, "clip", "clips")}, {Format.Count(report.PerGloss.Count, "gloss", "glosses")}, {Format.Count(report.PerSigner.Count, "known signer", "known signers")}</dd>
+            <dt>Intervals</dt><dd>{(report.IntervalBy == IntervalMethod.Signer ? "headline figures: two-stage bootstrap by signer, shares no narrower than Wilson's; signers and glosses: Wilson" : "Wilson, macro-F1 by bootstrap; clips taken to be independent")}; 95%</dd>
             <dt>Machine</dt><dd>{header.Machine}</dd>
-            <dt>Time</dt><dd>{Show.Time(header.Elapsed)} in all, {Show.Time(header.Elapsed / report.Clips)} a clip; on {header.Measured:yyyy-MM-dd HH:mm zzz}</dd>
+            <dt>Time</dt><dd>{Format.Time(header.Elapsed)} in all, {Format.Time(header.Elapsed / report.Clips)} a clip; on {header.Measured:yyyy-MM-dd HH:mm zzz}</dd>
             </dl>
             </section>
             """);

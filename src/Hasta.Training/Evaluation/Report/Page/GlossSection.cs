@@ -10,10 +10,10 @@ internal static class GlossSection
     public static Html Write(EvaluationReport report)
     {
         KeyValuePair<string, GlossScore>[] scores = [.. report.PerGloss.OrderBy(gloss => gloss.Value.F1).ThenByDescending(gloss => gloss.Value.Clips)];
-        return Html.Of($"""
+        return Html.From($"""
             <section>
             <h2>Glosses</h2>
-            <p>{Show.Count(scores.Length, "word", "words")}, the hardest first. The bar is recall: of the clips that carry the word, the share recognised. F1 also counts the clips wrongly called so.</p>
+            <p>{Format.Count(scores.Length, "word", "words")}, the hardest first. The bar is recall: of the clips that carry the word, the share recognised. F1 also counts the clips wrongly called so.</p>
             {Table(scores.Take(Unfolded))}
             {Folded([.. scores.Skip(Unfolded)])}
             </section>
@@ -22,15 +22,15 @@ internal static class GlossSection
 
     private static Html Folded(KeyValuePair<string, GlossScore>[] scores) => scores.Length == 0
         ? Html.Empty
-        : Html.Of($"""<details class="more"><summary>The other {Show.Count(scores.Length, "word", "words")}</summary>{Table(scores)}</details>""");
+        : Html.From($"""<details class="more"><summary>The other {Format.Count(scores.Length, "word", "words")}</summary>{Table(scores)}</details>""");
 
-    private static Html Table(IEnumerable<KeyValuePair<string, GlossScore>> scores) => Html.Of($"""
+    private static Html Table(IEnumerable<KeyValuePair<string, GlossScore>> scores) => Html.From($"""
         <table class="bars"><thead><tr><th scope="col">Gloss</th><th scope="col" class="wide">Recall</th><th scope="col" class="number">Recall</th><th scope="col" class="number aside">95% interval</th><th scope="col" class="number aside">Precision</th><th scope="col" class="number">F1</th><th scope="col" class="number">Clips</th></tr></thead><tbody>
         {Html.Join(scores.Select(gloss => Row(gloss.Key, gloss.Value)))}</tbody></table>
         """);
 
-    private static Html Row(string gloss, GlossScore score) => Html.Of($"""
-        <tr><th scope="row">{gloss}{(score.InVocabulary ? Html.Empty : new Html(" <small>not learnt</small>"))}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Show.Percent(score.Top1)}</td><td class="number aside">{Show.Interval(new Interval(score.Low, score.High))}</td><td class="number aside">{Show.Percent(score.Precision)}</td><td class="number">{Show.Percent(score.F1)}</td><td class="number">{score.Clips}</td></tr>
+    private static Html Row(string gloss, GlossScore score) => Html.From($"""
+        <tr><th scope="row">{gloss}{(score.InVocabulary ? Html.Empty : new Html(" <small>not learnt</small>"))}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Format.Percent(score.Top1)}</td><td class="number aside">{Format.Interval(new Interval(score.Low, score.High))}</td><td class="number aside">{Format.Percent(score.Precision)}</td><td class="number">{Format.Percent(score.F1)}</td><td class="number">{score.Clips}</td></tr>
 
         """);
 }

@@ -9,7 +9,7 @@ internal static class LeakNote
     {
         int same = ClipsOf(report, leak => leak.IsSameClip);
         int near = ClipsOf(report, leak => !leak.IsSameClip);
-        return same + near == 0 ? Html.Empty : Html.Of($"""
+        return same + near == 0 ? Html.Empty : Html.From($"""
             <p class="leak"><b>Likely too good.</b> {Say(same, report.Clips, "shaped the model themselves")}{Say(near, report.Clips, "have a near-take among the clips that shaped the model: the same word and a neighbouring file number, so most likely the same person a moment before or after")}On strangers, expect less. The pairs stand in predictions.csv.</p>
             """);
     }

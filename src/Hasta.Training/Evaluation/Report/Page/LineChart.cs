@@ -10,14 +10,14 @@ internal static class LineChart
     /// <param name="Label">How a value of the scale is written.</param>
     public sealed record Series(string Title, string Summary, IReadOnlyList<(double X, double Y)> Points, double Ceiling, Func<double, string> Label);
 
-    public static Html Write(Series series) => Chart.Figure(series.Title + " by epoch", series.Summary, Html.Of($"""
+    public static Html Write(Series series) => Chart.Figure(series.Title + " by epoch", series.Summary, Html.From($"""
         {Chart.Grid(y => series.Label(y * series.Ceiling))}
         {Chart.Ticks(Ticks(series))}
         <path class="line" d="{Path(series)}"/>
         {Html.Join(series.Points.Where(point => double.IsFinite(point.Y)).TakeLast(1).Select(point => Dot(series, point)))}
         """));
 
-    private static Html Dot(Series series, (double X, double Y) point) => Html.Of($"""
+    private static Html Dot(Series series, (double X, double Y) point) => Html.From($"""
         <circle cx="{X(series, point.X):0.#}" cy="{Y(series, point.Y):0.#}" r="4"/>
         """);
 

@@ -6,25 +6,25 @@ namespace Hasta.Training.Evaluation.Report.Page;
 internal static class SignerSection
 {
     public static Html Write(EvaluationReport report) => report.PerSigner.Count == 0
-        ? Html.Of($"<section><h2>Signers</h2><p>The data does not say who signs, so nothing can be said by signer.</p></section>\n")
-        : Html.Of($"""
+        ? Html.From($"<section><h2>Signers</h2><p>The data does not say who signs, so nothing can be said by signer.</p></section>\n")
+        : Html.From($"""
             <section>
             <h2>Signers</h2>
-            <p>{Show.Count(report.PerSigner.Count, "signer", "signers")}, the hardest first. The line across a bar's end is the 95% interval of that signer's clips.</p>
+            <p>{Format.Count(report.PerSigner.Count, "signer", "signers")}, the hardest first. The line across a bar's end is the 95% interval of that signer's clips.</p>
             <table class="bars"><thead><tr><th scope="col">Signer</th><th scope="col" class="wide">Recognised</th><th scope="col" class="number">Top-1</th><th scope="col" class="number aside">95% interval</th><th scope="col" class="number">Clips</th></tr></thead><tbody>
             {Html.Join(report.PerSigner.OrderBy(signer => signer.Value.Top1).Select(signer => Row(signer.Key, signer.Value)))}</tbody></table>
             {Rest(report)}
             </section>
             """);
 
-    private static Html Row(string signer, SignerScore score) => Html.Of($"""
-        <tr><th scope="row">{signer}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Show.Percent(score.Top1)}</td><td class="number aside">{Show.Interval(new Interval(score.Low, score.High))}</td><td class="number">{score.Clips}</td></tr>
+    private static Html Row(string signer, SignerScore score) => Html.From($"""
+        <tr><th scope="row">{signer}</th><td class="wide">{Bar.Track(score.Top1, score.Low, score.High)}</td><td class="number">{Format.Percent(score.Top1)}</td><td class="number aside">{Format.Interval(new Interval(score.Low, score.High))}</td><td class="number">{score.Clips}</td></tr>
 
         """);
 
     private static Html Rest(EvaluationReport report)
     {
         int unknown = report.Clips - report.PerSigner.Values.Sum(score => score.Clips);
-        return unknown == 0 ? Html.Empty : Html.Of($"<p>{Show.Count(unknown, "clip is", "clips are")} of nobody known and {(unknown == 1 ? "stands" : "stand")} in no row.</p>");
+        return unknown == 0 ? Html.Empty : Html.From($"<p>{Format.Count(unknown, "clip is", "clips are")} of nobody known and {(unknown == 1 ? "stands" : "stand")} in no row.</p>");
     }
 }

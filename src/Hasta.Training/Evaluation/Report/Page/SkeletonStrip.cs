@@ -22,16 +22,16 @@ internal static class SkeletonStrip
 
     public static Html Write(ClipPicture picture)
     {
-        BodySequence body = picture.Body;
-        int[] times = [.. Enumerable.Range(0, Moments).Select(i => (int)((i + 0.5) * body.Time / Moments)).Distinct()];
+        NormalizedSequence body = picture.Body;
+        int[] times = [.. Enumerable.Range(0, Moments).Select(i => (int)((i + 0.5) * body.FrameCount / Moments)).Distinct()];
         (Vector2 low, Vector2 high) = Box(body, times);
         string view = string.Create(CultureInfo.InvariantCulture, $"{Scale * low.X:0} {Scale * low.Y:0} {Scale * (high.X - low.X):0} {Scale * (high.Y - low.Y):0}");
-        return Html.Of($"""
+        return Html.From($"""
             <div class="strip" role="img" aria-label="{times.Length} moments of {picture.Clip}, from left to right">{Html.Join(times.Select(time => Moment(body, time, view)))}</div>
             """);
     }
 
-    private static Html Moment(BodySequence body, int time, string view) => Html.Of($"""
+    private static Html Moment(NormalizedSequence body, int time, string view) => Html.From($"""
         <svg viewBox="{view}">{Head(body.Frame(time))}<path d="{Lines(body.Frame(time), SkeletonLimbs.Body)}"/>{Hand(body, time, Side.Left)}{Hand(body, time, Side.Right)}</svg>
         """);
 
@@ -40,16 +40,16 @@ internal static class SkeletonStrip
     {
         Vector2 middle = (points[BodyPoints.LeftEar] + points[BodyPoints.RightEar] + points[BodyPoints.Nose]) / 3;
         float radius = Math.Clamp(0.62f * Vector2.Distance(points[BodyPoints.LeftEar], points[BodyPoints.RightEar]), 0.25f, 0.5f);
-        return Html.Of($"""
+        return Html.From($"""
             <circle cx="{Scale * middle.X:0.#}" cy="{Scale * middle.Y:0.#}" r="{Scale * radius:0.#}"/>
             """);
     }
 
     /// <summary>Faint where the hand was not seen but filled in; nothing where it never was.</summary>
-    private static Html Hand(BodySequence body, int time, Side side)
+    private static Html Hand(NormalizedSequence body, int time, Side side)
     {
         Span<bool> seen = body.Seen(side);
-        return !seen.Contains(true) ? Html.Empty : Html.Of($"""
+        return !seen.Contains(true) ? Html.Empty : Html.From($"""
             <path class="{(side == Side.Left ? "left" : "right")}hand{(seen[time] ? "" : " guessed")}" d="{Lines(HandOf(body.Frame(time), side), SkeletonLimbs.Hand)}"/>
             """);
     }
@@ -78,7 +78,7 @@ internal static class SkeletonStrip
     private static string Place(Vector2 point) => string.Create(CultureInfo.InvariantCulture, $"{Scale * point.X:0.#} {Scale * point.Y:0.#}");
 
     /// <summary>One box for all moments, so that the body keeps its size.</summary>
-    private static (Vector2 Low, Vector2 High) Box(BodySequence body, int[] times)
+    private static (Vector2 Low, Vector2 High) Box(NormalizedSequence body, int[] times)
     {
         Vector2 low = -Least;
         Vector2 high = Least;

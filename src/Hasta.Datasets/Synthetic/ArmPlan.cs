@@ -1,6 +1,0 @@
-using System.Numerics;
-
-namespace Hasta.Datasets.Synthetic;
-
-/// <summary>Where a hand is to be and where its elbow points to, both in the arm's axes.</summary>
-internal readonly record struct ArmPlan(HandGoal Hand, Vector3 ElbowSide);

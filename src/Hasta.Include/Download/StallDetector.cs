@@ -1,0 +1,57 @@
+using Hasta.Datasets.Fetching;
+
+namespace Hasta.Include.Download;
+
+/// <summary>Cancels a transfer that has fallen silent, and tells one that drips.</summary>
+internal sealed class StallDetector : IDisposable
+{
+    private readonly CancellationTokenSource source;
+    private readonly RateFloor floor;
+    private readonly ITimer timer;
+    private long bytes;
+
+    public StallDetector(DownloadOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        floor = new RateFloor(options.MinBytesPerSecond, options.Window, clock);
+        timer = clock.CreateTimer(_ => Look(), null, options.IdleTimeout, options.IdleTimeout);
+    }
+
+    public CancellationToken Token => source.Token;
+
+    public bool IsSilent { get; private set; }
+
+    /// <summary>Whether a whole window has brought less than the floor.</summary>
+    public bool IsSlow { get; private set; }
+
+    public void Count(int more)
+    {
+        Interlocked.Add(ref bytes, more);
+        IsSlow |= floor.IsBelowWith(more);
+    }
+
+    public void Dispose()
+    {
+        timer.Dispose();
+        source.Dispose();
+    }
+
+    private void Look()
+    {
+        if (Interlocked.Exchange(ref bytes, 0) > 0)
+        {
+            return;
+        }
+
+        IsSilent = true;
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The transfer ended while the timer was looking.
+            IsSilent = false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Hasta.Landmarks.Inference;
+
+namespace Hasta.Landmarks.MediaPipe.Hands;
+
+/// <summary>The loaded networks of MediaPipe's hands solution, which needs no body.</summary>
+internal sealed class HandsEngine : ILandmarkEngine
+{
+    /// <summary>How the fingerprint begins, but for the version.</summary>
+    internal const string NameStart = "hasta-hands/";
+
+    /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
+    private const int EngineVersion = 1;
+
+    private readonly NetworkSet networks;
+
+    private HandsEngine(ModelFiles files, HandsConfig config)
+    {
+        Config = config;
+        networks = new NetworkSet(files, config.Provider);
+        PalmDetection = networks.Load(PalmDetector.ModelOf(config.PalmModel));
+        HandLandmarks = networks.Load(HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs);
+    }
+
+    public HandsConfig Config { get; }
+
+    /// <inheritdoc/>
+    public string Fingerprint => FingerprintOf(Config);
+
+    internal LandmarkNetwork PalmDetection { get; }
+
+    internal LandmarkNetwork HandLandmarks { get; }
+
+    /// <summary>Reads and checks the model files.</summary>
+    /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
+    /// <exception cref="ArgumentException">The configuration is not valid.</exception>
+    /// <exception cref="ExecutionProviderException">What they should run on does not load.</exception>
+    public static HandsEngine Load(ModelFiles files, HandsConfig? config = null)
+    {
+        config ??= new HandsConfig();
+        config.Validate();
+        return new HandsEngine(files, config);
+    }
+
+    /// <summary>The <see cref="Fingerprint"/> of networks with such a configuration.</summary>
+    public static string FingerprintOf(HandsConfig config)
+    {
+        string models = ModelFiles.Fingerprint(PalmDetector.ModelOf(config.PalmModel), HandLandmarker.ModelOf(config.HandModel));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{NameStart}{EngineVersion} models={models} sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}");
+    }
+
+    /// <inheritdoc/>
+    public ILandmarkTracker CreateTracker() => new BodylessHandsTracker(this);
+
+    public void Dispose() => networks.Dispose();
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.MediaPipe.Body;
+using Hasta.Landmarks.MediaPipe.Hands;
+
+namespace Hasta.Landmarks.MediaPipe;
+
+/// <summary>The loaded networks of MediaPipe's holistic solution.</summary>
+internal sealed class HolisticEngine : ILandmarkEngine
+{
+    /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
+    private const int EngineVersion = 2;
+
+    private readonly NetworkSet networks;
+
+    private HolisticEngine(ModelFiles files, HolisticConfig config)
+    {
+        Config = config;
+        networks = new NetworkSet(files, config.Provider);
+        PoseDetection = networks.Load(LandmarkModel.PoseDetection);
+        PoseLandmarks = networks.Load(PoseLandmarker.ModelOf(config.PoseModel), PoseLandmarker.Outputs);
+        HandRecrop = networks.Load(LandmarkModel.HandRecrop);
+        HandLandmarks = networks.Load(HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs);
+        if (config.Face)
+        {
+            FaceDetection = networks.Load(LandmarkModel.FaceDetectionShortRange);
+            FaceLandmarks = networks.Load(LandmarkModel.FaceLandmark);
+        }
+    }
+
+    public HolisticConfig Config { get; }
+
+    /// <inheritdoc/>
+    public string Fingerprint => FingerprintOf(Config);
+
+    internal LandmarkNetwork PoseDetection { get; }
+
+    internal LandmarkNetwork PoseLandmarks { get; }
+
+    internal LandmarkNetwork HandRecrop { get; }
+
+    internal LandmarkNetwork HandLandmarks { get; }
+
+    /// <summary>Null where the configuration leaves the face out, as is the next.</summary>
+    internal LandmarkNetwork? FaceDetection { get; }
+
+    internal LandmarkNetwork? FaceLandmarks { get; }
+
+    /// <summary>Reads and checks the model files; takes about a second.</summary>
+    /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
+    /// <exception cref="ArgumentException">The configuration is not valid.</exception>
+    /// <exception cref="ExecutionProviderException">What they should run on does not load.</exception>
+    public static HolisticEngine Load(ModelFiles files, HolisticConfig? config = null)
+    {
+        config ??= new HolisticConfig();
+        config.Validate();
+        return new HolisticEngine(files, config);
+    }
+
+    /// <summary>The <see cref="Fingerprint"/> of networks with such a configuration.</summary>
+    public static string FingerprintOf(HolisticConfig config)
+    {
+        string face = config.Face ? string.Create(CultureInfo.InvariantCulture, $" face={config.MinFaceDetectionScore}/{config.MinFacePresence}") : string.Empty;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"hasta-holistic/{EngineVersion} models={ModelsNameOf(config)} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{face}{ExecutionProviders.NameIn(config.Provider)}");
+    }
+
+    /// <summary>What the fingerprint says of the models.</summary>
+    internal static string ModelsNameOf(HolisticConfig config) => ModelFiles.Fingerprint(ModelsOf(config));
+
+    /// <inheritdoc/>
+    public ILandmarkTracker CreateTracker() => new HolisticTracker(this);
+
+    public void Dispose() => networks.Dispose();
+
+    private static LandmarkModel[] ModelsOf(HolisticConfig config)
+    {
+        LandmarkModel[] models =
+            [LandmarkModel.PoseDetection, PoseLandmarker.ModelOf(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarker.ModelOf(config.HandModel)];
+        return config.Face ? [.. models, LandmarkModel.FaceDetectionShortRange, LandmarkModel.FaceLandmark] : models;
+    }
+}

@@ -1,0 +1,49 @@
+using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
+using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
+using Hasta.Training.Models;
+using Hasta.Training.Optimisation;
+
+namespace Hasta.Training.Runs;
+
+/// <summary>Writes a run's metrics, its best checkpoint and those of its latest epochs as they come.</summary>
+internal sealed class RunRecorder : ITrainingObserver
+{
+    private readonly RunFolder folder;
+    private readonly TrainingConfig config;
+    private readonly SplitPlan plan;
+    private readonly Vocabulary vocabulary;
+    private readonly TensorBoardLog tensorBoard;
+    private readonly List<EpochResult> history;
+
+    public RunRecorder(RunFolder folder, TrainingConfig config, SplitPlan plan, Vocabulary vocabulary)
+    {
+        (this.folder, this.config, this.plan, this.vocabulary) = (folder, config, plan, vocabulary);
+        history = [.. RunFolder.ReadHistory(folder.Root)];
+        tensorBoard = new TensorBoardLog(folder.TensorBoard, TimeProvider.System);
+    }
+
+    public required IProgress<WorkProgress> Progress { get; init; }
+
+    /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
+    public string? Engine { get; init; }
+
+    public void OnEpoch(EpochResult result, int epochs)
+    {
+        history.RemoveAll(older => older.Epoch >= result.Epoch);
+        history.Add(result);
+        folder.WriteHistory(history);
+        tensorBoard.Write(result);
+        string note = result.ValidationAccuracy is { } accuracy ? $"validation {accuracy:P1}" : $"loss {result.TrainLoss:0.000}";
+        Progress.Report(new WorkProgress(result.Epoch, epochs, note));
+    }
+
+    public void OnWeights(int epoch, Classifier classifier, Calibration calibration) =>
+        folder.SaveEpoch(epoch, config.KeepEpochs, CheckpointOf(classifier, calibration), plan);
+
+    public void OnBetter(Classifier classifier, Calibration calibration) => folder.SaveBest(CheckpointOf(classifier, calibration), plan);
+
+    private Checkpoint CheckpointOf(Classifier classifier, Calibration calibration) =>
+        new(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier);
+}

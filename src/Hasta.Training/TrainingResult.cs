@@ -1,0 +1,20 @@
+using Hasta.Training.Models;
+using Hasta.Training.Optimisation;
+
+namespace Hasta.Training;
+
+/// <summary>What training gave.</summary>
+internal sealed record TrainingResult : IDisposable
+{
+    /// <summary>The averaged weights: those of the best validation result, or the last without validation clips.</summary>
+    public required Classifier Classifier { get; init; }
+
+    public required Calibration Calibration { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int BestEpoch { get; init; }
+
+    public required IReadOnlyList<EpochResult> History { get; init; }
+
+    public void Dispose() => Classifier.Dispose();
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Hasta.Datasets;
+using Hasta.Datasets.Preparation;
+using Hasta.Datasets.Splits;
+using Hasta.Include;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Csv;
+using Hasta.Landmarks.Formats.Npy;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
+using Hasta.Landmarks.Video.Programs;
+using Hasta.Pictures.KeptFrames;
+using Hasta.Recognition.Models;
+using Hasta.Training.Models.Vit;
+
+namespace Hasta.Tests;
+
+/// <summary>Whatever is read from disk goes through one door, which no pipe and no device passes.</summary>
+public sealed class InputFileTests : IDisposable
+{
+    private const string GitLfsPointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+
+    private static readonly Dictionary<string, Action<string>> Doors = new()
+    {
+        ["json"] = path => StrictJson.Read<string[]>(path),
+        ["text"] = path => StrictText.Read(path),
+        ["lines"] = path => StrictText.ReadLines(path).Count(),
+        ["journal"] = path => StrictText.ReadWholeLines(path),
+        ["csv"] = path => CsvText.Open(path, trims: false).Next(),
+        ["weights"] = path => SafetensorsFile.Read(path),
+        ["vit"] = path => VitFolder.Open(Path.GetDirectoryName(path)!),
+        ["pose"] = path => PoseReader.Read(path),
+        ["npy"] = path => NpyFile.Open(path),
+        ["table"] = path => PoseTableLines.Open(path, TestContext.Current.CancellationToken),
+        ["frames"] = path => FrameSetFile.Open(path),
+        ["video"] = LocalInput.Check,
+        ["hash"] = path => ContentHash.OfFileAsync(path, CancellationToken.None).GetAwaiter().GetResult(),
+        ["manifest"] = path => Manifest.Read(Path.GetDirectoryName(path)!),
+        ["splits"] = path => SplitPlan.Read(Path.GetDirectoryName(path)!),
+        ["include"] = path => _ = new IncludeFolder(Path.GetDirectoryName(Path.GetDirectoryName(path)!)!),
+    };
+
+    private readonly TempFolder folder = new();
+
+    public static TheoryData<string> AllDoors => [.. Doors.Keys];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(AllDoors))]
+    public async Task A_pipe_is_refused_at_every_door(string door)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes.");
+        string path = NameFor(door);
+        using Process make = Process.Start("mkfifo", path);
+        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("pipe", (await RefusalAsync(door, path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDoors))]
+    public async Task A_link_to_a_device_is_refused_at_every_door(string door)
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device.");
+        string path = NameFor(door);
+        File.CreateSymbolicLink(path, "/dev/zero");
+
+        Assert.Contains("device", (await RefusalAsync(door, path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDoors))]
+    public async Task A_git_lfs_pointer_names_the_command_that_fetches_the_file(string door)
+    {
+        string path = NameFor(door);
+        await File.WriteAllTextAsync(path, GitLfsPointer, TestContext.Current.CancellationToken);
+
+        Assert.Contains("git lfs pull", (await RefusalAsync(door, path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_file_is_an_ordinary_one()
+    {
+        string path = folder.Write("empty.txt");
+
+        Assert.Equal("", StrictText.Read(path));
+    }
+
+    private static async Task<BadFileException> RefusalAsync(string door, string path) => await Assert.ThrowsAsync<BadFileException>(
+        () => Task.Run(() => Doors[door](path)).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+
+    private string NameFor(string door)
+    {
+        string name = door switch
+        {
+            "manifest" => Manifest.FileName,
+            "splits" => "splits.json",
+            "vit" => VitFolder.ConfigFile,
+            "include" => ".hasta/unpacked.jsonl",
+            "csv" or "table" => "a.csv",
+            _ => "a." + door,
+        };
+        string path = folder.At(name.Split('/'));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+}

@@ -1,0 +1,21 @@
+using Hasta.Recognition.Models;
+
+namespace Hasta.Tests.Models;
+
+public sealed class SoftmaxTests
+{
+    [Fact]
+    public void A_softmax_adds_up_to_one_however_large_the_logits()
+    {
+        float[] confidences = Softmax.Compute([1000, 1000, -1000], temperature: 1);
+
+        Assert.Equal([0.5f, 0.5f, 0f], confidences);
+    }
+
+    [Fact]
+    public void A_higher_temperature_is_less_sure()
+    {
+        Assert.Equal(0.8808f, Softmax.Compute([2, 0], temperature: 1)[0], 1e-4f);
+        Assert.Equal(0.7311f, Softmax.Compute([2, 0], temperature: 2)[0], 1e-4f);
+    }
+}
