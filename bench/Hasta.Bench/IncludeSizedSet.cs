@@ -20,10 +20,10 @@ internal static class IncludeSizedSet
     private static readonly SyntheticCorpusConfig Corpus = new() { Signers = 7, ClipsPerSign = 51, Seed = 1 };
 
     /// <summary>So many of its clips, as training holds them.</summary>
-    public static TrainingClip[] Load(int clips)
+    public static LoadedClip[] Load(int clips)
     {
         var extractor = new SequenceNormalizer(new FeatureConfig());
-        return [.. Make(withFace: false).Take(clips).Select(clip => new TrainingClip(clip.Name, extractor.Extract(clip.Landmarks), clip.Gloss, clip.Signer))];
+        return [.. Make(withFace: false).Take(clips).Select(clip => new LoadedClip(clip.Name, NameOf(clip.Gloss), clip.Signer, extractor.Extract(clip.Landmarks)))];
     }
 
     /// <summary>One of its clips with the pictures that <c>prepare --frames</c> keeps: noise, which is the slowest to decode.</summary>
@@ -58,20 +58,22 @@ internal static class IncludeSizedSet
             entries.Add(new ManifestEntry
             {
                 Clip = name,
-                Gloss = string.Create(CultureInfo.InvariantCulture, $"sign {gloss:000}"),
+                Gloss = NameOf(gloss),
                 Signer = signer,
                 Source = "made up",
                 SourceFingerprint = name,
                 Frames = Frames,
                 Fps = Fps,
                 DetectionRate = 1,
-                Engine = "synthetic",
+                Engine = new LandmarkEngineId { Name = "synthetic" },
                 PoseSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(pose))),
             });
         }
 
         Manifest.Write(data, entries);
     }
+
+    public static string NameOf(int gloss) => string.Create(CultureInfo.InvariantCulture, $"sign {gloss:000}");
 
     private static IEnumerable<(string Name, int Gloss, string Signer, LandmarkSequence Landmarks)> Make(bool withFace) =>
         SyntheticCorpus.Generate(Corpus).Select((clip, i) => (string.Create(CultureInfo.InvariantCulture, $"clip-{i:0000}"), i % Glosses, clip.Signer, Sized(clip.Landmarks, withFace)));

@@ -12,12 +12,12 @@ using static TorchSharp.torch;
 namespace Hasta.Bench;
 
 /// <summary>Training clips per second: the trainer, a bare TorchSharp loop over the same batches made before, and the same network in PyTorch.</summary>
-internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? only)
+internal sealed class TrainingSpeed(LoadedClip[] clips, int rounds, string? only)
 {
     /// <summary>Of the comparison: the first begins with an empty queue of batches, as a run does.</summary>
     private const int Epochs = 3;
 
-    private static readonly Vocabulary Vocabulary = new(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(i => $"sign {i}"));
+    private static readonly Vocabulary Vocabulary = new(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(IncludeSizedSet.NameOf));
 
     /// <summary>Bare loop and trainer in turn, so that other work on the machine meets both.</summary>
     public void PrintOverhead()
@@ -26,7 +26,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
         foreach ((string name, _, ModelConfig model) in BenchModels.All.Where(model => only is null || model.Name == only))
         {
             TrainingConfig config = Config(model, Epochs);
-            TrainingBatch[] batches = [.. new BatchLoader(clips, config).Epoch(1)];
+            TrainingBatch[] batches = [.. new BatchLoader(clips, Vocabulary, config).Epoch(1)];
             Bare(config, batches[..2]);
             Train(config with { Epochs = 1 }, clips[..256]);
             var measured = Enumerable.Range(0, rounds).Select(_ => (Bare: Bare(config, batches), Trainer: Train(config, clips))).ToArray();
@@ -58,7 +58,7 @@ internal sealed class TrainingSpeed(TrainingClip[] clips, int rounds, string? on
 
     private static TrainingConfig Config(ModelConfig model, int epochs) => new() { Model = model, Epochs = epochs, MinSteps = 0 };
 
-    private static Speed Train(TrainingConfig config, TrainingClip[] clips)
+    private static Speed Train(TrainingConfig config, LoadedClip[] clips)
     {
         var parts = new TrainingInput { Vocabulary = Vocabulary, Train = clips };
         using TrainingResult fit = new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(parts, Unwatched.Instance, CancellationToken.None);

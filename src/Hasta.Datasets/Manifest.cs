@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hasta.Datasets.Clips;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
@@ -36,32 +35,41 @@ internal static class Manifest
             throw new BadFileException(path, "this file is missing.", "Make the data folder with: hasta prepare VIDEOS --out DATA");
         }
 
-        IReadOnlyList<ManifestEntry> entries = Compose([.. StrictText.ReadLines(path).Select((line, i) => Parse($"{path}:{i + 1}", line))]);
+        IReadOnlyList<ManifestEntry> entries = Compose([.. Check(path, JsonLines.Read<ManifestEntry>(path))]);
         return entries.CountBy(entry => entry.Clip, StringComparer.Ordinal).FirstOrDefault(clip => clip.Value > 1).Key is { } twice
             ? throw new BadFileException(path, $"the clip {twice} stands there twice.", "Remove one of the lines.")
             : entries;
     }
 
-    public static void Write(string data, IEnumerable<ManifestEntry> entries) => AtomicFile.Write(Path.Combine(data, FileName), stream =>
+    /// <summary>The engine of all clips: trained on several, a model would learn which engine a clip came from.</summary>
+    /// <param name="data">The data folder.</param>
+    /// <param name="entries">At least one.</param>
+    /// <returns>See <see cref="LandmarkEngineId.ForBodyAndHands"/>.</returns>
+    /// <exception cref="BadFileException">Clips of several engines.</exception>
+    public static LandmarkEngineId EngineOf(string data, IReadOnlyList<ManifestEntry> entries)
     {
-        foreach (ManifestEntry entry in entries)
-        {
-            JsonSerializer.Serialize(stream, entry, StrictJson.Line);
-            stream.WriteByte((byte)'\n');
-        }
-    });
+        IGrouping<LandmarkEngineId, ManifestEntry>[] engines = [.. entries.GroupBy(entry => entry.Engine.ForBodyAndHands())];
+        return engines.Length == 1
+            ? engines[0].Key
+            : throw new BadFileException(
+                Path.Combine(data, FileName),
+                $"its clips are landmarks of {engines.Length} engines, which do not mix: "
+                + $"{string.Join("; ", engines.Select(engine => $"{engine.Count()} clips such as {engine.First().Clip} of {engine.Key}"))}.",
+                "Prepare all of the videos with the same options, each kind into a folder of its own.");
+    }
+
+    public static void Write(string data, IEnumerable<ManifestEntry> entries) => JsonLines.Write(Path.Combine(data, FileName), entries);
+
+    /// <summary>What prepare has finished so far; see <see cref="JsonLines.ReadJournal"/>.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static IEnumerable<ManifestEntry> ReadJournal(string path) => Check(path, JsonLines.ReadJournal<ManifestEntry>(path));
 
     /// <summary>Entries with their ids in form NFC (see <see cref="ClipId.Compose"/>).</summary>
     internal static IReadOnlyList<ManifestEntry> Compose(IReadOnlyList<ManifestEntry> entries) =>
         [.. entries.Zip(ClipId.Compose([.. entries.Select(entry => entry.Clip)]), (entry, id) => entry with { Clip = id })];
 
-    /// <summary>One line; <paramref name="place"/> names it in errors.</summary>
-    /// <exception cref="BadFileException">No entry, or a name that would lead out of the folder.</exception>
-    internal static ManifestEntry Parse(string place, string line)
-    {
-        ManifestEntry entry = StrictJson.Parse<ManifestEntry>(place, line);
-        return ClipId.MakeSafe(entry.Clip) == Nfc.Normalize(entry.Clip)
+    private static IEnumerable<ManifestEntry> Check(string path, IEnumerable<ManifestEntry> entries) =>
+        entries.Select((entry, i) => ClipId.MakeSafe(entry.Clip) == Nfc.Normalize(entry.Clip)
             ? entry
-            : throw new BadFileException(place, $"\"{entry.Clip}\" cannot be a clip's name.", "Remove that line.");
-    }
+            : throw new BadFileException($"{path}:{i + 1}", $"\"{entry.Clip}\" cannot be a clip's name.", "Remove that line."));
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Hasta.Datasets.Splits;
+using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets;
@@ -32,8 +34,9 @@ internal sealed record ManifestEntry
     /// <summary>The fraction 0..1 of frames in which a person's body was found.</summary>
     public required double DetectionRate { get; init; }
 
-    /// <summary>Names the extractor: models, their hashes and settings.</summary>
-    public required string Engine { get; init; }
+    /// <summary>What found the landmarks.</summary>
+    [JsonConverter(typeof(LandmarkEngineIdConverter))]
+    public required LandmarkEngineId Engine { get; init; }
 
     /// <summary>SHA-256 of the .pose file, lower-case hex: the clip's identity across data folders (leak check).</summary>
     public required string PoseSha256 { get; init; }

@@ -2,7 +2,6 @@ using Hasta.Include.Download;
 using Hasta.Include.Fetching;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
-using Hasta.Landmarks.Text;
 
 namespace Hasta.Include;
 
@@ -49,14 +48,5 @@ internal sealed class IncludeFolder
     /// <summary>A clip appears whole or not at all, so that its length tells enough.</summary>
     public static bool HasClip(string path, long bytes) => InputFile.Find(path) is { Exists: true } file && file.Length == bytes;
 
-    /// <summary>What follows the last line break was cut off by a kill, or is being written.</summary>
-    private static IEnumerable<UnpackedZip> Read(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        return StrictText.ReadWholeLines(path).Select((line, i) => StrictJson.Parse<UnpackedZip>($"{path}:{i + 1}", line));
-    }
+    private static IEnumerable<UnpackedZip> Read(string path) => File.Exists(path) ? JsonLines.ReadJournal<UnpackedZip>(path) : [];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.MediaPipe.Regions;
@@ -16,11 +15,8 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     private readonly VideoOptions video = video ?? new VideoOptions();
     private bool ownsEngine;
 
-    /// <summary>See <see cref="ILandmarkEngine.Fingerprint"/>; frames that were scaled down give other landmarks.</summary>
-    public string Fingerprint => NameOf(engine.Fingerprint, video.MaxHeight);
-
-    internal static string NameOf(string engine, int? maxHeight) =>
-        maxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"{engine} max-height={height}") : engine;
+    /// <summary>The engine's, with the height that frames are scaled down to.</summary>
+    public LandmarkEngineId EngineId => engine.Id with { MaxHeight = video.MaxHeight };
 
     /// <summary>The part of the picture that is looked at; null for all of it.</summary>
     public PictureRegion? Region { get; init; }

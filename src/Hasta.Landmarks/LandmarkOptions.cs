@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.MediaPipe;
 using Hasta.Landmarks.MediaPipe.Hands;
@@ -9,7 +7,7 @@ using Hasta.Landmarks.Video.Treatments;
 namespace Hasta.Landmarks;
 
 /// <summary>All that a clip's landmarks depend on beside the clip, as users choose it.</summary>
-public sealed partial record LandmarkOptions
+public sealed record LandmarkOptions
 {
     public SignerParts Parts { get; init; } = SignerParts.BodyHandsAndFace;
 
@@ -22,29 +20,25 @@ public sealed partial record LandmarkOptions
     /// <summary>The part of the picture that is looked at; null for all of it. It belongs to each clip, not to the engine.</summary>
     public PictureRegion? Region { get; init; }
 
-    /// <summary>The name of the engine that looks so: see <see cref="LandmarkExtractor.Fingerprint"/>.</summary>
-    public string Engine => LandmarkExtractor.NameOf(
-        Parts == SignerParts.Hands ? HandsEngine.FingerprintOf(new HandsConfig()) : HolisticEngine.FingerprintOf(Holistic), MaxHeight);
+    /// <summary>The id of the engine that these options load: see <see cref="LandmarkExtractor.EngineId"/>.</summary>
+    public LandmarkEngineId EngineId => (Parts == SignerParts.Hands ? HandsEngine.IdOf(new HandsConfig()) : HolisticEngine.IdOf(Holistic)) with { MaxHeight = MaxHeight };
 
     private HolisticConfig Holistic => new() { PoseModel = PoseModel, Face = Parts == SignerParts.BodyHandsAndFace };
 
     /// <summary>
-    /// How to look at clips for a model that was trained on an engine's landmarks, without a face. As near to that engine as this version comes:
-    /// compare <see cref="EngineName.OfBody"/> of both names.
+    /// The options for clips that a model is to recognise, without the face: as near as this version comes to the engine of the model's
+    /// training landmarks; <see cref="LandmarkEngineId.IsCompatibleWith"/> says whether they are the same.
     /// </summary>
-    /// <param name="engine">Null, and those that did not look at videos, give the defaults.</param>
-    public static LandmarkOptions ForModelOf(string? engine) => new()
+    /// <param name="engine">Null, and engines that do not read videos, give the defaults.</param>
+    public static LandmarkOptions ForModelOf(LandmarkEngineId? engine) => new()
     {
-        Parts = engine?.StartsWith(HandsEngine.NameStart, StringComparison.Ordinal) == true ? SignerParts.Hands : SignerParts.BodyAndHands,
-        PoseModel = EngineName.PoseModelOf(engine ?? string.Empty) ?? PoseModel.Full,
-        MaxHeight = MaxHeightPart().Match(engine ?? string.Empty) is { Success: true } part && int.TryParse(part.Groups[1].Value, CultureInfo.InvariantCulture, out int height) && height > 0 ? height : null,
+        Parts = engine?.Name == HandsEngine.Name ? SignerParts.Hands : SignerParts.BodyAndHands,
+        PoseModel = HolisticEngine.Combinations.FirstOrDefault(config => HolisticEngine.IdOf(config).Models == engine?.Models)?.PoseModel ?? PoseModel.Full,
+        MaxHeight = engine?.MaxHeight,
     };
 
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ExecutionProviderException">What the program was built to compute with does not load.</exception>
     public ILandmarkEngine Load(ModelFiles files) =>
         Parts == SignerParts.Hands ? HandsEngine.Load(files) : HolisticEngine.Load(files, Holistic);
-
-    [GeneratedRegex(@" max-height=(\d{1,5})$")]
-    private static partial Regex MaxHeightPart();
 }

@@ -28,7 +28,7 @@ public sealed class SignRecognizer : IDisposable
         extractor = new SequenceNormalizer(model.Config.Features);
         LandmarkOptions settings = LandmarkOptions.ForModelOf(model.Config.Engine) with { Region = this.options.Region };
         videos = new Lazy<LandmarkExtractor>(() => LandmarkExtractor.Create(settings, this.options.LandmarkModels));
-        EngineWarning = WarningOf(model.Config.Engine, EngineName.OfBody(settings.Engine));
+        EngineWarning = WarningOf(model.Config.Engine, settings.EngineId);
     }
 
     /// <summary>The words that the model knows.</summary>
@@ -117,9 +117,9 @@ public sealed class SignRecognizer : IDisposable
         : [];
 
     /// <summary>The arrays that a model may have learned from do not say what found their landmarks.</summary>
-    private static string? WarningOf(string? trained, string here) => trained is null or LandmarkArray.EngineName || trained == here
+    private static string? WarningOf(LandmarkEngineId? trained, LandmarkEngineId here) => trained is null or { Name: LandmarkArray.EngineName } || trained.IsCompatibleWith(here)
         ? null
-        : $"the model learned from landmarks of another engine ({trained}) than videos are looked at with here ({here}): it may do worse.";
+        : $"the model was trained on landmarks of another engine ({trained}) than the one used for videos here ({here}): it may do worse.";
 
     private static Func<IFrameKeeper> KeeperOf(SignRecognizerOptions options) => options.FrameKeeper
         ?? throw new InvalidOperationException($"This model looks at pictures too: set {nameof(SignRecognizerOptions)}.{nameof(SignRecognizerOptions.FrameKeeper)}.");

@@ -1,5 +1,4 @@
 using Hasta.Landmarks;
-using Hasta.Training.Data;
 using Hasta.Training.Models;
 using Hasta.Training.Optimisation;
 using TorchSharp;
@@ -12,7 +11,7 @@ namespace Hasta.Training;
 /// highest (Breiman et al. 1984), since a few validation clips cannot tell such epochs apart and later ones are trained further. Without
 /// validation clips the latest is the best.
 /// </summary>
-internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> validation, Device device) : IDisposable
+internal sealed class BestEpoch(Classifier average, TrainingInput input, Device device) : IDisposable
 {
     private readonly Dictionary<string, Tensor> weights = [];
 
@@ -23,7 +22,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
 
     public EpochResult Update(EpochResult result)
     {
-        if (validation.Count == 0)
+        if (input.Validation.Count == 0)
         {
             State = State with { Epoch = result.Epoch, LastGain = result.Epoch };
         }
@@ -67,8 +66,8 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
 
     private EpochResult Validate(EpochResult result)
     {
-        IReadOnlyList<float[]> logits = Predictor.Logits(average, device, [.. validation.Select(clip => clip.Body)]);
-        int[] glosses = [.. validation.Select(clip => clip.Gloss)];
+        IReadOnlyList<float[]> logits = Predictor.Logits(average, device, [.. input.Validation.Select(clip => clip.Body)]);
+        int[] glosses = [.. input.Validation.Select(clip => input.Vocabulary.IndexOf(clip.Gloss))];
         double accuracy = logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == glosses[i] ? 1.0 : 0).Average();
         double loss = Calibration.Loss(logits, glosses, temperature: 1);
         if (accuracy > State.HighestAccuracy || (accuracy == State.HighestAccuracy && !(loss >= State.LossAtHighest)))
@@ -76,7 +75,7 @@ internal sealed class BestEpoch(Classifier average, IReadOnlyList<TrainingClip> 
             State = State with { HighestAccuracy = accuracy, LossAtHighest = loss, LastGain = result.Epoch };
         }
 
-        double error = Math.Sqrt(State.HighestAccuracy * (1 - State.HighestAccuracy) / validation.Count);
+        double error = Math.Sqrt(State.HighestAccuracy * (1 - State.HighestAccuracy) / input.Validation.Count);
         if (accuracy >= State.HighestAccuracy - error)
         {
             State = State with { Epoch = result.Epoch, Calibration = Calibration.Fit(logits, glosses) };

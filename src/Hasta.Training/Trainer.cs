@@ -32,7 +32,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
         string run = LastCheckpoint.RunOf(config, parts);
         Last?.RequireNumbers(config.Model, parts.Vocabulary.Count);
         using var progress = new TrainingState(parts, config, device);
-        var loader = new BatchLoader(parts.Train, config);
+        var loader = new BatchLoader(parts.Train, parts.Vocabulary, config);
         int epochs = loader.Epochs;
         logger.LogInformation("{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, {Epochs} epochs of {Steps} steps on {Device}.",
             parts.Train.Count, parts.Validation.Count, parts.Vocabulary.Count, progress.Classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);

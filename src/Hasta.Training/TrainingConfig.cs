@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.Models;
 using Hasta.Training.Data;
@@ -59,7 +60,7 @@ internal sealed record TrainingConfig
     /// <param name="calibration">Fitted on clips that did not train the weights.</param>
     /// <param name="origin">How it was trained and on what, in a sentence.</param>
     /// <param name="engine">See <see cref="CheckpointConfig.Engine"/>.</param>
-    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin, string? engine = null) => new()
+    public CheckpointConfig ForCheckpoint(Calibration calibration, string origin, LandmarkEngineId? engine = null) => new()
     {
         Model = Model,
         Features = Features,

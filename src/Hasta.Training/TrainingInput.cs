@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Recognition.Models;
 using Hasta.Training.Data;
 using Hasta.Training.Models.Vit;
@@ -11,14 +12,14 @@ internal sealed record TrainingInput
     public required Vocabulary Vocabulary { get; init; }
 
     /// <summary>At least two clips.</summary>
-    public required IReadOnlyList<TrainingClip> Train { get; init; }
+    public required IReadOnlyList<LoadedClip> Train { get; init; }
 
     /// <summary>Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</summary>
-    public IReadOnlyList<TrainingClip> Validation { get; init; } = [];
+    public IReadOnlyList<LoadedClip> Validation { get; init; } = [];
 
     /// <summary>Published weights that the image backbone starts from; null where it starts from random ones, or there is none.</summary>
     public VitFolder? Backbone { get; init; }
 
     /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
-    public string? Engine { get; init; }
+    public LandmarkEngineId? Engine { get; init; }
 }

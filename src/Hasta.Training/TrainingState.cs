@@ -26,7 +26,7 @@ internal sealed class TrainingState : IDisposable
         Statistics = new BatchNormState(Classifier);
         Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay, Classifier.RateOf);
         Averaging = new ExponentialMovingAverage(Classifier, Average, config.EmaDecay);
-        Best = new BestEpoch(Average, parts.Validation, device);
+        Best = new BestEpoch(Average, parts, device);
         MicroBatch = config.MicroBatch ?? int.MaxValue;
     }
 

@@ -27,9 +27,9 @@ internal static class LeakFile
             kind = NameOf(leak.Kind),
             gloss = leak.Second.Gloss,
             clip = leak.First.Clip,
-            part = leak.First.Part,
+            part = leak.First.Set,
             other_clip = leak.Second.Clip,
-            other_part = leak.Second.Part,
+            other_part = leak.Second.Set,
         })));
     }
 

@@ -8,10 +8,8 @@ namespace Hasta.Datasets.Leakage;
 /// </summary>
 internal static class LeakFinder
 {
-    private static readonly string[] Order = [SplitName.Format(Split.Train), SplitName.Format(Split.Validation), SplitName.Format(Split.Test)];
-
     /// <returns>Each pair once, by its surest kind; the surest kinds first, in the clips' order.</returns>
-    public static IReadOnlyList<Leak> Find(IReadOnlyList<PlacedClip> clips)
+    public static IReadOnlyList<Leak> Find(IReadOnlyList<AssignedClip> clips)
     {
         var names = clips.Select(clip => (Clip: clip, Name: clip.Gloss is null ? null : FileNumber.Parse(clip.Clip))).Where(named => named.Name is not null).ToArray();
         IEnumerable<Leak> all =
@@ -25,23 +23,23 @@ internal static class LeakFinder
     }
 
     /// <summary>Equal bytes are one recording whoever is said to sign; an equal name is not when two are known.</summary>
-    private static IEnumerable<Leak> Equal(IEnumerable<PlacedClip> clips, LeakKind kind, Func<PlacedClip, string> key) =>
+    private static IEnumerable<Leak> Equal(IEnumerable<AssignedClip> clips, LeakKind kind, Func<AssignedClip, string> key) =>
         from copies in clips.GroupBy(key, StringComparer.Ordinal)
-        let firsts = copies.DistinctBy(clip => (clip.Part, clip.DataSet, clip.Signer)).ToArray()
+        let firsts = copies.DistinctBy(clip => (clip.Set, clip.DataSet, clip.Signer)).ToArray()
         where firsts.Length > 1
         from clip in copies
-        let partner = firsts.FirstOrDefault(other => other.Part != clip.Part && (kind != LeakKind.SameName || MayBeOnePerson(other, clip)))
+        let partner = firsts.FirstOrDefault(other => other.Set != clip.Set && (kind != LeakKind.SameName || MayBeOnePerson(other, clip)))
         where partner is not null
         select Pair(kind, partner, clip);
 
-    private static IEnumerable<Leak> Neighbours((PlacedClip Clip, long Number)[] takes)
+    private static IEnumerable<Leak> Neighbours((AssignedClip Clip, long Number)[] takes)
     {
-        ILookup<long, PlacedClip> byNumber = takes.ToLookup(take => take.Number, take => take.Clip);
-        foreach ((PlacedClip clip, long number) in takes)
+        ILookup<long, AssignedClip> byNumber = takes.ToLookup(take => take.Number, take => take.Clip);
+        foreach ((AssignedClip clip, long number) in takes)
         {
             foreach (long neighbour in new[] { number - 1, number + 1 })
             {
-                if (byNumber[neighbour].FirstOrDefault(other => other.Part != clip.Part && MayBeOnePerson(other, clip)) is { } partner)
+                if (byNumber[neighbour].FirstOrDefault(other => other.Set != clip.Set && MayBeOnePerson(other, clip)) is { } partner)
                 {
                     yield return Pair(LeakKind.NearTake, partner, clip);
                 }
@@ -49,21 +47,21 @@ internal static class LeakFinder
         }
     }
 
-    private static bool MayBeOnePerson(PlacedClip one, PlacedClip other) =>
+    private static bool MayBeOnePerson(AssignedClip one, AssignedClip other) =>
         one.DataSet != other.DataSet || one.Signer is null || other.Signer is null || one.Signer == other.Signer;
 
-    private static string SeriesKey(PlacedClip clip, FileNumber name) =>
+    private static string SeriesKey(AssignedClip clip, FileNumber name) =>
         name.IsByCamera ? $"{GlossKey(clip)}/{name.Series}" : $"{GlossKey(clip)}/{name.Series}/{clip.DataSet}/{Path.GetDirectoryName(clip.Clip)}";
 
     /// <summary>"Good Morning", "good morning" and "goodmorning" are one.</summary>
-    private static string GlossKey(PlacedClip clip) => string.Concat(clip.Gloss!.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string GlossKey(AssignedClip clip) => string.Concat(clip.Gloss!.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static Leak Pair(LeakKind kind, PlacedClip one, PlacedClip other)
+    private static Leak Pair(LeakKind kind, AssignedClip one, AssignedClip other)
     {
         int order = Rank(one) == Rank(other) ? string.CompareOrdinal(one.Clip, other.Clip) : Rank(one) - Rank(other);
         return order <= 0 ? new Leak(kind, one, other) : new Leak(kind, other, one);
     }
 
-    /// <summary>Parts of any other name come last, as what is measured does.</summary>
-    private static int Rank(PlacedClip clip) => Array.IndexOf(Order, clip.Part) is >= 0 and int place ? place : Order.Length;
+    /// <summary>Sets of any other name come last, as measured clips do.</summary>
+    private static int Rank(AssignedClip clip) => SplitName.All.TakeWhile(name => name != clip.Set).Count();
 }

@@ -12,14 +12,14 @@ internal static class Leaks
     /// <exception cref="LeakException">The same recording stands in two parts.</exception>
     public static IReadOnlyList<Leak> Check(SplitPlan plan, IReadOnlyList<ManifestEntry> entries)
     {
-        Dictionary<string, Split> parts = plan.Clips.ToDictionary(clip => clip.Clip, clip => clip.Split, StringComparer.Ordinal);
+        Dictionary<string, Split> parts = plan.Clips.ToDictionary(clip => clip.Clip, clip => SplitName.Parse(clip.Set), StringComparer.Ordinal);
         ManifestEntry[] known = [.. entries.Where(entry => parts.ContainsKey(entry.Clip))];
         if (plan.Protocol is SplitProtocol.Signer or SplitProtocol.Session)
         {
             CheckGroups(plan.Protocol, known, parts);
         }
 
-        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. known.Select(entry => PlacedClip.Of(entry, SplitName.Format(parts[entry.Clip])))]);
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. known.Select(entry => AssignedClip.From(entry, parts[entry.Clip]))]);
         return leaks.Any(leak => leak.IsSameClip) ? throw new LeakException(leaks) : leaks;
     }
 

@@ -10,7 +10,11 @@ namespace Hasta.Datasets.Preparation;
 /// <summary>Clips that are rows of a landmark array; a clip's path is the array's path, '#', and the row's number.</summary>
 internal sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClipExtractor
 {
-    public string Engine { get; } = string.Create(CultureInfo.InvariantCulture, $"{LandmarkArray.EngineName} {import.Fps} fps {import.Width}x{import.Height}");
+    public LandmarkEngineId Engine { get; } = new()
+    {
+        Name = LandmarkArray.EngineName,
+        Input = string.Create(CultureInfo.InvariantCulture, $"{import.Fps} fps {import.Width}x{import.Height}"),
+    };
 
     public string SourceOf(Clip clip) => clip.Path;
 

@@ -1,6 +1,5 @@
-using System.Text.Json;
+using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
-using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Preparation;
 
@@ -33,7 +32,7 @@ internal sealed class DataFolder : IDisposable
         }
 
         // The journal starts over with all that is known, so that an incomplete end of an earlier one cannot grow into a wrong line.
-        AtomicFile.Write(JournalPath, stream => WriteLines(stream, entries.Values));
+        JsonLines.Write(JournalPath, entries.Values);
         journal = new FileStream(JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
@@ -62,7 +61,7 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>What an earlier run finished with the same engine: "clip fingerprint", for those who would else bring a clip in vain.</summary>
-    public static IReadOnlySet<string> FinishedIn(string root, string engine) =>
+    public static IReadOnlySet<string> FinishedIn(string root, LandmarkEngineId engine) =>
         ReadFinished(root).Where(entry => entry.Engine == engine).Select(entry => $"{entry.Clip} {entry.SourceFingerprint}").ToHashSet(StringComparer.Ordinal);
 
     /// <returns>The entry of a finished clip whose .pose file is there, whole and unchanged; else null.</returns>
@@ -89,7 +88,7 @@ internal sealed class DataFolder : IDisposable
             long end = journal.Position;
             try
             {
-                WriteLines(journal, [entry]);
+                JsonLines.Append(journal, entry);
                 journal.Flush(flushToDisk: true);
             }
             catch (IOException)
@@ -148,7 +147,7 @@ internal sealed class DataFolder : IDisposable
     public void WriteManifest(IEnumerable<SkippedClip> skipped)
     {
         Manifest.Write(root, entries.Values);
-        AtomicFile.Write(Path.Combine(root, "skipped.jsonl"), stream => WriteLines(stream, skipped));
+        JsonLines.Write(Path.Combine(root, "skipped.jsonl"), skipped);
         journal.Dispose();
         File.Delete(JournalPath);
     }
@@ -174,21 +173,10 @@ internal sealed class DataFolder : IDisposable
 
     private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Compute(InputFile.ReadAllBytes(path, int.MaxValue / 2)) == sha256;
 
-    private static void WriteLines<T>(Stream stream, IEnumerable<T> values)
-    {
-        foreach (T value in values)
-        {
-            stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(value, StrictJson.Line), (byte)'\n']);
-        }
-    }
-
     private static IEnumerable<ManifestEntry> ReadFinished(string root)
     {
         IEnumerable<ManifestEntry> manifest = File.Exists(Path.Combine(root, Manifest.FileName)) ? Manifest.Read(root) : [];
         string journal = Path.Combine(root, Manifest.JournalFileName);
-        return File.Exists(journal) ? Manifest.Compose([.. manifest, .. ReadJournal(journal)]) : manifest;
+        return File.Exists(journal) ? Manifest.Compose([.. manifest, .. Manifest.ReadJournal(journal)]) : manifest;
     }
-
-    private static IEnumerable<ManifestEntry> ReadJournal(string journal) =>
-        StrictText.ReadWholeLines(journal).Select((line, i) => Manifest.Parse($"{journal}:{i + 1}", line));
 }

@@ -39,7 +39,7 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         known = clips.Index().ToDictionary(clip => clip.Item.Clip.Id, clip => (clip.Index, clip.Item.Fingerprint), StringComparer.Ordinal);
     }
 
-    public string Engine => inner.Engine;
+    public LandmarkEngineId Engine => inner.Engine;
 
     public string SourceOf(Clip clip) => clip.Path;
 

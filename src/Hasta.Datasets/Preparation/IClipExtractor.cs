@@ -7,8 +7,8 @@ namespace Hasta.Datasets.Preparation;
 /// <summary>Gets the landmarks of one kind of clip: a video, a .pose file, a row of an array.</summary>
 internal interface IClipExtractor
 {
-    /// <summary>Names what makes the landmarks and all its settings; when it changes, prepared clips are redone.</summary>
-    string Engine { get; }
+    /// <summary>What makes the landmarks; when it changes, prepared clips are redone.</summary>
+    LandmarkEngineId Engine { get; }
 
     /// <summary>Names how frames are chosen and kept beside the landmarks; null where they are not.</summary>
     string? FrameEngine => null;

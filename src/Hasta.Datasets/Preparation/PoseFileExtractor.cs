@@ -10,7 +10,11 @@ namespace Hasta.Datasets.Preparation;
 /// <param name="person">Whom to take from files of several people, from 1; null for the one who signs.</param>
 internal sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 {
-    public string Engine { get; } = person is null ? $"{PoseFile.EngineName} signer" : string.Create(CultureInfo.InvariantCulture, $"{PoseFile.EngineName} person {person}");
+    public LandmarkEngineId Engine { get; } = new()
+    {
+        Name = PoseFile.EngineName,
+        Input = person is null ? "signer" : string.Create(CultureInfo.InvariantCulture, $"person {person}"),
+    };
 
     public string SourceOf(Clip clip) => clip.Path;
 

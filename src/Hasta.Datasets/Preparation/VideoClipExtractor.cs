@@ -10,7 +10,7 @@ namespace Hasta.Datasets.Preparation;
 /// <param name="keepsFrames">Whether frames are kept beside the landmarks, in the one pass that finds these.</param>
 internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keepsFrames = false) : IClipExtractor
 {
-    public string Engine => extractor.Fingerprint;
+    public LandmarkEngineId Engine => extractor.EngineId;
 
     public string? FrameEngine => keepsFrames ? FrameSampler.Fingerprint : null;
 

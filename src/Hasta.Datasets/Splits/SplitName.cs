@@ -1,7 +1,15 @@
 namespace Hasta.Datasets.Splits;
 
-/// <summary>A part's name as people and files have it: "train", "validation", "test".</summary>
+/// <summary>A split's name for people and files: "train", "validation", "test".</summary>
 internal static class SplitName
 {
+    /// <summary>In the order of <see cref="Split"/>.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Split>().Select(Format)];
+
     public static string Format(Split split) => split.ToString().ToLowerInvariant();
+
+    /// <exception cref="ArgumentException">No split's name.</exception>
+    public static Split Parse(string name) => All.Contains(name)
+        ? Enum.Parse<Split>(name, ignoreCase: true)
+        : throw new ArgumentException($"{name} is not one of {string.Join(", ", All)}.", nameof(name));
 }

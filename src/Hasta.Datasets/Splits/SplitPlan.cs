@@ -17,7 +17,7 @@ internal sealed record SplitPlan
 
     public required int Seed { get; init; }
 
-    public required IReadOnlyList<SplitClip> Clips { get; init; }
+    public required IReadOnlyList<AssignedClip> Clips { get; init; }
 
     /// <summary>The plan that lies beside a run or a checkpoint; null where there is none.</summary>
     /// <exception cref="BadFileException">It is there and cannot be read.</exception>
@@ -30,6 +30,11 @@ internal sealed record SplitPlan
         }
 
         SplitPlan plan = StrictJson.Read<SplitPlan>(path);
+        if (plan.Clips.FirstOrDefault(clip => !SplitName.All.Contains(clip.Set)) is { } foreign)
+        {
+            throw new BadFileException(path, $"{foreign.Clip} is in no known split: {foreign.Set}.", "Train again into another folder.");
+        }
+
         IReadOnlyList<string> ids = ClipId.Compose([.. plan.Clips.Select(clip => clip.Clip)]);
         return plan with { Clips = [.. plan.Clips.Zip(ids, (clip, id) => clip with { Clip = id })] };
     }
@@ -37,7 +42,13 @@ internal sealed record SplitPlan
     public void Write(string folder) =>
         AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, StrictJson.Indented));
 
-    /// <summary>The ids of one part's clips.</summary>
-    public IReadOnlySet<string> ClipsOf(Split split) =>
-        Clips.Where(clip => clip.Split == split).Select(clip => clip.Clip).ToHashSet(StringComparer.Ordinal);
+    public IEnumerable<AssignedClip> ClipsIn(Split split) => Clips.Where(clip => clip.Set == SplitName.Format(split));
+
+    /// <summary>Each clip's split, by the hash of its landmarks.</summary>
+    public Dictionary<string, Split> ByLandmarks() =>
+        Clips.DistinctBy(clip => clip.PoseSha256).ToDictionary(clip => clip.PoseSha256, clip => SplitName.Parse(clip.Set), StringComparer.Ordinal);
+
+    /// <summary>The ids of one split's clips.</summary>
+    public IReadOnlySet<string> IdsIn(Split split) =>
+        ClipsIn(split).Select(clip => clip.Clip).ToHashSet(StringComparer.Ordinal);
 }

@@ -34,7 +34,7 @@ internal static class Splitter
             Protocol = protocol,
             Description = description,
             Seed = request.Seed,
-            Clips = [.. entries.Select(entry => SplitClip.Of(entry, parts[entry.Clip]))],
+            Clips = [.. entries.Select(entry => AssignedClip.From(entry, parts[entry.Clip]))],
         };
         Leaks.Check(plan, entries);
         return plan;

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
-using Hasta.Landmarks.Text;
 
 namespace Hasta.Include.Download;
 
@@ -18,7 +16,7 @@ internal sealed class ChunkJournal : IDisposable
     /// <summary>Starts over with these lines.</summary>
     public ChunkJournal(string path, IEnumerable<ChunkRecord> lines)
     {
-        AtomicFile.Write(path, file => Append(file, lines));
+        JsonLines.Write(path, lines);
         stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
@@ -32,9 +30,9 @@ internal sealed class ChunkJournal : IDisposable
 
         try
         {
-            return [.. StrictText.ReadWholeLines(path).Select(line => JsonSerializer.Deserialize<ChunkRecord>(line, StrictJson.Line)!)];
+            return [.. JsonLines.ReadJournal<ChunkRecord>(path)];
         }
-        catch (Exception error) when (error is JsonException or BadFileException)
+        catch (BadFileException)
         {
             return [];
         }
@@ -44,17 +42,9 @@ internal sealed class ChunkJournal : IDisposable
     {
         lock (gate)
         {
-            Append(stream, [line]);
+            JsonLines.Append(stream, line);
         }
     }
 
     public void Dispose() => stream.Dispose();
-
-    private static void Append(Stream stream, IEnumerable<ChunkRecord> lines)
-    {
-        foreach (ChunkRecord line in lines)
-        {
-            stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, StrictJson.Line), (byte)'\n']);
-        }
-    }
 }

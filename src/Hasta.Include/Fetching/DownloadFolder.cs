@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hasta.Include.Download;
 using Hasta.Landmarks.IO;
 
@@ -15,13 +14,7 @@ internal sealed class DownloadFolder : IDisposable
     {
         Contents = contents;
         this.exclusive = exclusive;
-        AtomicFile.Write(contents.JournalPath, stream =>
-        {
-            foreach (UnpackedZip zip in contents.UnpackedZips)
-            {
-                Append(stream, zip);
-            }
-        });
+        JsonLines.Write(contents.JournalPath, contents.UnpackedZips);
         journal = new FileStream(contents.JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
@@ -50,7 +43,7 @@ internal sealed class DownloadFolder : IDisposable
     {
         lock (gate)
         {
-            Append(journal, zip);
+            JsonLines.Append(journal, zip);
             journal.Flush(flushToDisk: true);
         }
     }
@@ -79,6 +72,4 @@ internal sealed class DownloadFolder : IDisposable
 
     private static FileStream Lock(string root) =>
         FolderLock.Take(Path.Combine(root, ".hasta", "lock"), error => new DownloadException($"{root}: another hasta download is writing there. Wait for it to end, or choose another --to.", error));
-
-    private static void Append(Stream stream, UnpackedZip zip) => stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(zip, StrictJson.Line), (byte)'\n']);
 }

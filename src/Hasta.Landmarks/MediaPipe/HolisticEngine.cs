@@ -11,6 +11,7 @@ internal sealed class HolisticEngine : ILandmarkEngine
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
     private const int EngineVersion = 2;
 
+    private static readonly LandmarkModel[] FaceModels = [LandmarkModel.FaceDetectionShortRange, LandmarkModel.FaceLandmark];
     private readonly NetworkSet networks;
 
     private HolisticEngine(ModelFiles files, HolisticConfig config)
@@ -31,7 +32,7 @@ internal sealed class HolisticEngine : ILandmarkEngine
     public HolisticConfig Config { get; }
 
     /// <inheritdoc/>
-    public string Fingerprint => FingerprintOf(Config);
+    public LandmarkEngineId Id => IdOf(Config);
 
     internal LandmarkNetwork PoseDetection { get; }
 
@@ -57,27 +58,32 @@ internal sealed class HolisticEngine : ILandmarkEngine
         return new HolisticEngine(files, config);
     }
 
-    /// <summary>The <see cref="Fingerprint"/> of networks with such a configuration.</summary>
-    public static string FingerprintOf(HolisticConfig config)
-    {
-        string face = config.Face ? string.Create(CultureInfo.InvariantCulture, $" face={config.MinFaceDetectionScore}/{config.MinFacePresence}") : string.Empty;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"hasta-holistic/{EngineVersion} models={ModelsNameOf(config)} sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{face}{ExecutionProviders.NameIn(config.Provider)}");
-    }
+    /// <summary>Every choice of models, with the face.</summary>
+    internal static IEnumerable<HolisticConfig> Combinations => Enum.GetValues<PoseModel>()
+        .SelectMany(_ => Enum.GetValues<HandModel>(), (pose, hand) => new HolisticConfig { PoseModel = pose, HandModel = hand });
 
-    /// <summary>What the fingerprint says of the models.</summary>
-    internal static string ModelsNameOf(HolisticConfig config) => ModelFiles.Fingerprint(ModelsOf(config));
+    /// <summary>The <see cref="Id"/> of networks with such a configuration.</summary>
+    public static LandmarkEngineId IdOf(HolisticConfig config) => new()
+    {
+        Name = "hasta-holistic",
+        Version = EngineVersion,
+        Models = ModelFiles.Fingerprint(BodyAndHands(config)),
+        Settings = string.Create(
+            CultureInfo.InvariantCulture,
+            $"sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}"),
+        Face = config.Face
+            ? string.Create(CultureInfo.InvariantCulture, $"{ModelFiles.Fingerprint(FaceModels)}/{config.MinFaceDetectionScore}/{config.MinFacePresence}")
+            : null,
+    };
+
+    /// <summary>One hash of all models: see <see cref="LandmarkEngineIdConverter"/>.</summary>
+    internal static string HashWithFace(HolisticConfig config) => ModelFiles.Fingerprint([.. BodyAndHands(config), .. FaceModels]);
 
     /// <inheritdoc/>
     public ILandmarkTracker CreateTracker() => new HolisticTracker(this);
 
     public void Dispose() => networks.Dispose();
 
-    private static LandmarkModel[] ModelsOf(HolisticConfig config)
-    {
-        LandmarkModel[] models =
-            [LandmarkModel.PoseDetection, PoseLandmarker.ModelOf(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarker.ModelOf(config.HandModel)];
-        return config.Face ? [.. models, LandmarkModel.FaceDetectionShortRange, LandmarkModel.FaceLandmark] : models;
-    }
+    private static LandmarkModel[] BodyAndHands(HolisticConfig config) =>
+        [LandmarkModel.PoseDetection, PoseLandmarker.ModelOf(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarker.ModelOf(config.HandModel)];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hasta.Landmarks;
 using Hasta.Recognition.Features;
 
@@ -23,10 +24,11 @@ internal sealed record CheckpointConfig
     public string Origin { get; init; } = "";
 
     /// <summary>
-    /// What found the landmarks it was trained on, less what concerns the face alone (see <see cref="EngineName.OfBody"/>): clips
-    /// to recognise are looked at in the same way. Null where it is not known.
+    /// What found the landmarks it was trained on (see <see cref="LandmarkEngineId.ForBodyAndHands"/>); clips to recognise go through the
+    /// same engine. Null where it is not known.
     /// </summary>
-    public string? Engine { get; init; }
+    [JsonConverter(typeof(LandmarkEngineIdConverter))]
+    public LandmarkEngineId? Engine { get; init; }
 
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public void Validate()

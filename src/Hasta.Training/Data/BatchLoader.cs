@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
 using static TorchSharp.torch;
 
 namespace Hasta.Training.Data;
 
 /// <summary>Shuffles, augments and batches training clips; each draw depends on seed, epoch and clip alone, never on threads.</summary>
-internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingConfig config)
+internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vocabulary, TrainingConfig config)
 {
     private const int BatchesAhead = 4;
 
     private readonly Augmentation augmentation = new(config.Augmentation);
-    private readonly Dictionary<int, NormalizedSequence[]> takes = clips.GroupBy(clip => clip.Gloss).ToDictionary(gloss => gloss.Key, gloss => gloss.Select(clip => clip.Body).ToArray());
+    private readonly Dictionary<string, NormalizedSequence[]> takes = clips.GroupBy(clip => clip.Gloss).ToDictionary(gloss => gloss.Key, gloss => gloss.Select(clip => clip.Body).ToArray());
     private readonly Queue<(int Step, Task<TrainingBatch> Batch)> ahead = new();
     private (int Epoch, int[] Clips) order;
     private TimeSpan waited;
@@ -74,7 +75,7 @@ internal sealed class BatchLoader(IReadOnlyList<TrainingClip> clips, TrainingCon
 
     private TrainingBatch Make(int[] batch, int epoch) => new(
         FeatureBatch.From(Array.ConvertAll(batch, clip => Augmented(clip, epoch)), CPU),
-        Array.ConvertAll(batch, clip => (long)clips[clip].Gloss));
+        Array.ConvertAll(batch, clip => (long)vocabulary.IndexOf(clips[clip].Gloss)));
 
     private FeatureSequence Augmented(int clip, int epoch)
     {

@@ -37,7 +37,7 @@ internal static class ClipLoader
             LandmarkSequence sequence = PoseFile.Read(Manifest.PosePath(data, entry.Clip));
             FrameSetFile? frames = features.Config.Frames is null ? null : FrameSetFile.Open(Manifest.FramesPath(data, entry.Clip));
             NormalizedSequence body = features.Extractor.Extract(sequence, frames);
-            return (new LoadedClip(entry, body) { Reason = SignEvidence.Check(sequence) }, null);
+            return (new LoadedClip(entry.Clip, entry.Gloss, entry.Signer, body) { Duration = TimeSpan.FromSeconds(entry.Frames / entry.Fps), Reason = SignEvidence.Check(sequence) }, null);
         }
         catch (NoBodyException error)
         {

@@ -11,7 +11,7 @@ internal sealed record TrainingData
     public required Vocabulary Vocabulary { get; init; }
 
     /// <summary>Manifest order; clips without a usable body are left out.</summary>
-    public required IReadOnlyList<TrainingClip> Clips { get; init; }
+    public required IReadOnlyList<LoadedClip> Clips { get; init; }
 
     public required IReadOnlyList<SkippedClip> Skipped { get; init; }
 
@@ -32,12 +32,7 @@ internal sealed record TrainingData
     /// <exception cref="BadFileException">A .pose file is missing or not what the manifest says: prepare again.</exception>
     public static TrainingData Load(string data, IReadOnlyList<ManifestEntry> entries, Vocabulary vocabulary, FeatureConfig features)
     {
-        IReadOnlyList<LoadedClip> loaded = ClipLoader.Load(data, entries, features, out IReadOnlyList<SkippedClip> skipped);
-        return new TrainingData
-        {
-            Vocabulary = vocabulary,
-            Clips = [.. loaded.Select(clip => new TrainingClip(clip.Entry.Clip, clip.Body, vocabulary.IndexOf(clip.Entry.Gloss), clip.Entry.Signer))],
-            Skipped = skipped,
-        };
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, entries, features, out IReadOnlyList<SkippedClip> skipped);
+        return new TrainingData { Vocabulary = vocabulary, Clips = clips, Skipped = skipped };
     }
 }

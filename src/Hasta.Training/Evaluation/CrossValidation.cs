@@ -74,15 +74,15 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             Protocol = SplitProtocol.Signer,
             Description = $"trained on all clips of {signers.Length} signers",
             Seed = config.Seed,
-            Clips = [.. entries.Select(entry => SplitClip.Of(entry, Split.Train))],
+            Clips = [.. entries.Select(entry => AssignedClip.From(entry, Split.Train))],
         };
-        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, TrainingEngine.Of(data, entries)), loaded.Vocabulary, fit.Classifier), plan);
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries)), loaded.Vocabulary, fit.Classifier), plan);
     }
 
     private TrainingData Load(string data, out string[] signers)
     {
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
-        TrainingEngine.Of(data, entries);
+        Manifest.EngineOf(data, entries);
         if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
         {
             throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
@@ -100,7 +100,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             loggers.CreateLogger<CrossValidation>().LogWarning("{Warning}", warning);
         }
 
-        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. entries.Select(entry => PlacedClip.Of(entry, entry.Signer!))]);
+        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. entries.Select(entry => AssignedClip.From(entry, entry.Signer!))]);
         if (leaks.Any(leak => leak.IsSameClip))
         {
             throw new LeakException(leaks);
@@ -115,30 +115,30 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     private (FoldResult Fold, long Parameters) RunFold(TrainingData data, string signer, TrainingConfig foldConfig, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        TrainingClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
-        TrainingClip[] train = [.. data.Clips.Where(clip => clip.Signer != signer)];
+        LoadedClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
+        LoadedClip[] train = [.. data.Clips.Where(clip => clip.Signer != signer)];
         using TrainingResult fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
         IReadOnlyList<float[]> straight = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
         IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
-        heldOut.AddRange(straight.Select((logits, i) => (logits, test[i].Gloss)));
+        heldOut.AddRange(straight.Select((logits, i) => (logits, data.Vocabulary.IndexOf(test[i].Gloss))));
         var fold = new FoldResult
         {
             Signer = signer,
             Seed = foldConfig.Seed,
             Clips = test.Length,
-            Top1 = Accuracy(straight, test),
-            MirroredTop1 = Accuracy(mirrored, test),
+            Top1 = Accuracy(straight, test, data.Vocabulary),
+            MirroredTop1 = Accuracy(mirrored, test, data.Vocabulary),
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 1),
             NearestNeighbourTop1 = WithBaseline ? Baseline(signer, train, test) : null,
         };
         return (fold, fit.Classifier.ParameterCount);
     }
 
-    private TrainingResult Train(Vocabulary vocabulary, IReadOnlyList<TrainingClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
+    private TrainingResult Train(Vocabulary vocabulary, IReadOnlyList<LoadedClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
         new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned }.Train(new TrainingInput { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
 
     /// <summary>The same for every seed.</summary>
-    private double Baseline(string signer, TrainingClip[] train, TrainingClip[] test)
+    private double Baseline(string signer, LoadedClip[] train, LoadedClip[] test)
     {
         if (!nearestNeighbour.TryGetValue(signer, out double accuracy))
         {
@@ -150,8 +150,8 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         return accuracy;
     }
 
-    private static double Accuracy(IReadOnlyList<float[]> logits, TrainingClip[] clips) =>
-        logits.Select((clip, i) => Array.IndexOf(clip, clip.Max()) == clips[i].Gloss ? 1.0 : 0).Average();
+    private static double Accuracy(IReadOnlyList<float[]> logits, LoadedClip[] clips, Vocabulary vocabulary) =>
+        logits.Select((clip, i) => vocabulary.Glosses[Array.IndexOf(clip, clip.Max())] == clips[i].Gloss ? 1.0 : 0).Average();
 
     private sealed class Unwatched : ITrainingObserver
     {

@@ -24,7 +24,7 @@ internal sealed record EvaluationSelection(IReadOnlyList<ManifestEntry> Clips, s
     /// <exception cref="BadFileException">A part is asked for of a data set that has none.</exception>
     public static EvaluationSelection Create(EvaluationRequest request, SplitPlan? plan, IReadOnlyList<ManifestEntry> entries)
     {
-        Dictionary<string, Split> parts = plan?.Clips.DistinctBy(clip => clip.PoseSha256).ToDictionary(clip => clip.PoseSha256, clip => clip.Split) ?? [];
+        Dictionary<string, Split> parts = plan?.ByLandmarks() ?? [];
         bool own = entries.All(entry => parts.ContainsKey(entry.PoseSha256)) && parts.ContainsValue(Split.Test);
         if (request.Part is not null && !request.All && !own)
         {

@@ -38,13 +38,13 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
 
         NormalizedSequence[] bodies = [.. clips.Select(clip => clip.Body)];
         string[] byFull = Answers(full, bodies), bySmall = Answers(small, bodies);
-        double Top1(string[] answers) => clips.Zip(answers).Average(pair => pair.First.Entry.Gloss == pair.Second ? 1.0 : 0);
+        double Top1(string[] answers) => clips.Zip(answers).Average(pair => pair.First.Gloss == pair.Second ? 1.0 : 0);
         return new ExportComparison(clips.Count, areValidation, Top1(byFull), Top1(bySmall), byFull.Zip(bySmall).Count(pair => pair.First == pair.Second));
     }
 
     private static ManifestEntry[] Choose(string checkpoint, string data, out bool areValidation)
     {
-        Dictionary<string, Split> splits = SplitPlan.Read(checkpoint)?.Clips.DistinctBy(clip => clip.PoseSha256).ToDictionary(clip => clip.PoseSha256, clip => clip.Split) ?? [];
+        Dictionary<string, Split> splits = SplitPlan.Read(checkpoint)?.ByLandmarks() ?? [];
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         ManifestEntry[] validation = [.. entries.Where(entry => splits.TryGetValue(entry.PoseSha256, out Split split) && split == Split.Validation)];
         areValidation = validation.Length > 0;

@@ -18,21 +18,21 @@ internal static class LeakCheck
     /// <returns>Pairs of a clip that has shaped the model and one to evaluate, which comes second.</returns>
     public static IReadOnlyList<Leak> Within(
         IReadOnlyList<ManifestEntry> clips, Split? part, IReadOnlyList<ManifestEntry> entries, IReadOnlyDictionary<string, Split> parts) => Find(
-        entries.Where(entry => parts[entry.PoseSha256] != Split.Test && parts[entry.PoseSha256] != part).Select(entry => PlacedClip.Of(entry, SplitName.Format(parts[entry.PoseSha256]))),
-        clips.Select(clip => PlacedClip.Of(clip, part is { } one ? SplitName.Format(one) : Evaluated)));
+        entries.Where(entry => parts[entry.PoseSha256] != Split.Test && parts[entry.PoseSha256] != part).Select(entry => AssignedClip.From(entry, parts[entry.PoseSha256])),
+        clips.Select(clip => AssignedClip.From(clip, part is { } one ? SplitName.Format(one) : Evaluated)));
 
     /// <summary>Of any other data set.</summary>
     /// <param name="clips">The clips to evaluate.</param>
     /// <param name="trainedOn">The split that the checkpoint was trained with: its training and validation parts have shaped the model.</param>
     /// <returns>Pairs of a clip that has shaped the model and one to evaluate, which comes second.</returns>
     public static IReadOnlyList<Leak> Across(IReadOnlyList<ManifestEntry> clips, SplitPlan trainedOn) => Find(
-        trainedOn.Clips.Where(clip => clip.Split != Split.Test).Select(PlacedClip.Of),
-        clips.Select(clip => PlacedClip.Of(clip, Evaluated) with { DataSet = Evaluated }));
+        trainedOn.Clips.Where(clip => clip.Set != SplitName.Format(Split.Test)),
+        clips.Select(clip => AssignedClip.From(clip, Evaluated) with { DataSet = Evaluated }));
 
     /// <summary>Pairs of two clips that have shaped the model are training's affair.</summary>
-    private static IReadOnlyList<Leak> Find(IEnumerable<PlacedClip> shaped, IEnumerable<PlacedClip> measured)
+    private static IReadOnlyList<Leak> Find(IEnumerable<AssignedClip> shaped, IEnumerable<AssignedClip> measured)
     {
-        PlacedClip[] last = [.. measured];
-        return last.Length == 0 ? [] : [.. LeakFinder.Find([.. shaped, .. last]).Where(leak => leak.Second.Part == last[0].Part && leak.First.Part != last[0].Part)];
+        AssignedClip[] last = [.. measured];
+        return last.Length == 0 ? [] : [.. LeakFinder.Find([.. shaped, .. last]).Where(leak => leak.Second.Set == last[0].Set && leak.First.Set != last[0].Set)];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ModelEvaluation(TimeProvider clock, ILogger<ModelEvaluatio
         EvaluationSelection choice = EvaluationSelection.Create(request, SplitPlan.Read(folder), Manifest.Read(request.Data));
         EvaluationFiles files = request.Page is null ? EvaluationFiles.In(RunOf(request.Run), data, choice) : new EvaluationFiles(request.Page);
         CheckLeaks(choice, request, choice.IsOwnTest && request.Page is null ? null : files);
-        EngineCheck.Warn(logger, model.Config, request, choice.Clips);
+        WarnOfOtherEngines(model.Config.Engine, request.Data, choice.Clips);
         IReadOnlyList<LoadedClip> clips = Load(request.Data, choice, model.Config.Features);
         var watch = Stopwatch.StartNew();
         IReadOnlyList<float[]> logits = model.Logits([.. clips.Select(clip => clip.Body)]);
@@ -39,7 +39,7 @@ internal sealed class ModelEvaluation(TimeProvider clock, ILogger<ModelEvaluatio
             Data = data,
             Part = choice.Part,
             Protocol = choice.Protocol,
-            Synthetic = clips.All(clip => clip.Entry.Signer?.StartsWith("synthetic-", StringComparison.Ordinal) == true),
+            Synthetic = clips.All(clip => clip.Signer?.StartsWith("synthetic-", StringComparison.Ordinal) == true),
             Temperature = model.Config.Temperature,
             Measured = clock.GetUtcNow(),
             Elapsed = watch.Elapsed,
@@ -83,6 +83,22 @@ internal sealed class ModelEvaluation(TimeProvider clock, ILogger<ModelEvaluatio
         }
     }
 
+    /// <summary>Landmarks of another engine than the model was trained on are a harder test, which a figure alone does not show.</summary>
+    private void WarnOfOtherEngines(LandmarkEngineId? trained, string data, IEnumerable<ManifestEntry> clips)
+    {
+        if (trained is null)
+        {
+            return;
+        }
+
+        LandmarkEngineId[] others = [.. clips.Select(clip => clip.Engine.ForBodyAndHands()).Distinct().Where(engine => !engine.IsCompatibleWith(trained))];
+        if (others.Length > 0)
+        {
+            logger.LogWarning(
+                "{Data} holds landmarks of another engine ({Others}) than the model was trained on ({Engine}): it may do worse on them.", data, string.Join<LandmarkEngineId>("; ", others), trained);
+        }
+    }
+
     private IReadOnlyList<LoadedClip> Load(string data, EvaluationSelection choice, FeatureConfig features)
     {
         IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, choice.Clips, features, out IReadOnlyList<SkippedClip> skipped);
@@ -96,9 +112,9 @@ internal sealed class ModelEvaluation(TimeProvider clock, ILogger<ModelEvaluatio
 
     private static ClipPrediction Prediction(LoadedClip clip, float[] logits, float[] mirrored, double temperature) => new()
     {
-        Clip = clip.Entry.Clip,
-        Gloss = clip.Entry.Gloss,
-        Signer = clip.Entry.Signer,
+        Clip = clip.Clip,
+        Gloss = clip.Gloss,
+        Signer = clip.Signer,
         Probabilities = Softmax.Compute(logits, temperature),
         Mirrored = Softmax.Compute(mirrored, temperature),
         ShowsNoSign = clip.Reason is not null,

@@ -8,13 +8,13 @@ namespace Hasta.Training.Evaluation;
 /// </summary>
 internal sealed class NearestNeighbour
 {
-    private readonly (float[] Frames, int Gloss)[] known;
+    private readonly (float[] Frames, string Gloss)[] known;
     private readonly float[] mean;
     private readonly float[] perDeviation;
 
     /// <param name="clips">At least one.</param>
-    /// <param name="glosses">Each clip's gloss, a place in the vocabulary.</param>
-    public NearestNeighbour(IReadOnlyList<NormalizedSequence> clips, IReadOnlyList<int> glosses)
+    /// <param name="glosses">Each clip's gloss.</param>
+    public NearestNeighbour(IReadOnlyList<NormalizedSequence> clips, IReadOnlyList<string> glosses)
     {
         FeatureSequence[] features = Extract(clips);
         (mean, perDeviation) = Statistics(features);
@@ -22,13 +22,13 @@ internal sealed class NearestNeighbour
     }
 
     /// <returns>The nearest clip's gloss, clip by clip.</returns>
-    public IReadOnlyList<int> Glosses(IReadOnlyList<NormalizedSequence> clips) => [.. Extract(clips).AsParallel().AsOrdered().Select(Gloss)];
+    public IReadOnlyList<string> Glosses(IReadOnlyList<NormalizedSequence> clips) => [.. Extract(clips).AsParallel().AsOrdered().Select(Gloss)];
 
-    private int Gloss(FeatureSequence clip)
+    private string Gloss(FeatureSequence clip)
     {
         float[] frames = Normalise(clip);
-        (double nearest, int gloss) = (double.PositiveInfinity, -1);
-        foreach ((float[] other, int otherGloss) in known)
+        (double nearest, string gloss) = (double.PositiveInfinity, known[0].Gloss);
+        foreach ((float[] other, string otherGloss) in known)
         {
             double distance = DynamicTimeWarping.Distance(frames, other, FeatureExtractor.Count, nearest);
             (nearest, gloss) = distance < nearest ? (distance, otherGloss) : (nearest, gloss);

@@ -39,7 +39,7 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
     /// <summary>Tells one run from another: its features, its settings, its glosses and its clips.</summary>
     internal static string RunOf(TrainingConfig config, TrainingInput parts)
     {
-        string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {clip.Gloss} {clip.Body.FrameCount}"));
+        string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {parts.Vocabulary.IndexOf(clip.Gloss)} {clip.Body.FrameCount}"));
         string text = $"{FeatureExtractor.Name}\n{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

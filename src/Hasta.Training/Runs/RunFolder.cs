@@ -4,7 +4,6 @@ using Hasta.Datasets.Leakage;
 using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
-using Hasta.Landmarks.Text;
 using Hasta.Recognition.Models;
 using Hasta.Training.Checkpoints;
 
@@ -82,12 +81,12 @@ internal sealed class RunFolder(string root)
     public static IReadOnlyList<EpochResult> ReadHistory(string root)
     {
         string path = new RunFolder(root).MetricsFile;
-        return File.Exists(path) ? [.. StrictText.ReadLines(path).Select((line, i) => StrictJson.Parse<EpochResult>($"{path}:{i + 1}", line))] : [];
+        return File.Exists(path) ? [.. JsonLines.Read<EpochResult>(path)] : [];
     }
 
     /// <summary>All epochs so far: the file is whole at any time, also after a kill and a new start from an earlier epoch.</summary>
     public void WriteHistory(IEnumerable<EpochResult> history) =>
-        AtomicFile.WriteText(MetricsFile, string.Concat(history.Select(result => JsonSerializer.Serialize(result, StrictJson.Line) + "\n")));
+        JsonLines.Write(MetricsFile, history);
 
     /// <summary>
     /// The plan also stands in the checkpoint's own folder: taken elsewhere, a checkpoint still knows its training clips. Both are replaced in

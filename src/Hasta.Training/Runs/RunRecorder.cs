@@ -27,7 +27,7 @@ internal sealed class RunRecorder : ITrainingObserver
     public required IProgress<WorkProgress> Progress { get; init; }
 
     /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>
-    public string? Engine { get; init; }
+    public LandmarkEngineId? Engine { get; init; }
 
     public void OnEpoch(EpochResult result, int epochs)
     {

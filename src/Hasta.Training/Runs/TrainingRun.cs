@@ -116,33 +116,33 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
 
     private TrainingInput Load(string data, IReadOnlyList<ManifestEntry> entries, SplitPlan plan, TrainingConfig config)
     {
-        string engine = TrainingEngine.Of(data, entries);
+        LandmarkEngineId engine = Manifest.EngineOf(data, entries);
         TrainingData loaded = TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features);
         foreach (SkippedClip skipped in loaded.Skipped)
         {
             logger.LogWarning("Left out {Clip}: {Reason}", skipped.Clip, skipped.Reason);
         }
 
-        var parts = new TrainingInput { Vocabulary = loaded.Vocabulary, Train = Part(loaded, plan, Split.Train), Validation = Part(loaded, plan, Split.Validation), Engine = engine };
+        var parts = new TrainingInput { Vocabulary = loaded.Vocabulary, Train = ClipsOf(loaded, plan, Split.Train), Validation = ClipsOf(loaded, plan, Split.Validation), Engine = engine };
         Check(data, parts);
         return parts;
     }
 
-    private static TrainingClip[] Part(TrainingData data, SplitPlan plan, Split split)
+    private static LoadedClip[] ClipsOf(TrainingData data, SplitPlan plan, Split split)
     {
-        IReadOnlySet<string> clips = plan.ClipsOf(split);
+        IReadOnlySet<string> clips = plan.IdsIn(split);
         return [.. data.Clips.Where(clip => clips.Contains(clip.Clip))];
     }
 
     private void Check(string data, TrainingInput parts)
     {
-        int[] present = [.. parts.Train.Select(clip => clip.Gloss).Distinct()];
+        string[] present = [.. parts.Train.Select(clip => clip.Gloss).Distinct()];
         if (parts.Train.Count < 2 || present.Length < 2)
         {
             throw new BadFileException(data, $"{parts.Train.Count} clips of {present.Length} gloss(es) are left for training.", "Add clips or signers.");
         }
 
-        string[] missing = [.. parts.Vocabulary.Glosses.Where((_, i) => !present.Contains(i))];
+        string[] missing = [.. parts.Vocabulary.Glosses.Except(present)];
         if (missing.Length > 0)
         {
             logger.LogWarning("No training clip shows {Glosses}: the model cannot learn these.", string.Join(", ", missing.Take(10)));

@@ -24,7 +24,7 @@ public sealed class EngineOfModelTests : IDisposable
     [Fact]
     public async Task A_video_is_looked_at_as_the_models_training_clips_were()
     {
-        string model = Model(new LandmarkOptions { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.Engine);
+        string model = Model(new LandmarkOptions { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.EngineId);
         string[] options = ["--no-face", "--max-height", "120", "--pose-model", "lite"];
         await CliRun.Done(["landmarks", Clip, "--out", folder.At("same.pose"), .. options]);
         await CliRun.Done("landmarks", Clip, "--out", folder.At("other.pose"), "--no-face");
@@ -39,7 +39,7 @@ public sealed class EngineOfModelTests : IDisposable
     [Fact]
     public async Task A_model_of_an_engine_that_is_no_more_says_so_once()
     {
-        CliRun run = await CliRun.RunAsync("recognize", "--model", Model("hasta-holistic/1 models=0123"), Clip, Clip);
+        CliRun run = await CliRun.RunAsync("recognize", "--model", Model(new LandmarkEngineId { Name = "hasta-holistic/1 models=0123" }), Clip, Clip);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Single(run.Error.Split("another engine (hasta-holistic/1 models=0123)")[1..]);
@@ -48,7 +48,7 @@ public sealed class EngineOfModelTests : IDisposable
     [Fact]
     public async Task A_model_of_arrays_whose_engine_nobody_knows_is_quiet()
     {
-        CliRun run = await CliRun.RunAsync("recognize", "--model", Model(LandmarkArray.EngineName), Clip);
+        CliRun run = await CliRun.RunAsync("recognize", "--model", Model(new LandmarkEngineId { Name = LandmarkArray.EngineName }), Clip);
 
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
     }
@@ -58,8 +58,8 @@ public sealed class EngineOfModelTests : IDisposable
     {
         string data = SmallCorpus.Prepare(takes: 1);
 
-        CliRun other = await CliRun.RunAsync("evaluate", Model(new LandmarkOptions().Engine), data);
-        CliRun own = await CliRun.RunAsync("evaluate", Model("puppet"), data);
+        CliRun other = await CliRun.RunAsync("evaluate", Model(new LandmarkOptions().EngineId), data);
+        CliRun own = await CliRun.RunAsync("evaluate", Model(new LandmarkEngineId { Name = "puppet" }), data);
         CliRun unknown = await CliRun.RunAsync("evaluate", Model(null), data);
 
         Assert.Contains("another engine (puppet)", other.Error, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class EngineOfModelTests : IDisposable
 
     private async Task<string> Confidences(string model, string file) => CandidatesOf(await CliRun.Done("recognize", "--model", model, folder.At(file), "--json"));
 
-    private string Model(string? engine)
+    private string Model(LandmarkEngineId? engine)
     {
         manual_seed(5);
         var model = new LandmarkMlpConfig { Width = 16 };

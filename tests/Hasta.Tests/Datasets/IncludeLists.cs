@@ -1,5 +1,5 @@
+using Hasta.Datasets.Splits;
 using Hasta.Datasets.Clips;
-using Hasta.Datasets.Leakage;
 
 namespace Hasta.Tests.Datasets;
 
@@ -8,14 +8,14 @@ internal static class IncludeLists
 {
     /// <param name="set">include or include50.</param>
     /// <param name="part">train, validation or test.</param>
-    public static IEnumerable<PlacedClip> Read(string set, string part) =>
+    public static IEnumerable<AssignedClip> Read(string set, string part) =>
         from line in File.ReadLines(SharedData.Path("include-splits", $"{set}_{(part == "validation" ? "val" : part)}.txt"))
         let path = line.Trim()
         where path.Length > 0
-        select new PlacedClip
+        select new AssignedClip
         {
             Clip = Path.ChangeExtension(path, null),
-            Part = part,
+            Set = part,
             PoseSha256 = $"{set} {path}",
             Gloss = FolderLayout.WithoutNumber(path.Split('/')[1]),
         };

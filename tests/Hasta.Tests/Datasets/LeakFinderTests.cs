@@ -1,3 +1,4 @@
+using Hasta.Datasets.Splits;
 using Hasta.Datasets.Clips;
 using Hasta.Datasets.Leakage;
 
@@ -26,7 +27,7 @@ public sealed class LeakFinderTests
     [Fact]
     public void One_part_another_gloss_or_another_signer_makes_none()
     {
-        PlacedClip clip = Clip("MVI_0042", "train");
+        AssignedClip clip = Clip("MVI_0042", "train");
 
         Assert.Empty(LeakFinder.Find([clip, Clip("MVI_0043", "train")]));
         Assert.Empty(LeakFinder.Find([clip, Clip("MVI_0043", "test") with { Gloss = "Bye" }]));
@@ -37,15 +38,15 @@ public sealed class LeakFinderTests
     [Fact]
     public void One_recording_is_known_by_its_landmarks_by_its_source_and_by_its_cameras_name()
     {
-        PlacedClip train = Clip("Hello/MVI_0042", "train");
-        PlacedClip test = Clip("other/MVI_0042.mp4", "test") with { Gloss = "hello" };
+        AssignedClip train = Clip("Hello/MVI_0042", "train");
+        AssignedClip test = Clip("other/MVI_0042.mp4", "test") with { Gloss = "hello" };
 
         Assert.Equal(LeakKind.SameName, Assert.Single(LeakFinder.Find([train, test])).Kind);
         Assert.Equal(LeakKind.SameSource, Assert.Single(LeakFinder.Find([train with { SourceFingerprint = "s" }, test with { SourceFingerprint = "s" }])).Kind);
-        PlacedClip asha = train with { Clip = "Asha/MVI_0042", Signer = "Asha" };
+        AssignedClip asha = train with { Clip = "Asha/MVI_0042", Signer = "Asha" };
         Assert.Equal("Ravi/MVI_0042", Assert.Single(LeakFinder.Find([asha, asha with { Clip = "Ravi/MVI_0042", Signer = "Ravi", PoseSha256 = "other" }, test with { Signer = "Ravi" }])).First.Clip);
         Leak same = Assert.Single(LeakFinder.Find([test with { PoseSha256 = train.PoseSha256 }, train]));
-        Assert.Equal((LeakKind.SameLandmarks, "train", "test"), (same.Kind, same.First.Part, same.Second.Part));
+        Assert.Equal((LeakKind.SameLandmarks, "train", "test"), (same.Kind, same.First.Set, same.Second.Set));
     }
 
     [Theory]
@@ -62,7 +63,7 @@ public sealed class LeakFinderTests
     [Fact]
     public void Many_copies_do_not_make_many_more_pairs()
     {
-        PlacedClip[] copies = [.. Enumerable.Range(0, 2000).Select(i => Clip($"a{i}/x", i % 2 == 0 ? "train" : "test") with { PoseSha256 = "same" })];
+        AssignedClip[] copies = [.. Enumerable.Range(0, 2000).Select(i => Clip($"a{i}/x", i % 2 == 0 ? "train" : "test") with { PoseSha256 = "same" })];
 
         IReadOnlyList<Leak> leaks = LeakFinder.Find(copies);
 
@@ -78,7 +79,7 @@ public sealed class LeakFinderTests
         // Counted by a script of another language from the same lists.
         Assert.Equal([LeakKind.NearTake], leaks.Select(leak => leak.Kind).Distinct());
         Assert.Equal(1300, leaks.Count);
-        Assert.Equal(706, leaks.Select(leak => leak.Second).Where(clip => clip.Part == "test").DistinctBy(clip => clip.Clip).Count());
+        Assert.Equal(706, leaks.Select(leak => leak.Second).Where(clip => clip.Set == "test").DistinctBy(clip => clip.Clip).Count());
     }
 
     [Fact]
@@ -94,5 +95,5 @@ public sealed class LeakFinderTests
         Assert.Empty(Directory.EnumerateFiles(folder.Path));
     }
 
-    private static PlacedClip Clip(string clip, string part) => new() { Clip = clip, Part = part, PoseSha256 = $"{part} {clip}", Gloss = "Hello" };
+    private static AssignedClip Clip(string clip, string part) => new() { Clip = clip, Set = part, PoseSha256 = $"{part} {clip}", Gloss = "Hello" };
 }

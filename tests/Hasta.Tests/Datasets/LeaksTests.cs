@@ -56,6 +56,6 @@ public sealed class LeaksTests
         Protocol = protocol,
         Description = "made",
         Seed = 1,
-        Clips = [new SplitClip("1", "h1", Split.Train), new SplitClip("2", "h2", Split.Test)],
+        Clips = [new AssignedClip { Clip = "1", PoseSha256 = "h1", Set = "train" }, new AssignedClip { Clip = "2", PoseSha256 = "h2", Set = "test" }],
     };
 }

@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using System.Globalization;
 using Hasta.Datasets;
 
@@ -17,7 +18,7 @@ internal static class MadeManifest
         Frames = 30,
         Fps = 25,
         DetectionRate = 1,
-        Engine = "made",
+        Engine = new LandmarkEngineId { Name = "made" },
         PoseSha256 = $"h{number}",
     };
 

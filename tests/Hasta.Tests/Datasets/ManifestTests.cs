@@ -29,7 +29,7 @@ public sealed class ManifestTests : IDisposable
     [Theory]
     [InlineData("\"clip\":\"2\"", "\"clip\":\"../2\"", ":2:")]
     [InlineData("\"clip\":\"2\"", "\"clip\":\"1\"", "twice")]
-    [InlineData("\"frames\":30,\"fps\":25,\"detectionRate\":1,\"engine\":\"made\",\"poseSha256\":\"h2\"}", "", ":2:")]
+    [InlineData("\"frames\":30,\"fps\":25,\"detectionRate\":1,\"engine\":{\"name\":\"made\"},\"poseSha256\":\"h2\"}", "", ":2:")]
     [InlineData("\"clip\":\"2\"", "\"clip\":\"2\",\"colour\":1", "colour")]
     public void A_line_that_is_wrong_is_named(string old, string now, string place)
     {

@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Datasets;
 using Hasta.Datasets.Splits;
 using Hasta.Landmarks.IO;
@@ -22,7 +23,7 @@ public sealed class SplitterTests
 
             Func<ManifestEntry, string> group = protocol == SplitProtocol.Signer ? entry => entry.Signer! : entry => $"{entry.Signer}/{entry.Session}";
             Assert.All(entries.GroupBy(group), members => Assert.Single(members.Select(entry => PartOf(plan, entry)).Distinct()));
-            Assert.All(Enum.GetValues<Split>(), part => Assert.NotEmpty(plan.ClipsOf(part)));
+            Assert.All(Enum.GetValues<Split>(), part => Assert.NotEmpty(plan.IdsIn(part)));
             Assert.All(Enum.GetValues<Split>(), part => Assert.Equal(5, entries.Where(entry => PartOf(plan, entry) == part).Select(entry => entry.Gloss).Distinct().Count()));
         }
     }
@@ -32,8 +33,8 @@ public sealed class SplitterTests
     {
         SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 20, glosses: 5, takes: 4), new SplitRequest());
 
-        Assert.InRange(plan.ClipsOf(Split.Test).Count, 60, 80);
-        Assert.InRange(plan.ClipsOf(Split.Validation).Count, 60, 80);
+        Assert.InRange(plan.IdsIn(Split.Test).Count, 60, 80);
+        Assert.InRange(plan.IdsIn(Split.Validation).Count, 60, 80);
     }
 
     [Fact]
@@ -42,8 +43,8 @@ public sealed class SplitterTests
         ManifestEntry[] entries = MadeManifest.Create(signers: 12, glosses: 3, takes: 2);
         SplitPlan Plan(IEnumerable<ManifestEntry> of, int seed) => Splitter.Split([.. of], new SplitRequest { Seed = seed });
 
-        Assert.Equal(Plan(entries, 1).ClipsOf(Split.Test), Plan(entries.Reverse(), 1).ClipsOf(Split.Test));
-        Assert.Contains(Enumerable.Range(2, 10), seed => !Plan(entries, seed).ClipsOf(Split.Test).SetEquals(Plan(entries, 1).ClipsOf(Split.Test)));
+        Assert.Equal(Plan(entries, 1).IdsIn(Split.Test), Plan(entries.Reverse(), 1).IdsIn(Split.Test));
+        Assert.Contains(Enumerable.Range(2, 10), seed => !Plan(entries, seed).IdsIn(Split.Test).SetEquals(Plan(entries, 1).IdsIn(Split.Test)));
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class SplitterTests
         SplitPlan plan = Splitter.Split(entries, new SplitRequest());
 
         Assert.Contains(how, plan.Description, StringComparison.Ordinal);
-        Assert.NotEmpty(plan.ClipsOf(Split.Validation));
+        Assert.NotEmpty(plan.IdsIn(Split.Validation));
         Assert.All(entries, entry => Assert.Equal(entry.Split == Split.Test, PartOf(plan, entry) == Split.Test));
         Assert.True(!knowsSigners || !SignersOf(plan, entries, Split.Validation).Intersect(SignersOf(plan, entries, Split.Train)).Any());
     }
@@ -196,12 +197,22 @@ public sealed class SplitterTests
     {
         using var folder = new TempFolder();
         SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest());
-        string path = folder.Write("splits.json", System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented));
+        folder.Write("splits.json", System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented));
 
-        SplitPlan read = StrictJson.Read<SplitPlan>(path);
+        SplitPlan read = SplitPlan.Read(folder.Path)!;
 
-        Assert.Equal(plan.Clips, read.Clips);
+        Assert.Equal(plan.Clips.Select(clip => clip with { Signer = null }), read.Clips);
         Assert.Equal((plan.Protocol, plan.Description, plan.Seed), (read.Protocol, read.Description, read.Seed));
+    }
+
+    [Fact]
+    public void A_plan_with_an_unknown_split_is_refused()
+    {
+        using var folder = new TempFolder();
+        SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest());
+        folder.Write("splits.json", System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented).Replace("\"validation\"", "\"later\"", StringComparison.Ordinal));
+
+        Assert.Contains("later", Assert.Throws<BadFileException>(() => SplitPlan.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     private static ManifestEntry[] Renamed(string signer, string name) =>
@@ -211,8 +222,8 @@ public sealed class SplitterTests
     private static ManifestEntry[] WithSecondSpelling(string other) =>
         [.. Renamed("signer1", "signer1").OrderBy(entry => entry.Signer == "signer1").Select((entry, i) => entry.Signer == "signer1" && i % 2 == 1 ? entry with { Signer = other } : entry)];
 
-    private static Split PartOf(SplitPlan plan, ManifestEntry entry) => plan.Clips.Single(clip => clip.Clip == entry.Clip).Split;
+    private static Split PartOf(SplitPlan plan, ManifestEntry entry) => SplitName.Parse(plan.Clips.Single(clip => clip.Clip == entry.Clip).Set);
 
     private static IEnumerable<string> SignersOf(SplitPlan plan, ManifestEntry[] entries, Split part) =>
-        entries.Where(entry => plan.ClipsOf(part).Contains(entry.Clip)).Select(entry => entry.Signer!).Distinct();
+        entries.Where(entry => plan.IdsIn(part).Contains(entry.Clip)).Select(entry => entry.Signer!).Distinct();
 }

@@ -1,3 +1,4 @@
+using Hasta.Datasets.Splits;
 using System.Text.Json.Nodes;
 using Hasta.Datasets.Clips;
 using Hasta.Datasets.Leakage;
@@ -20,7 +21,7 @@ public sealed class EvaluationFilesTests : IDisposable
             Verdicts.Clip("go", "go", null, Vocabulary, confidence: 0.4f),
             Verdicts.Clip("zebra", "go", "B", Vocabulary),
         ];
-        PlacedClip train = new() { Clip = "MVI_0001", Part = "train", PoseSha256 = "a" };
+        AssignedClip train = new() { Clip = "MVI_0001", Set = "train", PoseSha256 = "a" };
         EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, 0.5f) with
         {
             LeakPairs = [new Leak(LeakKind.NearTake, train, train with { Clip = clips[1].Clip })],
@@ -44,7 +45,7 @@ public sealed class EvaluationFilesTests : IDisposable
     {
         string[] vocabulary = ["=HYPERLINK(1)", "-go"];
         ClipPrediction clip = Verdicts.Clip(vocabulary[0], vocabulary[1], "@me", vocabulary, confidence: 0.5f) with { Clip = "+1" };
-        PlacedClip train = new() { Clip = "=a", Part = "train", PoseSha256 = "a" };
+        AssignedClip train = new() { Clip = "=a", Set = "train", PoseSha256 = "a" };
         Leak[] leaks = [new Leak(LeakKind.NearTake, train, train with { Clip = clip.Clip, Gloss = vocabulary[0] })];
 
         new EvaluationFiles(folder.At("page.html")).Write(Evaluator.Evaluate(Verdicts.Header, vocabulary, [clip], 0.5f) with { LeakPairs = leaks }, []);

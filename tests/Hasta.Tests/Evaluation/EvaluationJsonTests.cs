@@ -1,3 +1,4 @@
+using Hasta.Datasets.Splits;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hasta.Datasets.Leakage;
@@ -48,5 +49,5 @@ public sealed class EvaluationJsonTests
         Assert.Equal(EvaluationJson.ToLine(report), JsonNode.Parse(EvaluationJson.ToText(report))!.ToJsonString(StrictJson.Line));
     }
 
-    private static PlacedClip Placed(string clip, string part) => new() { Clip = clip, Part = part, PoseSha256 = clip, Gloss = "go" };
+    private static AssignedClip Placed(string clip, string part) => new() { Clip = clip, Set = part, PoseSha256 = clip, Gloss = "go" };
 }

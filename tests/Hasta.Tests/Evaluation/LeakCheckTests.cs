@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Datasets;
 using Hasta.Datasets.Leakage;
 using Hasta.Datasets.Splits;
@@ -13,7 +14,12 @@ public sealed class LeakCheckTests
         Protocol = SplitProtocol.Signer,
         Description = "No signer stands in two parts.",
         Seed = 1,
-        Clips = [new("a", "hash-a", Split.Train), new("b", "hash-b", Split.Validation), new("c", "hash-c", Split.Test)],
+        Clips =
+        [
+            new AssignedClip { Clip = "a", PoseSha256 = "hash-a", Set = "train" },
+            new AssignedClip { Clip = "b", PoseSha256 = "hash-b", Set = "validation" },
+            new AssignedClip { Clip = "c", PoseSha256 = "hash-c", Set = "test" },
+        ],
     };
 
     [Fact]
@@ -35,7 +41,7 @@ public sealed class LeakCheckTests
     [Fact]
     public void A_clip_prepared_with_other_settings_is_known_by_its_source()
     {
-        SplitPlan plan = Plan with { Clips = [SplitClip.Of(Entry("x", "source"), Split.Train) with { PoseSha256 = "with the face" }] };
+        SplitPlan plan = Plan with { Clips = [AssignedClip.From(Entry("x", "source"), Split.Train) with { PoseSha256 = "with the face" }] };
 
         Assert.Equal(LeakKind.SameSource, Assert.Single(LeakCheck.Across([Entry("y", "source")], plan)).Kind);
     }
@@ -44,7 +50,7 @@ public sealed class LeakCheckTests
     public void Of_the_own_data_set_only_other_parts_count_and_takes_beside_the_measured_ones_are_told()
     {
         ManifestEntry[] entries = [Entry("go/IMG_0007", "hash-a"), Entry("go/IMG_0100", "hash-b"), Entry("go/IMG_0008", "hash-c")];
-        Dictionary<string, Split> parts = Plan.Clips.ToDictionary(clip => clip.PoseSha256, clip => clip.Split);
+        Dictionary<string, Split> parts = Plan.ByLandmarks();
 
         Leak near = Assert.Single(LeakCheck.Within([entries[2]], Split.Test, entries, parts));
         Assert.Equal((LeakKind.NearTake, "train (as go/IMG_0007) and test (as go/IMG_0008)"), (near.Kind, near.ToString()));
@@ -55,12 +61,7 @@ public sealed class LeakCheckTests
     [Fact]
     public void Of_192_INCLUDE_50_test_clips_159_have_trained_a_model_of_INCLUDE()
     {
-        SplitClip[] trained =
-        [
-            .. IncludeLists.Read("include", "train").Select(clip => new SplitClip(clip.Clip, clip.PoseSha256, Split.Train) { Gloss = clip.Gloss }),
-            .. IncludeLists.Read("include", "validation").Select(clip => new SplitClip(clip.Clip, clip.PoseSha256, Split.Validation) { Gloss = clip.Gloss }),
-            .. IncludeLists.Read("include", "test").Select(clip => new SplitClip(clip.Clip, clip.PoseSha256, Split.Test) { Gloss = clip.Gloss }),
-        ];
+        AssignedClip[] trained = [.. SplitName.All.SelectMany(set => IncludeLists.Read("include", set))];
         ManifestEntry[] test = [.. IncludeLists.Read("include50", "test").Select(clip => Entry(clip.Clip, clip.PoseSha256) with { Gloss = clip.Gloss! })];
 
         IReadOnlyList<Leak> leaks = LeakCheck.Across(test, Plan with { Clips = trained });
@@ -79,7 +80,7 @@ public sealed class LeakCheckTests
         Frames = 30,
         Fps = 25,
         DetectionRate = 1,
-        Engine = "test",
+        Engine = new LandmarkEngineId { Name = "test" },
         PoseSha256 = hash,
     };
 }

@@ -37,8 +37,8 @@ public sealed class NearestNeighbourTests
     {
         NormalizedSequence Clip(float speed, int frames) =>
             new SequenceNormalizer(new FeatureConfig { MinFrames = frames, MaxFrames = frames }).Extract(new Puppet { Speed = speed }.Sign());
-        var baseline = new NearestNeighbour([Clip(0.3f, 24), Clip(0.9f, 24)], [4, 7]);
+        var baseline = new NearestNeighbour([Clip(0.3f, 24), Clip(0.9f, 24)], ["slow", "fast"]);
 
-        Assert.Equal([7, 4], baseline.Glosses([Clip(0.9f, 40), Clip(0.3f, 36)]));
+        Assert.Equal(["fast", "slow"], baseline.Glosses([Clip(0.9f, 40), Clip(0.3f, 36)]));
     }
 }

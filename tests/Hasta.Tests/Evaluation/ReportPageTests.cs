@@ -1,3 +1,4 @@
+using Hasta.Datasets.Splits;
 using System.Globalization;
 using System.Xml.Linq;
 using Hasta.Datasets.Leakage;
@@ -154,8 +155,8 @@ public sealed class ReportPageTests
     public void Figures_that_are_too_good_are_said_to_be()
     {
         EvaluationReport report = Report(["eat", "go"]);
-        PlacedClip train = new() { Clip = "MVI_0001", Part = "train", PoseSha256 = "a" };
-        XElement leaking = Parse(report with { LeakPairs = [new Leak(LeakKind.NearTake, train, train with { Clip = "MVI_0002", Part = "test" })] });
+        AssignedClip train = new() { Clip = "MVI_0001", Set = "train", PoseSha256 = "a" };
+        XElement leaking = Parse(report with { LeakPairs = [new Leak(LeakKind.NearTake, train, train with { Clip = "MVI_0002", Set = "test" })] });
 
         Assert.Contains("1 of the 4 clips have a near-take", leaking.Descendants("p").Single(note => (string?)note.Attribute("class") == "leak").Value, StringComparison.Ordinal);
         Assert.DoesNotContain(Parse(report).Descendants("p"), note => (string?)note.Attribute("class") == "leak");

@@ -8,9 +8,9 @@ namespace Hasta.Tests.Preparation;
 /// <summary>A data folder holds landmarks of one engine.</summary>
 public sealed class EngineMixTests : IDisposable
 {
-    private static readonly string WithFace = new LandmarkOptions().Engine;
-    private static readonly string WithoutFace = new LandmarkOptions { Parts = SignerParts.BodyAndHands }.Engine;
-    private static readonly string Small = new LandmarkOptions { MaxHeight = 540 }.Engine;
+    private static readonly LandmarkEngineId WithFace = new LandmarkOptions().EngineId;
+    private static readonly LandmarkEngineId WithoutFace = new LandmarkOptions { Parts = SignerParts.BodyAndHands }.EngineId;
+    private static readonly LandmarkEngineId Small = new LandmarkOptions { MaxHeight = 540 }.EngineId;
 
     private readonly PrepareBench bench = new();
     private readonly TempFolder elsewhere = new();
@@ -30,8 +30,8 @@ public sealed class EngineMixTests : IDisposable
 
         var error = await Assert.ThrowsAsync<DataFolderException>(() => bench.PrepareAsync([Item("More/7", other)]));
 
-        Assert.Contains(EngineName.OfBody(WithFace), error.Message, StringComparison.Ordinal);
-        Assert.Contains(EngineName.OfBody(Small), error.Message, StringComparison.Ordinal);
+        Assert.Contains(WithFace.ForBodyAndHands().ToString(), error.Message, StringComparison.Ordinal);
+        Assert.Contains(Small.ForBodyAndHands().ToString(), error.Message, StringComparison.Ordinal);
         Assert.Empty(other.Extracted);
         Assert.Equal(before, File.ReadAllText(Path.Combine(bench.Data, Manifest.FileName)));
     }
@@ -50,7 +50,7 @@ public sealed class EngineMixTests : IDisposable
     public async Task Two_engines_in_one_run_are_refused()
     {
         var error = await Assert.ThrowsAsync<DataFolderException>(
-            () => bench.PrepareAsync([Item("More/7", new MadeExtractor { Engine = WithFace }), Item("More/8", new MadeExtractor { Engine = "pose-file" })]));
+            () => bench.PrepareAsync([Item("More/7", new MadeExtractor { Engine = WithFace }), Item("More/8", new MadeExtractor { Engine = new LandmarkEngineId { Name = "pose-file" } })]));
 
         Assert.Contains("pose-file", error.Message, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ internal sealed class GatedExtractor(TaskCompletionSource reached, TaskCompletio
 {
     private readonly MadeExtractor inner = new();
 
-    public string Engine => inner.Engine;
+    public LandmarkEngineId Engine => inner.Engine;
 
     public string SourceOf(Clip clip) => inner.SourceOf(clip);
 

@@ -13,7 +13,7 @@ namespace Hasta.Tests.Preparation;
 /// </summary>
 internal sealed class MadeExtractor : IClipExtractor
 {
-    public string Engine { get; init; } = "made 1";
+    public LandmarkEngineId Engine { get; init; } = new() { Name = "made 1" };
 
     public string? CancelAt { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed class MadeExtractor : IClipExtractor
         {
             "text" => throw new BadFileException(clip.Path, "this is no video.", "Remove it."),
             "nobody" => new LandmarkSequence { Fps = 25, Width = 640, Height = 480, Frames = [LandmarkFrame.Empty(default), LandmarkFrame.Empty(default)] },
-            _ => MadeClip.Sequence(int.Parse(text, CultureInfo.InvariantCulture), seed: clip.Id.Length + Engine[^1]),
+            _ => MadeClip.Sequence(int.Parse(text, CultureInfo.InvariantCulture), seed: clip.Id.Length + Engine.Name[^1]),
         });
         return Task.FromResult(feed with { Treatment = Treatments.GetValueOrDefault(clip.Id), People = () => new PeopleAtStart(People, 1) });
     }

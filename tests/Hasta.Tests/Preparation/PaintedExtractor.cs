@@ -11,7 +11,7 @@ namespace Hasta.Tests.Preparation;
 /// <summary>The made-up extractor with pictures: a clip is opened once for landmarks and frames together.</summary>
 internal sealed class PaintedExtractor(MadeExtractor inner) : IClipExtractor
 {
-    public string Engine => inner.Engine;
+    public LandmarkEngineId Engine => inner.Engine;
 
     public string? FrameEngine { get; init; } = FrameSampler.Fingerprint;
 

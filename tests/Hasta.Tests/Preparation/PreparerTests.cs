@@ -30,7 +30,7 @@ public sealed class PreparerTests : IDisposable
             string pose = Manifest.PosePath(bench.Data, entry.Clip);
             Assert.Equal(entry.PoseSha256, ContentHash.Compute(File.ReadAllBytes(pose)));
             Assert.Equal(entry.Frames, PoseFile.Read(pose).Frames.Count);
-            Assert.Equal((25.0, 1.0, "made 1"), (entry.Fps, entry.DetectionRate, entry.Engine));
+            Assert.Equal((25.0, 1.0, "made 1"), (entry.Fps, entry.DetectionRate, entry.Engine.Name));
         });
     }
 
@@ -66,12 +66,12 @@ public sealed class PreparerTests : IDisposable
     public async Task Another_engine_redoes_all()
     {
         await bench.PrepareAsync(new MadeExtractor());
-        var other = new MadeExtractor { Engine = "made 2" };
+        var other = new MadeExtractor { Engine = new LandmarkEngineId { Name = "made 2" } };
 
         await bench.PrepareAsync(other);
 
         Assert.Equal(6, other.Extracted.Count);
-        Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal("made 2", entry.Engine));
+        Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal("made 2", entry.Engine.Name));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class PreparerTests : IDisposable
         PrepareSummary summary = await bench.PrepareAsync(items);
 
         Assert.Equal("bad.pose", Path.GetFileName(Assert.Single(summary.Skipped).Clip));
-        Assert.Equal("pose-file signer", Assert.Single(Manifest.Read(bench.Data)).Engine);
+        Assert.Equal("pose-file signer", Assert.Single(Manifest.Read(bench.Data)).Engine.ToString());
         Assert.Equal(0.2f, PoseReader.Read(Manifest.PosePath(bench.Data, "old")).Header.Version);
     }
 }

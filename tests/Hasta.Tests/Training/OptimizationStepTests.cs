@@ -127,7 +127,7 @@ public sealed class OptimizationStepTests
     [Fact]
     public void An_absurd_loss_ends_the_run_with_step_rate_and_last_checkpoint_and_changes_no_weight()
     {
-        TrainingClip far = StepBench.Clips[0] with { Body = Enlarged(StepBench.Clips[0].Body, 1e4f) };
+        LoadedClip far = StepBench.Clips[0] with { Body = Enlarged(StepBench.Clips[0].Body, 1e4f) };
         var config = Config with { BatchSize = 2, MicroBatch = 1 };
         using var bench = new StepBench(config);
         float[] before = bench.Numbers;

@@ -15,7 +15,7 @@ namespace Hasta.Tests.Training;
 [Trait("speed", "slow")]
 public sealed class ResumedTrainingTests : IDisposable
 {
-    private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 4);
+    private static readonly LoadedClip[] Clips = SmallCorpus.Training(takes: 4);
     private static readonly TrainingInput Parts = new()
     {
         Vocabulary = SmallCorpus.Vocabulary,

@@ -43,10 +43,10 @@ internal static class SmallCorpus
         }
     }
 
-    public static TrainingClip[] Training(int takes)
+    public static LoadedClip[] Training(int takes)
     {
         var extractor = new SequenceNormalizer(Config.Features);
-        return [.. Clips(takes).Select(clip => new TrainingClip(clip.Clip, extractor.Extract(clip.Landmarks), Vocabulary.IndexOf(clip.Gloss), clip.Signer))];
+        return [.. Clips(takes).Select(clip => new LoadedClip(clip.Clip, clip.Gloss, clip.Signer, extractor.Extract(clip.Landmarks)))];
     }
 
     /// <summary>A data folder as <c>hasta prepare</c> leaves it.</summary>
@@ -67,7 +67,7 @@ internal static class SmallCorpus
                 Frames = landmarks.Frames.Count,
                 Fps = landmarks.Fps,
                 DetectionRate = 1,
-                Engine = "puppet",
+                Engine = new LandmarkEngineId { Name = "puppet" },
                 PoseSha256 = $"hash of {clip}",
             });
         }

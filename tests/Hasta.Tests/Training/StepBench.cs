@@ -10,14 +10,14 @@ namespace Hasta.Tests.Training;
 /// <summary>Optimiser steps without the trainer around them.</summary>
 internal sealed class StepBench : IDisposable
 {
-    public static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 3);
+    public static readonly LoadedClip[] Clips = SmallCorpus.Training(takes: 3);
     private readonly OptimizationStep stepper;
     private readonly BatchLoader loader;
 
     public StepBench(TrainingConfig config, MemoryLimit? memory = null)
     {
         Progress = new TrainingState(new TrainingInput { Vocabulary = SmallCorpus.Vocabulary, Train = Clips }, config, CPU);
-        loader = new BatchLoader(Clips, config);
+        loader = new BatchLoader(Clips, SmallCorpus.Vocabulary, config);
         stepper = new OptimizationStep(config, CPU, Progress, NullLogger.Instance)
         {
             Memory = memory ?? MemoryLimit.None,

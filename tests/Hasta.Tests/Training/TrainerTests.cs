@@ -13,9 +13,9 @@ namespace Hasta.Tests.Training;
 [Trait("speed", "slow")]
 public sealed class TrainerTests
 {
-    private static readonly TrainingClip[] Clips = SmallCorpus.Training(takes: 4);
-    private static readonly TrainingClip[] Known = [.. Clips.Where(clip => clip.Signer != "signer 2")];
-    private static readonly TrainingClip[] Stranger = [.. Clips.Where(clip => clip.Signer == "signer 2")];
+    private static readonly LoadedClip[] Clips = SmallCorpus.Training(takes: 4);
+    private static readonly LoadedClip[] Known = [.. Clips.Where(clip => clip.Signer != "signer 2")];
+    private static readonly LoadedClip[] Stranger = [.. Clips.Where(clip => clip.Signer == "signer 2")];
 
     public TrainerTests() => TorchDevice.Load();
 
@@ -25,7 +25,7 @@ public sealed class TrainerTests
         using TrainingResult fit = Train(SmallCorpus.Config with { Epochs = 12 });
 
         IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
-        Assert.Equal(Stranger.Select(clip => clip.Gloss), logits.Select(clip => Array.IndexOf(clip, clip.Max())));
+        Assert.Equal(Stranger.Select(clip => clip.Gloss), logits.Select(clip => SmallCorpus.Vocabulary.Glosses[Array.IndexOf(clip, clip.Max())]));
         Assert.True(fit.History[^1].TrainLoss < fit.History[0].TrainLoss);
     }
 
@@ -72,7 +72,7 @@ public sealed class TrainerTests
         Assert.Equal(best.Epoch, fit.BestEpoch);
         Assert.Equal(best.Epoch, record.Better[^1]);
         IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
-        Assert.Equal(best.ValidationLoss!.Value, Calibration.Loss(logits, [.. Stranger.Select(clip => clip.Gloss)], 1), 1e-4);
+        Assert.Equal(best.ValidationLoss!.Value, Calibration.Loss(logits, [.. Stranger.Select(clip => SmallCorpus.Vocabulary.IndexOf(clip.Gloss))], 1), 1e-4);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class TrainerTests
     public void A_learning_rate_that_blows_up_is_named()
     {
         TrainingConfig wild = SmallCorpus.Config with { LearningRate = 1, MaxGradientNorm = 1e30, WarmupFraction = 0, Epochs = 200, WeightDecay = 1 };
-        TrainingClip[] broken = [.. Known.Select(clip => clip with { Body = Huge(clip.Body) })];
+        LoadedClip[] broken = [.. Known.Select(clip => clip with { Body = Huge(clip.Body) })];
 
         Assert.Contains("learningRate", Assert.Throws<TrainingDivergedException>(() => new Trainer(wild, CPU, NullLogger<Trainer>.Instance)
             .Train(Parts(broken, []), new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
@@ -135,7 +135,7 @@ public sealed class TrainerTests
     private static TrainingResult TrainUntil(TrainingConfig config, TrainingRecord record, CancellationToken cancellationToken) =>
         new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(Parts(Known, Stranger), record, cancellationToken);
 
-    private static TrainingInput Parts(TrainingClip[] train, TrainingClip[] validation) => new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
+    private static TrainingInput Parts(LoadedClip[] train, LoadedClip[] validation) => new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
 
     private static float[] Numbers(Classifier classifier) =>
         [.. Weights.Collect(classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];

@@ -81,10 +81,10 @@ public sealed class TrainingRunTests
         Train(SmallCorpus.Config, TestContext.Current.CancellationToken);
 
         using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
-        IReadOnlySet<string> validation = SplitPlan.Read(run)!.ClipsOf(Split.Validation);
+        IReadOnlySet<string> validation = SplitPlan.Read(run)!.IdsIn(Split.Validation);
         IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, [.. Manifest.Read(data).Where(entry => validation.Contains(entry.Clip))], checkpoint.Config.Features, out _);
         IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, CPU, [.. clips.Select(clip => clip.Body)]);
-        var calibration = Calibration.Fit(logits, [.. clips.Select(clip => checkpoint.Vocabulary.IndexOf(clip.Entry.Gloss))]);
+        var calibration = Calibration.Fit(logits, [.. clips.Select(clip => checkpoint.Vocabulary.IndexOf(clip.Gloss))]);
         Assert.Equal(9, clips.Count);
         Assert.Equal(calibration.Temperature, checkpoint.Config.Temperature, 1e-9);
         Assert.Equal(calibration.UnsureBelow, checkpoint.Config.UnsureBelow, 1e-4);

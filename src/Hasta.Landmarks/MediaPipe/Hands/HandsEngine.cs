@@ -6,8 +6,7 @@ namespace Hasta.Landmarks.MediaPipe.Hands;
 /// <summary>The loaded networks of MediaPipe's hands solution, which needs no body.</summary>
 internal sealed class HandsEngine : ILandmarkEngine
 {
-    /// <summary>How the fingerprint begins, but for the version.</summary>
-    internal const string NameStart = "hasta-hands/";
+    internal const string Name = "hasta-hands";
 
     /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
     private const int EngineVersion = 1;
@@ -25,7 +24,7 @@ internal sealed class HandsEngine : ILandmarkEngine
     public HandsConfig Config { get; }
 
     /// <inheritdoc/>
-    public string Fingerprint => FingerprintOf(Config);
+    public LandmarkEngineId Id => IdOf(Config);
 
     internal LandmarkNetwork PalmDetection { get; }
 
@@ -42,14 +41,16 @@ internal sealed class HandsEngine : ILandmarkEngine
         return new HandsEngine(files, config);
     }
 
-    /// <summary>The <see cref="Fingerprint"/> of networks with such a configuration.</summary>
-    public static string FingerprintOf(HandsConfig config)
+    /// <summary>The <see cref="Id"/> of networks with such a configuration.</summary>
+    public static LandmarkEngineId IdOf(HandsConfig config) => new()
     {
-        string models = ModelFiles.Fingerprint(PalmDetector.ModelOf(config.PalmModel), HandLandmarker.ModelOf(config.HandModel));
-        return string.Create(
+        Name = Name,
+        Version = EngineVersion,
+        Models = ModelFiles.Fingerprint(PalmDetector.ModelOf(config.PalmModel), HandLandmarker.ModelOf(config.HandModel)),
+        Settings = string.Create(
             CultureInfo.InvariantCulture,
-            $"{NameStart}{EngineVersion} models={models} sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}");
-    }
+            $"sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}"),
+    };
 
     /// <inheritdoc/>
     public ILandmarkTracker CreateTracker() => new BodylessHandsTracker(this);

@@ -10,5 +10,5 @@ namespace Hasta.Training.Evaluation.Report;
 /// <param name="Body">Its points.</param>
 internal sealed record ClipPicture(string Clip, string? Signer, double Seconds, NormalizedSequence Body)
 {
-    internal static ClipPicture From(LoadedClip clip) => new(clip.Entry.Clip, clip.Entry.Signer, clip.Entry.Frames / clip.Entry.Fps, clip.Body);
+    internal static ClipPicture From(LoadedClip clip) => new(clip.Clip, clip.Signer, clip.Duration.TotalSeconds, clip.Body);
 }

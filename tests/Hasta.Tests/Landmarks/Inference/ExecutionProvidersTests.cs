@@ -1,3 +1,4 @@
+using Hasta.Landmarks;
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.MediaPipe;
 using Hasta.Landmarks.MediaPipe.Hands;
@@ -33,9 +34,9 @@ public sealed class ExecutionProvidersTests
     [Fact]
     public void Landmarks_of_another_provider_are_of_another_engine()
     {
-        string onCpu = HolisticEngine.FingerprintOf(new HolisticConfig { Provider = ExecutionProvider.Cpu });
+        LandmarkEngineId onCpu = HolisticEngine.IdOf(new HolisticConfig { Provider = ExecutionProvider.Cpu });
 
-        Assert.Equal($"{onCpu} provider=cuda", HolisticEngine.FingerprintOf(new HolisticConfig { Provider = ExecutionProvider.Cuda }));
-        Assert.EndsWith(" provider=coreml", HandsEngine.FingerprintOf(new HandsConfig { Provider = ExecutionProvider.CoreMl }), StringComparison.Ordinal);
+        Assert.False(HolisticEngine.IdOf(new HolisticConfig { Provider = ExecutionProvider.Cuda }).IsCompatibleWith(onCpu));
+        Assert.EndsWith(" provider=coreml", HandsEngine.IdOf(new HandsConfig { Provider = ExecutionProvider.CoreMl }).ToString(), StringComparison.Ordinal);
     }
 }

@@ -19,8 +19,8 @@ public sealed class HandsEngineTests
         ];
 
         Assert.Equal(typeof(HandsConfig).GetProperties().Length, configs.Length - 1);
-        Assert.Distinct(configs.Select(HandsEngine.FingerprintOf).Append(Networks.Shared.Fingerprint));
-        Assert.Equal(HandsEngine.FingerprintOf(new HandsConfig()), Networks.Hands.Fingerprint);
+        Assert.Distinct(configs.Select(HandsEngine.IdOf).Append(Networks.Shared.Id));
+        Assert.Equal(HandsEngine.IdOf(new HandsConfig()), Networks.Hands.Id);
     }
 
     [Theory]

@@ -25,8 +25,8 @@ public sealed class HolisticEngineTests
         ];
 
         Assert.Equal(typeof(HolisticConfig).GetProperties().Length, configs.Length - 1);
-        Assert.Distinct(configs.Select(HolisticEngine.FingerprintOf));
-        Assert.Equal(HolisticEngine.FingerprintOf(new HolisticConfig()), Networks.Shared.Fingerprint);
+        Assert.Distinct(configs.Select(HolisticEngine.IdOf));
+        Assert.Equal(HolisticEngine.IdOf(new HolisticConfig()), Networks.Shared.Id);
     }
 
     [Theory]

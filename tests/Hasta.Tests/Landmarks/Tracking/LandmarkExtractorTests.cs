@@ -44,10 +44,10 @@ public sealed class LandmarkExtractorTests
     [Fact]
     public void Scaling_down_makes_another_engine()
     {
-        string half = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = 540 }).Fingerprint;
+        LandmarkEngineId half = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = 540 }).EngineId;
 
-        Assert.Equal(Networks.Shared.Fingerprint, new LandmarkExtractor(Networks.Shared).Fingerprint);
-        Assert.Equal(Networks.Shared.Fingerprint + " max-height=540", half);
+        Assert.Equal(Networks.Shared.Id, new LandmarkExtractor(Networks.Shared).EngineId);
+        Assert.Equal(Networks.Shared.Id with { MaxHeight = 540 }, half);
     }
 
     [Fact]

@@ -12,20 +12,20 @@ namespace Hasta.Tests.Training;
 
 /// <summary>The engine that found the training landmarks is one, and goes with the model.</summary>
 [Collection(TorchTurns.Name)]
-public sealed class TrainingEngineTests
+public sealed class EngineOfTrainingTests
 {
-    private static readonly string WithFace = new LandmarkOptions().Engine;
-    private static readonly string WithoutFace = new LandmarkOptions { Parts = SignerParts.BodyAndHands }.Engine;
+    private static readonly LandmarkEngineId WithFace = new LandmarkOptions().EngineId;
+    private static readonly LandmarkEngineId WithoutFace = new LandmarkOptions { Parts = SignerParts.BodyAndHands }.EngineId;
 
     private readonly string data = SmallCorpus.Prepare(takes: 2);
     private readonly string output = Path.Combine(Directory.CreateTempSubdirectory("hasta-").FullName, "run");
 
-    public TrainingEngineTests() => TorchDevice.Load();
+    public EngineOfTrainingTests() => TorchDevice.Load();
 
     [Fact]
     public void A_manifest_of_two_engines_trains_nothing_and_both_are_named()
     {
-        SetEngines("landmark-array 12 fps 640x480", WithFace);
+        SetEngines(new LandmarkEngineId { Name = "landmark-array", Input = "12 fps 640x480" }, WithFace);
 
         var trained = Assert.Throws<BadFileException>(Train);
         var validated = Assert.Throws<BadFileException>(() => Validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
@@ -33,7 +33,7 @@ public sealed class TrainingEngineTests
         Assert.All([trained, validated], error =>
         {
             Assert.Contains("landmark-array", error.Message, StringComparison.Ordinal);
-            Assert.Contains(WithoutFace, error.Message, StringComparison.Ordinal);
+            Assert.Contains(WithoutFace.ToString(), error.Message, StringComparison.Ordinal);
         });
         Assert.False(Directory.Exists(output));
     }
@@ -70,6 +70,6 @@ public sealed class TrainingEngineTests
         TestContext.Current.CancellationToken);
 
     /// <summary>Of the first clip, and of all others.</summary>
-    private void SetEngines(string first, string others) =>
+    private void SetEngines(LandmarkEngineId first, LandmarkEngineId others) =>
         Manifest.Write(data, [.. Manifest.Read(data).Select((entry, i) => entry with { Engine = i == 0 ? first : others })]);
 }
