@@ -4,13 +4,13 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Bench;
 
-/// <summary>A clip of somebody signing with both hands, at a chosen size.</summary>
+/// <summary>Prepares a clip of a signer who uses both hands, at a chosen size.</summary>
 internal static class BenchClip
 {
-    /// <summary>An H.264 copy of a clip, its picture scaled to a height, in a folder of temporary files; made once.</summary>
-    /// <param name="source">A clip.</param>
-    /// <param name="height">Pixels; the width follows.</param>
-    /// <param name="seconds">The copy's length; a shorter clip is repeated.</param>
+    /// <summary>Creates an H.264 copy of a clip, scaled to a height, in a temporary folder. An existing copy is reused.</summary>
+    /// <param name="source">The clip to copy.</param>
+    /// <param name="height">Height in pixels; the width keeps the aspect ratio.</param>
+    /// <param name="seconds">Length of the copy; a shorter clip is repeated.</param>
     public static async Task<string> ScaleAsync(string source, int height, int seconds)
     {
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "hasta-bench")).FullName;
@@ -19,14 +19,17 @@ internal static class BenchClip
         {
             await Cli.Wrap(Ffmpeg.Find().Program)
                 .WithArguments(
-                    ["-v", "error", "-y", "-stream_loop", "-1", "-i", source, "-t", $"{seconds}", "-vf", $"scale=-2:{height}", "-an", "-c:v", "libx264", "-preset", "fast", clip])
+                [
+                    "-v", "error", "-y", "-stream_loop", "-1", "-i", source, "-t", $"{seconds}",
+                    "-vf", $"scale=-2:{height}", "-an", "-c:v", "libx264", "-preset", "fast", clip,
+                ])
                 .ExecuteAsync();
         }
 
         return clip;
     }
 
-    /// <summary>Every frame of a clip, each with pixels of its own.</summary>
+    /// <summary>Returns every frame of a clip, each with its own copy of the pixels.</summary>
     public static async Task<List<VideoFrame>> ReadAsync(string clip)
     {
         var frames = new List<VideoFrame>();

@@ -2,10 +2,10 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Bench;
 
-/// <summary>The networks that are measured.</summary>
+/// <summary>The networks to measure.</summary>
 internal static class BenchModels
 {
-    /// <summary>By the names in the tables, with the peer's name for each.</summary>
+    /// <summary>Name in the tables, name in the peer, and settings of each network.</summary>
     public static IReadOnlyList<(string Name, string Peer, ModelConfig Config)> All { get; } =
     [
         ("LandmarkMlp", "mlp", new LandmarkMlpConfig()),

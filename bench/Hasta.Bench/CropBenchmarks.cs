@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Bench;
 
-/// <summary>One rotated square cut out of a 1080p frame and resized to a network's input.</summary>
+/// <summary>Crops one rotated square from a 1080p frame and resizes it to a network's input.</summary>
 public class CropBenchmarks
 {
     private const int Width = 1920;
@@ -14,7 +14,7 @@ public class CropBenchmarks
     private VideoFrame? frame;
     private CropSampler? sampler;
 
-    /// <summary>Of the network's square input, in pixels.</summary>
+    /// <summary>Side of the network's square input in pixels.</summary>
     [Params(128, 192, 224, 256)]
     public int Size { get; set; }
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Hasta.Bench;
 
-/// <summary>Our downloader beside eight curls with a range each: the same large file, from the same host on this machine, to the same disk.</summary>
+/// <summary>Compares our downloader with eight curl processes, each with one range: same large file, same local host, same disk.</summary>
 internal static class DownloadSpeed
 {
     private const int Connections = 8;
@@ -17,21 +17,23 @@ internal static class DownloadSpeed
         try
         {
             string file = Path.Combine(folder.FullName, "made.zip");
-            Make(file, gigabytes * 1_000_000_000L);
+            CreateFile(file, gigabytes * 1_000_000_000L);
             await using FileHost host = await FileHost.StartAsync(file);
-            var table = new Table().AddColumns("round", "8 curls, MB/s", "hasta, MB/s", "hasta's share", "hasta's peak memory, MB");
-            var shares = new List<double>();
+            var table = new Table().AddColumns("round", "8 curls, MB/s", "hasta, MB/s", "hasta / curl", "hasta's peak memory, MB");
+            var ratios = new List<double>();
             for (int round = 0; round < repeats; round++)
             {
                 double curl = await CurlAsync(host.Address, folder, new FileInfo(file).Length);
                 (double ours, double memory) = await OursAsync(host.Address, folder, new FileInfo(file).Length);
-                shares.Add(curl / ours);
+                ratios.Add(curl / ours);
                 double megabytes = new FileInfo(file).Length / 1e6;
                 table.AddRow($"{round + 1}", $"{megabytes / curl:0}", $"{megabytes / ours:0}", $"{curl / ours:P0}", $"{memory:0}");
             }
 
             AnsiConsole.Write(table);
-            AnsiConsole.MarkupLine($"{gigabytes} GB, {repeats} rounds in turn; median share {shares.Order().ElementAt(shares.Count / 2):P0}. Neither verifies an MD5 here.");
+            double median = ratios.Order().ElementAt(ratios.Count / 2);
+            AnsiConsole.MarkupLine(
+                $"{gigabytes} GB, {repeats} alternating rounds; median hasta / curl {median:P0}. Neither verifies an MD5 here.");
         }
         finally
         {
@@ -39,18 +41,20 @@ internal static class DownloadSpeed
         }
     }
 
-    /// <summary>The child process whose time and memory are measured.</summary>
+    /// <summary>The download in the child process that is measured.</summary>
     public static async Task FetchAsync(Uri address, string path, long bytes)
     {
         var options = new DownloadOptions { Connections = Connections };
         using HttpClient http = DownloadClient.Create(options);
-        var reader = new RangeReader(http, options, new RetryPolicy(options, TimeProvider.System, NullLogger<RetryPolicy>.Instance), TimeProvider.System);
+        var retries = new RetryPolicy(options, TimeProvider.System, NullLogger<RetryPolicy>.Instance);
+        var reader = new RangeReader(http, options, retries, TimeProvider.System);
         var file = new RemoteFile("made.zip", address, bytes);
-        await new FileDownloader(reader, options, NullLogger<FileDownloader>.Instance).DownloadAsync(file, path, new Progress<long>(), CancellationToken.None);
+        await new FileDownloader(reader, options, NullLogger<FileDownloader>.Instance)
+            .DownloadAsync(file, path, new Progress<long>(), CancellationToken.None);
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);
     }
 
-    private static void Make(string path, long bytes)
+    private static void CreateFile(string path, long bytes)
     {
         using FileStream stream = File.Create(path);
         byte[] buffer = new byte[BufferBytes];
@@ -69,24 +73,28 @@ internal static class DownloadSpeed
         Process[] curls =
         [
             .. Enumerable.Range(0, Connections).Select(i => Process.Start(
-                "curl", ["-s", "-f", "-r", $"{bytes * i / Connections}-{(bytes * (i + 1) / Connections) - 1}", "-o", Path.Combine(folder.FullName, $"curl-{i}"), address.ToString()])),
+                "curl",
+                [
+                    "-s", "-f", "-r", $"{bytes * i / Connections}-{(bytes * (i + 1) / Connections) - 1}",
+                    "-o", Path.Combine(folder.FullName, $"curl-{i}"), address.ToString(),
+                ])),
         ];
         await Task.WhenAll(curls.Select(curl => curl.WaitForExitAsync()));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (Array.Exists(curls, curl => curl.ExitCode != 0))
         {
-            throw new InvalidOperationException("A curl failed.");
+            throw new InvalidOperationException("A curl process failed.");
         }
 
-        foreach (string part in Directory.GetFiles(folder.FullName, "curl-*"))
+        foreach (string chunk in Directory.GetFiles(folder.FullName, "curl-*"))
         {
-            File.Delete(part);
+            File.Delete(chunk);
         }
 
         return seconds;
     }
 
-    /// <returns>Seconds, the start of .NET included, and megabytes.</returns>
+    /// <returns>Seconds, including .NET startup, and megabytes.</returns>
     private static async Task<(double Seconds, double Memory)> OursAsync(Uri address, DirectoryInfo folder, long bytes)
     {
         string target = Path.Combine(folder.FullName, "ours", "made.zip");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Bench;
 
-/// <summary>Serves one file, whole or by ranges, on this machine.</summary>
+/// <summary>Serves one file on this machine, with support for ranges.</summary>
 internal sealed class FileHost : IAsyncDisposable
 {
     private readonly WebApplication app;

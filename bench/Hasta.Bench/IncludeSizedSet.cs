@@ -11,7 +11,9 @@ using Hasta.Training.Data;
 
 namespace Hasta.Bench;
 
-/// <summary>A made-up data set as large as INCLUDE: 4,284 clips of 50 frames, 263 glosses, 7 signers. It says nothing of accuracy.</summary>
+/// <summary>
+/// A synthetic data set of the size of INCLUDE: 4,284 clips of 50 frames, 263 glosses, 7 signers. It does not measure accuracy.
+/// </summary>
 internal static class IncludeSizedSet
 {
     public const int Glosses = 263;
@@ -19,30 +21,34 @@ internal static class IncludeSizedSet
     private const double Fps = 25;
     private static readonly SyntheticCorpusConfig Corpus = new() { Signers = 7, ClipsPerSign = 51, Seed = 1 };
 
-    /// <summary>So many of its clips, as training holds them.</summary>
+    /// <summary>Returns the first clips, as training loads them.</summary>
     public static LoadedClip[] Load(int clips)
     {
         var extractor = new SequenceNormalizer(new FeatureConfig());
-        return [.. Make(withFace: false).Take(clips).Select(clip => new LoadedClip(clip.Name, NameOf(clip.Gloss), clip.Signer, extractor.Extract(clip.Landmarks)))];
+        return
+        [
+            .. Generate(withFace: false).Take(clips)
+                .Select(clip => new LoadedClip(clip.Name, NameOf(clip.Gloss), clip.Signer, extractor.Extract(clip.Landmarks))),
+        ];
     }
 
-    /// <summary>One of its clips with the pictures that <c>prepare --frames</c> keeps: noise, which is the slowest to decode.</summary>
+    /// <summary>Returns one clip with frames as <c>prepare --frames</c> keeps them: noise, which is the slowest to decode.</summary>
     public static NormalizedSequence WithPictures(FeatureConfig config)
     {
-        LandmarkSequence clip = Make(withFace: false).First().Landmarks;
-        using var chooser = new FrameSampler();
+        LandmarkSequence clip = Generate(withFace: false).First().Landmarks;
+        using var sampler = new FrameSampler();
         var random = new Random(1);
         byte[] rgb = new byte[3 * clip.Width * clip.Height];
         foreach (LandmarkFrame frame in clip.Frames)
         {
             random.NextBytes(rgb);
-            chooser.Offer(new VideoFrame(frame.Time, clip.Width, clip.Height, rgb));
+            sampler.Offer(new VideoFrame(frame.Time, clip.Width, clip.Height, rgb));
         }
 
-        return new SequenceNormalizer(config).Extract(clip, FrameSetFile.Parse("noise", chooser.ToBytes(clip.Width, clip.Height)));
+        return new SequenceNormalizer(config).Extract(clip, FrameSetFile.Parse("noise", sampler.ToBytes(clip.Width, clip.Height)));
     }
 
-    /// <summary>Writes it as <c>hasta prepare</c> would, where it is not yet there.</summary>
+    /// <summary>Writes the data set as <c>hasta prepare</c> does, unless it exists.</summary>
     public static void Prepare(string data, bool withFace)
     {
         if (File.Exists(Path.Combine(data, Manifest.FileName)))
@@ -51,7 +57,7 @@ internal static class IncludeSizedSet
         }
 
         var entries = new List<ManifestEntry>();
-        foreach ((string name, int gloss, string signer, LandmarkSequence landmarks) in Make(withFace))
+        foreach ((string name, int gloss, string signer, LandmarkSequence landmarks) in Generate(withFace))
         {
             string pose = Manifest.PosePath(data, name);
             PoseFile.Write(pose, landmarks);
@@ -75,11 +81,15 @@ internal static class IncludeSizedSet
 
     public static string NameOf(int gloss) => string.Create(CultureInfo.InvariantCulture, $"sign {gloss:000}");
 
-    private static IEnumerable<(string Name, int Gloss, string Signer, LandmarkSequence Landmarks)> Make(bool withFace) =>
-        SyntheticCorpus.Generate(Corpus).Select((clip, i) => (string.Create(CultureInfo.InvariantCulture, $"clip-{i:0000}"), i % Glosses, clip.Signer, Sized(clip.Landmarks, withFace)));
+    private static IEnumerable<(string Name, int Gloss, string Signer, LandmarkSequence Landmarks)> Generate(bool withFace) =>
+        SyntheticCorpus.Generate(Corpus).Select((clip, i) => (
+            string.Create(CultureInfo.InvariantCulture, $"clip-{i:0000}"),
+            i % Glosses,
+            clip.Signer,
+            Resize(clip.Landmarks, withFace)));
 
-    /// <summary>The clip's frames, evenly chosen or repeated, with a face where asked for: its points lie about the nose.</summary>
-    private static LandmarkSequence Sized(LandmarkSequence clip, bool withFace) => clip with
+    /// <summary>Chooses or repeats the clip's frames evenly, and optionally adds a face, with its landmarks around the nose.</summary>
+    private static LandmarkSequence Resize(LandmarkSequence clip, bool withFace) => clip with
     {
         Fps = Fps,
         Frames = [.. Enumerable.Range(0, Frames).Select(i => Frame(i, clip.Frames[i * clip.Frames.Count / Frames], withFace))],
@@ -88,7 +98,9 @@ internal static class IncludeSizedSet
     private static LandmarkFrame Frame(int index, LandmarkFrame frame, bool withFace)
     {
         Landmark nose = frame[LandmarkLayout.Nose];
-        Landmark[] face = withFace ? [.. Enumerable.Range(0, LandmarkLayout.FaceCount).Select(i => nose with { X = nose.X + (i % 22), Y = nose.Y + (i / 22f) })] : [];
+        Landmark[] face = withFace
+            ? [.. Enumerable.Range(0, LandmarkLayout.FaceCount).Select(i => nose with { X = nose.X + (i % 22), Y = nose.Y + (i / 22f) })]
+            : [];
         return new LandmarkFrame(TimeSpan.FromSeconds(index / Fps), [.. frame.All, .. face]);
     }
 }

@@ -11,36 +11,46 @@ using static TorchSharp.torch;
 
 namespace Hasta.Bench;
 
-/// <summary>One clip at a time: the network's pass in ONNX Runtime, as recognition runs it, beside libtorch's on one thread; and from points to logits.</summary>
+/// <summary>
+/// Times one clip at a time: the network in ONNX Runtime, as recognition uses it; in libtorch on one thread; and from landmarks to logits.
+/// </summary>
 internal static class InferenceSpeed
 {
     private const int MaxWarmUps = 30;
     private static readonly int[] Lengths = [24, 48];
 
-    public static void Print(int runs)
+    public static void Print(int passes)
     {
-        var table = new Table().AddColumns(["ms per clip, fastest / median", .. Lengths.SelectMany(frames => new[] { $"{frames} frames: libtorch", "ONNX Runtime", "points to logits" })]);
+        var table = new Table().AddColumns(
+        [
+            "ms per clip, fastest / median",
+            .. Lengths.SelectMany(frames => new[] { $"{frames} frames: libtorch", "ONNX Runtime", "landmarks to logits" }),
+        ]);
         NormalizedSequence clip = IncludeSizedSet.Load(clips: 1)[0].Body;
         foreach ((string name, _, ModelConfig model) in BenchModels.All)
         {
-            table.AddRow([name, .. Lengths.SelectMany(frames => Measure(model, new FeatureConfig(), Resampling.To(clip, frames), runs))]);
+            table.AddRow([name, .. Lengths.SelectMany(frames => Measure(model, new FeatureConfig(), Resampling.To(clip, frames), passes))]);
         }
 
         AnsiConsole.Write(table);
     }
 
-    /// <summary>The two-stream network on ViT-B/16 with random weights: time does not depend on them.</summary>
-    public static void PrintVitFusion(int runs)
+    /// <summary>Times the two-stream network on ViT-B/16, with random weights: time does not depend on them.</summary>
+    public static void PrintVitFusion(int passes)
     {
         var features = new FeatureConfig { Frames = new FrameConfig() };
         NormalizedSequence clip = IncludeSizedSet.WithPictures(features);
         AnsiConsole.Write(new Table()
-            .AddColumns($"{clip.FrameCount} frames and {features.Frames.Count} pictures, ms per clip, fastest / median of {runs}", "libtorch, one thread", "ONNX Runtime, all cores", "points and JPEGs to logits")
-            .AddRow(["VitFusion, ViT-B/16", .. Measure(new VitFusionConfig(), features, clip, runs)]));
+            .AddColumns(
+                $"{clip.FrameCount} landmark frames and {features.Frames.Count} images, ms per clip, fastest / median of {passes}",
+                "libtorch, one thread",
+                "ONNX Runtime, all cores",
+                "landmarks and JPEGs to logits")
+            .AddRow(["VitFusion, ViT-B/16", .. Measure(new VitFusionConfig(), features, clip, passes)]));
     }
 
-    /// <returns>libtorch, ONNX Runtime, and points to logits in the latter.</returns>
-    private static string[] Measure(ModelConfig config, FeatureConfig features, NormalizedSequence clip, int runs)
+    /// <returns>Times of libtorch, of ONNX Runtime, and from landmarks to logits in ONNX Runtime.</returns>
+    private static string[] Measure(ModelConfig config, FeatureConfig features, NormalizedSequence clip, int passes)
     {
         using IDisposable noGradients = no_grad();
         using Classifier classifier = Classifiers.Create(config, IncludeSizedSet.Glosses);
@@ -49,23 +59,23 @@ internal static class InferenceSpeed
         var glosses = new Vocabulary(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(i => $"{i}"));
         byte[] graph = ClassifierExporter.Export(new CheckpointContents(settings, glosses, Weights.ToArrays(classifier)));
         using var onnx = new OnnxClassifier(graph, features.Frames is not null);
-        FeatureSequence[] ready = [FeatureExtractor.Extract(clip)];
-        using FeatureBatch batch = FeatureBatch.From(ready, CPU);
+        FeatureSequence[] sequences = [FeatureExtractor.Extract(clip)];
+        using FeatureBatch batch = FeatureBatch.From(sequences, CPU);
         return
         [
-            Time(runs, () => classifier.call(batch).Dispose()), // [1, gloss]
-            Time(runs, () => onnx.Logits(ready)),
-            Time(runs, () => onnx.Logits([FeatureExtractor.Extract(clip)])),
+            Time(passes, () => classifier.call(batch).Dispose()), // [1, gloss]
+            Time(passes, () => onnx.Logits(sequences)),
+            Time(passes, () => onnx.Logits([FeatureExtractor.Extract(clip)])),
         ];
     }
 
-    private static string Time(int runs, Action run)
+    private static string Time(int passes, Action action)
     {
-        var times = new double[runs];
-        for (int i = -Math.Min(MaxWarmUps, runs); i < runs; i++)
+        var times = new double[passes];
+        for (int i = -Math.Min(MaxWarmUps, passes); i < passes; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            run();
+            action();
             if (i >= 0)
             {
                 times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -73,6 +83,6 @@ internal static class InferenceSpeed
         }
 
         Array.Sort(times);
-        return $"{times[0]:F2} / {times[runs / 2]:F2}";
+        return $"{times[0]:F2} / {times[passes / 2]:F2}";
     }
 }

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Inference;
 
 namespace Hasta.Bench;
 
-/// <summary>One look of each of MediaPipe's networks at one picture.</summary>
+/// <summary>Inference of each MediaPipe network on one image.</summary>
 public class NetworkBenchmarks
 {
     private LandmarkNetwork? network;

@@ -4,7 +4,9 @@ using Hasta.Landmarks.Inference;
 
 namespace Hasta.Bench;
 
-/// <summary>Serves the peer's page, MediaPipe's package and a folder of pictures to a browser on this machine, and takes its answer.</summary>
+/// <summary>
+/// Serves the peer's page, MediaPipe's package and a folder of images to a browser on this machine, and receives the result.
+/// </summary>
 internal sealed class PeerServer : IDisposable
 {
     private const string Page = "mediapipe.html";
@@ -12,19 +14,19 @@ internal sealed class PeerServer : IDisposable
     private readonly HttpListener listener = new();
     private readonly string[] folders;
 
-    public PeerServer(string pictures)
+    public PeerServer(string images)
     {
         string packages = Path.GetDirectoryName(ModelFiles.Find().PathOf(LandmarkModel.PoseLandmarkFull))!;
-        folders = [AppContext.BaseDirectory, packages, pictures];
+        folders = [AppContext.BaseDirectory, packages, images];
         string origin = $"http://127.0.0.1:{FreePort()}/";
         listener.Prefixes.Add(origin);
         listener.Start();
-        PageAddress = $"{origin}{Page}?frames={Directory.GetFiles(pictures, "*.jpg").Length}";
+        PageAddress = $"{origin}{Page}?frames={Directory.GetFiles(images, "*.jpg").Length}";
     }
 
     public string PageAddress { get; }
 
-    /// <summary>Serves until the page posts its result.</summary>
+    /// <summary>Serves requests until the page posts its result.</summary>
     public async Task<string> AnswerAsync(CancellationToken cancellationToken)
     {
         while (true)

@@ -3,10 +3,10 @@ using CliWrap.Buffered;
 
 namespace Hasta.Bench;
 
-/// <summary>The same networks in Python's PyTorch, by <c>peer.py</c>.</summary>
+/// <summary>Measures the same networks in PyTorch with <c>peer.py</c>.</summary>
 internal static class PythonPeer
 {
-    /// <returns>Clips per second with so many threads, as text for a table.</returns>
+    /// <returns>Clips per second with the given number of threads, as text for a table.</returns>
     public static async Task<string> MeasureAsync(string python, string model, int threads)
     {
         BufferedCommandResult result = await Cli.Wrap(python)

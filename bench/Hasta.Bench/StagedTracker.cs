@@ -7,7 +7,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Bench;
 
-/// <summary>The parts of <see cref="HolisticTracker"/>, one after the other, each under its own watch.</summary>
+/// <summary>Runs the stages of <see cref="HolisticTracker"/> one after the other and times each.</summary>
 internal sealed class StagedTracker
 {
     private readonly PoseTracker pose;
@@ -15,7 +15,7 @@ internal sealed class StagedTracker
     private readonly HandTracker rightHand;
     private readonly FaceTracker face;
 
-    /// <param name="networks">With the face; must outlive the tracker.</param>
+    /// <param name="networks">Networks including the face; must outlive the tracker.</param>
     public StagedTracker(HolisticEngine networks)
     {
         pose = new PoseTracker(new PoseDetector(networks.PoseDetection, 0.5f), new PoseLandmarker(networks.PoseLandmarks, 0.5f));
@@ -36,13 +36,13 @@ internal sealed class StagedTracker
     {
         long start = Stopwatch.GetTimestamp();
         var body = pose.Track(frame);
-        long posed = Stopwatch.GetTimestamp();
+        long poseEnd = Stopwatch.GetTimestamp();
         leftHand.Track(frame, body);
         rightHand.Track(frame, body);
-        long handed = Stopwatch.GetTimestamp();
+        long handsEnd = Stopwatch.GetTimestamp();
         face.Track(frame, body);
-        Pose += Stopwatch.GetElapsedTime(start, posed);
-        Hands += Stopwatch.GetElapsedTime(posed, handed);
-        Face += Stopwatch.GetElapsedTime(handed);
+        Pose += Stopwatch.GetElapsedTime(start, poseEnd);
+        Hands += Stopwatch.GetElapsedTime(poseEnd, handsEnd);
+        Face += Stopwatch.GetElapsedTime(handsEnd);
     }
 }

@@ -11,13 +11,14 @@ using static TorchSharp.torch;
 
 namespace Hasta.Bench;
 
-/// <summary>A whole run from a data folder, checkpoints included, and the most memory that the process held.</summary>
+/// <summary>Measures a whole run from a data folder, including checkpoints, and the peak memory of the process.</summary>
 internal static class TrainingMemory
 {
     public static void Print(string data, int epochs)
     {
         var table = new Table().AddColumns("model", "peak of the process so far, MiB", "clips/s", "waiting for clips");
-        foreach ((string name, _, ModelConfig model) in BenchModels.All.OrderBy(model => Classifiers.Create(model.Config, 2).ParameterCount))
+        var models = BenchModels.All.OrderBy(model => Classifiers.Create(model.Config, 2).ParameterCount);
+        foreach ((string name, _, ModelConfig model) in models)
         {
             DirectoryInfo run = Directory.CreateTempSubdirectory("hasta-bench-");
             var request = new RunRequest

@@ -11,25 +11,31 @@ using static TorchSharp.torch;
 
 namespace Hasta.Bench;
 
-/// <summary>Training clips per second: the trainer, a bare TorchSharp loop over the same batches made before, and the same network in PyTorch.</summary>
+/// <summary>
+/// Measures training clips per second: the trainer, a bare TorchSharp loop over the same precomputed batches, and the same network in
+/// PyTorch.
+/// </summary>
 internal sealed class TrainingSpeed(LoadedClip[] clips, int rounds, string? only)
 {
-    /// <summary>Of the comparison: the first begins with an empty queue of batches, as a run does.</summary>
+    /// <summary>Epochs of the comparison. The first starts with an empty queue of batches, as in a run.</summary>
     private const int Epochs = 3;
 
     private static readonly Vocabulary Vocabulary = new(Enumerable.Range(0, IncludeSizedSet.Glosses).Select(IncludeSizedSet.NameOf));
 
-    /// <summary>Bare loop and trainer in turn, so that other work on the machine meets both.</summary>
+    /// <summary>Alternates bare loop and trainer, so that other load on the machine affects both.</summary>
     public void PrintOverhead()
     {
-        var table = new Table().AddColumns($"clips/s, {clips.Length} clips, batch 64", "bare loop", "trainer", "trainer / bare: median (all)", "waiting for clips");
+        var table = new Table().AddColumns(
+            $"clips/s, {clips.Length} clips, batch 64", "bare loop", "trainer", "trainer / bare: median (all)", "waiting for clips");
         foreach ((string name, _, ModelConfig model) in BenchModels.All.Where(model => only is null || model.Name == only))
         {
             TrainingConfig config = Config(model, Epochs);
             TrainingBatch[] batches = [.. new BatchLoader(clips, Vocabulary, config).Epoch(1)];
-            Bare(config, batches[..2]);
+            TrainBare(config, batches[..2]);
             Train(config with { Epochs = 1 }, clips[..256]);
-            var measured = Enumerable.Range(0, rounds).Select(_ => (Bare: Bare(config, batches), Trainer: Train(config, clips))).ToArray();
+            var measured = Enumerable.Range(0, rounds)
+                .Select(_ => (Bare: TrainBare(config, batches), Trainer: Train(config, clips)))
+                .ToArray();
             double[] ratios = [.. measured.Select(pair => pair.Trainer.ClipsPerSecond / pair.Bare).Order()];
             table.AddRow(
                 name,
@@ -42,14 +48,17 @@ internal sealed class TrainingSpeed(LoadedClip[] clips, int rounds, string? only
         AnsiConsole.Write(table);
     }
 
-    /// <param name="python">A Python with PyTorch, or null.</param>
+    /// <param name="python">Path of a Python with PyTorch, or null.</param>
     public async Task PrintEpochAsync(string? python)
     {
-        var table = new Table().AddColumns($"an epoch of {clips.Length} clips, clips/s", "Hasta", "seconds", "PyTorch, 1 thread", "2 threads");
+        var table = new Table().AddColumns(
+            $"an epoch of {clips.Length} clips, clips/s", "Hasta", "seconds", "PyTorch, 1 thread", "2 threads");
         foreach ((string name, string peer, ModelConfig model) in BenchModels.All.Where(model => only is null || model.Name == only))
         {
             Speed epoch = Train(Config(model, epochs: 1), clips);
-            string[] peers = python is null ? ["", ""] : [await PythonPeer.MeasureAsync(python, peer, 1), await PythonPeer.MeasureAsync(python, peer, 2)];
+            string[] peers = python is null
+                ? ["", ""]
+                : [await PythonPeer.MeasureAsync(python, peer, 1), await PythonPeer.MeasureAsync(python, peer, 2)];
             table.AddRow([name, $"{epoch.ClipsPerSecond:F0}", $"{clips.Length / epoch.ClipsPerSecond:F1}", .. peers]);
         }
 
@@ -60,14 +69,16 @@ internal sealed class TrainingSpeed(LoadedClip[] clips, int rounds, string? only
 
     private static Speed Train(TrainingConfig config, LoadedClip[] clips)
     {
-        var parts = new TrainingInput { Vocabulary = Vocabulary, Train = clips };
-        using TrainingResult fit = new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(parts, Unwatched.Instance, CancellationToken.None);
-        double seconds = fit.History.Sum(epoch => epoch.Seconds);
-        return new Speed(fit.History.Count * clips.Length / seconds, fit.History.Sum(epoch => epoch.Waiting * epoch.Seconds) / seconds);
+        var input = new TrainingInput { Vocabulary = Vocabulary, Train = clips };
+        using TrainingResult result =
+            new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(input, NoObserver.Instance, CancellationToken.None);
+        double seconds = result.History.Sum(epoch => epoch.Seconds);
+        double waiting = result.History.Sum(epoch => epoch.Waiting * epoch.Seconds);
+        return new Speed(result.History.Count * clips.Length / seconds, waiting / seconds);
     }
 
-    /// <returns>Clips per second: forward, loss, backward, clipping, TorchSharp's own AdamW, and nothing else.</returns>
-    private static double Bare(TrainingConfig config, TrainingBatch[] batches)
+    /// <returns>Clips per second of a loop with only forward, loss, backward, clipping and TorchSharp's AdamW.</returns>
+    private static double TrainBare(TrainingConfig config, TrainingBatch[] batches)
     {
         using DisposeScope scope = NewDisposeScope();
         (FeatureBatch Features, Tensor Glosses)[] tensors = [.. batches.Select(batch => (batch.Features, tensor(batch.Glosses)))];
@@ -97,13 +108,13 @@ internal sealed class TrainingSpeed(LoadedClip[] clips, int rounds, string? only
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <param name="ClipsPerSecond">Over whole epochs.</param>
-    /// <param name="Waiting">Share of the time in which the trainer waited for clips.</param>
+    /// <param name="ClipsPerSecond">Average over whole epochs.</param>
+    /// <param name="Waiting">Fraction of time in which the trainer waited for clips.</param>
     private sealed record Speed(double ClipsPerSecond, double Waiting);
 
-    private sealed class Unwatched : ITrainingObserver
+    private sealed class NoObserver : ITrainingObserver
     {
-        public static Unwatched Instance { get; } = new();
+        public static NoObserver Instance { get; } = new();
 
         public void OnEpoch(EpochResult result, int epochs)
         {

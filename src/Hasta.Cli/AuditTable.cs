@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>Tells what an audit found.</summary>
+/// <summary>Prints the findings of an audit.</summary>
 internal static class AuditTable
 {
     private const int MaxNames = 20;
@@ -14,19 +14,20 @@ internal static class AuditTable
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("Gloss", "Clips", "Body seen in");
         foreach (AuditedGloss gloss in report.Glosses)
         {
-            table.AddRow(TerminalText.ToMarkup(gloss.Gloss), $"{gloss.Clips}", gloss.DetectionRate is { } rate ? $"{rate:P1}" : "not prepared");
+            string seen = gloss.DetectionRate is { } rate ? $"{rate:P1}" : "not prepared";
+            table.AddRow(TerminalText.ToMarkup(gloss.Gloss), $"{gloss.Clips}", seen);
         }
 
         terminal.Out.Write(table);
         terminal.Out.MarkupLineInterpolated($"[bold]{report.Glosses.Sum(gloss => gloss.Clips)}[/] clips of {report.Glosses.Count} glosses");
         if (report.NotTaken.Count > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"Not taken: {Datasets.Clips.NotTaken.Describe(report.NotTaken)}");
+            terminal.Out.MarkupLineInterpolated($"Ignored: {Datasets.Clips.NotTaken.Describe(report.NotTaken)}");
         }
 
         Print(terminal, "not decodable", [.. report.Undecodable.Select(clip => clip.Reason)]);
-        Print(terminal, "with the same bytes", [.. report.Duplicates.Select(same => string.Join(" = ", same))]);
-        Print(terminal, "missing beside INCLUDE's lists", report.Include?.Missing ?? []);
+        Print(terminal, "with the same bytes", [.. report.Duplicates.Select(copies => string.Join(" = ", copies))]);
+        Print(terminal, "in INCLUDE's lists, but missing", report.Include?.Missing ?? []);
         Print(terminal, "not in INCLUDE's lists", report.Include?.Extra ?? []);
     }
 

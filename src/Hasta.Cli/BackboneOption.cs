@@ -25,20 +25,26 @@ internal static class BackboneOption
 
     public static Option<string?> Option { get; } = new("--backbone")
     {
-        Description = "Published ViT weights that vitFusion starts from: a folder, or a model on Hugging Face's hub; else what the settings name.",
+        Description = "Published ViT weights to start vitFusion from: a folder or a Hugging Face model. Default: from the settings.",
     };
 
-    /// <param name="terminal">For the progress bar and warnings.</param>
-    /// <param name="config">The settings asked for.</param>
-    /// <param name="named">A folder, or a model on the hub; null for the one that the settings name, if any.</param>
-    /// <param name="cancellationToken">Stops a download; what has come is kept.</param>
-    /// <returns>The settings with the backbone's own sizes, and its weights; the settings as they are where nothing published is named.</returns>
-    /// <exception cref="HastaException">It cannot be had, or does not fit the settings.</exception>
-    public static async Task<(TrainingConfig Config, VitFolder? Published)> FindAsync(Terminal terminal, TrainingConfig config, string? named, CancellationToken cancellationToken)
+    /// <param name="terminal">Where to print progress and warnings.</param>
+    /// <param name="config">The requested settings.</param>
+    /// <param name="named">A folder, or a model on the hub; null for the one in the settings, if any.</param>
+    /// <param name="cancellationToken">Stops a download; downloaded data is kept.</param>
+    /// <returns>The settings with the backbone's sizes, and its weights; the unchanged settings if no published model is named.</returns>
+    /// <exception cref="HastaException">The backbone is not available or does not fit the settings.</exception>
+    public static async Task<(TrainingConfig Config, VitFolder? Published)> FindAsync(
+        Terminal terminal,
+        TrainingConfig config,
+        string? named,
+        CancellationToken cancellationToken)
     {
         if (config.Model is not VitFusionConfig model)
         {
-            return named is null ? (config, null) : throw new UsageException($"--backbone is for models with one (vitFusion); {config.Model.Name} has none.");
+            return named is null
+                ? (config, null)
+                : throw new UsageException($"--backbone is for models with a backbone (vitFusion); {config.Model.Name} has none.");
         }
 
         bool isFolder = Directory.Exists(named);
@@ -48,7 +54,10 @@ internal static class BackboneOption
             return (config, null);
         }
 
-        VitFolder published = VitFolder.Open(isFolder ? named! : await FetchAsync(terminal, HubModel.Parse(model.Pretrained!, model.Revision), cancellationToken));
+        string folder = isFolder
+            ? named!
+            : await FetchAsync(terminal, HubModel.Parse(model.Pretrained!, model.Revision), cancellationToken);
+        VitFolder published = VitFolder.Open(folder);
         return (StartingFrom(config with { Model = published.AsStartOf(model) }, published), published);
     }
 
@@ -73,7 +82,8 @@ internal static class BackboneOption
         var options = HubOptions.From(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory());
         using ILoggerFactory loggers = Logs.ToTerminal(terminal);
         var client = new HubClient(options, loggers.CreateLogger<HubClient>(), TimeProvider.System);
-        terminal.Error.WriteLine($"asking {options.Endpoint.Host} for {model.Id} ...");
-        return await ProgressBar.RunAsync(terminal, $"Fetching {model.Id}", progress => client.GetAsync(model, Files, progress, cancellationToken));
+        terminal.Error.WriteLine($"requesting {model.Id} from {options.Endpoint.Host} ...");
+        return await ProgressBar.RunAsync(
+            terminal, $"Downloading {model.Id}", progress => client.GetAsync(model, Files, progress, cancellationToken));
     }
 }

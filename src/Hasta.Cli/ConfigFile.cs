@@ -5,14 +5,14 @@ using Hasta.Training;
 
 namespace Hasta.Cli;
 
-/// <summary>Training settings from a file, or the defaults.</summary>
+/// <summary>Reads training settings from a file, or returns the defaults.</summary>
 internal static class ConfigFile
 {
     private static readonly string Epochs = KeyOf(nameof(TrainingConfig.Epochs));
     private static readonly string MinSteps = KeyOf(nameof(TrainingConfig.MinSteps));
 
-    /// <summary>Epochs in the file win over the default minimum of steps, not over a minimum in the same file.</summary>
-    /// <exception cref="BadFileException">Missing, an unknown key, or a value outside its range.</exception>
+    /// <summary>Epochs in the file override the default minimum of steps, but not a minimum in the same file.</summary>
+    /// <exception cref="BadFileException">The file is missing, has an unknown key, or has a value out of range.</exception>
     public static TrainingConfig Read(string? path)
     {
         if (path is null)

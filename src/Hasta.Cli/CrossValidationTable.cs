@@ -4,12 +4,15 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>The figures of a cross-validation, a line per signer.</summary>
+/// <summary>Prints the results of a cross-validation, one row per signer.</summary>
 internal static class CrossValidationTable
 {
     public static void Print(Terminal terminal, CrossValidationResult result)
     {
-        Table table = new Table().Border(TableBorder.Rounded).Title($"{result.Protocol}").AddColumns("Left-out signer", "Clips", "Top-1", "Mirrored", "Seeds");
+        Table table = new Table()
+            .Border(TableBorder.Rounded)
+            .Title($"{result.Protocol}")
+            .AddColumns("Left-out signer", "Clips", "Top-1", "Mirrored", "Seeds");
         if (result.NearestNeighbourTop1 is not null)
         {
             table.AddColumn("Nearest neighbour");
@@ -29,7 +32,9 @@ internal static class CrossValidationTable
         }
 
         terminal.Out.Write(table);
-        terminal.Out.MarkupLineInterpolated(
-            $"Mean [bold]{result.Top1:P1}[/] (seeds {string.Join(", ", result.Top1BySeed.Select(seed => $"{seed:P1}"))}), worst signer {result.WorstSigner:P1}, mirrored {result.MirroredTop1:P1}; {result.Parameters} parameters, {result.Folds.Average(fold => fold.Seconds):0} s a fold");
+        string seeds = string.Join(", ", result.Top1BySeed.Select(seed => $"{seed:P1}"));
+        string details = $"worst signer {result.WorstSigner:P1}, mirrored {result.MirroredTop1:P1}; "
+            + $"{result.Parameters} parameters, {result.Folds.Average(fold => fold.Seconds):0} s per fold";
+        terminal.Out.MarkupLineInterpolated($"Mean [bold]{result.Top1:P1}[/] (seeds {seeds}), {details}");
     }
 }

@@ -7,31 +7,36 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Cli;
 
-/// <summary>The demo's folder: made-up clips and their CSV, the data folder, the run.</summary>
+/// <summary>The demo's folder: synthetic clips and their CSV, the data folder, the run.</summary>
 internal sealed class DemoFolder : IDisposable
 {
-    private const string Mark = ".hasta-demo";
+    private const string MarkerFile = ".hasta-demo";
 
     private static readonly SyntheticCorpusConfig Corpus = new() { Signers = 10, ClipsPerSign = 5, Seed = 1 };
 
     private readonly string root;
     private readonly FileStream exclusive;
 
-    /// <summary>Removes what an earlier demo made there, and nothing else.</summary>
-    /// <exception cref="BadFileException">Somebody else's folder has the name of one of the demo's, or a demo is running there.</exception>
+    /// <summary>Removes the folders of an earlier demo, and nothing else.</summary>
+    /// <exception cref="BadFileException">
+    /// A folder with the name of a demo folder exists that no demo created, or a demo is already running there.
+    /// </exception>
     public DemoFolder(string root)
     {
         this.root = root;
-        string[] made = [.. new[] { Clips, Data, Run }.Where(Directory.Exists)];
-        string mark = Path.Combine(root, Mark);
-        if (made.Length > 0 && !File.Exists(mark))
+        string[] existing = [.. new[] { Clips, Data, Run }.Where(Directory.Exists)];
+        string marker = Path.Combine(root, MarkerFile);
+        if (existing.Length > 0 && !File.Exists(marker))
         {
-            throw new BadFileException(made[0], "this folder is there already, and no demo made it.", "Choose another --out, or move it away.");
+            throw new BadFileException(
+                existing[0], "this folder exists and was not created by a demo.", "Choose another --out, or move the folder away.");
         }
 
         Directory.CreateDirectory(root);
-        exclusive = FolderLock.Take(mark, error => new BadFileException(root, "another demo is running there.", "Wait for it to end, or choose another --out.", error));
-        foreach (string folder in made)
+        exclusive = FolderLock.Take(
+            marker,
+            error => new BadFileException(root, "another demo is running there.", "Wait for it to end, or choose another --out.", error));
+        foreach (string folder in existing)
         {
             Directory.Delete(folder, recursive: true);
         }
@@ -45,7 +50,7 @@ internal sealed class DemoFolder : IDisposable
 
     public void Dispose() => exclusive.Dispose();
 
-    /// <returns>The CSV that names the clips.</returns>
+    /// <returns>Path of the CSV that lists the clips.</returns>
     public string MakeClips(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         int total = Corpus.Signers * Corpus.ClipsPerSign * SyntheticSigns.All.Count;

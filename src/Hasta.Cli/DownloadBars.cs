@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>Shows a download on standard error: a bar a zip that is under way and one for all, with rate and time left.</summary>
+/// <summary>Shows a download on standard error: one bar per active zip and one for all, with rate and remaining time.</summary>
 internal static class DownloadBars
 {
     public static Task<T> RunAsync<T>(Terminal terminal, Func<IProgress<DownloadProgress>, Task<T>> work) =>
@@ -23,8 +23,8 @@ internal static class DownloadBars
                 new RemainingTimeColumn())
             .StartAsync(context => work(new Bars(context)));
 
-    /// <summary>Bytes of all zips.</summary>
-    private sealed class Sum
+    /// <summary>Totals of all zips.</summary>
+    private sealed class Totals
     {
         private readonly ConcurrentDictionary<string, DownloadProgress> zips = new();
 
@@ -39,7 +39,7 @@ internal static class DownloadBars
     private sealed class Bars(ProgressContext context) : IProgress<DownloadProgress>
     {
         private readonly Lock gate = new();
-        private readonly Sum sum = new();
+        private readonly Totals totals = new();
         private readonly Dictionary<string, ProgressTask> tasks = [];
         private ProgressTask? all;
 
@@ -47,7 +47,7 @@ internal static class DownloadBars
         {
             lock (gate)
             {
-                (long done, long total, int finished, int zips) = sum.Add(value);
+                (long done, long total, int finished, int zips) = totals.Add(value);
                 all ??= context.AddTask("All");
                 all.MaxValue = Math.Max(1, total);
                 all.Value = Math.Min(done, all.MaxValue - (finished < zips ? 1 : 0));
@@ -76,20 +76,21 @@ internal static class DownloadBars
         }
     }
 
-    /// <summary>For logs and pipes: a line a finished zip.</summary>
+    /// <summary>For logs and pipes: one line per finished zip.</summary>
     private sealed class Lines(Terminal terminal) : IProgress<DownloadProgress>
     {
         private readonly Lock gate = new();
-        private readonly Sum sum = new();
+        private readonly Totals totals = new();
 
         public void Report(DownloadProgress value)
         {
             lock (gate)
             {
-                (long done, long total, int finished, int zips) = sum.Add(value);
+                (long done, long total, int finished, int zips) = totals.Add(value);
                 if (value.Step == DownloadStep.Finished && value.Total > 0)
                 {
-                    terminal.Error.WriteLine(FormattableString.Invariant($"{value.Name} is complete: {finished} of {zips} zips, {done / 1e9:0.00} of {total / 1e9:0.00} GB"));
+                    terminal.Error.WriteLine(FormattableString.Invariant(
+                        $"{value.Name} is complete: {finished} of {zips} zips, {done / 1e9:0.00} of {total / 1e9:0.00} GB"));
                 }
             }
         }

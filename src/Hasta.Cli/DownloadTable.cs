@@ -4,21 +4,24 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>What a download would bring.</summary>
+/// <summary>Prints what would be downloaded.</summary>
 internal static class DownloadTable
 {
     public static void Print(Terminal terminal, IReadOnlyList<PlannedZip> plan)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Zip", "To fetch, MB", "How");
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Zip", "To download, MB", "How");
         foreach (PlannedZip zip in plan)
         {
             table.AddRow(
                 TerminalText.ToMarkup(zip.Zip.Name),
                 FormattableString.Invariant($"{zip.Bytes / 1e6:0.0}"),
-                zip.IsDone ? "nothing: it is there" : zip.Members is { } members ? $"{members.Count} clips by their place in the zip" : "the whole zip");
+                zip.IsDone ? "nothing: already complete"
+                    : zip.Members is { } members ? $"{members.Count} clips by their ranges in the zip"
+                    : "the whole zip");
         }
 
         terminal.Out.Write(table);
-        terminal.Out.MarkupLine(FormattableString.Invariant($"[bold]{plan.Sum(zip => zip.Bytes) / 1e9:0.00} GB[/] of {plan.Count} zips to fetch"));
+        double gigabytes = plan.Sum(zip => zip.Bytes) / 1e9;
+        terminal.Out.MarkupLine(FormattableString.Invariant($"[bold]{gigabytes:0.00} GB[/] of {plan.Count} zips to download"));
     }
 }

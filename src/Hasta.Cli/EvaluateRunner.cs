@@ -9,7 +9,7 @@ namespace Hasta.Cli;
 /// <summary>Measures a run and writes its report.</summary>
 internal static class EvaluateRunner
 {
-    /// <param name="terminal">For warnings.</param>
+    /// <param name="terminal">Where to print warnings.</param>
     /// <param name="request">What to measure.</param>
     public static EvaluationOutcome Run(Terminal terminal, EvaluationRequest request)
     {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>A report's figures for the terminal.</summary>
+/// <summary>Prints the figures of a report.</summary>
 internal static class EvaluationTable
 {
     private const int MaxConfusions = 5;
@@ -14,7 +14,8 @@ internal static class EvaluationTable
     {
         if (report.Header.Synthetic)
         {
-            terminal.Out.MarkupLine("[yellow]Synthetic clips: these figures show that the machinery works and say nothing of real signing.[/]");
+            terminal.Out.MarkupLine(
+                "[yellow]Synthetic clips: these figures show that the pipeline works, not how accurate it is on real signing.[/]");
         }
 
         terminal.Out.MarkupLineInterpolated($"[bold]{report.Header.Part}[/] clips of {report.Header.Data}; {report.Header.Protocol}");
@@ -31,7 +32,11 @@ internal static class EvaluationTable
         }
 
         terminal.Out.Write(table);
-        terminal.Out.MarkupLineInterpolated($"Top-5 {report.Top5:P1} ({report.Top5Interval.Low:P1} to {report.Top5Interval.High:P1}), macro-F1 {report.MacroF1:P1} ({report.MacroF1Interval.Low:P1} to {report.MacroF1Interval.High:P1}), calibration error {report.Reliability.Ece:P1}; {report.Header.Model}, {report.Header.Parameters} parameters");
+        string top5 = $"{report.Top5:P1} ({report.Top5Interval.Low:P1} to {report.Top5Interval.High:P1})";
+        string macroF1 = $"{report.MacroF1:P1} ({report.MacroF1Interval.Low:P1} to {report.MacroF1Interval.High:P1})";
+        string model = $"{report.Header.Model}, {report.Header.Parameters} parameters";
+        terminal.Out.MarkupLineInterpolated(
+            $"Top-5 {top5}, macro-F1 {macroF1}, calibration error {report.Reliability.Ece:P1}; {model}");
         PrintNotes(terminal, report);
     }
 
@@ -39,24 +44,28 @@ internal static class EvaluationTable
     {
         if (report.IncludeLabels is { } labels)
         {
-            terminal.Out.MarkupLineInterpolated($"By INCLUDE's original labels {Show(labels.Original)}, by the corrected ones {Show(labels.Corrected)}: an audit (not verified by us) says that {labels.Clips} of these clips are mislabelled");
+            string note = $"an audit (not verified by us) reports that {labels.Clips} of these clips are mislabelled";
+            terminal.Out.MarkupLineInterpolated(
+                $"By INCLUDE's original labels {Format(labels.Original)}, by the corrected labels {Format(labels.Corrected)}: {note}");
         }
 
         if (report.OutOfVocabulary > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"[yellow]{report.OutOfVocabulary} clips carry a gloss outside the model's vocabulary and count as not recognised[/] (top-1 of the others {report.Top1InVocabulary:P1})");
+            string others = $"(top-1 of the others {report.Top1InVocabulary:P1})";
+            terminal.Out.MarkupLineInterpolated(
+                $"[yellow]{report.OutOfVocabulary} clips have a gloss outside the vocabulary and count as not recognized[/] {others}");
         }
 
         if (report.Unsure is { } unsure)
         {
-            terminal.Out.MarkupLineInterpolated($"Unsure of {unsure.Rate:P1}; right when sure {unsure.Top1WhenSure:P1}");
+            terminal.Out.MarkupLineInterpolated($"Unsure: {unsure.Rate:P1}; top-1 when sure: {unsure.Top1WhenSure:P1}");
         }
 
         foreach (Confusion confusion in report.Confusions.Take(MaxConfusions))
         {
-            terminal.Out.MarkupLineInterpolated($"  {confusion.Gloss} taken for {confusion.Predicted}: {confusion.Clips}");
+            terminal.Out.MarkupLineInterpolated($"  {confusion.Gloss} recognized as {confusion.Predicted}: {confusion.Clips}");
         }
     }
 
-    private static string Show(LabelScore score) => $"{score.Top1:P1} ({score.Low:P1} to {score.High:P1})";
+    private static string Format(LabelScore score) => $"{score.Top1:P1} ({score.Low:P1} to {score.High:P1})";
 }

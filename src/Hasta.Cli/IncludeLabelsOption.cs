@@ -3,12 +3,12 @@ using Hasta.Include;
 
 namespace Hasta.Cli;
 
-/// <summary><c>--labels</c> of the commands that know INCLUDE.</summary>
+/// <summary>The <c>--labels</c> option of the commands for INCLUDE.</summary>
 internal static class IncludeLabelsOption
 {
     public static Option<IncludeLabels> Option { get; } = new("--labels")
     {
-        Description = "INCLUDE's glosses as published (original), or with the 20 corrections that an audit reports (corrected); docs/include.md.",
+        Description = "INCLUDE's glosses as published (original), or with the 20 corrections of an audit (corrected); see docs/include.md.",
         DefaultValueFactory = _ => IncludeLabels.Original,
     };
 }

@@ -6,10 +6,10 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets;
 
-/// <summary>Writes tables that people open in a spreadsheet: texts go through <see cref="SpreadsheetText"/>, numbers stay as they are.</summary>
+/// <summary>Writes tables for spreadsheets: text goes through <see cref="SpreadsheetText"/>, numbers are unchanged.</summary>
 internal static class SpreadsheetCsv
 {
-    /// <summary>A header line with the names of <typeparamref name="T"/>'s properties, then a line per row; UTF-8.</summary>
+    /// <summary>A header line with the names of <typeparamref name="T"/>'s properties, then one line per row; UTF-8.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     public static void Write<T>(Stream stream, IEnumerable<T> rows)
     {

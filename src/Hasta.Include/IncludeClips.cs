@@ -2,7 +2,7 @@ using Hasta.Datasets.Splits;
 
 namespace Hasta.Include;
 
-/// <summary>The published list: every clip with its session and its part in each protocol.</summary>
+/// <summary>The published list: every clip with its session and its split in each protocol.</summary>
 internal static class IncludeClips
 {
     private const string Resource = "include-clips.csv";
@@ -13,16 +13,18 @@ internal static class IncludeClips
 
     private static readonly Dictionary<string, IncludeClip> ByKey = All.ToDictionary(clip => clip.Name.Key, StringComparer.Ordinal);
 
-    /// <summary>Whatever the ending, the case, an Extra folder, or folders before the category.</summary>
-    /// <returns>Null for a file that the lists do not name.</returns>
+    /// <summary>Ignores the extension, the case, an Extra folder, and folders before the category.</summary>
+    /// <returns>Null for a file that is not in the lists.</returns>
     public static IncludeClip? Find(string path) => IncludeName.Parse(path) is { } name ? ByKey.GetValueOrDefault(name.Key) : null;
 
-    /// <summary>The table as it is carried and published.</summary>
-    public static string ToText(IEnumerable<IncludeClip> clips) => string.Concat(
-        clips.Select(clip => $"{clip.File},{clip.Gloss},{clip.Session},{Word(clip.Official)},{Word(clip.SessionDisjoint)},{Word(clip.Official50)}\n").Prepend(Header + "\n"));
+    /// <summary>The table as embedded and published.</summary>
+    public static string ToText(IEnumerable<IncludeClip> clips) => string.Concat(clips.Select(ToLine).Prepend(Header + "\n"));
 
-    /// <summary>As the CSV files write it.</summary>
-    public static string Word(Split? part) => part?.ToString().ToLowerInvariant() ?? "";
+    /// <summary>The split's name in the CSV files.</summary>
+    public static string Word(Split? split) => split?.ToString().ToLowerInvariant() ?? "";
+
+    private static string ToLine(IncludeClip clip) =>
+        $"{clip.File},{clip.Gloss},{clip.Session},{Word(clip.Official)},{Word(clip.SessionDisjoint)},{Word(clip.Official50)}\n";
 
     private static IncludeClip Parse(string[] cells) => new()
     {

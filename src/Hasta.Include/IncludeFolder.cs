@@ -5,7 +5,9 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Include;
 
-/// <summary>What lies where INCLUDE is put: clips in its own layout, zips under way below <c>zips/</c>. Looking at it changes nothing.</summary>
+/// <summary>
+/// The contents of a folder with INCLUDE: clips in its own layout, unfinished zips below <c>zips/</c>. Reading it changes nothing.
+/// </summary>
 internal sealed class IncludeFolder
 {
     private readonly Dictionary<string, UnpackedZip> unpacked;
@@ -20,33 +22,37 @@ internal sealed class IncludeFolder
 
     public string Root { get; }
 
-    /// <summary>One <see cref="UnpackedZip"/> a line.</summary>
+    /// <summary>One <see cref="UnpackedZip"/> per line.</summary>
     public string JournalPath { get; }
 
-    /// <summary>Zips whose clips were all there once, the latest of each name.</summary>
+    /// <summary>Zips whose clips were all there once, the latest entry of each name.</summary>
     public IEnumerable<UnpackedZip> UnpackedZips => unpacked.Values;
 
     public string ZipPath(string zip) => Path.Combine(Root, "zips", zip);
 
-    /// <summary>A member's place; zips that leave their category's folder out get it back.</summary>
+    /// <summary>The destination of a member; if a zip omits its category's folder, it is added.</summary>
     public string ClipPath(IncludeZip zip, string member)
     {
-        bool hasCategory = IncludeName.Parse(member) is { } name && IncludeName.KeyOf(name.Category) == IncludeName.KeyOf(zip.Category);
+        bool hasCategory = IncludeName.Parse(member) is { } name
+            && IncludeName.KeyOf(name.Category) == IncludeName.KeyOf(zip.Category);
         return Path.Combine([Root, .. hasCategory ? Array.Empty<string>() : [zip.Category], .. member.Split('/')]);
     }
 
-    /// <summary>Whether an earlier run unpacked the same zip, and if so, whether all its clips still lie there.</summary>
+    /// <summary>Whether an earlier process unpacked the same zip, and if so, whether all its clips are still there.</summary>
     public (bool Was, bool IsWhole) Unpacked(RemoteFile file)
     {
-        bool was = unpacked.TryGetValue(file.Name, out UnpackedZip? zip) && (zip.Md5 is null || file.Md5 is null || zip.Md5 == file.Md5);
+        bool was = unpacked.TryGetValue(file.Name, out UnpackedZip? zip)
+            && (zip.Md5 is null || file.Md5 is null || zip.Md5 == file.Md5);
         return (was, was && zip!.Clips.All(clip => HasClip(Path.Combine(Root, clip.Key), clip.Value)));
     }
 
-    /// <summary>Whether a zip whose clips are all there was to stay, or may have been.</summary>
+    /// <summary>Whether a zip whose clips are all there was to be kept, or may have been.</summary>
     public bool KeepsZip(string zip) => unpacked.TryGetValue(zip, out UnpackedZip? known) && known.IsKept != false;
 
-    /// <summary>A clip appears whole or not at all, so that its length tells enough.</summary>
-    public static bool HasClip(string path, long bytes) => InputFile.Find(path) is { Exists: true } file && file.Length == bytes;
+    /// <summary>Clips are written atomically, so the length is enough to check.</summary>
+    public static bool HasClip(string path, long bytes) =>
+        InputFile.Find(path) is { Exists: true } file && file.Length == bytes;
 
-    private static IEnumerable<UnpackedZip> Read(string path) => File.Exists(path) ? JsonLines.ReadJournal<UnpackedZip>(path) : [];
+    private static IEnumerable<UnpackedZip> Read(string path) =>
+        File.Exists(path) ? JsonLines.ReadJournal<UnpackedZip>(path) : [];
 }

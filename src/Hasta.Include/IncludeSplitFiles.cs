@@ -8,7 +8,7 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Include;
 
-/// <summary>Writes the four protocols: as lists, as lists of the files of a folder, or as data folders to train from.</summary>
+/// <summary>Writes the four protocols: as lists, as lists of the files in a folder, or as data folders for training.</summary>
 internal static class IncludeSplitFiles
 {
     public const string MethodFileName = "METHOD.txt";
@@ -23,13 +23,16 @@ internal static class IncludeSplitFiles
         _ => "session-disjoint-50",
     };
 
-    /// <summary>One CSV a protocol (<c>file, gloss, session, split</c>), with the names of the published lists.</summary>
+    /// <summary>One CSV per protocol (<c>file, gloss, session, split</c>), with the file names of the published lists.</summary>
     public static IReadOnlyList<IncludeSplitSummary> WriteLists(string folder, IncludeLabels labels = IncludeLabels.Original) =>
         Write(folder, IncludeClips.All.ToDictionary(clip => clip, clip => clip.File), labels);
 
-    /// <summary>The same with the files that lie below <paramref name="videos"/>, for <c>hasta prepare</c>; clips that are not there are left out.</summary>
-    /// <exception cref="NoClipsException">None of INCLUDE's clips is there.</exception>
-    public static IReadOnlyList<IncludeSplitSummary> WriteForVideos(string folder, string videos, IncludeLabels labels = IncludeLabels.Original)
+    /// <summary>
+    /// The same with the files found below <paramref name="videos"/>, for <c>hasta prepare</c>; missing clips are left out.
+    /// </summary>
+    /// <exception cref="NoClipsException">The folder contains none of INCLUDE's clips.</exception>
+    public static IReadOnlyList<IncludeSplitSummary> WriteForVideos(
+        string folder, string videos, IncludeLabels labels = IncludeLabels.Original)
     {
         var found = new Dictionary<IncludeClip, string>();
         foreach (string path in ClipEnumerator.Files(Path.GetFullPath(videos)).Order(StringComparer.Ordinal))
@@ -40,12 +43,17 @@ internal static class IncludeSplitFiles
             }
         }
 
-        return found.Count > 0 ? Write(folder, found, labels) : throw new NoClipsException(videos, "none of INCLUDE's clips lies there.");
+        return found.Count > 0
+            ? Write(folder, found, labels)
+            : throw new NoClipsException(videos, "it contains none of INCLUDE's clips.");
     }
 
-    /// <summary>One data folder a protocol beside each other, whose landmarks are those of <paramref name="data"/> (hard links where the disk has them).</summary>
+    /// <summary>
+    /// Writes one data folder per protocol, with the landmarks of <paramref name="data"/> (hard links if the file system supports them).
+    /// </summary>
     /// <exception cref="BadFileException">No data folder, or one without clips of INCLUDE.</exception>
-    public static IReadOnlyList<IncludeSplitSummary> WriteDataFolders(string folder, string data, IncludeLabels labels = IncludeLabels.Original)
+    public static IReadOnlyList<IncludeSplitSummary> WriteDataFolders(
+        string folder, string data, IncludeLabels labels = IncludeLabels.Original)
     {
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         var found = new Dictionary<IncludeClip, ManifestEntry>();
@@ -59,7 +67,10 @@ internal static class IncludeSplitFiles
 
         if (found.Count == 0)
         {
-            throw new BadFileException(data, "none of its clips is INCLUDE's.", "Prepare INCLUDE first: hasta download include --streaming-prepare, or hasta prepare.");
+            throw new BadFileException(
+                data,
+                "none of its clips belongs to INCLUDE.",
+                "Prepare INCLUDE first: hasta download include --streaming-prepare, or hasta prepare.");
         }
 
         foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
@@ -71,7 +82,8 @@ internal static class IncludeSplitFiles
         return Summaries(found.Keys.ToHashSet(), labels);
     }
 
-    private static IReadOnlyList<IncludeSplitSummary> Write(string folder, Dictionary<IncludeClip, string> files, IncludeLabels labels)
+    private static IReadOnlyList<IncludeSplitSummary> Write(
+        string folder, Dictionary<IncludeClip, string> files, IncludeLabels labels)
     {
         foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
         {
@@ -79,8 +91,15 @@ internal static class IncludeSplitFiles
             {
                 using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
                 using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-                csv.WriteRecords(IncludeClips.All.Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null && files.ContainsKey(clip))
-                    .Select(clip => new { file = files[clip], gloss = LabelFixes.GlossOf(clip, labels), session = clip.Session, split = IncludeClips.Word(clip.PartIn(protocol)) }));
+                csv.WriteRecords(IncludeClips.All
+                    .Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null && files.ContainsKey(clip))
+                    .Select(clip => new
+                    {
+                        file = files[clip],
+                        gloss = LabelFixes.GlossOf(clip, labels),
+                        session = clip.Session,
+                        split = IncludeClips.Word(clip.PartIn(protocol)),
+                    }));
             });
         }
 
@@ -88,17 +107,25 @@ internal static class IncludeSplitFiles
         return Summaries(files.Keys.ToHashSet(), labels);
     }
 
-    /// <summary>A folder's name may begin as a formula does; "./" before it is the same path, and a spreadsheet takes it for text.</summary>
+    /// <summary>
+    /// A folder's name may begin like a formula; with "./" in front it is the same path, and a spreadsheet treats it as text.
+    /// </summary>
     private static string PathFrom(string folder, string file)
     {
         string path = Path.GetRelativePath(Path.GetFullPath(folder), file).Replace('\\', '/');
         return SpreadsheetText.Protect(path) == path ? path : "./" + path;
     }
 
-    private static ManifestEntry[] EntriesOf(Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol, IncludeLabels labels) =>
+    private static ManifestEntry[] EntriesOf(
+        Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol, IncludeLabels labels) =>
     [
         .. found.Where(pair => LabelFixes.PartIn(pair.Key, protocol, labels) is not null)
-            .Select(pair => pair.Value with { Gloss = LabelFixes.GlossOf(pair.Key, labels), Session = pair.Key.Session, Split = pair.Key.PartIn(protocol) })
+            .Select(pair => pair.Value with
+            {
+                Gloss = LabelFixes.GlossOf(pair.Key, labels),
+                Session = pair.Key.Session,
+                Split = pair.Key.PartIn(protocol),
+            })
             .OrderBy(entry => entry.Clip, StringComparer.Ordinal),
     ];
 
@@ -115,7 +142,7 @@ internal static class IncludeSplitFiles
     private static void WriteMethod(string folder)
     {
         using Stream method = typeof(IncludeSplitFiles).Assembly.GetManifestResourceStream(MethodResource)
-            ?? throw new InvalidOperationException($"The build has left out {MethodResource}.");
+            ?? throw new InvalidOperationException($"The resource {MethodResource} is missing from the build.");
         AtomicFile.Write(Path.Combine(folder, MethodFileName), method.CopyTo);
     }
 

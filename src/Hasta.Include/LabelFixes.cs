@@ -3,29 +3,38 @@ using Hasta.Datasets.Splits;
 namespace Hasta.Include;
 
 /// <summary>
-/// Wrong labels of INCLUDE as one published audit reports them, not verified by us: <c>label_fixes.json</c> of the project MUDRA
-/// (github.com/Addy-coder786/ISL_Addy, data/metadata/splits/combined_words_v3, commit 8d233f2). It compared embeddings across sessions and within one;
-/// "two audits" are clips that both flag, the others are flagged across sessions and are the last take of their folder as all of that session are.
+/// Wrong glosses in INCLUDE as reported by one published audit, not verified by us: <c>label_fixes.json</c> of the project MUDRA
+/// (github.com/Addy-coder786/ISL_Addy, data/metadata/splits/combined_words_v3, commit 8d233f2). It compared embeddings across sessions and
+/// within one; "two audits" are clips that both flag, the others are flagged across sessions and are the last take of their folder, like
+/// all clips of that session.
 /// </summary>
 internal static class LabelFixes
 {
     private const string Resource = "label-fixes.csv";
 
     /// <summary>In ordinal order of their files.</summary>
-    public static IReadOnlyList<LabelFix> All { get; } = [.. IncludeResource.Rows(Resource).Select(cells => new LabelFix(cells[0], cells[1], cells[2], cells[3]))];
+    public static IReadOnlyList<LabelFix> All { get; } =
+        [.. IncludeResource.Rows(Resource).Select(cells => new LabelFix(cells[0], cells[1], cells[2], cells[3]))];
 
-    private static readonly Dictionary<string, LabelFix> ByKey = All.ToDictionary(fix => IncludeName.Parse(fix.File)!.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, LabelFix> ByKey =
+        All.ToDictionary(fix => IncludeName.Parse(fix.File)!.Key, StringComparer.Ordinal);
 
-    private static readonly HashSet<string> GlossesOf50 = [.. IncludeClips.All.Where(clip => clip.Official50 is not null).Select(clip => clip.Name.GlossKey)];
+    private static readonly HashSet<string> GlossesOf50 =
+        [.. IncludeClips.All.Where(clip => clip.Official50 is not null).Select(clip => clip.Name.GlossKey)];
 
     /// <param name="path">A clip's path or id, as for <see cref="IncludeClips.Find"/>.</param>
-    /// <returns>Null where nothing is said against its label.</returns>
+    /// <returns>Null if no correction is reported for the clip.</returns>
     public static LabelFix? Find(string path) => IncludeName.Parse(path) is { } name ? ByKey.GetValueOrDefault(name.Key) : null;
 
     public static string GlossOf(IncludeClip clip, IncludeLabels labels) =>
         labels == IncludeLabels.Corrected && ByKey.TryGetValue(clip.Name.Key, out LabelFix? fix) ? fix.Corrected : clip.Gloss;
 
-    /// <returns>Null where the protocol leaves the clip out; those of INCLUDE-50 also leave out clips whose corrected gloss is none of the 50.</returns>
+    /// <returns>
+    /// Null if the protocol leaves the clip out; those of INCLUDE-50 also leave out clips whose corrected gloss is none of the 50.
+    /// </returns>
     public static Split? PartIn(IncludeClip clip, IncludeProtocol protocol, IncludeLabels labels) =>
-        protocol is IncludeProtocol.Official50 or IncludeProtocol.SessionDisjoint50 && !GlossesOf50.Contains(IncludeName.KeyOf(GlossOf(clip, labels))) ? null : clip.PartIn(protocol);
+        protocol is IncludeProtocol.Official50 or IncludeProtocol.SessionDisjoint50
+        && !GlossesOf50.Contains(IncludeName.KeyOf(GlossOf(clip, labels)))
+            ? null
+            : clip.PartIn(protocol);
 }

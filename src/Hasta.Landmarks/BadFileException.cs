@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks;
 
-/// <summary>A file that the user gave is missing, damaged, hostile or of another kind than it should be.</summary>
+/// <summary>A file supplied by the user is missing, corrupt, malicious or of the wrong kind.</summary>
 public sealed class BadFileException : HastaException
 {
     public BadFileException(string path, string problem, string remedy, Exception? inner = null)

@@ -1,6 +1,8 @@
 namespace Hasta.Landmarks;
 
-/// <summary>A hand's points, counted from <see cref="LandmarkLayout.LeftHandStart"/> or <see cref="LandmarkLayout.RightHandStart"/>.</summary>
+/// <summary>
+/// Indices of a hand's points, relative to <see cref="LandmarkLayout.LeftHandStart"/> or <see cref="LandmarkLayout.RightHandStart"/>.
+/// </summary>
 public static class HandPoint
 {
     public const int Wrist = 0;

@@ -2,27 +2,29 @@ using System.Numerics;
 
 namespace Hasta.Landmarks;
 
-/// <summary>Where one person's palms are in each frame, measured from the middle of the shoulders of the same frame in shoulder widths.</summary>
+/// <summary>
+/// Positions of one person's palms in each frame, relative to the midpoint of the shoulders in the same frame, in shoulder widths.
+/// </summary>
 internal sealed class HandTracks(int frames)
 {
-    /// <summary>Steps below it, in shoulder widths, are a tracker's trembling.</summary>
-    private const float Step = 0.08f;
+    /// <summary>Smaller steps, in shoulder widths, are tracker jitter.</summary>
+    private const float MinStep = 0.08f;
 
-    /// <summary>The share of positions at each end that <see cref="Extent"/> leaves out as slips of the tracker.</summary>
-    private const double Slips = 0.05;
+    /// <summary>The fraction of positions at each end that <see cref="Extent"/> discards as tracker errors.</summary>
+    private const double OutlierFraction = 0.05;
 
     private readonly List<Moment> moments = new(frames);
 
     /// <summary>Frames with any point of body or hands.</summary>
     public int PersonFrames { get; private set; }
 
-    /// <summary>Frames with at least one whole hand.</summary>
+    /// <summary>Frames with at least one complete hand.</summary>
     public int HandFrames { get; private set; }
 
-    /// <summary>Pixels between the shoulders, the median over the clip; NaN where they are never both seen.</summary>
+    /// <summary>Median distance between the shoulders over the clip, in pixels; NaN if they are never both seen.</summary>
     public float ShoulderWidth => Median(moment => moment.Width);
 
-    /// <summary>The middle of the shoulders in pixels, the median over the clip; NaN where they are never both seen.</summary>
+    /// <summary>Median midpoint of the shoulders over the clip, in pixels; NaN if they are never both seen.</summary>
     public Vector2 ShoulderMiddle => new(Median(moment => moment.Middle.X), Median(moment => moment.Middle.Y));
 
     public static HandTracks From(IReadOnlyList<LandmarkFrame> frames)
@@ -36,7 +38,7 @@ internal sealed class HandTracks(int frames)
         return tracks;
     }
 
-    /// <param name="points">A frame's, in the order of <see cref="LandmarkLayout"/>.</param>
+    /// <param name="points">The points of a frame, in the order of <see cref="LandmarkLayout"/>.</param>
     public void Add(ReadOnlySpan<Landmark> points)
     {
         Vector2 left = At(points[LandmarkLayout.LeftShoulder]);
@@ -48,12 +50,16 @@ internal sealed class HandTracks(int frames)
         HandFrames += float.IsFinite(leftPalm.X) || float.IsFinite(rightPalm.X) ? 1 : 0;
     }
 
-    /// <returns>The left palm's positions in the frames that show it and the shoulders, and the right one's.</returns>
+    /// <returns>The positions of the left palm in the frames that show it and the shoulders, and those of the right palm.</returns>
     public (Vector2[] Left, Vector2[] Right) Paths()
     {
         float width = ShoulderWidth;
         Vector2[] Path(Func<Moment, Vector2> palm) =>
-            [.. moments.Select(moment => (palm(moment) - moment.Middle) / width).Where(place => float.IsFinite(place.X + place.Y))];
+            [
+                .. moments
+                    .Select(moment => (palm(moment) - moment.Middle) / width)
+                    .Where(position => float.IsFinite(position.X + position.Y)),
+            ];
         return (Path(moment => moment.LeftPalm), Path(moment => moment.RightPalm));
     }
 
@@ -63,40 +69,45 @@ internal sealed class HandTracks(int frames)
         float width = ShoulderWidth;
         return
         [
-            .. moments.Select(moment => (float.MinNumber(moment.LeftPalm.Y, moment.RightPalm.Y) - moment.Middle.Y) / width).Where(float.IsFinite),
+            .. moments
+                .Select(moment => (float.MinNumber(moment.LeftPalm.Y, moment.RightPalm.Y) - moment.Middle.Y) / width)
+                .Where(float.IsFinite),
         ];
     }
 
     /// <param name="path">A palm's positions.</param>
-    /// <param name="rest">A way below this height, in shoulder widths below the shoulders, counts a quarter: hands fidget in the lap.</param>
-    /// <returns>The way's length in shoulder widths, trembling left out.</returns>
+    /// <param name="rest">
+    /// Movement below this height, in shoulder widths below the shoulders, counts a quarter: hands fidget in the lap.
+    /// </param>
+    /// <returns>The length of the path in shoulder widths, without jitter.</returns>
     public static float Travel(ReadOnlySpan<Vector2> path, float rest)
     {
         float travel = 0;
         Vector2 from = path.IsEmpty ? default : path[0];
         for (int i = 1; i < path.Length - 1; i++)
         {
-            var place = new Vector2(Middle(path[i - 1].X, path[i].X, path[i + 1].X), Middle(path[i - 1].Y, path[i].Y, path[i + 1].Y));
-            float step = Vector2.Distance(from, place);
-            if (step >= Step)
+            var position = new Vector2(Middle(path[i - 1].X, path[i].X, path[i + 1].X), Middle(path[i - 1].Y, path[i].Y, path[i + 1].Y));
+            float step = Vector2.Distance(from, position);
+            if (step >= MinStep)
             {
-                travel += float.Min(from.Y, place.Y) < rest ? step : step / 4;
-                from = place;
+                travel += float.Min(from.Y, position.Y) < rest ? step : step / 4;
+                from = position;
             }
         }
 
         return travel;
     }
 
-    /// <returns>The diagonal of the box that holds the way, slips left out, in shoulder widths.</returns>
-    public static float Extent(Vector2[] path) =>
-        path.Length == 0 ? 0 : new Vector2(Range([.. path.Select(place => place.X)]), Range([.. path.Select(place => place.Y)])).Length();
+    /// <returns>The diagonal of the path's bounding box in shoulder widths, without outliers.</returns>
+    public static float Extent(Vector2[] path) => path.Length == 0
+        ? 0
+        : new Vector2(Range([.. path.Select(position => position.X)]), Range([.. path.Select(position => position.Y)])).Length();
 
     private static float Range(float[] values)
     {
         Array.Sort(values);
-        int slips = (int)(values.Length * Slips);
-        return values[^(1 + slips)] - values[slips];
+        int outliers = (int)(values.Length * OutlierFraction);
+        return values[^(1 + outliers)] - values[outliers];
     }
 
     private static float Middle(float a, float b, float c) => float.Max(float.Min(a, b), float.Min(float.Max(a, b), c));
@@ -109,7 +120,9 @@ internal sealed class HandTracks(int frames)
 
     private static Vector2 At(Landmark point) => new(point.X, point.Y);
 
-    /// <summary>Between the wrist and the middle finger's knuckle; NaN unless the hand is whole, for features know no other.</summary>
+    /// <summary>
+    /// Midpoint of the wrist and the middle finger's knuckle; NaN unless the hand is complete, because features use only complete hands.
+    /// </summary>
     private static Vector2 Palm(ReadOnlySpan<Landmark> hand)
     {
         foreach (Landmark point in hand)

@@ -1,8 +1,8 @@
 namespace Hasta.Landmarks;
 
 /// <summary>
-/// Something the user can correct: the message names the path or value at fault and the remedy.
-/// Bugs throw the BCL's argument exceptions instead.
+/// An error that the user can fix: the message names the path or value at fault and the remedy. Bugs throw the BCL's argument exceptions
+/// instead.
 /// </summary>
 public abstract class HastaException : Exception
 {

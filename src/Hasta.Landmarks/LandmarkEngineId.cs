@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hasta.Landmarks;
 
 /// <summary>
-/// Identifies what found a clip's landmarks. Two equal ids give equal landmarks for the same clip; landmarks of ids that are not
+/// Identifies the engine that found a clip's landmarks. Equal ids mean equal landmarks for the same clip; landmarks whose ids are not
 /// <see cref="IsCompatibleWith">compatible</see> must not be mixed in one data set.
 /// </summary>
 public sealed record LandmarkEngineId
@@ -11,7 +11,7 @@ public sealed record LandmarkEngineId
     /// <summary><c>hasta-holistic</c>, <c>hasta-hands</c>, <c>landmark-array</c>, <c>pose-file</c>, or another engine's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Incremented when the same models and settings would give other landmarks than before. Null where the engine is unknown.</summary>
+    /// <summary>Incremented when the same models and settings produce different landmarks. Null if the engine is unknown.</summary>
     public int? Version { get; init; }
 
     /// <summary>Hash of the models that find body and hands, 16 hex digits.</summary>
@@ -26,13 +26,18 @@ public sealed record LandmarkEngineId
     /// <summary>Pixels; see <see cref="Video.VideoOptions.MaxHeight"/>.</summary>
     public int? MaxHeight { get; init; }
 
-    /// <summary>How a source that already held landmarks was read, such as <c>12 fps 640x480</c>. It differs per source, not per engine.</summary>
+    /// <summary>
+    /// How a source that already contained landmarks was read, such as <c>12 fps 640x480</c>. It differs per source, not per engine.
+    /// </summary>
     public string? Input { get; init; }
 
-    /// <summary>Whether body and hands are found in the same way. All arrays are compatible, and so are all .pose files: neither records its engine.</summary>
+    /// <summary>
+    /// Whether body and hands are found in the same way. All arrays are compatible with each other, and so are all .pose files: neither
+    /// records its engine.
+    /// </summary>
     public bool IsCompatibleWith(LandmarkEngineId other) => ForBodyAndHands() == other.ForBodyAndHands();
 
-    /// <summary>Without what concerns the face or a single source: the id that a trained model keeps.</summary>
+    /// <summary>The id without the face and the input, as stored in a trained model.</summary>
     public LandmarkEngineId ForBodyAndHands() => this with { Face = null, Input = null };
 
     /// <summary>One line for messages.</summary>

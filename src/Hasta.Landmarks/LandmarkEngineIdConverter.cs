@@ -8,18 +8,22 @@ using Hasta.Landmarks.MediaPipe;
 
 namespace Hasta.Landmarks;
 
-/// <summary>Reads and writes ids as JSON objects; manifests and checkpoints of earlier versions hold them as one line of text.</summary>
+/// <summary>Reads and writes ids as JSON objects; manifests and checkpoints of earlier versions contain them as one line of text.</summary>
 internal sealed partial class LandmarkEngineIdConverter : JsonConverter<LandmarkEngineId>
 {
     public override LandmarkEngineId? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? FromText(reader.GetString()!) : JsonSerializer.Deserialize<LandmarkEngineId>(ref reader, options);
+        reader.TokenType == JsonTokenType.String
+            ? FromText(reader.GetString()!)
+            : JsonSerializer.Deserialize<LandmarkEngineId>(ref reader, options);
 
-    public override void Write(Utf8JsonWriter writer, LandmarkEngineId value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, options);
+    public override void Write(Utf8JsonWriter writer, LandmarkEngineId value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, options);
 
-    /// <returns>A text of another form becomes the name.</returns>
+    /// <returns>The id; a text in another format becomes its name.</returns>
     private static LandmarkEngineId FromText(string text)
     {
-        if (new[] { LandmarkArray.EngineName, PoseFile.EngineName }.FirstOrDefault(name => text.StartsWith(name, StringComparison.Ordinal)) is { } name)
+        string[] imports = [LandmarkArray.EngineName, PoseFile.EngineName];
+        if (imports.FirstOrDefault(name => text.StartsWith(name, StringComparison.Ordinal)) is { } name)
         {
             return new LandmarkEngineId { Name = name, Input = text[name.Length..].Trim() is { Length: > 0 } input ? input : null };
         }
@@ -41,14 +45,16 @@ internal sealed partial class LandmarkEngineIdConverter : JsonConverter<Landmark
         return match.Groups["face"].Success ? SplitFace(id) ?? new LandmarkEngineId { Name = text } : id;
     }
 
-    /// <summary>The hash used to cover the face's models too.</summary>
-    /// <returns>Null for models that this version does not know.</returns>
+    /// <summary>The hash previously covered the models of the face too.</summary>
+    /// <returns>Null for models that are unknown to this version.</returns>
     private static LandmarkEngineId? SplitFace(LandmarkEngineId id) => HolisticEngine.Combinations
         .Where(config => HolisticEngine.HashWithFace(config) == id.Models)
         .Select(HolisticEngine.IdOf)
         .Select(known => id with { Models = known.Models, Face = known.Face })
         .FirstOrDefault();
 
-    [GeneratedRegex(@"^(?<name>hasta-holistic|hasta-hands)/(?<version>\d{1,4}) models=(?<models>[0-9a-f]{16}) (?<settings>.*?)(?<face> face=0\.5/0\.5)?(?<provider> provider=\w+)?( max-height=(?<height>\d{1,5}))?$")]
+    [GeneratedRegex(
+        @"^(?<name>hasta-holistic|hasta-hands)/(?<version>\d{1,4}) models=(?<models>[0-9a-f]{16}) (?<settings>.*?)"
+        + @"(?<face> face=0\.5/0\.5)?(?<provider> provider=\w+)?( max-height=(?<height>\d{1,5}))?$")]
     private static partial Regex EngineText();
 }

@@ -7,43 +7,51 @@ using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Landmarks;
 
-/// <summary>A clip's landmarks, with a fresh tracker each. Several clips may be extracted at a time.</summary>
+/// <summary>Extracts the landmarks of clips, each with a new tracker. Several clips may be extracted concurrently.</summary>
 /// <param name="engine">Must outlive the extractor.</param>
-/// <param name="video">How clips are decoded; null for the defaults.</param>
+/// <param name="video">Decoding options; null for the defaults.</param>
 public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? video = null) : IDisposable
 {
     private readonly VideoOptions video = video ?? new VideoOptions();
     private bool ownsEngine;
 
-    /// <summary>The engine's, with the height that frames are scaled down to.</summary>
+    /// <summary>The id of the engine, with the height to which frames are scaled down.</summary>
     public LandmarkEngineId EngineId => engine.Id with { MaxHeight = video.MaxHeight };
 
-    /// <summary>The part of the picture that is looked at; null for all of it.</summary>
+    /// <summary>The region of the frame that is processed; null for the whole frame.</summary>
     public PictureRegion? Region { get; init; }
 
-    /// <summary>With an engine of its own.</summary>
-    /// <param name="settings">What to look for, and with which networks; null for body, hands and face.</param>
-    /// <param name="models">Where MediaPipe's model files are; null for the usual places (<see cref="ModelFiles.Find"/>).</param>
+    /// <summary>Creates an extractor that owns its engine.</summary>
+    /// <param name="settings">What to detect, and with which networks; null for body, hands and face.</param>
+    /// <param name="models">
+    /// Location of MediaPipe's model files; null to search the default locations (<see cref="ModelFiles.Find"/>).
+    /// </param>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
-    /// <exception cref="ExecutionProviderException">What the program was built to compute with does not load.</exception>
+    /// <exception cref="ExecutionProviderException">The execution provider that the program was built for does not load.</exception>
     public static LandmarkExtractor Create(LandmarkOptions? settings = null, ModelFiles? models = null)
     {
         settings ??= new LandmarkOptions();
-        return new LandmarkExtractor(settings.Load(models ?? ModelFiles.Find()), new VideoOptions { MaxHeight = settings.MaxHeight }) { Region = settings.Region, ownsEngine = true };
+        ILandmarkEngine loaded = settings.Load(models ?? ModelFiles.Find());
+        var decoding = new VideoOptions { MaxHeight = settings.MaxHeight };
+        return new LandmarkExtractor(loaded, decoding) { Region = settings.Region, ownsEngine = true };
     }
 
-    /// <summary>A clip's landmarks in pixels, a frame at a time: one for each frame of the clip; parts that are not seen are missing.</summary>
+    /// <summary>
+    /// Reads a clip's landmarks in pixels, one landmark frame for each frame of the clip; parts that are not seen are missing.
+    /// </summary>
     /// <inheritdoc cref="OpenAsync"/>
-    public async IAsyncEnumerable<LandmarkFrame> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<LandmarkFrame> ReadAsync(
+        string path,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        LandmarkFrames feed = await OpenAsync(path, cancellationToken: cancellationToken);
-        await foreach (LandmarkFrame frame in feed.Frames.WithCancellation(cancellationToken))
+        LandmarkFrames landmarks = await OpenAsync(path, cancellationToken: cancellationToken);
+        await foreach (LandmarkFrame frame in landmarks.Frames.WithCancellation(cancellationToken))
         {
             yield return frame;
         }
     }
 
-    /// <summary>Also disposes an engine of its own.</summary>
+    /// <summary>Also disposes the engine if the extractor owns it.</summary>
     public void Dispose()
     {
         if (ownsEngine)
@@ -52,8 +60,10 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         }
     }
 
-    /// <summary>What is done to a clip's picture before it is looked at: see <see cref="VideoInfo.Treatment"/>; the region too. Null where nothing is.</summary>
-    /// <exception cref="BadFileException">The clip is missing, or is seen to be damaged without decoding it.</exception>
+    /// <summary>
+    /// How a clip's frames are changed before processing: <see cref="VideoInfo.Treatment"/> and the region. Null if they are not changed.
+    /// </summary>
+    /// <exception cref="BadFileException">The clip is missing, or is known to be corrupt without decoding it.</exception>
     public async Task<string?> TreatmentOfAsync(string path, CancellationToken cancellationToken = default)
     {
         var info = await VideoInfo.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
@@ -62,10 +72,12 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     }
 
     /// <param name="path">The clip.</param>
-    /// <param name="look">Also sees each frame's picture, before its landmarks are handed on; null for nobody.</param>
+    /// <param name="look">Called with each frame before its landmarks are returned; may be null.</param>
     /// <param name="cancellationToken">Stops after the current frame.</param>
-    /// <returns>One landmark frame for each frame of the clip; a clip without a person has all of them missing.</returns>
-    /// <exception cref="BadFileException">The clip is missing or damaged, or no frame can be decoded; the frames may throw it too.</exception>
+    /// <returns>One landmark frame for each frame of the clip; without a person, all landmarks are missing.</returns>
+    /// <exception cref="BadFileException">
+    /// The clip is missing or corrupt, or no frame can be decoded; enumerating the frames may throw it too.
+    /// </exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     public async Task<LandmarkFrames> OpenAsync(string path, Action<VideoFrame>? look = null, CancellationToken cancellationToken = default)
     {
@@ -88,10 +100,12 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         };
     }
 
-    /// <summary>The frames themselves too, each with its landmarks.</summary>
-    /// <exception cref="BadFileException">The clip is damaged, or no frame can be decoded.</exception>
+    /// <summary>Reads the frames of the clip, each with its landmarks.</summary>
+    /// <exception cref="BadFileException">The clip is corrupt, or no frame can be decoded.</exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async IAsyncEnumerable<TrackedFrame> TrackAsync(VideoInfo info, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<TrackedFrame> TrackAsync(
+        VideoInfo info,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var tracker = engine.CreateTracker();
         FrameCropper? cropper = Region is { } region ? new FrameCropper(info, region) : null;

@@ -5,14 +5,16 @@ public sealed class LandmarkFrame
 {
     private readonly Landmark[] landmarks;
 
-    /// <param name="time">Presentation time from the clip's or the stream's start.</param>
-    /// <param name="landmarks"><see cref="LandmarkLayout.CountWithoutFace"/> or <see cref="LandmarkLayout.CountWithFace"/> points; the frame keeps the array.</param>
-    /// <exception cref="ArgumentException">Another number of points.</exception>
+    /// <param name="time">Presentation time since the start of the clip or stream.</param>
+    /// <param name="landmarks">
+    /// <see cref="LandmarkLayout.CountWithoutFace"/> or <see cref="LandmarkLayout.CountWithFace"/> points; the frame keeps the array.
+    /// </param>
+    /// <exception cref="ArgumentException">The number of points is neither of these.</exception>
     public LandmarkFrame(TimeSpan time, Landmark[] landmarks)
     {
         if (landmarks.Length is not (LandmarkLayout.CountWithoutFace or LandmarkLayout.CountWithFace))
         {
-            throw new ArgumentException($"{landmarks.Length} landmarks fit no layout.", nameof(landmarks));
+            throw new ArgumentException($"{landmarks.Length} landmarks do not match a layout.", nameof(landmarks));
         }
 
         Time = time;
@@ -25,7 +27,7 @@ public sealed class LandmarkFrame
 
     public ReadOnlySpan<Landmark> All => landmarks;
 
-    /// <summary>33 points; all missing when no person was found.</summary>
+    /// <summary>33 points; all missing if no person was found.</summary>
     public ReadOnlySpan<Landmark> Pose => landmarks.AsSpan(LandmarkLayout.PoseStart, LandmarkLayout.PoseCount);
 
     /// <summary>21 points of the signer's own left hand.</summary>
@@ -34,18 +36,21 @@ public sealed class LandmarkFrame
     /// <summary>21 points of the signer's own right hand.</summary>
     public ReadOnlySpan<Landmark> RightHand => landmarks.AsSpan(LandmarkLayout.RightHandStart, LandmarkLayout.HandCount);
 
-    /// <summary>468 points, or none where the extractor left the face out.</summary>
+    /// <summary>468 points, or none if the extractor omitted the face.</summary>
     public ReadOnlySpan<Landmark> Face => landmarks.AsSpan(LandmarkLayout.CountWithoutFace);
 
-    /// <param name="index">A point named by <see cref="LandmarkLayout"/>.</param>
+    /// <param name="index">Index of a point as named by <see cref="LandmarkLayout"/>.</param>
     public Landmark this[int index] => landmarks[index];
 
-    /// <returns>The same points in the picture enlarged: across, and with it in depth, by <paramref name="x"/> and down by <paramref name="y"/>.</returns>
+    /// <returns>
+    /// The same points, scaled horizontally and in depth by <paramref name="x"/>, and vertically by <paramref name="y"/>.
+    /// </returns>
     public LandmarkFrame Scale(float x, float y) =>
         new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X * x, Y = point.Y * y, Z = point.Z * x }));
 
-    /// <returns>The same points, so many pixels further right and down.</returns>
-    public LandmarkFrame Moved(float x, float y) => new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X + x, Y = point.Y + y }));
+    /// <returns>The same points, moved right by <paramref name="x"/> and down by <paramref name="y"/> pixels.</returns>
+    public LandmarkFrame Moved(float x, float y) =>
+        new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X + x, Y = point.Y + y }));
 
     public static LandmarkFrame Empty(TimeSpan time, bool withFace = false) =>
         new(time, Landmark.AllMissing(withFace ? LandmarkLayout.CountWithFace : LandmarkLayout.CountWithoutFace));

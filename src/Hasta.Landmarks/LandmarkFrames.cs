@@ -3,28 +3,31 @@ namespace Hasta.Landmarks;
 /// <summary>The landmarks of one clip, a frame at a time: a clip of any length needs the memory of one frame.</summary>
 public sealed record LandmarkFrames
 {
-    /// <summary>Frames per second as the clip declares them, above 0; <see cref="LandmarkStatistics"/> knows better once all have passed.</summary>
+    /// <summary>
+    /// Frames per second as declared by the clip, above 0; <see cref="LandmarkStatistics"/> is more accurate once all frames have been
+    /// read.
+    /// </summary>
     public required double DeclaredFps { get; init; }
 
-    /// <summary>Width in pixels of the picture that the coordinates refer to.</summary>
+    /// <summary>Width in pixels of the frame that the coordinates refer to.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Height in pixels of the picture that the coordinates refer to.</summary>
+    /// <summary>Height in pixels of the frame that the coordinates refer to.</summary>
     public required int Height { get; init; }
 
-    /// <summary>In order of time; to be read once.</summary>
+    /// <summary>In order of time; can be read once.</summary>
     public required IAsyncEnumerable<LandmarkFrame> Frames { get; init; }
 
-    /// <summary>What is done to the clip's picture before it is looked at; null where nothing is, or there is none.</summary>
+    /// <summary>How the clip's frames are changed before processing; null if they are not changed, or there are none.</summary>
     public string? Treatment { get; init; }
 
-    /// <summary>What makes the landmarks doubtful, as sentences.</summary>
+    /// <summary>Reasons to doubt the landmarks, as sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Who was seen at the start, once the first frame was read; null where that is not known.</summary>
+    /// <summary>Returns the people seen at the start, once the first frame has been read; null if unknown.</summary>
     public Func<PeopleAtStart?> People { get; init; } = () => null;
 
-    /// <summary>Whose landmarks these are, where a file holds those of several people; else null.</summary>
+    /// <summary>The person with these landmarks, if a file contains several people; otherwise null.</summary>
     public PersonChoice? Person { get; init; }
 
     public static LandmarkFrames From(LandmarkSequence sequence) => new()
@@ -36,7 +39,7 @@ public sealed record LandmarkFrames
         Person = sequence.Person,
     };
 
-    /// <summary>Reads it to the end, into memory.</summary>
+    /// <summary>Reads all frames into memory.</summary>
     public async Task<LandmarkSequence> CollectAsync(CancellationToken cancellationToken = default)
     {
         var tally = new LandmarkStatistics(DeclaredFps);

@@ -6,39 +6,43 @@ using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Landmarks;
 
-/// <summary>All that a clip's landmarks depend on beside the clip, as users choose it.</summary>
+/// <summary>Everything besides the clip that its landmarks depend on, as chosen by the user.</summary>
 public sealed record LandmarkOptions
 {
     public SignerParts Parts { get; init; } = SignerParts.BodyHandsAndFace;
 
-    /// <summary>Not used for hands alone.</summary>
+    /// <summary>Not used for <see cref="SignerParts.Hands"/>.</summary>
     public PoseModel PoseModel { get; init; } = PoseModel.Full;
 
     /// <summary>See <see cref="VideoOptions.MaxHeight"/>.</summary>
     public int? MaxHeight { get; init; }
 
-    /// <summary>The part of the picture that is looked at; null for all of it. It belongs to each clip, not to the engine.</summary>
+    /// <summary>
+    /// The region of the frame that is processed; null for the whole frame. It is a property of the clip, not of the engine.
+    /// </summary>
     public PictureRegion? Region { get; init; }
 
     /// <summary>The id of the engine that these options load: see <see cref="LandmarkExtractor.EngineId"/>.</summary>
-    public LandmarkEngineId EngineId => (Parts == SignerParts.Hands ? HandsEngine.IdOf(new HandsConfig()) : HolisticEngine.IdOf(Holistic)) with { MaxHeight = MaxHeight };
+    public LandmarkEngineId EngineId =>
+        (Parts == SignerParts.Hands ? HandsEngine.IdOf(new HandsConfig()) : HolisticEngine.IdOf(Holistic)) with { MaxHeight = MaxHeight };
 
     private HolisticConfig Holistic => new() { PoseModel = PoseModel, Face = Parts == SignerParts.BodyHandsAndFace };
 
     /// <summary>
-    /// The options for clips that a model is to recognise, without the face: as near as this version comes to the engine of the model's
-    /// training landmarks; <see cref="LandmarkEngineId.IsCompatibleWith"/> says whether they are the same.
+    /// The options for clips that a model will recognise, without the face: the closest match in this version to the engine of the model's
+    /// training landmarks; <see cref="LandmarkEngineId.IsCompatibleWith"/> returns whether they are equivalent.
     /// </summary>
-    /// <param name="engine">Null, and engines that do not read videos, give the defaults.</param>
+    /// <param name="engine">Null and engines that do not read videos select the defaults.</param>
     public static LandmarkOptions ForModelOf(LandmarkEngineId? engine) => new()
     {
         Parts = engine?.Name == HandsEngine.Name ? SignerParts.Hands : SignerParts.BodyAndHands,
-        PoseModel = HolisticEngine.Combinations.FirstOrDefault(config => HolisticEngine.IdOf(config).Models == engine?.Models)?.PoseModel ?? PoseModel.Full,
+        PoseModel = HolisticEngine.Combinations
+            .FirstOrDefault(config => HolisticEngine.IdOf(config).Models == engine?.Models)?.PoseModel ?? PoseModel.Full,
         MaxHeight = engine?.MaxHeight,
     };
 
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
-    /// <exception cref="ExecutionProviderException">What the program was built to compute with does not load.</exception>
+    /// <exception cref="ExecutionProviderException">The execution provider that the program was built for does not load.</exception>
     public ILandmarkEngine Load(ModelFiles files) =>
         Parts == SignerParts.Hands ? HandsEngine.Load(files) : HolisticEngine.Load(files, Holistic);
 }

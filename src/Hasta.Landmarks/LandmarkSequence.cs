@@ -6,14 +6,14 @@ public sealed record LandmarkSequence
     /// <summary>Frames per second, above 0.</summary>
     public required double Fps { get; init; }
 
-    /// <summary>Width in pixels of the picture that the coordinates refer to.</summary>
+    /// <summary>Width in pixels of the frame that the coordinates refer to.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Height in pixels of the picture that the coordinates refer to.</summary>
+    /// <summary>Height in pixels of the frame that the coordinates refer to.</summary>
     public required int Height { get; init; }
 
     public required IReadOnlyList<LandmarkFrame> Frames { get; init; }
 
-    /// <summary>Whose landmarks these are, where a file holds those of several people; else null.</summary>
+    /// <summary>The person with these landmarks, if a file contains several people; otherwise null.</summary>
     public PersonChoice? Person { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks;
 
-/// <summary>Counts landmark frames as they pass: how many, at what rate, with how much in them.</summary>
-/// <param name="declaredFps">What the clip says of itself, in frames per second.</param>
+/// <summary>Accumulates statistics of landmark frames: count, frame rate and detection rates.</summary>
+/// <param name="declaredFps">The frame rate declared by the clip, in frames per second.</param>
 public sealed class LandmarkStatistics(double declaredFps)
 {
     private const double RateTolerance = 0.02;
@@ -15,7 +15,9 @@ public sealed class LandmarkStatistics(double declaredFps)
 
     public int Frames { get; private set; }
 
-    /// <summary>The fraction 0..1 of frames in which anything of the signer was found; 0 for no frames, as with the others.</summary>
+    /// <summary>
+    /// The fraction 0..1 of frames in which any landmark of the signer was found. This and the other rates are 0 if there are no frames.
+    /// </summary>
     public double DetectionRate => Share(signers);
 
     public double LeftHandRate => Share(leftHands);
@@ -24,7 +26,10 @@ public sealed class LandmarkStatistics(double declaredFps)
 
     public double FaceRate => Share(faces);
 
-    /// <summary>Frames per second: the declared rate, unless the frames' own times say otherwise, for headers of uneven clips name all kinds of rates.</summary>
+    /// <summary>
+    /// Frames per second: the declared rate, unless the frames' timestamps differ from it, because headers of clips with a variable frame
+    /// rate are unreliable.
+    /// </summary>
     public double Fps
     {
         get

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks;
 
-/// <summary>MediaPipe's pose networks: the heavier, the steadier and the slower.</summary>
+/// <summary>MediaPipe's pose networks: heavier ones are more stable and slower.</summary>
 public enum PoseModel
 {
     Lite,

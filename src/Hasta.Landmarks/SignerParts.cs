@@ -1,13 +1,13 @@
 namespace Hasta.Landmarks;
 
-/// <summary>What is looked for in clips.</summary>
+/// <summary>The parts of the signer that are detected.</summary>
 public enum SignerParts
 {
     BodyHandsAndFace,
 
-    /// <summary>All that recognition has a use for.</summary>
+    /// <summary>Everything that recognition uses.</summary>
     BodyAndHands,
 
-    /// <summary>Without a look at the body, for close-ups.</summary>
+    /// <summary>Without detecting the body, for close-ups.</summary>
     Hands,
 }

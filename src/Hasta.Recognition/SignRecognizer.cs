@@ -10,8 +10,10 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Recognition;
 
-/// <summary>Names the sign in a clip: a video, a .pose file, or landmarks that are at hand. The model is loaded once; MediaPipe's networks with the first video.</summary>
-/// <remarks>Safe to use from several threads at once; only <see cref="Dispose"/> must come last.</remarks>
+/// <summary>
+/// Recognizes the sign in a clip: a video, a .pose file, or landmarks. The model is loaded once, MediaPipe's networks with the first video.
+/// </summary>
+/// <remarks>Safe to use from several threads at once, but <see cref="Dispose"/> must be called last.</remarks>
 public sealed class SignRecognizer : IDisposable
 {
     private const int MaxCandidates = 5;
@@ -31,39 +33,47 @@ public sealed class SignRecognizer : IDisposable
         EngineWarning = WarningOf(model.Config.Engine, settings.EngineId);
     }
 
-    /// <summary>The words that the model knows.</summary>
+    /// <summary>The glosses that the model can recognize.</summary>
     public IReadOnlyList<string> Glosses => model.Vocabulary.Glosses;
 
-    /// <summary>Whether the model looks at the clip's pictures too, beside its landmarks.</summary>
+    /// <summary>Whether the model uses the clip's video frames in addition to its landmarks.</summary>
     public bool NeedsFrames => model.Config.Features.Frames is not null;
 
-    /// <summary>Why videos may be recognised worse than in training, as a sentence: the model learned from another engine's landmarks. Null where it did not.</summary>
+    /// <summary>
+    /// Why videos may be recognized worse than in training, as a sentence: the model was trained on another engine's landmarks. Null if it
+    /// was not.
+    /// </summary>
     public string? EngineWarning { get; }
 
-    /// <param name="model">A run's or a checkpoint's folder; null for the model of the package Hasta.Models.IslWords.</param>
-    /// <param name="options">How clips are looked at; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops before the model is ready.</param>
-    /// <exception cref="BadFileException">A part of the model is missing, damaged, or does not fit the others.</exception>
-    public static Task<SignRecognizer> LoadAsync(string? model = null, SignRecognizerOptions? options = null, CancellationToken cancellationToken = default) =>
+    /// <param name="model">A run or checkpoint folder; null for the model of the package Hasta.Models.IslWords.</param>
+    /// <param name="options">How clips are processed; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels loading if it has not started.</param>
+    /// <exception cref="BadFileException">A file of the model is missing, corrupt, or does not match the others.</exception>
+    public static Task<SignRecognizer> LoadAsync(
+        string? model = null, SignRecognizerOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => new SignRecognizer(RecognitionModel.Load(model ?? ShippedModel.Find()), options), cancellationToken);
 
-    /// <summary>Loads MediaPipe's networks now, instead of with the first video.</summary>
+    /// <summary>Loads MediaPipe's networks now instead of with the first video.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
-    /// <exception cref="ExecutionProviderException">What the program was built to compute with does not load.</exception>
+    /// <exception cref="ExecutionProviderException">The execution provider that the program was built for cannot be loaded.</exception>
     public void LoadLandmarkModels() => _ = videos.Value;
 
     /// <param name="path">A video, or a .pose file.</param>
     /// <param name="cancellationToken">Stops after the current frame.</param>
-    /// <exception cref="BadFileException">The clip, or a file of MediaPipe's networks, is missing or damaged.</exception>
-    /// <exception cref="MissingFfmpegException">A video, and ffmpeg is not installed.</exception>
-    /// <exception cref="InvalidOperationException">The model looks at pictures, and the options have no <see cref="SignRecognizerOptions.FrameKeeper"/>.</exception>
-    /// <exception cref="NoBodyException">No person can be made out.</exception>
+    /// <exception cref="BadFileException">The clip or a file of MediaPipe's networks is missing or corrupt.</exception>
+    /// <exception cref="MissingFfmpegException">The clip is a video, and ffmpeg is not installed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model uses video frames, and the options have no <see cref="SignRecognizerOptions.FrameKeeper"/>.
+    /// </exception>
+    /// <exception cref="NoBodyException">No person can be detected.</exception>
     /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
     public async Task<SignResult> RecognizeFileAsync(string path, CancellationToken cancellationToken = default)
     {
         if (path.EndsWith(PoseFile.Extension, StringComparison.OrdinalIgnoreCase))
         {
-            return NeedsFrames ? throw NoPictures(path) : Recognize(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken));
+            return NeedsFrames
+                ? throw NoFrames(path)
+                : Recognize(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken));
         }
 
         using IFrameKeeper? keeper = NeedsFrames ? KeeperOf(options)() : null;
@@ -75,8 +85,8 @@ public sealed class SignRecognizer : IDisposable
     }
 
     /// <param name="sequence">The clip's landmarks.</param>
-    /// <param name="frames">Frames of it; not used by models that look at landmarks alone.</param>
-    /// <exception cref="NoBodyException">No person can be made out.</exception>
+    /// <param name="frames">Frames of the clip; ignored by models that use landmarks only.</param>
+    /// <exception cref="NoBodyException">No person can be detected.</exception>
     /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
     public SignResult Recognize(LandmarkSequence sequence, IKeptFrames? frames = null)
@@ -109,21 +119,29 @@ public sealed class SignRecognizer : IDisposable
     }
 
     private UnsureReason? ReasonOf(double confidence) => confidence < model.Config.UnsureBelow
-        ? new UnsureReason(UnsureKind.LowConfidence, string.Create(CultureInfo.InvariantCulture, $"the confidence lies below the model's threshold of {model.Config.UnsureBelow:P0}"))
+        ? new UnsureReason(
+            UnsureKind.LowConfidence,
+            string.Create(
+                CultureInfo.InvariantCulture, $"the confidence is below the model's threshold of {model.Config.UnsureBelow:P0}"))
         : null;
 
     private static string[] WarningsOf(LandmarkSequence sequence) => UpperBodyGaps.NeverSeen(sequence) is { Count: > 0 } guessed
-        ? [$"no frame has {string.Join(", ", guessed)}; they are taken to be where they usually are, and the answer may be worse."]
+        ? [$"no frame has {string.Join(", ", guessed)}; average positions are used instead, and the answer may be less accurate."]
         : [];
 
-    /// <summary>The arrays that a model may have learned from do not say what found their landmarks.</summary>
-    private static string? WarningOf(LandmarkEngineId? trained, LandmarkEngineId here) => trained is null or { Name: LandmarkArray.EngineName } || trained.IsCompatibleWith(here)
-        ? null
-        : $"the model was trained on landmarks of another engine ({trained}) than the one used for videos here ({here}): it may do worse.";
+    /// <summary>Landmark arrays, on which a model may have been trained, do not record the engine of their landmarks.</summary>
+    private static string? WarningOf(LandmarkEngineId? trained, LandmarkEngineId current) =>
+        trained is null or { Name: LandmarkArray.EngineName } || trained.IsCompatibleWith(current)
+            ? null
+            : $"the model was trained on landmarks of another engine ({trained}) than the one used for videos here ({current}), "
+                + "so accuracy may be lower.";
 
     private static Func<IFrameKeeper> KeeperOf(SignRecognizerOptions options) => options.FrameKeeper
-        ?? throw new InvalidOperationException($"This model looks at pictures too: set {nameof(SignRecognizerOptions)}.{nameof(SignRecognizerOptions.FrameKeeper)}.");
+        ?? throw new InvalidOperationException(
+            $"This model needs video frames: set {nameof(SignRecognizerOptions)}.{nameof(SignRecognizerOptions.FrameKeeper)}.");
 
-    private static BadFileException NoPictures(string path) =>
-        new(path, "it holds landmarks only, and this model looks at the pictures too.", "Give the video itself, or a model of landmarks with --model.");
+    private static BadFileException NoFrames(string path) => new(
+        path,
+        "it contains landmarks only, but this model needs video frames.",
+        "Specify the video itself, or a model that uses landmarks only with --model.");
 }

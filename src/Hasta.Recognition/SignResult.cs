@@ -2,30 +2,32 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition;
 
-/// <summary>What a model says of a clip.</summary>
+/// <summary>A model's answer for a clip.</summary>
 public sealed record SignResult
 {
-    /// <summary>The likeliest gloss.</summary>
+    /// <summary>The most probable gloss.</summary>
     public required string Gloss { get; init; }
 
-    /// <summary>0..1, on the scale fitted to held-out clips.</summary>
+    /// <summary>0..1, calibrated on held-out clips.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Why the gloss is not to be acted on; null where it may be.</summary>
+    /// <summary>Why the gloss must not be acted on; null if it may be.</summary>
     public required UnsureReason? Reason { get; init; }
 
-    /// <summary>Whether the confidence lies below the model's threshold or the clip shows no sign: then do not act on the gloss.</summary>
+    /// <summary>
+    /// Whether the confidence is below the model's threshold or the clip shows no sign. If so, do not act on the gloss.
+    /// </summary>
     public bool Unsure => Reason is not null;
 
-    /// <summary>Up to five, the likeliest first.</summary>
+    /// <summary>Up to five, the most probable first.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
-    /// <summary>Whose landmarks were used, where a file holds those of several people; else null.</summary>
+    /// <summary>The person whose landmarks were used, if a file contains several people; otherwise null.</summary>
     public PersonChoice? Person { get; init; }
 
-    /// <summary>Who was seen at the start of a video; null for other clips.</summary>
+    /// <summary>The people seen at the start of a video; null for other clips.</summary>
     public PeopleAtStart? People { get; init; }
 
-    /// <summary>What makes the answer doubtful, as sentences.</summary>
+    /// <summary>Reasons to doubt the answer, as sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

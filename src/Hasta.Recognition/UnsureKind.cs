@@ -6,12 +6,12 @@ public enum UnsureKind
     /// <summary>Too few frames show a person.</summary>
     TooFewFrames,
 
-    /// <summary>A hand is seen in no frame, or in too few.</summary>
+    /// <summary>No hand is seen in any frame, or in too few.</summary>
     NoHand,
 
     /// <summary>Hands are seen, but none is raised and none moves.</summary>
     NoSign,
 
-    /// <summary>The confidence lies below the model's threshold.</summary>
+    /// <summary>The confidence is below the model's threshold.</summary>
     LowConfidence,
 }

@@ -5,22 +5,25 @@ using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tool;
 
-/// <summary>Clips as a command line names them.</summary>
+/// <summary>Expands and checks the clips of a command line.</summary>
 internal static class ClipArguments
 {
-    public static Option<int?> Person { get; } = new("--person") { Description = "Whom to take from .pose files of several people, from 1; the one whose hands move most where left out." };
+    public static Option<int?> Person { get; } = new("--person")
+    {
+        Description = "The person to use from .pose files of several people, from 1. Default: the person with the most hand movement.",
+    };
 
-    /// <summary>A folder stands for all clips in it and below, in the order of their names.</summary>
-    /// <exception cref="BadFileException">A folder without clips.</exception>
+    /// <summary>Replaces each folder by all clips in it and its subfolders, ordered by name.</summary>
+    /// <exception cref="BadFileException">A folder contains no clips.</exception>
     public static IReadOnlyList<string> Expand(IEnumerable<string> paths) =>
         [.. paths.SelectMany(path => Directory.Exists(path) ? ClipFinder.Below(path) : [path])];
 
-    /// <exception cref="UsageException">No person has that number, or no clip holds several.</exception>
+    /// <exception cref="UsageException">The number is below 1, or no clip is a .pose file.</exception>
     public static int? CheckPerson(int? person, IEnumerable<string> clips)
     {
         if (person < 1)
         {
-            throw new UsageException("--person counts from 1.");
+            throw new UsageException("--person must be 1 or more.");
         }
 
         return person is null || clips.Any(IsPose)

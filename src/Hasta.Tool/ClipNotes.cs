@@ -4,7 +4,7 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool;
 
-/// <summary>Says what makes the answer about one clip doubtful.</summary>
+/// <summary>Prints what makes the result for a clip less reliable.</summary>
 internal static class ClipNotes
 {
     public static void Print(Terminal terminal, string clip, SignResult result)
@@ -26,7 +26,8 @@ internal static class ClipNotes
 
         if (people is { Count: > 1 and var count, Followed: var followed })
         {
-            terminal.WriteError($"{clip}: {count} people at the start; number {followed} from the left is followed (--region x,y,w,h chooses).");
+            terminal.WriteError(
+                $"{clip}: {count} people at the start; person {followed} from the left is used (--region x,y,w,h selects another).");
         }
     }
 }

@@ -5,39 +5,42 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tool;
 
-/// <summary>Pairs clips with what gets their landmarks: .pose files are read, videos go through MediaPipe's models, loaded only when needed.</summary>
+/// <summary>
+/// Selects the extractor of a clip: .pose files are read; videos go through MediaPipe's models, which are loaded on first use.
+/// </summary>
 internal sealed class ClipSources : IDisposable
 {
     private readonly PoseFileExtractor poses;
     private readonly Lazy<LandmarkExtractor> extractor;
     private readonly Lazy<VideoClipExtractor> videos;
 
-    /// <param name="settings">How to look at videos.</param>
-    /// <param name="frames">Whether frames are kept beside the landmarks of videos.</param>
-    /// <param name="person">Whom to take from .pose files of several people, from 1; null for the one who signs.</param>
+    /// <param name="settings">How landmarks are extracted from videos.</param>
+    /// <param name="frames">Whether frames of videos are kept next to their landmarks.</param>
+    /// <param name="person">The person to use from .pose files of several people, from 1; null for the one who signs.</param>
     public ClipSources(LandmarkOptions settings, bool frames = false, int? person = null)
     {
         poses = new PoseFileExtractor(person);
         extractor = new(() => LandmarkExtractor.Create(settings));
         videos = new(() =>
         {
-            Ffmpeg.Find(); // where it is missing the command ends, not the first clip
+            Ffmpeg.Find(); // if it is missing, the command fails, not the first clip
             return new VideoClipExtractor(extractor.Value, frames);
         });
     }
 
-    /// <summary>For videos that are not on disk yet.</summary>
-    /// <exception cref="HastaException">No ffmpeg or model files.</exception>
+    /// <summary>The extractor for videos that are not on disk yet.</summary>
+    /// <exception cref="HastaException">ffmpeg or model files are missing.</exception>
     public IClipExtractor Videos => videos.Value;
 
-    /// <exception cref="HastaException">No clips, or videos and no ffmpeg or model files.</exception>
+    /// <exception cref="HastaException">There are no clips, or there are videos and ffmpeg or model files are missing.</exception>
     public PrepareRequest Find(string path, string output, int workers)
     {
         IReadOnlyList<Clip> clips = ClipFinder.Find(path);
-        return new PrepareRequest([.. clips.Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))], output, workers) { NotTaken = NotTaken.In(path, clips) };
+        PrepareItem[] items = [.. clips.Select(clip => new PrepareItem(clip, ExtractorOf(clip.Path)))];
+        return new PrepareRequest(items, output, workers) { NotTaken = NotTaken.In(path, clips) };
     }
 
-    /// <exception cref="HastaException">A video, and no ffmpeg or model files.</exception>
+    /// <exception cref="HastaException">The clip is a video, and ffmpeg or model files are missing.</exception>
     public IClipExtractor ExtractorOf(string path) =>
         ClipArguments.IsPose(path) ? poses : videos.Value;
 

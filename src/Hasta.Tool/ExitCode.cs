@@ -5,7 +5,7 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool;
 
-/// <summary>0 done, 2 the user can correct it, 130 cancelled; anything else is a crash with its trace.</summary>
+/// <summary>0: done; 2: an error the user can fix; 130: cancelled. Any other code is a crash with a stack trace.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
@@ -33,7 +33,8 @@ internal static class ExitCode
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            terminal.WriteError($"{PendingFile.NameTarget(error.Message)} Check that the place exists, can be written and has room; what was finished before is kept.");
+            terminal.WriteError(
+                $"{PendingFile.NameTarget(error.Message)} Check that the path exists, is writable and has room; finished files are kept.");
             return UserError;
         }
         catch (OperationCanceledException)

@@ -3,5 +3,5 @@ using Hasta.Pictures.Overlay;
 
 namespace Hasta.Tool;
 
-/// <summary>Which clip to look at, how, and what to write.</summary>
+/// <summary>Which clip to process, how, and what to write.</summary>
 internal sealed record LandmarksRequest(string Clip, RecordingFiles Files, LandmarkOptions Settings);

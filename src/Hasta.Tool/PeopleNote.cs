@@ -2,10 +2,10 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tool;
 
-/// <summary>Says which person of a landmark file was taken.</summary>
+/// <summary>Formats which person of a landmark file was used.</summary>
 internal static class PeopleNote
 {
     public static string Format(PersonChoice choice) => choice.IsAsked
-        ? $"person {choice.Number} of {choice.People} is taken, as asked."
-        : $"person {choice.Number} of {choice.People} is taken (the most hand movement); --person N chooses another.";
+        ? $"person {choice.Number} of {choice.People} is used, as requested."
+        : $"person {choice.Number} of {choice.People} is used (the most hand movement); --person N selects another.";
 }

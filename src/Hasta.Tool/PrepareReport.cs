@@ -6,7 +6,7 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool;
 
-/// <summary>Tells what prepare did, and why clips were skipped.</summary>
+/// <summary>Prints what was prepared, and why clips were skipped.</summary>
 internal static class PrepareReport
 {
     private const int MaxReasons = 10;
@@ -14,11 +14,11 @@ internal static class PrepareReport
     public static void Print(Terminal terminal, string data, PrepareSummary summary)
     {
         double rate = summary.Frames / Math.Max(0.001, summary.Elapsed.TotalSeconds);
-        terminal.Out.MarkupLineInterpolated(
-            $"{summary.Prepared} clips prepared, {summary.Reused} ready before, {summary.Skipped.Count} skipped; {summary.InManifest} in [bold]{data}[/]");
+        string counts = $"{summary.Prepared} clips prepared, {summary.Reused} already prepared, {summary.Skipped.Count} skipped";
+        terminal.Out.MarkupLineInterpolated($"{counts}; {summary.InManifest} in [bold]{data}[/]");
         if (summary.NotTaken.Count > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"Not taken: {NotTaken.Describe(summary.NotTaken)}");
+            terminal.Out.MarkupLineInterpolated($"Ignored: {NotTaken.Describe(summary.NotTaken)}");
         }
 
         if (summary.Frames > 0)
@@ -28,12 +28,15 @@ internal static class PrepareReport
 
         if (summary.Treated > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"{summary.Treated} clips were tone-mapped, deinterlaced, cropped or have several picture streams (\"picture\" in the manifest)");
+            terminal.Out.MarkupLineInterpolated(
+                $"{summary.Treated} clips were tone-mapped, deinterlaced or cropped, or have several streams (manifest: \"picture\")");
         }
 
         if (summary.SeveralPeople > 0)
         {
-            terminal.WriteError($"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is followed. --region x,y,w,h chooses.");
+            terminal.WriteError(
+                $"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is used. "
+                + "--region x,y,w,h selects another.");
         }
 
         foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MaxReasons))
@@ -53,7 +56,8 @@ internal static class PrepareReport
 
         if (summary.Skipped.Count > MaxReasons)
         {
-            terminal.Error.MarkupLineInterpolated($"... {summary.Skipped.Count - MaxReasons} more: see {Path.Combine(data, "skipped.jsonl")}");
+            string list = Path.Combine(data, "skipped.jsonl");
+            terminal.Error.MarkupLineInterpolated($"... {summary.Skipped.Count - MaxReasons} more: see {list}");
         }
 
         if (!summary.IsUsable)

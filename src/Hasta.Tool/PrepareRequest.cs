@@ -2,9 +2,9 @@ using Hasta.Datasets.Preparation;
 
 namespace Hasta.Tool;
 
-/// <summary>What to prepare, where to, and how many clips at a time.</summary>
+/// <summary>What to prepare, the output folder, and how many clips to process in parallel.</summary>
 internal sealed record PrepareRequest(IReadOnlyList<PrepareItem> Items, string Out, int Workers)
 {
-    /// <summary>Files of the source that are no clips, by ending.</summary>
+    /// <summary>Number of files in the source that are not clips, by extension.</summary>
     public IReadOnlyDictionary<string, int> NotTaken { get; init; } = new Dictionary<string, int>();
 }

@@ -4,8 +4,8 @@ using Hasta.Recognition;
 namespace Hasta.Tool;
 
 /// <summary>
-/// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, the likeliest first. <c>reason</c> is
-/// null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are there for landmark files of several people.
+/// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, most likely first.
+/// <c>reason</c> is null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are present for landmark files of several people.
 /// </summary>
 internal sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
 {

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Hasta.Tool;
 
-/// <summary>Prints answers as text for people or, with <c>--json</c>, as lines for programs; what is to be said of a clip goes to standard error.</summary>
+/// <summary>
+/// Prints results as text for people or, with <c>--json</c>, as lines for programs. Notes about a clip go to standard error.
+/// </summary>
 internal sealed class RecognitionPrinter(Terminal terminal, bool json)
 {
     public void Print(string clip, SignResult result)
@@ -22,7 +24,7 @@ internal sealed class RecognitionPrinter(Terminal terminal, bool json)
         }
     }
 
-    /// <summary>A clip that shows no sign has no gloss to mention.</summary>
+    /// <summary>Formats a result; a clip without a sign has no gloss.</summary>
     private static string Text(SignResult recognition)
     {
         if (recognition.Reason is { Kind: not UnsureKind.LowConfidence } reason)
@@ -30,8 +32,10 @@ internal sealed class RecognitionPrinter(Terminal terminal, bool json)
             return $"[yellow]unsure[/]: {TerminalText.ToMarkup(reason.Text)}";
         }
 
-        string others = string.Join(", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
+        string others = string.Join(
+            ", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
         string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
-        return $"{answer}[bold]{TerminalText.ToMarkup(recognition.Gloss)}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]";
+        string gloss = TerminalText.ToMarkup(recognition.Gloss);
+        return $"{answer}[bold]{gloss}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]";
     }
 }

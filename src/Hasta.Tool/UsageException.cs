@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tool;
 
-/// <summary>Arguments that do not go together.</summary>
+/// <summary>Command-line arguments that are invalid or exclude each other.</summary>
 internal sealed class UsageException : HastaException
 {
     public UsageException(string message)

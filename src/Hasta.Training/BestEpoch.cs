@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace Hasta.Training;
 
 /// <summary>
-/// Validates the averaged weights after each epoch and remembers the best: the latest whose accuracy lies within one standard error of the
-/// highest (Breiman et al. 1984), since a few validation clips cannot tell such epochs apart and later ones are trained further. Without
-/// validation clips the latest is the best.
+/// Validates the averaged weights after each epoch and keeps a copy of the best: the latest epoch whose accuracy is within one standard
+/// error of the highest (Breiman et al. 1984). A few validation clips cannot distinguish such epochs, and later ones are trained longer.
+/// Without validation clips, the latest epoch is the best.
 /// </summary>
 internal sealed class BestEpoch(Classifier average, TrainingInput input, Device device) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class BestEpoch(Classifier average, TrainingInput input, Device 
 
     public BestState State { get; private set; } = new();
 
-    /// <summary>Those of the best epoch; none before the first, or where the latest is the best.</summary>
+    /// <summary>Weights of the best epoch; empty before the first epoch, and without validation clips.</summary>
     public IReadOnlyDictionary<string, Tensor> Weights => weights;
 
     public EpochResult Update(EpochResult result)
@@ -35,23 +35,23 @@ internal sealed class BestEpoch(Classifier average, TrainingInput input, Device 
         return result;
     }
 
-    /// <summary>Brings the best weights back into the average, for use.</summary>
+    /// <summary>Copies the best weights into the averaged classifier and switches it to evaluation mode.</summary>
     public void RestoreWeights()
     {
         Checkpoints.Weights.Copy(weights, Checkpoints.Weights.Collect(average));
         average.eval();
     }
 
-    /// <summary>Resumes from an earlier process.</summary>
-    /// <param name="state">Its last.</param>
-    /// <param name="path">The best weights' file; it need not be there.</param>
-    /// <exception cref="BadFileException">It is damaged, or of another model.</exception>
+    /// <summary>Restores the state of an earlier process.</summary>
+    /// <param name="state">The last state of that process.</param>
+    /// <param name="path">File of the best weights; may be missing.</param>
+    /// <exception cref="BadFileException">The file is damaged, or belongs to another model.</exception>
     public void Restore(BestState state, string path)
     {
         State = state;
         if (File.Exists(path))
         {
-            Remember();
+            CopyWeights();
             Checkpoints.Weights.Load(weights, path);
         }
     }
@@ -79,14 +79,14 @@ internal sealed class BestEpoch(Classifier average, TrainingInput input, Device 
         if (accuracy >= State.HighestAccuracy - error)
         {
             State = State with { Epoch = result.Epoch, Calibration = Calibration.Fit(logits, glosses) };
-            Remember();
+            CopyWeights();
         }
 
         return result with { ValidationAccuracy = accuracy, ValidationLoss = loss };
     }
 
-    /// <summary>In a scope, because a tensor that nothing holds may be freed by the garbage collector while native code reads it.</summary>
-    private void Remember()
+    /// <remarks>The scope keeps tensors alive: the garbage collector may free an unreferenced tensor while native code reads it.</remarks>
+    private void CopyWeights()
     {
         using DisposeScope scope = NewDisposeScope();
         foreach ((string name, Tensor value) in Checkpoints.Weights.Collect(average))

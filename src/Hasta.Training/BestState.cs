@@ -2,13 +2,13 @@ using Hasta.Training.Optimisation;
 
 namespace Hasta.Training;
 
-/// <summary>What validation has told so far.</summary>
+/// <summary>Validation results so far.</summary>
 internal sealed record BestState
 {
-    /// <summary>The epoch that is kept; 0 before the first.</summary>
+    /// <summary>The best epoch, whose weights are kept; 0 before the first.</summary>
     public int Epoch { get; init; }
 
-    /// <summary>The epoch that last raised the highest accuracy, or lowered the loss at it: training that gains nothing may stop.</summary>
+    /// <summary>The last epoch that raised the highest accuracy, or lowered the loss at that accuracy; used for early stopping.</summary>
     public int LastGain { get; init; }
 
     public double HighestAccuracy { get; init; }

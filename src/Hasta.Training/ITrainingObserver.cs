@@ -3,14 +3,17 @@ using Hasta.Training.Optimisation;
 
 namespace Hasta.Training;
 
-/// <summary>Told of a training run's progress while it runs.</summary>
+/// <summary>Receives the progress of a training run.</summary>
 internal interface ITrainingObserver
 {
     void OnEpoch(EpochResult result, int epochs);
 
-    /// <summary>The averaged weights after an epoch, where the settings ask for some to be kept; they change when training continues.</summary>
+    /// <summary>
+    /// Passes the averaged weights after an epoch, if <see cref="TrainingConfig.KeepEpochs"/> is above 0; they change as training
+    /// continues.
+    /// </summary>
     void OnWeights(int epoch, Classifier classifier, Calibration calibration);
 
-    /// <summary>The averaged weights are the best so far; they change when training continues.</summary>
+    /// <summary>Passes the averaged weights when they are the best so far; they change as training continues.</summary>
     void OnBetter(Classifier classifier, Calibration calibration);
 }

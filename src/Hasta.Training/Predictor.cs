@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training;
 
-/// <summary>Runs a classifier in training over clips it does not learn from, a batch at a time.</summary>
+/// <summary>Computes the logits of a classifier in training for clips it is not trained on, one batch at a time.</summary>
 internal static class Predictor
 {
     private const int ClipsAtATime = 64;

@@ -8,10 +8,12 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training;
 
-/// <summary>Runs the epochs: AdamW, warm-up and cosine, label smoothing, averaged weights, best by validation, early stopping.</summary>
+/// <summary>
+/// Trains a classifier: AdamW, warm-up and cosine schedule, label smoothing, averaged weights, best epoch by validation, early stopping.
+/// </summary>
 internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trainer> logger)
 {
-    /// <summary>Where training continues from and what it leaves behind; null for runs that are not kept.</summary>
+    /// <summary>The checkpoint to resume from and to save; null for a run that is not kept.</summary>
     public LastCheckpoint? Last { get; init; }
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
@@ -19,31 +21,41 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
     /// <summary>Called before the first step.</summary>
     public Action<TrainingPlan>? Planned { get; init; }
 
-    /// <param name="parts">What to learn from.</param>
-    /// <param name="watch">Told of every epoch and every better result, so that a stopped run leaves something usable.</param>
+    /// <param name="input">Clips and vocabulary.</param>
+    /// <param name="observer">Called after every epoch and every better result, so that a stopped run leaves a usable checkpoint.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
-    /// <exception cref="TrainingDivergedException">The loss is no number any more, or absurdly high.</exception>
-    /// <exception cref="MemoryLimitException">There is no memory for the fewest clips at a time.</exception>
-    /// <exception cref="BadFileException">The last checkpoint is damaged, or of another run.</exception>
-    /// <exception cref="OperationCanceledException">Stopped; <paramref name="watch"/> was told of the weights reached.</exception>
-    public TrainingResult Train(TrainingInput parts, ITrainingObserver watch, CancellationToken cancellationToken)
+    /// <exception cref="TrainingDivergedException">The loss is NaN or has diverged.</exception>
+    /// <exception cref="MemoryLimitException">There is not enough memory for the smallest micro-batch.</exception>
+    /// <exception cref="BadFileException">The last checkpoint is damaged, or belongs to another run.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Stopped; <paramref name="observer"/> has received the weights reached so far.
+    /// </exception>
+    public TrainingResult Train(TrainingInput input, ITrainingObserver observer, CancellationToken cancellationToken)
     {
         config.Validate();
-        string run = LastCheckpoint.RunOf(config, parts);
-        Last?.RequireNumbers(config.Model, parts.Vocabulary.Count);
-        using var progress = new TrainingState(parts, config, device);
-        var loader = new BatchLoader(parts.Train, parts.Vocabulary, config);
+        string run = LastCheckpoint.RunOf(config, input);
+        Last?.RequireNumbers(config.Model, input.Vocabulary.Count);
+        using var progress = new TrainingState(input, config, device);
+        var loader = new BatchLoader(input.Train, input.Vocabulary, config);
         int epochs = loader.Epochs;
-        logger.LogInformation("{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, {Epochs} epochs of {Steps} steps on {Device}.",
-            parts.Train.Count, parts.Validation.Count, parts.Vocabulary.Count, progress.Classifier.ParameterCount, epochs, loader.StepsAnEpoch, device);
+        logger.LogInformation(
+            "{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, "
+            + "{Epochs} epochs of {Steps} steps on {Device}.",
+            input.Train.Count,
+            input.Validation.Count,
+            input.Vocabulary.Count,
+            progress.Classifier.ParameterCount,
+            epochs,
+            loader.StepsAnEpoch,
+            device);
         Planned?.Invoke(new TrainingPlan(epochs, loader.StepsAnEpoch, config));
         if (Last?.Restore(progress, run) == true)
         {
-            logger.LogInformation("Going on in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
+            logger.LogInformation("Resuming in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
         }
-        else if (parts.Backbone is not null)
+        else if (input.Backbone is not null)
         {
-            Last?.Save(progress, run); // a run continues without the published files
+            Last?.Save(progress, run); // resuming does not need the published files
         }
 
         var stepper = new OptimizationStep(config, device, progress, logger)
@@ -51,14 +63,14 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
             Memory = Memory,
             Steps = epochs * loader.StepsAnEpoch,
             StepsAnEpoch = loader.StepsAnEpoch,
-            Glosses = parts.Vocabulary.Count,
+            Glosses = input.Vocabulary.Count,
         };
         try
         {
             while (progress.Epoch <= epochs && progress.Epoch - progress.Best.State.LastGain <= Math.Ceiling(config.Patience * epochs))
             {
                 RunEpoch(stepper, progress, loader, run, cancellationToken);
-                Tell(watch, progress, epochs);
+                Notify(observer, progress, epochs);
                 Last?.Save(progress, run);
             }
         }
@@ -67,7 +79,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
             Last?.Save(progress, run);
             if (progress.Best.State.Epoch == 0)
             {
-                watch.OnBetter(progress.Average, progress.Best.State.Calibration);
+                observer.OnBetter(progress.Average, progress.Best.State.Calibration);
             }
 
             throw;
@@ -75,11 +87,22 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
 
         progress.Best.RestoreWeights();
         BestState best = progress.Best.State;
-        return new TrainingResult { Classifier = progress.Average, Calibration = best.Calibration, BestEpoch = best.Epoch, History = best.History };
+        return new TrainingResult
+        {
+            Classifier = progress.Average,
+            Calibration = best.Calibration,
+            BestEpoch = best.Epoch,
+            History = best.History,
+        };
     }
 
-    /// <summary>From where the epoch stands to its end and its validation, and on to the start of the next.</summary>
-    private void RunEpoch(OptimizationStep stepper, TrainingState progress, BatchLoader loader, string run, CancellationToken cancellationToken)
+    /// <summary>Performs the remaining steps of the current epoch, validates, and advances to the next epoch.</summary>
+    private void RunEpoch(
+        OptimizationStep stepper,
+        TrainingState progress,
+        BatchLoader loader,
+        string run,
+        CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         int clips = 0;
@@ -110,21 +133,23 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
         (progress.Epoch, progress.Step, progress.LossSum) = (progress.Epoch + 1, 0, 0);
     }
 
-    /// <summary>Before the last checkpoint is written: a kill in between repeats the epoch, and loses no line of its results.</summary>
-    private void Tell(ITrainingObserver watch, TrainingState progress, int epochs)
+    /// <remarks>
+    /// Called before the last checkpoint is written: after a kill in between, the epoch is repeated and none of its results is lost.
+    /// </remarks>
+    private void Notify(ITrainingObserver observer, TrainingState progress, int epochs)
     {
         BestState state = progress.Best.State;
         EpochResult result = state.History[^1];
         logger.LogInformation("{Result}", result);
-        watch.OnEpoch(result, epochs);
+        observer.OnEpoch(result, epochs);
         if (config.KeepEpochs > 0)
         {
-            watch.OnWeights(result.Epoch, progress.Average, state.Calibration);
+            observer.OnWeights(result.Epoch, progress.Average, state.Calibration);
         }
 
         if (state.Epoch == result.Epoch)
         {
-            watch.OnBetter(progress.Average, state.Calibration);
+            observer.OnBetter(progress.Average, state.Calibration);
         }
     }
 }

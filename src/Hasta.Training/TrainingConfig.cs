@@ -6,7 +6,9 @@ using Hasta.Training.Optimisation;
 
 namespace Hasta.Training;
 
-/// <summary>All settings of a training run; written with the run as it was used. Paths come from the command line, never from here.</summary>
+/// <summary>
+/// All settings of a training run, saved with the run as used. Paths come from the command line, never from the settings.
+/// </summary>
 internal sealed record TrainingConfig
 {
     public ModelConfig Model { get; init; } = new LandmarkMlpConfig();
@@ -18,13 +20,16 @@ internal sealed record TrainingConfig
     /// <summary>Passes over the training clips.</summary>
     public int Epochs { get; init; } = 40;
 
-    /// <summary>Raises <see cref="Epochs"/> until at least this many optimiser steps are made; 0 where the user gave epochs alone.</summary>
+    /// <summary>Raises <see cref="Epochs"/> to reach at least this many optimizer steps; 0 if the user specified only epochs.</summary>
     public int MinSteps { get; init; } = 700;
 
-    /// <summary>Clips in an optimiser step.</summary>
+    /// <summary>Clips per optimizer step.</summary>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>Clips computed at a time, for small memories: the gradients of a batch are added up. Null: the whole batch. Halved where memory runs out.</summary>
+    /// <summary>
+    /// Clips per forward and backward pass, to save memory: the gradients of a batch are summed. Null for the whole batch. Halved when
+    /// memory runs out.
+    /// </summary>
     public int? MicroBatch { get; init; }
 
     public double LearningRate { get; init; } = 3e-3;
@@ -32,33 +37,33 @@ internal sealed record TrainingConfig
     /// <summary>Not applied to biases and norms.</summary>
     public double WeightDecay { get; init; } = 0.05;
 
-    /// <summary>The part 0..1 of all steps in which the learning rate rises; it then falls as half a cosine.</summary>
+    /// <summary>The fraction 0..1 of all steps in which the learning rate rises; it then falls as half a cosine.</summary>
     public double WarmupFraction { get; init; } = 0.15;
 
-    /// <summary>The part 0..1 of the target that is spread over all glosses.</summary>
+    /// <summary>The fraction 0..1 of the target that is spread over all glosses.</summary>
     public double LabelSmoothing { get; init; } = 0.1;
 
-    /// <summary>Largest norm of all gradients together.</summary>
+    /// <summary>Maximum norm of all gradients together; larger gradients are clipped.</summary>
     public double MaxGradientNorm { get; init; } = 2;
 
-    /// <summary>Decay a step of the averaged weights that are validated and kept.</summary>
+    /// <summary>Decay per step of the averaged weights, which are validated and kept.</summary>
     public double EmaDecay { get; init; } = 0.99;
 
-    /// <summary>Training stops after this part 0..1 of all epochs without a better validation result.</summary>
+    /// <summary>Training stops after this fraction 0..1 of all epochs without a better validation result.</summary>
     public double Patience { get; init; } = 0.5;
 
-    /// <summary>What the network computes in while it trains: full, or bFloat16 for CUDA.</summary>
+    /// <summary>Precision of the computation during training: full, or bFloat16 for CUDA.</summary>
     public Precision Precision { get; init; } = Precision.Full;
 
-    /// <summary>Of the latest epochs, so many are kept as checkpoints of their own beside the best and the last.</summary>
+    /// <summary>Number of latest epochs kept as separate checkpoints, in addition to the best and the last.</summary>
     public int KeepEpochs { get; init; }
 
-    /// <summary>Seeds weights, order, dropout and augmentation.</summary>
+    /// <summary>Seed of weights, clip order, dropout and augmentation.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>What recognition needs to know of these settings.</summary>
-    /// <param name="calibration">Fitted on clips that did not train the weights.</param>
-    /// <param name="origin">How it was trained and on what, in a sentence.</param>
+    /// <summary>The subset of these settings that recognition needs.</summary>
+    /// <param name="calibration">Fitted on clips that the weights were not trained on.</param>
+    /// <param name="origin">One sentence on how and on what data the model was trained.</param>
     /// <param name="engine">See <see cref="CheckpointConfig.Engine"/>.</param>
     public CheckpointConfig ForCheckpoint(Calibration calibration, string origin, LandmarkEngineId? engine = null) => new()
     {
@@ -71,7 +76,7 @@ internal sealed record TrainingConfig
         Engine = engine,
     };
 
-    /// <exception cref="ArgumentException">A value outside its range, named.</exception>
+    /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
     public void Validate()
     {
         Features.Validate();

@@ -5,19 +5,19 @@ using Hasta.Training.Models.Vit;
 
 namespace Hasta.Training;
 
-/// <summary>What to learn from.</summary>
+/// <summary>The clips and vocabulary to train on.</summary>
 internal sealed record TrainingInput
 {
-    /// <summary>What the clips' gloss numbers mean.</summary>
+    /// <summary>Maps gloss numbers to glosses.</summary>
     public required Vocabulary Vocabulary { get; init; }
 
     /// <summary>At least two clips.</summary>
     public required IReadOnlyList<LoadedClip> Train { get; init; }
 
-    /// <summary>Chooses the epoch; may be empty: then all epochs run and the last weights are taken.</summary>
+    /// <summary>Clips that select the best epoch. If empty, all epochs are trained and the last weights are used.</summary>
     public IReadOnlyList<LoadedClip> Validation { get; init; } = [];
 
-    /// <summary>Published weights that the image backbone starts from; null where it starts from random ones, or there is none.</summary>
+    /// <summary>Published initial weights of the image backbone; null if it starts from random weights, or there is no backbone.</summary>
     public VitFolder? Backbone { get; init; }
 
     /// <summary>See <see cref="CheckpointConfig.Engine"/>.</summary>

@@ -2,17 +2,19 @@ using System.Globalization;
 
 namespace Hasta.Training;
 
-/// <summary>How long a training will be, known before it starts.</summary>
-/// <param name="Epochs">The most that are run.</param>
-/// <param name="StepsAnEpoch">Optimiser steps.</param>
-/// <param name="Config">The settings that led to them.</param>
+/// <summary>The length of a training run, known before it starts.</summary>
+/// <param name="Epochs">Maximum number of epochs; early stopping may end the run sooner.</param>
+/// <param name="StepsAnEpoch">Optimizer steps per epoch.</param>
+/// <param name="Config">The settings they are derived from.</param>
 internal sealed record TrainingPlan(int Epochs, int StepsAnEpoch, TrainingConfig Config)
 {
     public override string ToString()
     {
-        string plan = $"{Count(Epochs, "epoch")} of {Count(StepsAnEpoch, "step")} ({Count((long)Epochs * StepsAnEpoch, "step")}), batch {Config.BatchSize}";
+        string steps = Count((long)Epochs * StepsAnEpoch, "step");
+        string plan = $"{Count(Epochs, "epoch")} of {Count(StepsAnEpoch, "step")} ({steps}), batch {Config.BatchSize}";
         return Epochs > Config.Epochs ? $"{plan}; minSteps {Config.MinSteps} raised them from {Config.Epochs}" : plan;
     }
 
-    private static string Count(long number, string of) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {of}{(number == 1 ? "" : "s")}");
+    private static string Count(long number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {unit}{(number == 1 ? "" : "s")}");
 }

@@ -3,10 +3,10 @@ using Hasta.Training.Optimisation;
 
 namespace Hasta.Training;
 
-/// <summary>What training gave.</summary>
+/// <summary>The result of training.</summary>
 internal sealed record TrainingResult : IDisposable
 {
-    /// <summary>The averaged weights: those of the best validation result, or the last without validation clips.</summary>
+    /// <summary>The averaged weights of the epoch with the best validation result, or of the last epoch without validation clips.</summary>
     public required Classifier Classifier { get; init; }
 
     public required Calibration Calibration { get; init; }

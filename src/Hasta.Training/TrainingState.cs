@@ -6,38 +6,44 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training;
 
-/// <summary>All that changes while a run trains, and with what it can go on after a kill: random numbers are drawn again each step, from seed and step.</summary>
+/// <summary>
+/// Everything that changes during training, and that is needed to resume after a kill. Random number generators are not part of it: each
+/// step seeds its own from seed and step.
+/// </summary>
 internal sealed class TrainingState : IDisposable
 {
-    public TrainingState(TrainingInput parts, TrainingConfig config, Device device)
+    public TrainingState(TrainingInput input, TrainingConfig config, Device device)
     {
         manual_seed(config.Seed);
-        Classifier = Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device);
-        Average = Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device);
-        if (parts.Backbone is { } published)
+        Classifier = Classifiers.Create(config.Model, input.Vocabulary.Count).to(device);
+        Average = Classifiers.Create(config.Model, input.Vocabulary.Count).to(device);
+        if (input.Backbone is { } published)
         {
             ((VitFusion)Classifier).Load(published);
         }
 
         Weights.Copy(Classifier, Average);
         Half = config.Precision == Precision.BFloat16
-            ? new HalfPrecision(Classifier, Classifiers.Create(config.Model, parts.Vocabulary.Count).to(device))
+            ? new HalfPrecision(Classifier, Classifiers.Create(config.Model, input.Vocabulary.Count).to(device))
             : null;
         Statistics = new BatchNormState(Classifier);
-        Optimizer = new AdamW(Classifier.named_parameters().Where(pair => pair.parameter.requires_grad), config.WeightDecay, Classifier.RateOf);
+        Optimizer = new AdamW(
+            Classifier.named_parameters().Where(pair => pair.parameter.requires_grad),
+            config.WeightDecay,
+            Classifier.RateOf);
         Averaging = new ExponentialMovingAverage(Classifier, Average, config.EmaDecay);
-        Best = new BestEpoch(Average, parts, device);
+        Best = new BestEpoch(Average, input, device);
         MicroBatch = config.MicroBatch ?? int.MaxValue;
     }
 
     public Classifier Classifier { get; }
 
-    /// <summary>What computes in its place, where it is not to compute in float32.</summary>
+    /// <summary>Computes in place of <see cref="Classifier"/> in reduced precision; null for float32.</summary>
     public HalfPrecision? Half { get; }
 
     public BatchNormState Statistics { get; }
 
-    /// <summary>The averaged weights; whoever takes the fit disposes it.</summary>
+    /// <summary>The averaged weights. Not disposed here: ownership passes to the <see cref="TrainingResult"/>.</summary>
     public Classifier Average { get; }
 
     public AdamW Optimizer { get; }
@@ -46,16 +52,16 @@ internal sealed class TrainingState : IDisposable
 
     public BestEpoch Best { get; }
 
-    /// <summary>The epoch in work, from 1.</summary>
+    /// <summary>The current epoch, from 1.</summary>
     public int Epoch { get; set; } = 1;
 
-    /// <summary>Steps done in it.</summary>
+    /// <summary>Completed steps of that epoch.</summary>
     public int Step { get; set; }
 
-    /// <summary>Of these steps.</summary>
+    /// <summary>Sum of the losses of these steps.</summary>
     public double LossSum { get; set; }
 
-    /// <summary>Clips computed at a time.</summary>
+    /// <summary>Clips per forward and backward pass.</summary>
     public int MicroBatch { get; set; }
 
     public void Dispose()

@@ -3,13 +3,16 @@ using Hasta.Tests.Architecture;
 
 namespace Hasta.Tests;
 
-/// <summary>The walls that the projects do not build: what the compiler cannot see, read from the namespaces that a file uses.</summary>
+/// <summary>Dependency rules that project references do not enforce, checked on the namespaces that a file uses.</summary>
 public sealed partial class ArchitectureTests
 {
-    /// <summary>Folder, and what nothing in it may use.</summary>
+    /// <summary>A folder, and the namespaces that no file in it may use.</summary>
     public static TheoryData<string, string> Walls => new()
     {
-        { "src/Hasta.Recognition/Features/", @"System\.(IO|Net|Diagnostics|Threading).*|Hasta\.Landmarks\.(Video|IO|Inference|MediaPipe|Formats).*" },
+        {
+            "src/Hasta.Recognition/Features/",
+            @"System\.(IO|Net|Diagnostics|Threading).*|Hasta\.Landmarks\.(Video|IO|Inference|MediaPipe|Formats).*"
+        },
         { "src/Hasta.Recognition/", @"Hasta\.Landmarks\.MediaPipe.*" },
         { "src/Hasta.Landmarks/MediaPipe/", @"Hasta\.Landmarks\.Formats.*" },
         { "src/Hasta.Training/Evaluation/Metrics/", @"TorchSharp.*|System\.IO|Hasta\.Training\.(Runs|Models|Optimisation|Memory).*" },
@@ -19,15 +22,18 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Walls))]
-    public void A_folder_uses_only_what_it_may(string folder, string forbidden)
+    public void A_folder_uses_only_allowed_namespaces(string folder, string forbidden)
     {
-        SourceFile[] files = [.. SourceFile.Below(SharedData.RepositoryRoot).Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))];
+        SourceFile[] files =
+        [
+            .. SourceFile.Below(SharedData.RepositoryRoot).Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)),
+        ];
 
         Assert.NotEmpty(files);
         Assert.Empty(files.Where(file => UsesOf(file).Any(used => Regex.IsMatch(used, $"^({forbidden})$"))).Select(file => file.Path));
     }
 
-    /// <summary>By a using, by .NET's implicit ones, and by a name that is qualified from the parent namespace.</summary>
+    /// <summary>With a using directive, with .NET's implicit ones, and with a name that is qualified from the parent namespace.</summary>
     [Theory]
     [InlineData("using System.IO;", "System.IO")]
     [InlineData("byte[] all = File.ReadAllBytes(path);", "System.IO")]
@@ -35,8 +41,10 @@ public sealed partial class ArchitectureTests
     [InlineData("var run = new Runs.RunFolder(path);", "Hasta.Training.Runs")]
     [InlineData("Read(Math.Max(1, 2), new Runs.RunFolder(path));", "Hasta.Training.Runs")]
     [InlineData("using static TorchSharp.torch;", "TorchSharp.torch")]
-    public void Each_way_through_a_wall_is_seen(string line, string used) =>
-        Assert.Contains(used, UsesOf(new SourceFile("src/Hasta.Training/Evaluation/Made.cs", $"namespace Hasta.Training.Evaluation;\n{line}\n")));
+    public void Each_kind_of_use_is_detected(string line, string used) =>
+        Assert.Contains(
+            used,
+            UsesOf(new SourceFile("src/Hasta.Training/Evaluation/Made.cs", $"namespace Hasta.Training.Evaluation;\n{line}\n")));
 
     [Fact]
     public void The_libraries_write_nothing_to_the_console() => Assert.Empty(

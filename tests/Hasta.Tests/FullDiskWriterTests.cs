@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests;
 
-/// <summary>Whatever is written when the disk runs full is an error, and nothing half-written stays.</summary>
+/// <summary>Writing to a full disk is an error and leaves no partial file.</summary>
 public sealed class FullDiskWriterTests : IDisposable
 {
     private readonly SmallDisk disk = new();
@@ -23,7 +23,7 @@ public sealed class FullDiskWriterTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_wait_in_a_buffer_leave_no_partial_file()
+    public void Buffered_bytes_leave_no_partial_file()
     {
         disk.Fill();
 
@@ -33,7 +33,7 @@ public sealed class FullDiskWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_stop_leaves_no_partial_file_even_where_its_bytes_have_no_room()
+    public void Cancellation_leaves_no_partial_file_even_on_a_full_disk()
     {
         disk.Fill();
 
@@ -54,7 +54,9 @@ public sealed class FullDiskWriterTests : IDisposable
         disk.Fill(leave: 3 * 4096);
 
         await Assert.ThrowsAnyAsync<Exception>(() => new Preparer(disk.At("data"), 2, NullLogger<Preparer>.Instance).PrepareAsync(
-            [.. ClipFinder.Find(bench.Videos).Select(clip => new PrepareItem(clip, new MadeExtractor()))], new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
+            [.. ClipFinder.Find(bench.Videos).Select(clip => new PrepareItem(clip, new MadeExtractor()))],
+            new Progress<WorkProgress>(),
+            TestContext.Current.CancellationToken));
 
         AssertNothingPartial();
     }
@@ -66,7 +68,8 @@ public sealed class FullDiskWriterTests : IDisposable
         PoseFile.Write(pose, MadeClip.Sequence(5, seed: 1));
         disk.Fill();
 
-        Assert.Throws<IOException>(() => PoseConversion.Convert(pose, disk.At("out.csv"), new PoseConversionOptions(), TestContext.Current.CancellationToken));
+        Assert.Throws<IOException>(() =>
+            PoseConversion.Convert(pose, disk.At("out.csv"), new PoseConversionOptions(), TestContext.Current.CancellationToken));
 
         AssertNothingPartial();
     }
@@ -76,10 +79,12 @@ public sealed class FullDiskWriterTests : IDisposable
     {
         disk.Fill();
 
-        Assert.Throws<IOException>(() => AtomicFile.Write(disk.At("predictions.csv"), stream => SpreadsheetCsv.Write(stream, [new { clip = "a", gloss = "b" }])));
+        Assert.Throws<IOException>(() =>
+            AtomicFile.Write(disk.At("predictions.csv"), stream => SpreadsheetCsv.Write(stream, [new { clip = "a", gloss = "b" }])));
 
         AssertNothingPartial();
     }
 
-    private void AssertNothingPartial() => Assert.Empty(Directory.GetFiles(disk.Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories));
+    private void AssertNothingPartial() =>
+        Assert.Empty(Directory.GetFiles(disk.Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories));
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hasta.Tests;
 
-/// <summary>A server on this machine that answers as a test says.</summary>
+/// <summary>A local server that responds as a test specifies.</summary>
 internal sealed class HostileServer : IDisposable
 {
     private readonly HttpListener listener;
@@ -17,7 +17,7 @@ internal sealed class HostileServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Sends every request on to there.</summary>
+    /// <summary>Redirects every request to an address.</summary>
     public static HostileServer Redirecting(string to) => new(context =>
     {
         context.Response.StatusCode = (int)HttpStatusCode.Found;
@@ -25,7 +25,7 @@ internal sealed class HostileServer : IDisposable
         return Task.CompletedTask;
     });
 
-    /// <summary>Sends a byte now and then, for ever.</summary>
+    /// <summary>Sends one byte at a time, forever.</summary>
     public static HostileServer Dripping() => new(async context =>
     {
         context.Response.ContentLength64 = 1 << 20;
@@ -64,7 +64,7 @@ internal sealed class HostileServer : IDisposable
         }
         catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The client has gone.
+            // The client disconnected.
         }
     }
 }

@@ -2,13 +2,13 @@ using Hasta.Tests.Architecture;
 
 namespace Hasta.Tests;
 
-/// <summary>The rules of CONTRIBUTING.md that the source text shows.</summary>
+/// <summary>The rules of CONTRIBUTING.md that can be checked on the source text.</summary>
 public sealed class HouseStyleTests(ITestOutputHelper output)
 {
     private const string Good = "namespace Hasta.Landmarks.Video;\n\npublic sealed record Frame(int Number);\n";
 
     [Fact]
-    public void The_source_keeps_the_house_style() =>
+    public void The_source_follows_the_house_style() =>
         Assert.Empty(SourceFile.Below(SharedData.RepositoryRoot).SelectMany(file => file.Faults()));
 
     [Fact]

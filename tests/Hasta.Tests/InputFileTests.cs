@@ -16,12 +16,14 @@ using Hasta.Training.Models.Vit;
 
 namespace Hasta.Tests;
 
-/// <summary>Whatever is read from disk goes through one door, which no pipe and no device passes.</summary>
+/// <summary>Every reader of files does the same check, which rejects pipes and devices.</summary>
 public sealed class InputFileTests : IDisposable
 {
-    private const string GitLfsPointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+    private const string GitLfsPointer = "version https://git-lfs.github.com/spec/v1\n"
+        + "oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\n"
+        + "size 12345\n";
 
-    private static readonly Dictionary<string, Action<string>> Doors = new()
+    private static readonly Dictionary<string, Action<string>> Readers = new()
     {
         ["json"] = path => StrictJson.Read<string[]>(path),
         ["text"] = path => StrictText.Read(path),
@@ -43,64 +45,64 @@ public sealed class InputFileTests : IDisposable
 
     private readonly TempFolder folder = new();
 
-    public static TheoryData<string> AllDoors => [.. Doors.Keys];
+    public static TheoryData<string> AllReaders => [.. Readers.Keys];
 
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(AllDoors))]
-    public async Task A_pipe_is_refused_at_every_door(string door)
+    [MemberData(nameof(AllReaders))]
+    public async Task Every_reader_rejects_a_pipe(string reader)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes.");
-        string path = NameFor(door);
-        using Process make = Process.Start("mkfifo", path);
-        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        string path = PathFor(reader);
+        using Process mkfifo = Process.Start("mkfifo", path);
+        await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("pipe", (await RefusalAsync(door, path)).Message, StringComparison.Ordinal);
+        Assert.Contains("pipe", (await ErrorAsync(reader, path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(AllDoors))]
-    public async Task A_link_to_a_device_is_refused_at_every_door(string door)
+    [MemberData(nameof(AllReaders))]
+    public async Task Every_reader_rejects_a_link_to_a_device(string reader)
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device.");
-        string path = NameFor(door);
+        string path = PathFor(reader);
         File.CreateSymbolicLink(path, "/dev/zero");
 
-        Assert.Contains("device", (await RefusalAsync(door, path)).Message, StringComparison.Ordinal);
+        Assert.Contains("device", (await ErrorAsync(reader, path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(AllDoors))]
-    public async Task A_git_lfs_pointer_names_the_command_that_fetches_the_file(string door)
+    [MemberData(nameof(AllReaders))]
+    public async Task For_a_git_lfs_pointer_every_reader_names_the_command_that_fetches_the_file(string reader)
     {
-        string path = NameFor(door);
+        string path = PathFor(reader);
         await File.WriteAllTextAsync(path, GitLfsPointer, TestContext.Current.CancellationToken);
 
-        Assert.Contains("git lfs pull", (await RefusalAsync(door, path)).Message, StringComparison.Ordinal);
+        Assert.Contains("git lfs pull", (await ErrorAsync(reader, path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_empty_file_is_an_ordinary_one()
+    public void An_empty_file_is_accepted()
     {
         string path = folder.Write("empty.txt");
 
         Assert.Equal("", StrictText.Read(path));
     }
 
-    private static async Task<BadFileException> RefusalAsync(string door, string path) => await Assert.ThrowsAsync<BadFileException>(
-        () => Task.Run(() => Doors[door](path)).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    private static async Task<BadFileException> ErrorAsync(string reader, string path) => await Assert.ThrowsAsync<BadFileException>(
+        () => Task.Run(() => Readers[reader](path)).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
-    private string NameFor(string door)
+    private string PathFor(string reader)
     {
-        string name = door switch
+        string name = reader switch
         {
             "manifest" => Manifest.FileName,
             "splits" => "splits.json",
             "vit" => VitFolder.ConfigFile,
             "include" => ".hasta/unpacked.jsonl",
             "csv" or "table" => "a.csv",
-            _ => "a." + door,
+            _ => "a." + reader,
         };
         string path = folder.At(name.Split('/'));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

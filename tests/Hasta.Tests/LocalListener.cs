@@ -6,12 +6,12 @@ namespace Hasta.Tests;
 /// <summary>An HTTP listener on a free port of this machine.</summary>
 internal static class LocalListener
 {
-    private const int Tries = 50;
+    private const int MaxAttempts = 50;
 
-    /// <summary>Between finding a port free and listening there another test may take it: then another is tried.</summary>
+    /// <summary>Retries with another port if another test takes the free port before the listener starts.</summary>
     public static (HttpListener Listener, Uri Address) Start()
     {
-        for (int tried = 1; ; tried++)
+        for (int attempt = 1; ; attempt++)
         {
             var address = new Uri($"http://127.0.0.1:{FreePort()}/");
             var listener = new HttpListener();
@@ -21,7 +21,7 @@ internal static class LocalListener
                 listener.Start();
                 return (listener, address);
             }
-            catch (HttpListenerException) when (tried < Tries)
+            catch (HttpListenerException) when (attempt < MaxAttempts)
             {
                 ((IDisposable)listener).Dispose();
             }

@@ -3,10 +3,10 @@ using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests;
 
-/// <summary>Landmarks of a clip that nobody signed: numbers that differ from point to point, frame to frame and seed to seed.</summary>
+/// <summary>Synthetic landmarks that differ between points, frames and seeds.</summary>
 internal static class MadeClip
 {
-    /// <summary>A body and a right hand in every frame; the left hand is missing in every second.</summary>
+    /// <summary>A body and a right hand in every frame; the left hand is missing in every second frame.</summary>
     public static LandmarkSequence Sequence(int frames, int seed = 0, bool withFace = false) => new()
     {
         Fps = 25,
@@ -27,7 +27,7 @@ internal static class MadeClip
         return new LandmarkFrame(TimeSpan.FromSeconds(frame / 25.0), points);
     }
 
-    /// <summary>What a file of it holds.</summary>
+    /// <summary>The document of a file with the sequence.</summary>
     public static PoseDocument ToDocument(LandmarkSequence sequence)
     {
         using var folder = new TempFolder();

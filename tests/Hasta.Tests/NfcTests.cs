@@ -7,8 +7,8 @@ public sealed class NfcTests
     [Theory]
     [InlineData("Jose\u0301", "Jos\u00E9")]
     [InlineData("\u095B\u0930\u0942\u0930", "\u091C\u093C\u0930\u0942\u0930")] // a composition exclusion: stays decomposed
-    [InlineData("\u0928\u093C", "\u0929")] // a nukta that composes
-    [InlineData("\u0B47\u0B3E", "\u0B4B")] // Odia's vowel sign of two parts
+    [InlineData("\u0928\u093C", "\u0929")] // a nukta that is composed
+    [InlineData("\u0B47\u0B3E", "\u0B4B")] // a two-part Odia vowel sign
     [InlineData("s\u0307\u0323", "\u1E69")] // marks out of order
     [InlineData("a\u0315\u0300", "\u00E0\u0315")] // a mark of another class between
     [InlineData("\u1112\u1161\u11AB\u1100\u1173\u11AF", "\uD55C\uAE00")] // Hangul
@@ -23,5 +23,5 @@ public sealed class NfcTests
     }
 
     [Fact]
-    public void A_lone_surrogate_is_no_crash() => Assert.Equal("\uFFFD\u00E9", Nfc.Normalize("\uD800e\u0301"));
+    public void A_lone_surrogate_does_not_crash() => Assert.Equal("\uFFFD\u00E9", Nfc.Normalize("\uD800e\u0301"));
 }

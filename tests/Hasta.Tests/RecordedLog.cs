@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Tests;
 
-/// <summary>Keeps the warnings.</summary>
+/// <summary>Records the warnings.</summary>
 internal sealed class RecordedLog<T> : ILogger<T>
 {
     private readonly List<string> warnings = [];
@@ -14,7 +14,12 @@ internal sealed class RecordedLog<T> : ILogger<T>
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
         {

@@ -1,11 +1,11 @@
 namespace Hasta.Tests;
 
-/// <summary>Finds the team's real data: HASTA_SHARED, else ../shared beside the checkout.</summary>
+/// <summary>Finds the team's real data: HASTA_SHARED, else ../shared next to the checkout.</summary>
 internal static class SharedData
 {
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
-    /// <summary>The full path of something below shared/data; skips the test (fails it under CI=true) where it is missing.</summary>
+    /// <summary>The full path of a file or folder below shared/data; skips the test (fails it under CI=true) if it is missing.</summary>
     public static string Path(params string[] parts)
     {
         string shared = Environment.GetEnvironmentVariable("HASTA_SHARED") ?? System.IO.Path.Combine(RepositoryRoot, "..", "shared");

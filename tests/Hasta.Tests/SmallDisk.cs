@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Hasta.Tests;
 
-/// <summary>A real file system of one megabyte in memory, to run full; where it cannot be mounted the test is skipped.</summary>
+/// <summary>A real file system of one megabyte in memory that tests can fill; skips the test if it cannot be mounted.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -25,7 +25,7 @@ internal sealed class SmallDisk : IDisposable
 
     public string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
-    /// <summary>Takes the room that is left but for so many bytes, in steps of a page.</summary>
+    /// <summary>Fills the disk except for <paramref name="leave"/> bytes, in steps of a page.</summary>
     public void Fill(int leave = 0)
     {
         using var file = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);

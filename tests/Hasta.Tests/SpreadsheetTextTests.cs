@@ -16,7 +16,7 @@ public sealed class SpreadsheetTextTests
     [InlineData("＝1+1")]
     [InlineData("'=x")]
     [InlineData("''=x")]
-    public void What_a_spreadsheet_takes_for_a_formula_gets_an_apostrophe_and_comes_back(string text)
+    public void Text_that_looks_like_a_formula_gets_an_apostrophe_and_is_restored(string text)
     {
         Assert.Equal("'" + text, SpreadsheetText.Protect(text));
         Assert.Equal(text, SpreadsheetText.Restore(SpreadsheetText.Protect(text)));
@@ -29,6 +29,6 @@ public sealed class SpreadsheetTextTests
     [InlineData("'")]
     [InlineData("a=b")]
     [InlineData("नमस्ते")]
-    public void Other_text_stays_as_it_is(string text) =>
+    public void Other_text_is_unchanged(string text) =>
         Assert.Equal((text, text), (SpreadsheetText.Protect(text), SpreadsheetText.Restore(text)));
 }

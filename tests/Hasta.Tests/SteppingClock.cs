@@ -1,6 +1,6 @@
 namespace Hasta.Tests;
 
-/// <summary>A clock on which a second passes whenever somebody looks.</summary>
+/// <summary>A clock that advances by one second each time it is read.</summary>
 internal sealed class SteppingClock : TimeProvider
 {
     private long seconds;

@@ -14,7 +14,7 @@ public sealed class StrictTextTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void Text_with_a_byte_order_mark_is_read_whatever_its_length(string name)
+    public void Text_of_any_length_with_a_byte_order_mark_is_read(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         string text = string.Concat(Enumerable.Repeat("नमस्ते é\n", 5000));
@@ -28,10 +28,12 @@ public sealed class StrictTextTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(9000)]
-    public void Another_encoding_is_an_error_that_names_the_line(int linesBefore)
+    public void An_unsupported_encoding_is_an_error_that_names_the_line(int linesBefore)
     {
         string path = folder.At("text");
-        File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("é\n", linesBefore))), .. "caf"u8, 0xE9, .. "\n"u8]);
+        File.WriteAllBytes(
+            path,
+            [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("é\n", linesBefore))), .. "caf"u8, 0xE9, .. "\n"u8]);
 
         var error = Assert.Throws<BadFileException>(() => StrictText.Read(path));
 
@@ -39,7 +41,7 @@ public sealed class StrictTextTests : IDisposable
     }
 
     [Fact]
-    public void A_character_cut_off_at_the_end_is_an_error_but_in_a_journal_it_was_being_written()
+    public void An_incomplete_character_at_the_end_is_an_error_except_in_a_journal()
     {
         string path = folder.At("text");
         File.WriteAllBytes(path, [.. "one\ntwo\n"u8, 0xC3]);
@@ -49,11 +51,14 @@ public sealed class StrictTextTests : IDisposable
     }
 
     [Fact]
-    public void UTF16_without_a_mark_is_an_error()
+    public void UTF16_without_a_byte_order_mark_is_an_error()
     {
         string path = folder.At("text");
         File.WriteAllBytes(path, Encoding.Unicode.GetBytes("file,gloss\n"));
 
-        Assert.Contains("line 1 holds a NUL", Assert.Throws<BadFileException>(() => StrictText.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1 contains a NUL",
+            Assert.Throws<BadFileException>(() => StrictText.Read(path)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -1,14 +1,14 @@
 namespace Hasta.Tests;
 
-/// <summary>A folder of a test's own, gone when the test ends.</summary>
+/// <summary>A temporary folder for one test, deleted when the test ends.</summary>
 internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("hasta-").FullName;
 
-    /// <summary>The full path of something in it.</summary>
+    /// <summary>The full path of an entry in the folder.</summary>
     public string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
-    /// <summary>Writes a file, its folders too.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     /// <returns>Its full path.</returns>
     public string Write(string name, string text = "")
     {

@@ -13,20 +13,37 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Cli.Commands;
 
-/// <summary><c>hasta crossvalidate</c>: each signer left out in turn; optionally a last model on all clips.</summary>
+/// <summary><c>hasta crossvalidate</c>: leaves out each signer in turn; optionally trains a final model on all clips.</summary>
 internal static class CrossvalidateCommand
 {
     private static readonly Argument<string> Data = new("DATA") { Description = "A data folder whose clips all have a signer." };
-    private static readonly Option<string> Out = new("--out") { Description = "A folder for the figures (crossvalidation.json) and the log.", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "A folder for the results (crossvalidation.json) and the log.",
+        Required = true,
+    };
+
     private static readonly Option<string?> Config = new("--config") { Description = "Training settings (JSON, as in experiments/)." };
-    private static readonly Option<int> Seeds = new("--seeds") { Description = "Seeds a signer.", DefaultValueFactory = _ => 3 };
-    private static readonly Option<bool> Refit = new("--refit") { Description = "Afterwards train on all clips and keep that model in OUT/best." };
-    private static readonly Option<bool> Baseline = new("--baseline") { Description = "Beside it what a nearest neighbour (dynamic time warping) makes of the same clips." };
-    private static readonly Option<string> Device = new("--device") { Description = "auto, cpu, cuda, cuda:N or mps.", DefaultValueFactory = _ => "auto" };
+    private static readonly Option<int> Seeds = new("--seeds") { Description = "Seeds per signer.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<bool> Refit = new("--refit")
+    {
+        Description = "Also train on all clips, and save that model in OUT/best.",
+    };
+
+    private static readonly Option<bool> Baseline = new("--baseline")
+    {
+        Description = "Also report a nearest-neighbour baseline (dynamic time warping) on the same clips.",
+    };
+
+    private static readonly Option<string> Device = new("--device")
+    {
+        Description = "auto, cpu, cuda, cuda:N or mps.",
+        DefaultValueFactory = _ => "auto",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("crossvalidate", "Leaves each signer out in turn, and tells how a model does on people it never saw.")
+        var command = new Command("crossvalidate", "Leaves out each signer in turn and measures accuracy on people the model never saw.")
         {
             Data, Out, Config, BackboneOption.Option, Seeds, Refit, Baseline, Device,
         };
@@ -41,9 +58,15 @@ internal static class CrossvalidateCommand
         int seeds = parsed.GetValue(Seeds) is >= 1 and int given ? given : throw new UsageException("--seeds must be 1 or more.");
         using IDisposable exclusive = new RunFolder(output).Lock();
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
-        (TrainingConfig config, VitFolder? published) = await BackboneOption.FindAsync(terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(BackboneOption.Option), cancellationToken);
-        var said = new HashSet<string>(); // the folds' plans are nearly all the same
-        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers) { WithBaseline = parsed.GetValue(Baseline), Backbone = published, Planned = plan => SayOnce(terminal, said, $"{plan}") };
+        (TrainingConfig config, VitFolder? published) = await BackboneOption.FindAsync(
+            terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(BackboneOption.Option), cancellationToken);
+        var printed = new HashSet<string>(); // most folds have the same plan
+        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers)
+        {
+            WithBaseline = parsed.GetValue(Baseline),
+            Backbone = published,
+            Planned = plan => PrintOnce(terminal, printed, $"{plan}"),
+        };
         CrossValidationResult result = await ProgressBar.RunAsync(
             terminal,
             "Leaving signers out",
@@ -53,15 +76,16 @@ internal static class CrossvalidateCommand
         if (parsed.GetValue(Refit))
         {
             await Task.Run(() => validation.Refit(data, output, cancellationToken), cancellationToken);
-            terminal.Out.MarkupLineInterpolated($"A model of all clips is in [bold]{Path.Combine(output, CheckpointFolder.BestFolder)}[/].");
+            string best = Path.Combine(output, CheckpointFolder.BestFolder);
+            terminal.Out.MarkupLineInterpolated($"The model trained on all clips is in [bold]{best}[/].");
         }
 
         return ExitCode.Done;
     }
 
-    private static void SayOnce(Terminal terminal, HashSet<string> said, string plan)
+    private static void PrintOnce(Terminal terminal, HashSet<string> printed, string plan)
     {
-        if (said.Add(plan))
+        if (printed.Add(plan))
         {
             terminal.Error.WriteLine(plan);
         }

@@ -16,22 +16,30 @@ using TorchSharp;
 
 namespace Hasta.Cli.Commands;
 
-/// <summary><c>hasta demo</c>: the main job on made-up signers; nothing is downloaded.</summary>
+/// <summary><c>hasta demo</c>: the whole workflow on synthetic signers, without a download.</summary>
 internal static class DemoCommand
 {
     private const int RecognizedClips = 5;
 
-    /// <summary>Invented signers are quickly learned: fewer passes than the default keep the demo short.</summary>
+    /// <summary>Synthetic signers are easy to learn: fewer steps than the default keep the demo short.</summary>
     private static readonly TrainingConfig Settings = new() { MinSteps = 300 };
 
-    /// <summary>What the user types in the checkout.</summary>
+    /// <summary>The command that the user types in the checkout.</summary>
     private static readonly string Program = OperatingSystem.IsWindows() ? "hasta" : "./hasta";
 
-    private static readonly Option<string> Out = new("--out") { Description = "A folder for the demo's clips, data and run; an earlier demo there is replaced.", DefaultValueFactory = _ => "demo" };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "A folder for the demo's clips, data and run; replaces an earlier demo.",
+        DefaultValueFactory = _ => "demo",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("demo", "Walks the whole road on synthetic signers: prepare, train, evaluate on unseen signers, recognise.") { Out };
+        var command = new Command(
+            "demo", "Shows the whole workflow on synthetic signers: prepare, train, evaluate on unseen signers, recognize.")
+        {
+            Out,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetRequiredValue(Out), cancellationToken));
         return command;
     }
@@ -41,12 +49,14 @@ internal static class DemoCommand
         var watch = Stopwatch.StartNew();
         torch.Device device = TorchDevice.Pick();
         using var folder = new DemoFolder(root);
-        Step(terminal, 1, "Making clips of invented signers (synthetic: no camera ever filmed them)");
-        string csv = await ProgressBar.RunAsync(terminal, "Making clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
+        Step(terminal, 1, "Generating clips of synthetic signers (no real people)");
+        string csv = await ProgressBar.RunAsync(
+            terminal, "Generating clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
 
         Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
         using var items = new ClipSources(new LandmarkOptions { Parts = SignerParts.BodyAndHands });
-        PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, items.Find(csv, folder.Data, Environment.ProcessorCount), cancellationToken);
+        PrepareRequest prepare = items.Find(csv, folder.Data, Environment.ProcessorCount);
+        PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, prepare, cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);
 
         Step(terminal, 3, $"{Program} train {folder.Data} --out {folder.Run}");
@@ -57,9 +67,16 @@ internal static class DemoCommand
         Step(terminal, 4, $"{Program} evaluate {folder.Run} {folder.Data}");
         EvaluationTable.Print(terminal, report);
 
-        string[] clips = [.. report.Verdicts.Where((_, i) => i % Math.Max(1, report.Clips / RecognizedClips) == 0).Take(RecognizedClips).Select(clip => Manifest.PosePath(folder.Data, clip.Clip))];
+        int step = Math.Max(1, report.Clips / RecognizedClips);
+        string[] clips =
+        [
+            .. report.Verdicts.Where((_, i) => i % step == 0)
+                .Take(RecognizedClips)
+                .Select(clip => Manifest.PosePath(folder.Data, clip.Clip)),
+        ];
         Step(terminal, 5, $"{Program} recognize --model {folder.Run} {clips[0]} ...");
-        await RecognizeCommand.RecognizeAsync(terminal, new RecognizeRequest { Model = folder.Run, Clips = clips, Json = false }, cancellationToken);
+        var recognize = new RecognizeRequest { Model = folder.Run, Clips = clips, Json = false };
+        await RecognizeCommand.RecognizeAsync(terminal, recognize, cancellationToken);
 
         PrintNext(terminal, new RunFolder(folder.Run).ReportPage, watch.Elapsed);
         return ExitCode.Done;
@@ -76,8 +93,10 @@ internal static class DemoCommand
         terminal.Out.WriteLine();
         terminal.Out.MarkupLineInterpolated($"Done in {elapsed.TotalSeconds:0} s. Open the report: [bold]{Path.GetFullPath(page)}[/]");
         terminal.Out.MarkupLine("Next, with real people:");
-        terminal.Out.MarkupLineInterpolated($"  [bold]{Program} recognize CLIP.mp4[/]                 the model in the box knows 19 words of Indian Sign Language");
-        terminal.Out.MarkupLineInterpolated($"  [bold]{Program} prepare VIDEOS --out data/mine[/]     your own videos: folders <gloss>/<clip>, or a CSV that names signers");
+        terminal.Out.MarkupLineInterpolated(
+            $"  [bold]{Program} recognize CLIP.mp4[/]                 the shipped model recognizes 19 glosses of Indian Sign Language");
+        terminal.Out.MarkupLineInterpolated(
+            $"  [bold]{Program} prepare VIDEOS --out data/mine[/]     your own videos: folders <gloss>/<clip>, or a CSV with signers");
         terminal.Out.MarkupLineInterpolated($"  [bold]{Program} train data/mine --out runs/mine[/]");
     }
 }

@@ -13,18 +13,33 @@ using Spectre.Console;
 
 namespace Hasta.Cli.Commands;
 
-/// <summary><c>hasta export</c>: a model as one ONNX file for other programs.</summary>
+/// <summary><c>hasta export</c>: exports a model as one ONNX file for other programs.</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<string> Run = new("RUN") { Description = "A run's or a checkpoint's folder." };
+    private static readonly Argument<string> Run = new("RUN") { Description = "The folder of a run or checkpoint." };
     private static readonly Option<string> Out = new("--out") { Description = "The file to write, such as signs.onnx.", Required = true };
-    private static readonly Option<bool> Half = new("--fp16") { Description = "Weights as float16, half the size; only where validation loses less than 0.5 points." };
-    private static readonly Option<bool> Quantized = new("--int8") { Description = "Weights as int8, a quarter of the size; only where validation loses less than 0.5 points." };
-    private static readonly Option<string?> Data = new("--data") { Description = "The data folder to compare a smaller file on; the run's own where left out." };
+    private static readonly Option<bool> Half = new("--fp16")
+    {
+        Description = "Weights as float16, half the size; only if validation accuracy drops by less than 0.5 points.",
+    };
+
+    private static readonly Option<bool> Quantized = new("--int8")
+    {
+        Description = "Weights as int8, a quarter of the size; only if validation accuracy drops by less than 0.5 points.",
+    };
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The data folder to compare a smaller file on. Default: that of the run.",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("export", "Writes a model as ONNX: features and mask in, logits out, with its settings and vocabulary as metadata.") { Run, Out, Half, Quantized, Data };
+        var command = new Command(
+            "export", "Writes a model as ONNX: features and mask in, logits out, with its settings and vocabulary as metadata.")
+        {
+            Run, Out, Half, Quantized, Data,
+        };
         command.SetAction(parsed => Export(terminal, parsed));
         return command;
     }
@@ -34,7 +49,7 @@ internal static class ExportCommand
         string run = parsed.GetRequiredValue(Run), output = parsed.GetRequiredValue(Out);
         if (!output.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
         {
-            throw new UsageException("--out takes a file that ends in .onnx.");
+            throw new UsageException("--out must be a file name that ends in .onnx.");
         }
 
         WeightFormat format = (parsed.GetValue(Half), parsed.GetValue(Quantized)) switch
@@ -61,7 +76,10 @@ internal static class ExportCommand
 
     private static void Print(Terminal terminal, ExportComparison comparison, (string Weights, int Bytes) small, int fullBytes)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Weights", "Bytes", $"Top-1 of {comparison.Clips} {(comparison.AreValidation ? "validation " : "")}clips", "Same answer");
+        string clips = comparison.AreValidation ? "validation clips" : "clips";
+        Table table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumns("Weights", "Bytes", $"Top-1 of {comparison.Clips} {clips}", "Same answer");
         table.AddRow("float32", $"{fullBytes:N0}", $"{comparison.Full:P1}", "");
         table.AddRow(small.Weights, $"{small.Bytes:N0}", $"{comparison.Small:P1}", $"{comparison.SameAnswer} of {comparison.Clips}");
         terminal.Out.Write(table);
@@ -72,14 +90,18 @@ internal static class ExportCommand
     {
         if (!comparison.IsGood)
         {
+            double loss = 100 * (comparison.Full - comparison.Small);
+            double limit = 100 * ExportComparison.MaxLoss;
             throw new BadFileException(
                 run,
-                string.Create(CultureInfo.InvariantCulture, $"the smaller file would lose {100 * (comparison.Full - comparison.Small):0.0} points of top-1; {100 * ExportComparison.MaxLoss:0.0} is the limit. Nothing was written."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the smaller file would lose {loss:0.0} points of top-1; the limit is {limit:0.0}. Nothing was written."),
                 "Export without --int8, or with --fp16.");
         }
     }
 
-    /// <exception cref="UsageException">A checkpoint alone does not know.</exception>
+    /// <exception cref="UsageException">A checkpoint without its run does not contain the data folder.</exception>
     private static string SourceOf(string run)
     {
         try
@@ -88,7 +110,9 @@ internal static class ExportCommand
         }
         catch (BadFileException error)
         {
-            throw new UsageException($"A smaller file is compared on clips, and {NameText.Show(run)} does not say where its data is ({error.Message}). Name a data folder with --data.");
+            throw new UsageException(
+                $"A smaller file is compared on clips, and {NameText.Show(run)} does not contain the path of its data ({error.Message}). "
+                + "Give a data folder with --data.");
         }
     }
 }

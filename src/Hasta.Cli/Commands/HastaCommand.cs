@@ -11,7 +11,7 @@ namespace Hasta.Cli.Commands;
 internal static class HastaCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("hasta", "Hasta recognises Indian Sign Language words: from videos of people signing to a recognised sign.")
+        new("hasta", "Hasta recognizes signs of Indian Sign Language: from videos of people signing to recognized signs.")
         {
             new HelpOption(),
             new VersionOption(),
@@ -30,6 +30,12 @@ internal static class HastaCommand
             CamerasCommand.Create(terminal),
             DoctorCommand.Create(
                 terminal,
-                [ToolChecks.SdkAsync, ToolChecks.NodeAsync, .. DoctorCommand.CommonChecks, DoctorCommand.AtOnce(TorchChecks.Torch), DoctorCommand.AtOnce(TorchChecks.Devices)]),
+                [
+                    ToolChecks.SdkAsync,
+                    ToolChecks.NodeAsync,
+                    .. DoctorCommand.CommonChecks,
+                    DoctorCommand.AtOnce(TorchChecks.Torch),
+                    DoctorCommand.AtOnce(TorchChecks.Devices),
+                ]),
         };
 }

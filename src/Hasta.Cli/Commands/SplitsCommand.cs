@@ -12,18 +12,32 @@ namespace Hasta.Cli.Commands;
 internal static class SplitsCommand
 {
     private static readonly Option<string?> Out = new("--out") { Description = "The folder to write." };
-    private static readonly Option<string?> Videos = new("--videos") { Description = "INCLUDE's folder: the lists then name its files, for hasta prepare." };
-    private static readonly Option<string?> Data = new("--data") { Description = "A data folder of INCLUDE: a data folder a protocol is written, for hasta train." };
-    private static readonly Option<string?> Lists = new("--official-lists") { Description = "The authors' lists: finds sessions and parts again and prints the published table." };
+    private static readonly Option<string?> Videos = new("--videos")
+    {
+        Description = "INCLUDE's folder of videos: the lists then contain its files, for hasta prepare.",
+    };
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "A data folder of INCLUDE: writes one data folder per protocol, for hasta train.",
+    };
+
+    private static readonly Option<string?> Lists = new("--official-lists")
+    {
+        Description = "The authors' lists: derives sessions and splits again and prints the published table.",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var include = new Command("include", "Writes official, official-50, session-disjoint and session-disjoint-50, with the method.") { Out, Videos, Data, Lists, IncludeLabelsOption.Option };
+        var include = new Command("include", "Writes official, official-50, session-disjoint and session-disjoint-50, with the method.")
+        {
+            Out, Videos, Data, Lists, IncludeLabelsOption.Option,
+        };
         include.SetAction(parsed => Run(terminal, parsed));
-        return new Command("splits", "The published ways to part a data set.") { include };
+        return new Command("splits", "Writes the published splits of a data set.") { include };
     }
 
-    /// <exception cref="UsageException">Arguments that do not go together.</exception>
+    /// <exception cref="UsageException">The arguments exclude each other.</exception>
     private static int Run(Terminal terminal, ParseResult parsed)
     {
         string? videos = parsed.GetValue(Videos);
@@ -32,7 +46,7 @@ internal static class SplitsCommand
         string? folder = parsed.GetValue(Out);
         if (folder is null == lists is null || new[] { videos, data, lists }.Count(given => given is not null) > 1)
         {
-            throw new UsageException("Give --out DIR, with --videos or --data where you have them; or --official-lists alone.");
+            throw new UsageException("Give --out DIR, optionally with --videos or --data; or --official-lists alone.");
         }
 
         IncludeLabels labels = parsed.GetValue(IncludeLabelsOption.Option);
@@ -50,20 +64,24 @@ internal static class SplitsCommand
         Print(terminal, videos is not null ? IncludeSplitFiles.WriteForVideos(folder!, videos, labels)
             : data is not null ? IncludeSplitFiles.WriteDataFolders(folder!, data, labels)
             : IncludeSplitFiles.WriteLists(folder!, labels));
-        terminal.Out.MarkupLineInterpolated($"Written: [bold]{folder}[/] ({IncludeSplitFiles.MethodFileName} says how the parts were made)");
+        terminal.Out.MarkupLineInterpolated(
+            $"Written: [bold]{folder}[/] ({IncludeSplitFiles.MethodFileName} explains how the splits were made)");
         return ExitCode.Done;
     }
 
     private static void Print(Terminal terminal, IReadOnlyList<IncludeSplitSummary> protocols)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Protocol", "Train", "Validation", "Test", "Glosses in train, validation, test", "Sessions in two parts", "Not there");
+        Table table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumns("Protocol", "Train", "Validation", "Test", "Glosses in train, validation, test")
+            .AddColumns("Sessions in two splits", "Missing");
         foreach (IncludeSplitSummary protocol in protocols)
         {
             table.AddRow(
             [
                 IncludeSplitFiles.NameOf(protocol.Protocol),
-                .. Enum.GetValues<Split>().Select(part => $"{protocol.Clips[part]}"),
-                $"{string.Join(", ", Enum.GetValues<Split>().Select(part => protocol.Glosses[part]))} of {protocol.AllGlosses}",
+                .. Enum.GetValues<Split>().Select(split => $"{protocol.Clips[split]}"),
+                $"{string.Join(", ", Enum.GetValues<Split>().Select(split => protocol.Glosses[split]))} of {protocol.AllGlosses}",
                 $"{protocol.SharedSessions}",
                 $"{protocol.Missing.Count}",
             ]);
@@ -73,9 +91,11 @@ internal static class SplitsCommand
         string[] missing = [.. protocols[0].Missing];
         if (missing.Length > 0)
         {
-            terminal.Error.MarkupLineInterpolated($"not there: {string.Join(", ", missing.Take(10))}{(missing.Length > 10 ? $" and {missing.Length - 10} more" : "")}");
+            string more = missing.Length > 10 ? $" and {missing.Length - 10} more" : "";
+            terminal.Error.MarkupLineInterpolated($"missing: {string.Join(", ", missing.Take(10))}{more}");
         }
 
-        terminal.Error.MarkupLine("159 test clips of official-50 are training or validation clips of official: never train on the one and test on the other.");
+        terminal.Error.MarkupLine(
+            "159 test clips of official-50 are training or validation clips of official: never train on one and test on the other.");
     }
 }

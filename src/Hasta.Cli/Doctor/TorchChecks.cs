@@ -4,7 +4,7 @@ using TorchSharp;
 
 namespace Hasta.Cli.Doctor;
 
-/// <summary>libtorch, and the device it trains on.</summary>
+/// <summary>Checks of libtorch and its training device.</summary>
 internal static class TorchChecks
 {
     public static Finding Torch() => LibraryChecks.Check("libtorch", () =>

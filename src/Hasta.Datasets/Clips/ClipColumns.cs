@@ -4,17 +4,19 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Clips;
 
-/// <summary>Where a table says what a clip shows and who signs.</summary>
+/// <summary>The columns of a table that describe a clip.</summary>
 internal sealed record ClipColumns(CsvTable Table, int Gloss, int Signer, int Session, int Split)
 {
     public static ClipColumns In(CsvTable table) =>
         new(table, table.Require("gloss", "word"), table.Find("signer"), table.Find("session", "block10"), table.Find("split"));
 
-    /// <exception cref="BadFileException">An empty gloss or an unknown split.</exception>
+    /// <exception cref="BadFileException">Empty gloss or unknown split.</exception>
     public Clip ToClip(CsvRow row, string path, string id) => new(
         path,
         id,
-        row.Optional(Gloss) is { } gloss && NameText.Clean(gloss).Length > 0 ? gloss : throw new BadFileException(Table.Path, $"row {row.Number} has no gloss.", "Fill it in or remove the row."),
+        row.Optional(Gloss) is { } gloss && NameText.Clean(gloss).Length > 0
+            ? gloss
+            : throw new BadFileException(Table.Path, $"row {row.Number} has no gloss.", "Fill it in or remove the row."),
         row.Optional(Signer),
         row.Optional(Session),
         ParseSplit(row));

@@ -5,9 +5,9 @@ namespace Hasta.Datasets.Clips;
 /// <summary>Finds the clips of a data set in any of the three layouts, in a stable order.</summary>
 internal static class ClipFinder
 {
-    /// <param name="path">A folder, or a CSV file.</param>
-    /// <exception cref="NoClipsException">No clips, or files at depths that fit no layout.</exception>
-    /// <exception cref="BadFileException">A CSV with a missing column, file or a wrong split.</exception>
+    /// <param name="path">A folder or a CSV file.</param>
+    /// <exception cref="NoClipsException">No clips, or clips at depths that match no layout.</exception>
+    /// <exception cref="BadFileException">A CSV with a missing column or file, or an unknown split.</exception>
     public static IReadOnlyList<Clip> Find(string path)
     {
         if (Directory.Exists(path))
@@ -25,13 +25,21 @@ internal static class ClipFinder
             : throw new NoClipsException(path, "this is neither a folder nor a .csv file.");
     }
 
-    /// <returns>The paths of all clips in a folder and below, in their order.</returns>
-    /// <exception cref="BadFileException">There is none.</exception>
+    /// <returns>The paths of all clips in a folder and its subfolders, sorted.</returns>
+    /// <exception cref="BadFileException">There are none.</exception>
     public static IReadOnlyList<string> Below(string folder)
     {
-        string[] clips = [.. ClipEnumerator.Files(folder).Order(StringComparer.Ordinal).Select(path => Path.Combine(folder, Path.GetRelativePath(Path.GetFullPath(folder), path)))];
+        string[] clips =
+        [
+            .. ClipEnumerator.Files(folder)
+                .Order(StringComparer.Ordinal)
+                .Select(path => Path.Combine(folder, Path.GetRelativePath(Path.GetFullPath(folder), path))),
+        ];
         return clips.Length > 0
             ? clips
-            : throw new BadFileException(folder, "there is no clip in this folder.", $"Clips end in {string.Join(", ", ClipEndings.All)} (any case).");
+            : throw new BadFileException(
+                folder,
+                "there are no clips in this folder.",
+                $"Supported extensions: {string.Join(", ", ClipEndings.All)} (any case).");
     }
 }

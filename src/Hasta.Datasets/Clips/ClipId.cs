@@ -3,57 +3,60 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Clips;
 
-/// <summary>Makes clip ids: relative paths without their ending, in Unicode's form NFC, safe as file names on every system.</summary>
+/// <summary>Creates clip ids: relative paths without extension, in Unicode NFC, safe as file names on every system.</summary>
 internal static partial class ClipId
 {
     private const string Unsafe = "<>:\"|?*\\";
 
     /// <summary>
-    /// Drops the file endings where that leaves the ids unique (compared without case, as Windows and macOS do) and keeps them for those that
-    /// would collide; what collides even so is numbered: <c>a~2</c>.
+    /// Drops file extensions if the ids stay unique (compared case-insensitively, as Windows and macOS do) and keeps them for ids that
+    /// would collide. Remaining collisions are numbered: <c>a~2</c>.
     /// </summary>
     public static IReadOnlyList<Clip> MakeUnique(IEnumerable<Clip> clips)
     {
         List<Clip> all = [.. clips];
-        ILookup<string, Clip> stems = all.ToLookup(clip => MakeSafe(WithoutEnding(clip.Id)), StringComparer.OrdinalIgnoreCase);
+        ILookup<string, Clip> stems = all.ToLookup(clip => MakeSafe(WithoutExtension(clip.Id)), StringComparer.OrdinalIgnoreCase);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return [.. all.Select(clip =>
         {
-            string stem = MakeSafe(WithoutEnding(clip.Id));
-            return clip with { Id = Free(taken, stems[stem].Skip(1).Any() ? MakeSafe(clip.Id) : stem) };
+            string stem = MakeSafe(WithoutExtension(clip.Id));
+            return clip with { Id = Reserve(taken, stems[stem].Skip(1).Any() ? MakeSafe(clip.Id) : stem) };
         })];
     }
 
-    /// <summary>No way up or out, no drive, no character, ending or device name that Windows refuses.</summary>
+    /// <summary>
+    /// Removes or replaces path traversal, drive prefixes, and the characters, name endings and device names that Windows rejects.
+    /// </summary>
     public static string MakeSafe(string relativePath)
     {
-        string[] parts = [.. Nfc.Normalize(relativePath).Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => part is not ("." or ".."))
-            .Select(part => string.Concat(part.Select(c => char.IsControl(c) || Unsafe.Contains(c) ? '_' : c)).Trim(' ').TrimEnd(' ', '.'))
-            .Select(part => part.Length == 0 || DeviceName().IsMatch(part) ? "_" + part : part)];
-        return parts.Length > 0 ? string.Join('/', parts) : "_";
+        string[] segments = [.. Nfc.Normalize(relativePath).Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Where(segment => segment is not ("." or ".."))
+            .Select(segment => string.Concat(segment.Select(c => char.IsControl(c) || Unsafe.Contains(c) ? '_' : c)))
+            .Select(segment => segment.Trim(' ').TrimEnd(' ', '.'))
+            .Select(segment => segment.Length == 0 || DeviceName().IsMatch(segment) ? "_" + segment : segment)];
+        return segments.Length > 0 ? string.Join('/', segments) : "_";
     }
 
-    /// <summary>Ids of files that older versions wrote, in form NFC. Where two would become one they stay as they are.</summary>
+    /// <summary>Converts ids written by older versions to NFC. Ids that would become equal are left unchanged.</summary>
     internal static IReadOnlyList<string> Compose(IReadOnlyList<string> ids)
     {
         ILookup<string, string> forms = ids.Distinct().ToLookup(Nfc.Normalize, StringComparer.Ordinal);
         return [.. ids.Select(id => Nfc.Normalize(id) is var composed && forms[composed].Skip(1).Any() ? id : composed)];
     }
 
-    private static string Free(HashSet<string> taken, string id)
+    private static string Reserve(HashSet<string> taken, string id)
     {
-        string free = id;
-        for (int number = 2; !taken.Add(free); number++)
+        string candidate = id;
+        for (int number = 2; !taken.Add(candidate); number++)
         {
-            free = $"{id}~{number}";
+            candidate = $"{id}~{number}";
         }
 
-        return free;
+        return candidate;
     }
 
-    /// <summary>Only the endings of clips: the name "take 1.2" has none.</summary>
-    private static string WithoutEnding(string id) => ClipEndings.IsClip(id) ? Path.ChangeExtension(id, null) : id;
+    /// <summary>Removes clip extensions only: the name "take 1.2" has none.</summary>
+    private static string WithoutExtension(string id) => ClipEndings.IsClip(id) ? Path.ChangeExtension(id, null) : id;
 
     [GeneratedRegex(@"^(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeviceName();

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Clips;
 
-/// <summary>A CSV file with a header line (see <see cref="CsvText"/>); columns are found by name without regard to case.</summary>
+/// <summary>A CSV file with a header line (see <see cref="CsvText"/>); column names are case-insensitive.</summary>
 internal sealed class CsvTable
 {
     private readonly string[] columns;
@@ -19,10 +19,10 @@ internal sealed class CsvTable
 
     public IReadOnlyList<CsvRow> Rows { get; }
 
-    /// <summary>Whether a comma in a number can be a decimal comma.</summary>
+    /// <summary>Whether a comma in a number may be a decimal comma.</summary>
     public required bool HasDecimalCommas { get; init; }
 
-    /// <exception cref="BadFileException">Missing, no header, no rows, broken quoting, or neither UTF-8 nor UTF-16.</exception>
+    /// <exception cref="BadFileException">Missing file, no header, no rows, invalid quoting, or neither UTF-8 nor UTF-16.</exception>
     public static CsvTable Read(string path)
     {
         if (!File.Exists(path))
@@ -40,10 +40,10 @@ internal sealed class CsvTable
 
         return rows.Count > 0
             ? new CsvTable(path, columns, rows) { HasDecimalCommas = csv.HasDecimalCommas }
-            : throw new BadFileException(path, "it has no rows.", "Give one line per clip below the header line.");
+            : throw new BadFileException(path, "it has no rows.", "Add one line per clip below the header line.");
     }
 
-    /// <returns>The first of the names' columns, or -1.</returns>
+    /// <returns>The index of the first of the names that is a column, or -1.</returns>
     public int Find(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
@@ -64,11 +64,15 @@ internal sealed class CsvTable
         int column = Find(names);
         return column >= 0
             ? column
-            : throw new BadFileException(Path, $"it has no column \"{names[0]}\" (it has {string.Join(", ", columns)}).", "Name the columns in the first line.");
+            : throw new BadFileException(
+                Path,
+                $"it has no column \"{names[0]}\" (its columns are {string.Join(", ", columns)}).",
+                "Name the columns in the first line.");
     }
 
     private static CsvRow ToRow(string path, int line, string[] cells, int columns) =>
         cells.Length == columns
             ? new CsvRow(line, cells)
-            : throw new BadFileException(path, $"line {line} has {cells.Length} cells and the header {columns}.", "Put texts with separators in quotes.");
+            : throw new BadFileException(
+                path, $"line {line} has {cells.Length} cells, but the header has {columns}.", "Quote values that contain separators.");
 }

@@ -3,11 +3,13 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Datasets.Clips;
 
-/// <summary>A second name for a file's bytes.</summary>
+/// <summary>Creates hard links.</summary>
 internal static partial class HardLink
 {
-    /// <summary>Creates the folder where needed and replaces what is there; copies where the disk has no links (another disk, FAT).</summary>
-    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    /// <summary>
+    /// Creates the folder if needed and replaces an existing file; copies if the file system does not support the link (another disk, FAT).
+    /// </summary>
+    /// <exception cref="IOException">The disk is full or not writable.</exception>
     public static void Create(string existing, string name)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(name)!);

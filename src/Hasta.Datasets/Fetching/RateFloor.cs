@@ -1,35 +1,35 @@
 namespace Hasta.Datasets.Fetching;
 
-/// <summary>Tells a transfer that drips: one that brings something now and then, but over each window of time less than a floor.</summary>
-/// <param name="minBytesPerSecond">The floor; 0 for none.</param>
-/// <param name="window">So long is looked at before it is judged.</param>
-/// <param name="clock">The time.</param>
+/// <summary>Detects a transfer that only trickles: it delivers some data, but less than a minimum rate over each time window.</summary>
+/// <param name="minBytesPerSecond">The minimum rate; 0 for none.</param>
+/// <param name="window">How long to measure before judging.</param>
+/// <param name="clock">The time source.</param>
 internal sealed class RateFloor(int minBytesPerSecond, TimeSpan window, TimeProvider clock)
 {
-    /// <summary>The floor where nobody sets another.</summary>
+    /// <summary>The default minimum rate.</summary>
     public const int DefaultBytesPerSecond = 1024;
 
-    /// <summary>So many transfers below the floor in a row, then it is the server or the network and not one connection.</summary>
+    /// <summary>After this many slow transfers in a row, the cause is the server or the network and not a single connection.</summary>
     public const int DefaultMaxSlowTries = 2;
 
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromMinutes(1);
 
-    private long since = clock.GetTimestamp();
+    private long windowStart = clock.GetTimestamp();
     private long bytes;
 
-    /// <param name="more">Bytes that have just come.</param>
-    /// <returns>Whether a whole window has passed and brought too little.</returns>
-    public bool IsBelowWith(int more)
+    /// <param name="count">Number of bytes just received.</param>
+    /// <returns>Whether a whole window has passed and delivered too little.</returns>
+    public bool IsBelowWith(int count)
     {
-        bytes += more;
-        TimeSpan elapsed = clock.GetElapsedTime(since);
+        bytes += count;
+        TimeSpan elapsed = clock.GetElapsedTime(windowStart);
         if (elapsed < window)
         {
             return false;
         }
 
         bool isBelow = bytes < minBytesPerSecond * elapsed.TotalSeconds;
-        (since, bytes) = (clock.GetTimestamp(), 0);
+        (windowStart, bytes) = (clock.GetTimestamp(), 0);
         return isBelow;
     }
 }

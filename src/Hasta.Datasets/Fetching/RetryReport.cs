@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Datasets.Fetching;
 
-/// <summary>Tells the user of each failed try and of the wait before the next. Several connections that fail together give one line, not one each; a higher number than the last is always told.</summary>
+/// <summary>
+/// Logs each failed attempt and the wait before the next. Connections that fail together produce one line, not one each; an attempt number
+/// higher than the last one is always logged.
+/// </summary>
 internal sealed class RetryReport(ILogger logger, TimeProvider clock)
 {
     private readonly Lock gate = new();
@@ -10,9 +13,9 @@ internal sealed class RetryReport(ILogger logger, TimeProvider clock)
     private DateTimeOffset quietUntil = DateTimeOffset.MinValue;
 
     /// <param name="problem">What went wrong, as a sentence.</param>
-    /// <param name="next">The number of the next try, from 2.</param>
-    /// <param name="all">So many are made.</param>
-    /// <param name="wait">Before the next.</param>
+    /// <param name="next">The number of the next attempt, from 2.</param>
+    /// <param name="all">The total number of attempts.</param>
+    /// <param name="wait">The delay before the next attempt.</param>
     public void Add(string problem, int next, int all, TimeSpan wait)
     {
         lock (gate)

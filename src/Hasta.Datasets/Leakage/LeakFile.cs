@@ -4,15 +4,15 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Leakage;
 
-/// <summary><c>leaks.csv</c>: kind, gloss, clip, part, other_clip, other_part; a line a pair.</summary>
+/// <summary><c>leaks.csv</c>: kind, gloss, clip, part, other_clip, other_part; one line per pair.</summary>
 internal static class LeakFile
 {
     public const string Name = "leaks.csv";
 
     private const string Header = "kind,gloss,clip,part,other_clip,other_part";
 
-    /// <summary>Replaces the list in the folder; without leaks there is none.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Replaces the list in the folder; removes it if there are no leaks.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string folder, IReadOnlyList<Leak> leaks)
     {
         string path = Path.Combine(folder, Name);
@@ -33,7 +33,7 @@ internal static class LeakFile
         })));
     }
 
-    /// <summary>A file of the same name that somebody else made stays.</summary>
+    /// <summary>Keeps a file of the same name that was not written by Hasta.</summary>
     private static void DeleteOwn(string path)
     {
         if (File.Exists(path) && StrictText.ReadLines(path).FirstOrDefault() == Header)
@@ -42,6 +42,6 @@ internal static class LeakFile
         }
     }
 
-    /// <summary>As files have it: "nearTake".</summary>
+    /// <summary>The name used in files, such as "nearTake".</summary>
     public static string NameOf(LeakKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

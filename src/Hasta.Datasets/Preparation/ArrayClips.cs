@@ -13,14 +13,22 @@ internal static class ArrayClips
     {
         if (array.Shape.Count != 3 || array.Shape[2] != LandmarkArray.NumbersAFrame)
         {
-            throw new BadFileException(import.Array, $"its shape is [{string.Join(", ", array.Shape)}].", $"Hasta imports [clip, frame, {LandmarkArray.NumbersAFrame}].");
+            throw new BadFileException(
+                import.Array,
+                $"its shape is [{string.Join(", ", array.Shape)}].",
+                $"Hasta imports [clip, frame, {LandmarkArray.NumbersAFrame}].");
         }
 
         CsvTable table = CsvTable.Read(import.Index);
         RowFilter filter = RowFilter.Parse(table, import.Where);
         var extractor = new ArrayRowExtractor(array, import);
-        PrepareItem[] items = [.. Rows(import, table, array.Shape[0]).Where(row => filter.Takes(row.Row)).Select(row => new PrepareItem(row.Clip, extractor))];
-        return items.Length > 0 ? items : throw new BadFileException(import.Index, "no row passes --where.", "Check its columns and values.");
+        PrepareItem[] items =
+        [
+            .. Rows(import, table, array.Shape[0]).Where(row => filter.Takes(row.Row)).Select(row => new PrepareItem(row.Clip, extractor)),
+        ];
+        return items.Length > 0
+            ? items
+            : throw new BadFileException(import.Index, "no row passes --where.", "Check its columns and values.");
     }
 
     private static IEnumerable<(CsvRow Row, Clip Clip)> Rows(ArrayImport import, CsvTable table, int rows)
@@ -32,14 +40,19 @@ internal static class ArrayClips
         {
             CsvRow row = table.Rows[i];
             int number = i;
-            if ((rowColumn >= 0 && !int.TryParse(row[rowColumn], CultureInfo.InvariantCulture, out number)) || number < 0 || number >= rows)
+            if ((rowColumn >= 0 && !int.TryParse(row[rowColumn], CultureInfo.InvariantCulture, out number))
+                || number < 0 || number >= rows)
             {
-                throw new BadFileException(import.Index, $"line {row.Number} names row {(rowColumn < 0 ? i : row[rowColumn])} of an array of {rows}.", "Index and array must belong together.");
+                throw new BadFileException(
+                    import.Index,
+                    $"line {row.Number} names row {(rowColumn < 0 ? i : row[rowColumn])}, but the array has {rows} rows.",
+                    "Use the index that belongs to the array.");
             }
 
             if (!lines.TryAdd(number, row.Number))
             {
-                throw new BadFileException(import.Index, $"line {row.Number} names row {number}, which line {lines[number]} has named.", "Keep one of them.");
+                throw new BadFileException(
+                    import.Index, $"line {row.Number} names row {number}, which line {lines[number]} already names.", "Keep one of them.");
             }
 
             Clip clip = columns.ToClip(row, SourcePath.OfRow(Path.GetFullPath(import.Array), number), "");

@@ -7,7 +7,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Clips that are rows of a landmark array; a clip's path is the array's path, '#', and the row's number.</summary>
+/// <summary>Extracts clips that are rows of a landmark array; a clip's path is the array's path, '#', and the row number.</summary>
 internal sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : IClipExtractor
 {
     public LandmarkEngineId Engine { get; } = new()

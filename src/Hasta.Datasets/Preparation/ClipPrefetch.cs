@@ -1,36 +1,38 @@
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Brings clips to a folder a little before they are asked for, so that the network works while the processor does.</summary>
-/// <param name="clips">In the order in which they will be asked for.</param>
-/// <param name="isDone">Those that will hardly be asked for, and are not brought before they are.</param>
-/// <param name="folder">Where to.</param>
-/// <param name="ahead">How many to bring before they are asked for.</param>
-internal sealed class ClipPrefetch(IReadOnlyList<FetchableClip> clips, IReadOnlyList<bool> isDone, string folder, int ahead) : IAsyncDisposable
+/// <summary>Downloads clips to a folder shortly before they are needed, so that network and processor work at the same time.</summary>
+/// <param name="clips">In the order in which they will be needed.</param>
+/// <param name="isDone">Clips that are probably not needed; they are not downloaded until requested.</param>
+/// <param name="folder">The destination.</param>
+/// <param name="ahead">Number of clips to download in advance.</param>
+internal sealed class ClipPrefetch(IReadOnlyList<FetchableClip> clips, IReadOnlyList<bool> isDone, string folder, int ahead)
+    : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task<string>?[] fetches = new Task<string>?[clips.Count];
 
-    /// <summary>The clip's file; also starts on those that follow.</summary>
+    /// <summary>Returns the clip's file; also starts downloading the clips that follow.</summary>
     public Task<string> TakeAsync(int index, CancellationToken cancellationToken)
     {
-        Task<string> wanted;
+        Task<string> current;
         lock (gate)
         {
-            wanted = Start(index);
+            current = Start(index);
             foreach (int next in Enumerable.Range(index + 1, clips.Count - index - 1).Where(next => !isDone[next]).Take(ahead))
             {
                 Start(next);
             }
         }
 
-        return wanted.WaitAsync(cancellationToken);
+        return current.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Whether a file is one that was brought, whole or in part: it begins with its clip's number.</summary>
-    public static bool IsNameOfOne(string path) => Path.GetFileName(path) is { Length: > 5 } name && name[..5].All(char.IsAsciiDigit) && name[5] == '.';
+    /// <summary>Whether a file is a complete or partial download of this class: its name begins with its clip's number.</summary>
+    public static bool IsNameOfOne(string path) =>
+        Path.GetFileName(path) is { Length: > 5 } name && name[..5].All(char.IsAsciiDigit) && name[5] == '.';
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Cancels pending downloads.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();

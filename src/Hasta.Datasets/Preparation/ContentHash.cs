@@ -7,7 +7,7 @@ namespace Hasta.Datasets.Preparation;
 /// <summary>SHA-256 in lower-case hex.</summary>
 internal static class ContentHash
 {
-    /// <exception cref="BadFileException">The file cannot be read, or is a pipe.</exception>
+    /// <exception cref="BadFileException">The file cannot be read or is a pipe.</exception>
     public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -17,7 +17,8 @@ internal static class ContentHash
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BadFileException(path, $"it cannot be read: {error.Message}", "Check that it is there and that you may read it.", error);
+            throw new BadFileException(
+                path, $"it cannot be read: {error.Message}", "Check that it exists and that you have read permission.", error);
         }
     }
 

@@ -4,67 +4,72 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>
-/// A data folder while prepare works on it. Finished clips are appended to <c>journal.jsonl</c> at once; the sorted manifest is written whole
-/// at the end. A kill leaves the journal, from which the next run continues; an incomplete last line is a clip to redo.
+/// A data folder while prepare writes to it. Finished clips are appended to <c>journal.jsonl</c> at once; the sorted manifest is written in
+/// full at the end. If the process is killed, the next one resumes from the journal; an incomplete last line is a clip to redo.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly Lock gate = new();
     private readonly string root;
-    private readonly FileStream exclusive;
+    private readonly FileStream folderLock;
     private readonly FileStream journal;
     private readonly SortedDictionary<string, ManifestEntry> entries = new(StringComparer.Ordinal);
 
-    private DataFolder(string root, FileStream exclusive)
+    private DataFolder(string root, FileStream folderLock)
     {
         this.root = root;
-        this.exclusive = exclusive;
+        this.folderLock = folderLock;
         foreach (ManifestEntry entry in ReadFinished(root))
         {
             entries[entry.Clip] = entry;
         }
 
-        // A kill between the removal of a clip's landmarks and of its entry leaves the entry alone.
-        foreach (string gone in entries.Keys.Where(clip => !File.Exists(Manifest.PosePath(root, clip))).ToArray())
+        // If the process was killed after a clip's landmarks were deleted but before its entry was, only the entry is left.
+        foreach (string orphan in entries.Keys.Where(clip => !File.Exists(Manifest.PosePath(root, clip))).ToArray())
         {
-            entries.Remove(gone);
-            DeleteFrames(gone);
+            entries.Remove(orphan);
+            DeleteFrames(orphan);
         }
 
-        // The journal starts over with all that is known, so that an incomplete end of an earlier one cannot grow into a wrong line.
+        // The journal is rewritten from the known entries, so that nothing is appended to an incomplete last line.
         JsonLines.Write(JournalPath, entries.Values);
         journal = new FileStream(JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
     public int Count => entries.Count;
 
-    /// <summary>Not while clips are added.</summary>
+    /// <summary>Do not enumerate while clips are added.</summary>
     public IReadOnlyCollection<ManifestEntry> Entries => entries.Values;
 
     private string JournalPath => Path.Combine(root, Manifest.JournalFileName);
 
-    /// <exception cref="DataFolderException">Another prepare is writing there.</exception>
+    /// <exception cref="DataFolderException">Another prepare process is writing to the folder.</exception>
     public static DataFolder Open(string root)
     {
         Directory.CreateDirectory(root);
-        FileStream exclusive = Lock(root);
+        FileStream folderLock = Lock(root);
         try
         {
             RemoveLeftovers(root);
-            return new DataFolder(root, exclusive);
+            return new DataFolder(root, folderLock);
         }
         catch
         {
-            exclusive.Dispose();
+            folderLock.Dispose();
             throw;
         }
     }
 
-    /// <summary>What an earlier run finished with the same engine: "clip fingerprint", for those who would else bring a clip in vain.</summary>
+    /// <summary>
+    /// Clips that an earlier process finished with the same engine, as "clip fingerprint", so that callers do not download them again.
+    /// </summary>
     public static IReadOnlySet<string> FinishedIn(string root, LandmarkEngineId engine) =>
-        ReadFinished(root).Where(entry => entry.Engine == engine).Select(entry => $"{entry.Clip} {entry.SourceFingerprint}").ToHashSet(StringComparer.Ordinal);
+        ReadFinished(root)
+            .Where(entry => entry.Engine == engine)
+            .Select(entry => $"{entry.Clip} {entry.SourceFingerprint}")
+            .ToHashSet(StringComparer.Ordinal);
 
-    /// <returns>The entry of a finished clip whose .pose file is there, whole and unchanged; else null.</returns>
+    /// <returns>The entry of a finished clip whose .pose file exists, complete and unchanged; otherwise null.</returns>
     public ManifestEntry? Find(string clip)
     {
         ManifestEntry? entry;
@@ -73,14 +78,17 @@ internal sealed class DataFolder : IDisposable
             entry = entries.GetValueOrDefault(clip);
         }
 
-        return entry is not null && IsWhole(Manifest.PosePath(root, clip), entry.PoseSha256) ? entry : null;
+        return entry is not null && IsIntact(Manifest.PosePath(root, clip), entry.PoseSha256) ? entry : null;
     }
 
-    /// <returns>Whether the clip's frames are there, whole and unchanged, and were chosen as they would be now; also where none are wanted.</returns>
+    /// <returns>
+    /// Whether the clip's frames exist, are complete and unchanged, and were selected by this engine; also true if no frames are requested.
+    /// </returns>
     public bool HasFrames(ManifestEntry entry, string? engine) =>
-        engine is null || (entry.KeptFrames is { } kept && kept.Engine == engine && IsWhole(Manifest.FramesPath(root, entry.Clip), kept.Sha256));
+        engine is null
+        || (entry.KeptFrames is { } kept && kept.Engine == engine && IsIntact(Manifest.FramesPath(root, entry.Clip), kept.Sha256));
 
-    /// <exception cref="IOException">The disk is full; the journal is as before.</exception>
+    /// <exception cref="IOException">The disk is full; the journal is unchanged.</exception>
     public void Add(ManifestEntry entry)
     {
         lock (gate)
@@ -93,7 +101,7 @@ internal sealed class DataFolder : IDisposable
             }
             catch (IOException)
             {
-                // Half a line that others followed would make the journal unreadable.
+                // A partial line followed by others would make the journal unreadable.
                 journal.SetLength(end);
                 throw;
             }
@@ -102,7 +110,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Takes back what an earlier run had made of a clip that can no longer be used.</summary>
+    /// <summary>Deletes what an earlier process wrote for a clip that can no longer be used.</summary>
     public void Remove(string clip)
     {
         lock (gate)
@@ -115,7 +123,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Frames of an earlier run do not belong to new landmarks.</summary>
+    /// <summary>Frames from an earlier process do not match new landmarks.</summary>
     public void DeleteFrames(string clip)
     {
         string path = Manifest.FramesPath(root, clip);
@@ -126,10 +134,10 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>
-    /// Takes back clips that this run knows under another name: a corrected gloss renames an array's row, a moved clip has the same bytes
-    /// elsewhere. Clips of other sources stay, also those whose videos are gone: their landmarks may be all that is left of them.
+    /// Removes clips that are listed under another name now: a corrected gloss renames an array's row, and a moved clip has the same bytes
+    /// elsewhere. Clips from other sources are kept, even if their videos are gone: their landmarks may be all that is left of them.
     /// </summary>
-    /// <param name="current">The ids of this run.</param>
+    /// <param name="current">The ids of the clips being prepared.</param>
     public void RemoveRenamed(IReadOnlySet<string> current)
     {
         ManifestEntry[] known = [.. entries.Values.Where(entry => current.Contains(entry.Clip))];
@@ -155,23 +163,28 @@ internal sealed class DataFolder : IDisposable
     public void Dispose()
     {
         journal.Dispose();
-        exclusive.Dispose();
+        folderLock.Dispose();
     }
 
-    private static FileStream Lock(string root) =>
-        FolderLock.Take(Path.Combine(root, ".lock"), error => new DataFolderException($"{root}: another hasta prepare is writing there. Wait for it to end, or choose another --out.", error));
+    private static FileStream Lock(string root) => FolderLock.Take(
+        Path.Combine(root, ".lock"),
+        error => new DataFolderException(
+            $"{root}: another hasta prepare is writing to this folder. Wait for it to end, or choose another --out.", error));
 
-    /// <summary>Only where prepare writes; a folder on another disk, behind a link, keeps them.</summary>
+    /// <summary>Only in folders that prepare writes to; a folder on another disk, behind a link, is left unchanged.</summary>
     private static void RemoveLeftovers(string root)
     {
         PendingFile.RemoveLeftoversIn(root);
-        foreach (string folder in new[] { Manifest.PosesFolder, Manifest.FramesFolder }.Select(name => Path.Combine(root, name)).Where(path => new DirectoryInfo(path).LinkTarget is null))
+        foreach (string folder in new[] { Manifest.PosesFolder, Manifest.FramesFolder }
+            .Select(name => Path.Combine(root, name))
+            .Where(path => new DirectoryInfo(path).LinkTarget is null))
         {
             PendingFile.RemoveLeftoversBelow(folder);
         }
     }
 
-    private static bool IsWhole(string path, string sha256) => File.Exists(path) && ContentHash.Compute(InputFile.ReadAllBytes(path, int.MaxValue / 2)) == sha256;
+    private static bool IsIntact(string path, string sha256) =>
+        File.Exists(path) && ContentHash.Compute(InputFile.ReadAllBytes(path, int.MaxValue / 2)) == sha256;
 
     private static IEnumerable<ManifestEntry> ReadFinished(string root)
     {

@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>The data folder cannot be used as asked.</summary>
+/// <summary>The data folder cannot be used as requested.</summary>
 internal sealed class DataFolderException : HastaException
 {
     public DataFolderException(string message, Exception? inner = null)

@@ -6,22 +6,25 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Clips that are brought one by one, looked at, and deleted again: a few of them on disk at a time, whatever the size of the data set.</summary>
+/// <summary>
+/// Downloads clips one by one, extracts their landmarks and deletes them: only a few are on disk at a time, whatever the size of the data
+/// set.
+/// </summary>
 internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 {
     private const string FolderName = ".fetched";
 
     private readonly IClipExtractor inner;
     private readonly string folder;
-    private readonly FileStream exclusive;
+    private readonly FileStream folderLock;
     private readonly ClipPrefetch prefetch;
-    private readonly Dictionary<string, (int Place, string Fingerprint)> known;
+    private readonly Dictionary<string, (int Index, string Fingerprint)> known;
 
-    /// <param name="inner">Looks at a clip on disk.</param>
-    /// <param name="data">The data folder; clips are for a moment below it.</param>
-    /// <param name="clips">In the order in which they will be asked for.</param>
-    /// <param name="ahead">How many are brought before they are asked for.</param>
-    /// <exception cref="DataFolderException">Another run brings clips there.</exception>
+    /// <param name="inner">Extracts the landmarks of a clip on disk.</param>
+    /// <param name="data">The data folder; clips are stored below it temporarily.</param>
+    /// <param name="clips">In the order in which they will be needed.</param>
+    /// <param name="ahead">Number of clips to download in advance.</param>
+    /// <exception cref="DataFolderException">Another process is downloading clips there, or the clips' folder is a link.</exception>
     public FetchedClipExtractor(IClipExtractor inner, string data, IReadOnlyList<FetchableClip> clips, int ahead)
     {
         this.inner = inner;
@@ -29,10 +32,10 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         Directory.CreateDirectory(folder);
         if (new DirectoryInfo(folder).LinkTarget is not null)
         {
-            throw new DataFolderException($"{folder}: this is a link, and clips are deleted there. Remove it.");
+            throw new DataFolderException($"{folder}: this is a link, but clips are deleted from this folder. Remove the link.");
         }
 
-        exclusive = Lock(Path.Combine(folder, "lock"), data);
+        folderLock = Lock(Path.Combine(folder, "lock"), data);
         RemoveFiles();
         IReadOnlySet<string> done = DataFolder.FinishedIn(data, inner.Engine);
         prefetch = new ClipPrefetch(clips, [.. clips.Select(clip => done.Contains($"{clip.Clip.Id} {clip.Fingerprint}"))], folder, ahead);
@@ -47,7 +50,7 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 
     public async Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
-        string path = await prefetch.TakeAsync(known[clip.Id].Place, cancellationToken);
+        string path = await prefetch.TakeAsync(known[clip.Id].Index, cancellationToken);
         try
         {
             LandmarkFrames feed = await inner.OpenAsync(clip with { Path = path }, look, cancellationToken);
@@ -56,7 +59,7 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         catch (BadFileException error)
         {
             File.Delete(path);
-            throw Named(clip, error);
+            throw WithClipPath(clip, error);
         }
         catch
         {
@@ -69,7 +72,7 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
     {
         await prefetch.DisposeAsync();
         RemoveFiles();
-        exclusive.Dispose();
+        folderLock.Dispose();
         File.Delete(Path.Combine(folder, "lock"));
         if (!Directory.EnumerateFileSystemEntries(folder).Any())
         {
@@ -78,12 +81,15 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
     }
 
     private static async IAsyncEnumerable<LandmarkFrame> ThenDelete(
-        Clip clip, IAsyncEnumerable<LandmarkFrame> frames, string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Clip clip,
+        IAsyncEnumerable<LandmarkFrame> frames,
+        string path,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using IAsyncEnumerator<LandmarkFrame> reader = frames.GetAsyncEnumerator(cancellationToken);
         try
         {
-            while (await MoveAsync(clip, reader))
+            while (await MoveNextAsync(clip, reader))
             {
                 yield return reader.Current;
             }
@@ -94,7 +100,7 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         }
     }
 
-    private static async ValueTask<bool> MoveAsync(Clip clip, IAsyncEnumerator<LandmarkFrame> reader)
+    private static async ValueTask<bool> MoveNextAsync(Clip clip, IAsyncEnumerator<LandmarkFrame> reader)
     {
         try
         {
@@ -102,13 +108,13 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         }
         catch (BadFileException error)
         {
-            throw Named(clip, error);
+            throw WithClipPath(clip, error);
         }
     }
 
-    /// <summary>The reason names a file that is gone by the time somebody reads it.</summary>
-    private static BadFileException Named(Clip clip, BadFileException error) =>
-        new(clip.Path, error.Message, "The clip is so on the server.", error);
+    /// <summary>Adds the clip's own path: the inner message names a temporary file that is deleted by the time it is read.</summary>
+    private static BadFileException WithClipPath(Clip clip, BadFileException error) =>
+        new(clip.Path, error.Message, "The clip on the server has the same problem.", error);
 
     private void RemoveFiles()
     {
@@ -118,6 +124,8 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
         }
     }
 
-    private static FileStream Lock(string path, string data) =>
-        FolderLock.Take(path, error => new DataFolderException($"{data}: another run brings clips there. Wait for it to end, or choose another folder.", error));
+    private static FileStream Lock(string path, string data) => FolderLock.Take(
+        path,
+        error => new DataFolderException(
+            $"{data}: another hasta process is downloading clips to this folder. Wait for it to end, or choose another folder.", error));
 }

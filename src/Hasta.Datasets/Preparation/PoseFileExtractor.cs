@@ -6,8 +6,8 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Clips that are landmarks already: .pose files of any version, checked and written again as those of one person.</summary>
-/// <param name="person">Whom to take from files of several people, from 1; null for the one who signs.</param>
+/// <summary>Reads clips that already are landmarks: .pose files of any version, checked and rewritten with a single person.</summary>
+/// <param name="person">The person to select from files of several people, from 1; null for the one who signs.</param>
 internal sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 {
     public LandmarkEngineId Engine { get; } = new()
@@ -18,7 +18,9 @@ internal sealed class PoseFileExtractor(int? person = null) : IClipExtractor
 
     public string SourceOf(Clip clip) => clip.Path;
 
-    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
+        ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => Task.FromResult(LandmarkFrames.From(PoseFile.Read(clip.Path, person)));
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
+        Task.FromResult(LandmarkFrames.From(PoseFile.Read(clip.Path, person)));
 }

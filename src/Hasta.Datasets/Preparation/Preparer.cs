@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Clips -> a data folder: <c>poses/*.pose</c>, <c>manifest.jsonl</c>, <c>skipped.jsonl</c>. May be killed at any time and run again.</summary>
+/// <summary>
+/// Converts clips to a data folder: <c>poses/*.pose</c>, <c>manifest.jsonl</c>, <c>skipped.jsonl</c>. Can be killed at any time and
+/// resumed.
+/// </summary>
 internal sealed class Preparer(string data, int workers, ILogger<Preparer> logger)
 {
     private const int MinFrames = 2;
@@ -22,8 +25,12 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
     private int treated;
     private int severalPeople;
 
-    /// <exception cref="DataFolderException">Another prepare writes there, another source has given a clip of the same name or clips of another engine, or the disk is full.</exception>
-    public async Task<PrepareSummary> PrepareAsync(IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    /// <exception cref="DataFolderException">
+    /// Another prepare process is writing to the folder, the folder has a clip of the same name from another source or clips from another
+    /// engine, or the disk is full.
+    /// </exception>
+    public async Task<PrepareSummary> PrepareAsync(
+        IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         using DataFolder folder = DataFolder.Open(data);
@@ -61,7 +68,8 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
 
     private SkippedClip[] SkippedInOrder() => [.. skipped.OrderBy(entry => entry.Order).Select(entry => entry.Clip)];
 
-    private Task PrepareAllAsync(DataFolder folder, IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private Task PrepareAllAsync(
+        DataFolder folder, IReadOnlyList<PrepareItem> items, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         int done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
@@ -76,7 +84,8 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
                 Skip(folder, item.Index, item.Item.Clip, error.Message);
             }
 
-            progress.Report(new WorkProgress(Interlocked.Increment(ref done), items.Count, skipped.IsEmpty ? "" : $"{skipped.Count} skipped"));
+            progress.Report(new WorkProgress(
+                Interlocked.Increment(ref done), items.Count, skipped.IsEmpty ? "" : $"{skipped.Count} skipped"));
         });
     }
 
@@ -91,7 +100,10 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
     {
         string fingerprint = await item.Extractor.FingerprintAsync(item.Clip, cancellationToken);
         ManifestEntry? old = folder.Find(item.Clip.Id);
-        if (old is not null && old.SourceFingerprint == fingerprint && old.Engine == item.Extractor.Engine && folder.HasFrames(old, item.Extractor.FrameEngine)
+        if (old is not null
+            && old.SourceFingerprint == fingerprint
+            && old.Engine == item.Extractor.Engine
+            && folder.HasFrames(old, item.Extractor.FrameEngine)
             && await item.Extractor.TreatsAlikeAsync(item.Clip, old.Picture, cancellationToken))
         {
             Interlocked.Increment(ref reused);
@@ -100,16 +112,17 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
             return;
         }
 
-        RefuseForeign(item, old);
-        LandmarkStatistics tally = await KeepAsync(folder, item, fingerprint, cancellationToken);
+        ThrowIfFromOtherSource(item, old);
+        LandmarkStatistics tally = await ExtractAsync(folder, item, fingerprint, cancellationToken);
         Interlocked.Increment(ref prepared);
         Interlocked.Add(ref frames, tally.Frames);
     }
 
-    private async Task<LandmarkStatistics> KeepAsync(DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
+    private async Task<LandmarkStatistics> ExtractAsync(
+        DataFolder folder, PrepareItem item, string fingerprint, CancellationToken cancellationToken)
     {
-        using FrameSampler? chooser = item.Extractor.FrameEngine is null ? null : new FrameSampler();
-        LandmarkFrames clip = await item.Extractor.OpenAsync(item.Clip, chooser is null ? null : chooser.Offer, cancellationToken);
+        using FrameSampler? sampler = item.Extractor.FrameEngine is null ? null : new FrameSampler();
+        LandmarkFrames clip = await item.Extractor.OpenAsync(item.Clip, sampler is null ? null : sampler.Offer, cancellationToken);
         foreach (string warning in clip.Warnings)
         {
             logger.LogWarning("{Clip}: {Warning}", item.Clip.Path, warning);
@@ -120,8 +133,8 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         {
             using var recorder = new PoseRecorder(path, clip);
             await recorder.RecordAsync(cancellationToken);
-            RefuseEmpty(item.Clip, recorder.Tally);
-            FrameSet? frames = KeepFrames(folder, item, chooser?.ToBytes(clip.Width, clip.Height));
+            ThrowIfUnusable(item.Clip, recorder.Tally);
+            FrameSet? frames = WriteFrames(folder, item, sampler?.ToBytes(clip.Width, clip.Height));
             recorder.Commit();
             if (clip.Person is { } person)
             {
@@ -141,7 +154,9 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         catch (IOException error)
         {
             throw new DataFolderException(
-                $"{path} cannot be written: {error.Message} Make room on the disk and run the same command again; the clips finished so far are kept.", error);
+                $"{path} cannot be written: {error.Message} Free some disk space and run the same command again; "
+                + "the clips finished so far are kept.",
+                error);
         }
     }
 
@@ -151,7 +166,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         Interlocked.Add(ref severalPeople, entry.People > 1 ? 1 : 0);
     }
 
-    private FrameSet? KeepFrames(DataFolder folder, PrepareItem item, byte[]? bytes)
+    private FrameSet? WriteFrames(DataFolder folder, PrepareItem item, byte[]? bytes)
     {
         if (bytes is null || item.Extractor.FrameEngine is not { } engine)
         {
@@ -163,36 +178,47 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
         return new FrameSet(engine, ContentHash.Compute(bytes));
     }
 
-    /// <summary>Keeps the landmarks; gloss, signer, session and split are what the source says now.</summary>
+    /// <summary>Keeps the landmarks; gloss, signer, session and split are updated from the source.</summary>
     private static void Reuse(DataFolder folder, PrepareItem item, ManifestEntry old)
     {
         Clip clip = item.Clip;
-        ManifestEntry now = old with { Gloss = clip.Gloss, Signer = clip.Signer, Session = clip.Session, Split = clip.Split, Source = item.Extractor.SourceOf(clip) };
+        ManifestEntry now = old with
+        {
+            Gloss = clip.Gloss,
+            Signer = clip.Signer,
+            Session = clip.Session,
+            Split = clip.Split,
+            Source = item.Extractor.SourceOf(clip),
+        };
         if (now != old)
         {
             folder.Add(now);
         }
     }
 
-    private void RefuseForeign(PrepareItem item, ManifestEntry? old)
+    private void ThrowIfFromOtherSource(PrepareItem item, ManifestEntry? old)
     {
         string source = item.Extractor.SourceOf(item.Clip);
         if (old is not null && old.Source != source && SourcePath.Exists(old.Source))
         {
-            throw new DataFolderException($"{data} already holds a clip {old.Clip} from {old.Source}; {source} has the same name. Use another --out, or one CSV that names both.");
+            throw new DataFolderException(
+                $"{data} already contains a clip {old.Clip} from {old.Source}; {source} has the same name. "
+                + "Use another --out, or one CSV that lists both.");
         }
     }
 
-    private static void RefuseEmpty(Clip clip, LandmarkStatistics tally)
+    private static void ThrowIfUnusable(Clip clip, LandmarkStatistics tally)
     {
         if (tally.Frames < MinFrames)
         {
-            throw new BadFileException(clip.Path, $"{tally.Frames} frame(s) only.", "A sign is a movement: record at least two frames.");
+            throw new BadFileException(
+                clip.Path, $"it has only {tally.Frames} frame(s).", "A sign is a movement: record at least two frames.");
         }
 
         if (tally.DetectionRate == 0)
         {
-            throw new BadFileException(clip.Path, $"no person was found in any of its {tally.Frames} frames.", "Show the signer's upper body in good light.");
+            throw new BadFileException(
+                clip.Path, $"no person was found in any of its {tally.Frames} frames.", "Show the signer's upper body in good light.");
         }
     }
 

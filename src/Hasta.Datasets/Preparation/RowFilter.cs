@@ -6,7 +6,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Preparation;
 
 /// <summary>
-/// Picks rows of a table: <c>repo=somebody/signs,seq&lt;30</c>. A comma means "and"; several texts are alternatives.
+/// Filters the rows of a table: <c>repo=somebody/signs,seq&lt;30</c>. A comma means "and"; several clauses are alternatives.
 /// = and != compare text; &lt; &lt;= &gt; &gt;= compare numbers.
 /// </summary>
 internal sealed partial class RowFilter
@@ -15,11 +15,11 @@ internal sealed partial class RowFilter
 
     private RowFilter(IReadOnlyList<IReadOnlyList<Func<CsvRow, bool>>> alternatives) => this.alternatives = alternatives;
 
-    /// <exception cref="BadFileException">A clause that cannot be read or names no column of the table.</exception>
+    /// <exception cref="BadFileException">A clause that cannot be parsed or that names an unknown column.</exception>
     public static RowFilter Parse(CsvTable table, IReadOnlyList<string> clauses) =>
         new([.. clauses.Select(clause => clause.Split(',').Select(term => ParseTerm(table, term)).ToArray())]);
 
-    /// <summary>Whether a row passes any of the alternatives; every row where there are none.</summary>
+    /// <summary>Whether a row matches any of the alternatives; true for every row if there are none.</summary>
     public bool Takes(CsvRow row) => alternatives.Count == 0 || alternatives.Any(terms => terms.All(term => term(row)));
 
     private static Func<CsvRow, bool> ParseTerm(CsvTable table, string term)
@@ -27,7 +27,8 @@ internal sealed partial class RowFilter
         Match match = TermPattern().Match(term);
         if (!match.Success)
         {
-            throw new BadFileException(table.Path, $"--where \"{term}\" cannot be read.", "Write COLUMN=VALUE, COLUMN!=VALUE or COLUMN<NUMBER.");
+            throw new BadFileException(
+                table.Path, $"--where \"{term}\" cannot be read.", "Write COLUMN=VALUE, COLUMN!=VALUE or COLUMN<NUMBER.");
         }
 
         int column = table.Require(match.Groups["column"].Value.Trim());
@@ -54,7 +55,8 @@ internal sealed partial class RowFilter
     private static double Number(CsvTable table, string term, string text) =>
         CsvNumber.TryParse(text, table.HasDecimalCommas, out double number)
             ? number
-            : throw new BadFileException(table.Path, $"--where \"{term}\" compares numbers, and \"{text}\" is none.", "Use = or != for texts.");
+            : throw new BadFileException(
+                table.Path, $"--where \"{term}\" compares numbers, but \"{text}\" is not a number.", "Use = or != for text.");
 
     [GeneratedRegex(@"^(?<column>[^=!<>]+)(?<sign>!=|<=|>=|=|<|>)(?<value>.*)$")]
     private static partial Regex TermPattern();

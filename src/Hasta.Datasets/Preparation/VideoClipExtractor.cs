@@ -5,9 +5,9 @@ using Hasta.Pictures.KeptFrames;
 
 namespace Hasta.Datasets.Preparation;
 
-/// <summary>Clips that are videos: MediaPipe's models look at every frame, with a fresh tracker per clip.</summary>
+/// <summary>Extracts clips that are videos: MediaPipe's models process every frame, with a new tracker per clip.</summary>
 /// <param name="extractor">Finds the landmarks.</param>
-/// <param name="keepsFrames">Whether frames are kept beside the landmarks, in the one pass that finds these.</param>
+/// <param name="keepsFrames">Whether frames are kept next to the landmarks, in the same decoding pass.</param>
 internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keepsFrames = false) : IClipExtractor
 {
     public LandmarkEngineId Engine => extractor.EngineId;
@@ -16,10 +16,12 @@ internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keeps
 
     public string SourceOf(Clip clip) => clip.Path;
 
-    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
+        ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
     public async Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
         await extractor.TreatmentOfAsync(clip.Path, cancellationToken) == picture;
 
-    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) => extractor.OpenAsync(clip.Path, look, cancellationToken);
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
+        extractor.OpenAsync(clip.Path, look, cancellationToken);
 }

@@ -3,30 +3,35 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Splits;
 
-/// <summary>A clip assigned to a set, with all that identifies it in another data folder.</summary>
+/// <summary>A clip assigned to a set, with everything that identifies it in another data folder.</summary>
 internal sealed record AssignedClip
 {
     /// <summary>The clip's id.</summary>
     public required string Clip { get; init; }
 
-    /// <summary>Hash of its landmarks.</summary>
+    /// <summary>SHA-256 of its landmarks.</summary>
     public required string PoseSha256 { get; init; }
 
     /// <summary>train, validation or test in a split plan; the leak check also compares other sets, such as one per signer.</summary>
     [JsonPropertyName("split")]
     public required string Set { get; init; }
 
-    /// <summary>Null in plans written by early versions; such a clip is compared by its hashes alone.</summary>
+    /// <summary>Null in plans written by early versions; such a clip is compared by its hashes only.</summary>
     public string? Gloss { get; init => field = value is null ? null : NameText.Clean(value); }
 
-    /// <summary>Hash of its source, which stays the same when it is prepared with other settings. Null in plans written by early versions.</summary>
+    /// <summary>
+    /// Hash of its source, which does not change when the clip is prepared with other settings. Null in plans written by early versions.
+    /// </summary>
     public string? SourceFingerprint { get; init; }
 
-    /// <summary>Null where not known. Two different known signers make no near-take. Not part of a plan.</summary>
+    /// <summary>Null if unknown. Clips of two different known signers are never near-takes. Not stored in a plan.</summary>
     [JsonIgnore]
     public string? Signer { get; init; }
 
-    /// <summary>Distinguishes data folders: between two of them, only file names given by a camera can match, and signers' names mean nothing. Not part of a plan.</summary>
+    /// <summary>
+    /// Distinguishes data folders: across folders, only camera-assigned file names can match, and signer names are not comparable. Not
+    /// stored in a plan.
+    /// </summary>
     [JsonIgnore]
     public string DataSet { get; init; } = "";
 

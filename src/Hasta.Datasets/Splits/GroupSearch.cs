@@ -1,15 +1,15 @@
 namespace Hasta.Datasets.Splits;
 
-/// <summary>Deals whole groups to parts: of many seeded orders, the one whose parts have the best sizes and glosses.</summary>
+/// <summary>Assigns whole groups to splits: of many seeded orders, the one whose splits have the best sizes and glosses.</summary>
 /// <param name="members">Each group's clips.</param>
-/// <param name="given">Groups whose part is settled.</param>
-/// <param name="wanted">The held-out parts to fill; what is left over is for training.</param>
+/// <param name="given">Groups whose split is fixed.</param>
+/// <param name="wanted">The held-out splits to fill; the remaining groups are for training.</param>
 internal sealed class GroupSearch(ILookup<string, ManifestEntry> members, IReadOnlyDictionary<string, Split> given, Split[] wanted)
 {
     private const double HeldOutShare = 0.17;
-    private const double EnoughOfShare = 0.8;
-    private const double MissingInTraining = 10;
-    private const int Orders = 300;
+    private const double MinFilledShare = 0.8;
+    private const double MissingInTrainingPenalty = 10;
+    private const int OrderCount = 300;
 
     private readonly int total = members.Sum(group => group.Count());
     private readonly int glosses = members.SelectMany(group => group).Select(entry => entry.Gloss).Distinct().Count();
@@ -18,7 +18,7 @@ internal sealed class GroupSearch(ILookup<string, ManifestEntry> members, IReadO
     {
         var random = new Random(seed);
         string[] order = [.. members.Select(group => group.Key).Order(StringComparer.Ordinal)];
-        return Enumerable.Range(0, Orders)
+        return Enumerable.Range(0, OrderCount)
             .Select(_ =>
             {
                 random.Shuffle(order);
@@ -27,30 +27,36 @@ internal sealed class GroupSearch(ILookup<string, ManifestEntry> members, IReadO
             .MinBy(Cost)!;
     }
 
-    /// <summary>Each wanted part takes groups in order until it holds its share; one group at least is left for each part that follows.</summary>
+    /// <summary>
+    /// Each wanted split takes groups in order until it has its share; at least one group is left for each split that follows.
+    /// </summary>
     private Dictionary<string, Split> Fill(string[] order)
     {
-        var parts = order.ToDictionary(group => group, group => given.GetValueOrDefault(group, Split.Train), StringComparer.Ordinal);
+        var splits = order.ToDictionary(group => group, group => given.GetValueOrDefault(group, Split.Train), StringComparer.Ordinal);
         var free = new Queue<string>(order.Where(group => !given.ContainsKey(group)));
-        foreach ((int i, Split part) in wanted.Index())
+        foreach ((int i, Split split) in wanted.Index())
         {
             int clips = 0;
-            while (free.Count > wanted.Length - i && clips < HeldOutShare * EnoughOfShare * total)
+            while (free.Count > wanted.Length - i && clips < HeldOutShare * MinFilledShare * total)
             {
                 string group = free.Dequeue();
-                parts[group] = part;
+                splits[group] = split;
                 clips += members[group].Count();
             }
         }
 
-        return parts;
+        return splits;
     }
 
-    /// <summary>Distance from the wanted sizes, plus much for every gloss that training or a held-out part lacks.</summary>
-    private double Cost(Dictionary<string, Split> parts) => wanted.Append(Split.Train).Sum(part =>
+    /// <summary>
+    /// Distance from the wanted sizes, plus a penalty for every gloss that training (a large one) or a held-out split lacks.
+    /// </summary>
+    private double Cost(Dictionary<string, Split> splits) => wanted.Append(Split.Train).Sum(split =>
     {
-        ManifestEntry[] clips = [.. members.Where(group => parts[group.Key] == part).SelectMany(group => group)];
+        ManifestEntry[] clips = [.. members.Where(group => splits[group.Key] == split).SelectMany(group => group)];
         double missing = (glosses - clips.Select(entry => entry.Gloss).Distinct().Count()) / (double)glosses;
-        return part == Split.Train ? MissingInTraining * missing : missing + Math.Abs((clips.Length / (double)total) - HeldOutShare);
+        return split == Split.Train
+            ? MissingInTrainingPenalty * missing
+            : missing + Math.Abs((clips.Length / (double)total) - HeldOutShare);
     });
 }

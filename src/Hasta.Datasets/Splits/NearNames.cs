@@ -2,12 +2,16 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Splits;
 
-/// <summary>Finds names that differ only in case, blanks, joiners or full-width forms: probably one person or word that was written in two ways.</summary>
+/// <summary>
+/// Finds names that differ only in case, whitespace, joiners or full-width forms: probably one person or gloss written in two ways.
+/// </summary>
 internal static class NearNames
 {
     private const int MaxGroups = 5;
 
-    /// <returns>A sentence for each of glosses, signers and sessions that has near-equal names, with all spellings and their clips.</returns>
+    /// <returns>
+    /// One sentence for each of glosses, signers and sessions that has near-equal names, with all spellings and clip counts.
+    /// </returns>
     public static IReadOnlyList<string> Describe(IReadOnlyCollection<ManifestEntry> entries) =>
     [
         .. new[]
@@ -18,13 +22,13 @@ internal static class NearNames
         }.OfType<string>(),
     ];
 
-    /// <returns>Each name's representative: the first, in ordinal order, of the names that are near-equal to it; most often itself.</returns>
+    /// <returns>Each name's representative: the first, in ordinal order, of the names that are near-equal to it; usually itself.</returns>
     internal static IReadOnlyDictionary<string, string> Representatives(IEnumerable<string> names) =>
         names.Distinct().Order(StringComparer.Ordinal).GroupBy(NameText.Fold, StringComparer.Ordinal)
             .SelectMany(group => group.Select(name => (Name: name, group.First())))
             .ToDictionary(StringComparer.Ordinal);
 
-    /// <returns>Those closest to the name by edit distance, folded; closest first.</returns>
+    /// <returns>The names ordered by edit distance from the name, folded; closest first.</returns>
     internal static IEnumerable<string> Nearest(string name, IEnumerable<string> names)
     {
         string folded = NameText.Fold(name);
@@ -38,13 +42,19 @@ internal static class NearNames
             .. names.OfType<string>().CountBy(name => name, StringComparer.Ordinal)
                 .GroupBy(name => NameText.Fold(name.Key), StringComparer.Ordinal)
                 .Where(group => group.Skip(1).Any())
-                .Select(group => string.Join(" and ", group.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{NameText.Show(name.Key)} ({name.Value} clips)"))),
+                .Select(group => string.Join(
+                    " and ",
+                    group.OrderBy(name => name.Key, StringComparer.Ordinal)
+                        .Select(name => $"{NameText.Show(name.Key)} ({name.Value} clips)"))),
         ];
         string more = groups.Length > MaxGroups ? $"; and {groups.Length - MaxGroups} more" : "";
-        return groups.Length == 0 ? null : $"Nearly equal {what} count as different: {string.Join("; ", groups.Take(MaxGroups))}{more}. Where one is meant, write it one way and prepare again.";
+        return groups.Length == 0
+            ? null
+            : $"Nearly equal {what} count as different: {string.Join("; ", groups.Take(MaxGroups))}{more}. "
+            + "If they are the same, use one spelling and prepare again.";
     }
 
-    /// <summary>Levenshtein's.</summary>
+    /// <summary>Levenshtein distance.</summary>
     private static int Distance(string one, string other)
     {
         int[] previous = [.. Enumerable.Range(0, other.Length + 1)];

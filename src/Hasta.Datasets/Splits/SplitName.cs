@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Splits;
 
-/// <summary>A split's name for people and files: "train", "validation", "test".</summary>
+/// <summary>A split's name for users and files: "train", "validation", "test".</summary>
 internal static class SplitName
 {
     /// <summary>In the order of <see cref="Split"/>.</summary>
@@ -8,7 +8,7 @@ internal static class SplitName
 
     public static string Format(Split split) => split.ToString().ToLowerInvariant();
 
-    /// <exception cref="ArgumentException">No split's name.</exception>
+    /// <exception cref="ArgumentException">Not the name of a split.</exception>
     public static Split Parse(string name) => All.Contains(name)
         ? Enum.Parse<Split>(name, ignoreCase: true)
         : throw new ArgumentException($"{name} is not one of {string.Join(", ", All)}.", nameof(name));

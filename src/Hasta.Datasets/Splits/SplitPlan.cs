@@ -5,22 +5,22 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Datasets.Splits;
 
-/// <summary>The parts of a data set, and the sentence that every report prints with them.</summary>
+/// <summary>The splits of a data set, and the sentence about them that every report prints.</summary>
 internal sealed record SplitPlan
 {
     private const string FileName = "splits.json";
 
     public required SplitProtocol Protocol { get; init; }
 
-    /// <summary>What the parts share and do not share, for people.</summary>
+    /// <summary>What the splits share and do not share, as text for users.</summary>
     public required string Description { get; init; }
 
     public required int Seed { get; init; }
 
     public required IReadOnlyList<AssignedClip> Clips { get; init; }
 
-    /// <summary>The plan that lies beside a run or a checkpoint; null where there is none.</summary>
-    /// <exception cref="BadFileException">It is there and cannot be read.</exception>
+    /// <summary>The plan stored with a training run or a checkpoint; null if there is none.</summary>
+    /// <exception cref="BadFileException">The file exists but cannot be read.</exception>
     public static SplitPlan? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -30,9 +30,10 @@ internal sealed record SplitPlan
         }
 
         SplitPlan plan = StrictJson.Read<SplitPlan>(path);
-        if (plan.Clips.FirstOrDefault(clip => !SplitName.All.Contains(clip.Set)) is { } foreign)
+        if (plan.Clips.FirstOrDefault(clip => !SplitName.All.Contains(clip.Set)) is { } invalid)
         {
-            throw new BadFileException(path, $"{foreign.Clip} is in no known split: {foreign.Set}.", "Train again into another folder.");
+            throw new BadFileException(
+                path, $"{invalid.Clip} is in the unknown split \"{invalid.Set}\".", "Train again into another folder.");
         }
 
         IReadOnlyList<string> ids = ClipId.Compose([.. plan.Clips.Select(clip => clip.Clip)]);
@@ -46,7 +47,8 @@ internal sealed record SplitPlan
 
     /// <summary>Each clip's split, by the hash of its landmarks.</summary>
     public Dictionary<string, Split> ByLandmarks() =>
-        Clips.DistinctBy(clip => clip.PoseSha256).ToDictionary(clip => clip.PoseSha256, clip => SplitName.Parse(clip.Set), StringComparer.Ordinal);
+        Clips.DistinctBy(clip => clip.PoseSha256)
+            .ToDictionary(clip => clip.PoseSha256, clip => SplitName.Parse(clip.Set), StringComparer.Ordinal);
 
     /// <summary>The ids of one split's clips.</summary>
     public IReadOnlySet<string> IdsIn(Split split) =>

@@ -3,17 +3,17 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Datasets.Splits;
 
-/// <summary>Parts a data set into train, validation and test so that no signer (or session) stands in two of them.</summary>
+/// <summary>Splits a data set into train, validation and test so that no signer (or session) is in two of them.</summary>
 internal static class Splitter
 {
-    /// <summary>The same entries, request and seed always give the same plan.</summary>
+    /// <summary>The same entries, request and seed always produce the same plan.</summary>
     /// <exception cref="SplitException">Too few signers, sessions or splits are known for the protocol.</exception>
-    /// <exception cref="LeakException">The same recording would stand in two parts.</exception>
+    /// <exception cref="LeakException">The same recording would be in two splits.</exception>
     public static SplitPlan Split(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
     {
         if (entries.Count == 0)
         {
-            throw new SplitException("There are no clips to part. Prepare some first.");
+            throw new SplitException("There are no clips to split. Prepare some first.");
         }
 
         SplitProtocol protocol = request.Protocol == SplitProtocol.Auto ? Choose(entries, request) : request.Protocol;
@@ -22,11 +22,11 @@ internal static class Splitter
             throw new SplitException($"Signers to hold out can be named only with the signer protocol, not with {protocol}.");
         }
 
-        (IReadOnlyDictionary<string, Split> parts, string description) = protocol switch
+        (IReadOnlyDictionary<string, Split> splits, string description) = protocol switch
         {
             SplitProtocol.Official => OfficialSplit.Make(entries, request.Seed),
             SplitProtocol.Random => (RandomSplit.Make(entries, request.Seed),
-                "random split: the same people stand in training and test, so this says nothing of people the model never saw"),
+                "random split: the same people are in training and test, so the result does not apply to people the model has never seen"),
             _ => GroupSplit.Make(entries, request, protocol),
         };
         var plan = new SplitPlan
@@ -34,7 +34,7 @@ internal static class Splitter
             Protocol = protocol,
             Description = description,
             Seed = request.Seed,
-            Clips = [.. entries.Select(entry => AssignedClip.From(entry, parts[entry.Clip]))],
+            Clips = [.. entries.Select(entry => AssignedClip.From(entry, splits[entry.Clip]))],
         };
         Leaks.Check(plan, entries);
         return plan;
@@ -61,7 +61,7 @@ internal static class Splitter
             ? SplitProtocol.Session
             : throw new SplitException(
                 "Neither signers nor sessions are known for all clips, or fewer than 3 of them. Prepare from a CSV with a signer column, "
-                + "or ask for --split random, whose result says nothing of people the model never saw.");
+                + "or ask for --split random, whose result does not apply to people the model has never seen.");
     }
 
     private static bool HasGroups(IReadOnlyList<ManifestEntry> entries, SplitProtocol protocol) =>

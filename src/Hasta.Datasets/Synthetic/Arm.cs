@@ -7,14 +7,14 @@ internal static class Arm
 {
     private const float NearlyStraight = 0.985f;
 
-    /// <summary>The law of cosines: where the elbow must be for the wrist to stand at <paramref name="wanted"/>.</summary>
+    /// <summary>Solves for the elbow by the law of cosines, so that the wrist is at <paramref name="target"/>.</summary>
     /// <param name="shoulder">The shoulder joint.</param>
-    /// <param name="wanted">Where the wrist should be; where the arm is too short the wrist stops on the way there.</param>
+    /// <param name="target">The target position of the wrist; if the arm is too short, the wrist stops on the way there.</param>
     /// <param name="body">The lengths of upper arm and forearm.</param>
-    /// <param name="elbowSide">Where the elbow points to, any length.</param>
-    public static (Vector3 Elbow, Vector3 Wrist) Reach(Vector3 shoulder, Vector3 wanted, SignerBody body, Vector3 elbowSide)
+    /// <param name="elbowSide">The direction of the elbow, any length.</param>
+    public static (Vector3 Elbow, Vector3 Wrist) Reach(Vector3 shoulder, Vector3 target, SignerBody body, Vector3 elbowSide)
     {
-        Vector3 path = wanted - shoulder;
+        Vector3 path = target - shoulder;
         Vector3 along = Vector3.Normalize(path);
         float shortest = MathF.Abs(body.UpperArm - body.Forearm) + 0.05f;
         float distance = Math.Clamp(path.Length(), shortest, NearlyStraight * (body.UpperArm + body.Forearm));

@@ -3,14 +3,14 @@ using Hasta.Landmarks;
 
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>One side of the body: the pose points of an arm and the points of its hand.</summary>
+/// <summary>One side of the body: the pose landmarks of an arm and the landmarks of its hand.</summary>
 internal sealed record ArmKinematics
 {
     private ArmKinematics()
     {
     }
 
-    /// <summary>The signer's left, at the picture's right.</summary>
+    /// <summary>The signer's left, on the right of the frame.</summary>
     public static ArmKinematics Left { get; } = new()
     {
         Mirror = 1,
@@ -23,7 +23,7 @@ internal sealed record ArmKinematics
         Hand = LandmarkLayout.LeftHandStart,
     };
 
-    /// <summary>The signer's right, at the picture's left.</summary>
+    /// <summary>The signer's right, on the left of the frame.</summary>
     public static ArmKinematics Right { get; } = new()
     {
         Mirror = -1,
@@ -36,7 +36,7 @@ internal sealed record ArmKinematics
         Hand = LandmarkLayout.RightHandStart,
     };
 
-    /// <summary>The sign of x between the arm's axes and the picture's.</summary>
+    /// <summary>The sign of x between the arm's axes and the frame's.</summary>
     public required float Mirror { get; init; }
 
     public required int Shoulder { get; init; }
@@ -51,26 +51,29 @@ internal sealed record ArmKinematics
 
     public required int Thumb { get; init; }
 
-    /// <summary>The first of the hand's own points.</summary>
+    /// <summary>Index of the hand's first landmark.</summary>
     public required int Hand { get; init; }
 
-    /// <summary>Writes the arm and its hand into <paramref name="points"/>, in the picture's axes.</summary>
+    /// <summary>Writes the arm and its hand to <paramref name="points"/>, in the frame's axes.</summary>
     public static void Place(ArmTarget plan, SignerBody body, ArmKinematics limb, Vector3[] points)
     {
         var shoulder = new Vector3(0.5f, 0, 0);
         (Vector3 elbow, Vector3 wrist) = Arm.Reach(shoulder, plan.Hand.Wrist, body, plan.ElbowSide);
-        Vector3[] hand = [.. HandSkeleton.Points(plan.Hand.Shape).Select(point => wrist + (body.Hand * HandTarget.Place(point, plan.Hand.Turn)))];
-        points[limb.Shoulder] = limb.ToPicture(shoulder);
-        points[limb.Elbow] = limb.ToPicture(elbow);
-        points[limb.Wrist] = limb.ToPicture(wrist);
-        points[limb.Pinky] = limb.ToPicture(hand[HandPoint.PinkyMcp]);
-        points[limb.Index] = limb.ToPicture(hand[HandPoint.IndexMcp]);
-        points[limb.Thumb] = limb.ToPicture(hand[HandPoint.ThumbMcp]);
+        Vector3[] hand =
+        [
+            .. HandSkeleton.Points(plan.Hand.Shape).Select(point => wrist + (body.Hand * HandTarget.Place(point, plan.Hand.Turn))),
+        ];
+        points[limb.Shoulder] = limb.ToFrame(shoulder);
+        points[limb.Elbow] = limb.ToFrame(elbow);
+        points[limb.Wrist] = limb.ToFrame(wrist);
+        points[limb.Pinky] = limb.ToFrame(hand[HandPoint.PinkyMcp]);
+        points[limb.Index] = limb.ToFrame(hand[HandPoint.IndexMcp]);
+        points[limb.Thumb] = limb.ToFrame(hand[HandPoint.ThumbMcp]);
         for (int i = 0; i < hand.Length; i++)
         {
-            points[limb.Hand + i] = limb.ToPicture(hand[i]);
+            points[limb.Hand + i] = limb.ToFrame(hand[i]);
         }
     }
 
-    private Vector3 ToPicture(Vector3 point) => point with { X = Mirror * point.X };
+    private Vector3 ToFrame(Vector3 point) => point with { X = Mirror * point.X };
 }

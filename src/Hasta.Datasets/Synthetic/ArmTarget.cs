@@ -2,5 +2,5 @@ using System.Numerics;
 
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>Where a hand is to be and where its elbow points to, both in the arm's axes.</summary>
+/// <summary>The target of a hand and the direction of its elbow, both in the arm's axes.</summary>
 internal readonly record struct ArmTarget(HandTarget Hand, Vector3 ElbowSide);

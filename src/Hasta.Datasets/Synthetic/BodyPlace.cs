@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>Where at the body a sign is made, on the signing hand's side unless the name says otherwise.</summary>
+/// <summary>Where on the body a sign is made, on the signing hand's side unless stated otherwise.</summary>
 internal enum BodyPlace
 {
     Temple,
@@ -10,9 +10,9 @@ internal enum BodyPlace
     /// <summary>The middle of the chest.</summary>
     Chest,
 
-    /// <summary>The free space before the shoulder.</summary>
+    /// <summary>The free space in front of the shoulder.</summary>
     BesideShoulder,
 
-    /// <summary>The free space before the belly, in the middle.</summary>
+    /// <summary>The free space in front of the belly, in the middle.</summary>
     BeforeBelly,
 }

@@ -3,10 +3,13 @@ using Hasta.Landmarks;
 
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>Head, hips and legs of a person who faces the camera; rigid, proportions rounded from adult bodies.</summary>
+/// <summary>Head, hips and legs of a person facing the camera; rigid, proportions rounded from adult bodies.</summary>
 internal static class BodyPose
 {
-    /// <summary>The left points (the picture's right) with their right twins; x and z in shoulder widths, y in heights of the nose.</summary>
+    /// <summary>
+    /// The left landmarks (on the right of the frame) with their right counterparts; x and z in shoulder widths, y in multiples of the
+    /// nose's height above the shoulders.
+    /// </summary>
     private static readonly (int Left, int Right, Vector3 Place)[] Head =
     [
         (LandmarkLayout.LeftEyeInner, LandmarkLayout.RightEyeInner, new(0.05f, -1.16f, -0.27f)),
@@ -16,7 +19,7 @@ internal static class BodyPose
         (LandmarkLayout.MouthLeft, LandmarkLayout.MouthRight, new(0.07f, -0.82f, -0.26f)),
     ];
 
-    /// <summary>The same with y in lengths of the torso.</summary>
+    /// <summary>The same with y in torso lengths.</summary>
     private static readonly (int Left, int Right, Vector3 Place)[] Legs =
     [
         (LandmarkLayout.LeftHip, LandmarkLayout.RightHip, new(0.31f, 1, 0)),

@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>Failures of one hand's detection in one clip: each lasts two to seven frames.</summary>
+/// <summary>Detection failures of one hand in one clip: each lasts two to seven frames.</summary>
 internal sealed class DetectionLoss(float rate, Random random)
 {
     private int left;

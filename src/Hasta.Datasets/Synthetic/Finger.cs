@@ -14,6 +14,6 @@ internal readonly record struct Finger(float Base, float Tip)
 
     public static Finger Relaxed { get; } = new(0.2f, 0.25f);
 
-    internal static Finger Between(Finger from, Finger to, float share) =>
-        new(float.Lerp(from.Base, to.Base, share), float.Lerp(from.Tip, to.Tip, share));
+    internal static Finger Between(Finger from, Finger to, float fraction) =>
+        new(float.Lerp(from.Base, to.Base, fraction), float.Lerp(from.Tip, to.Tip, fraction));
 }

@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>The part of the hand that a sign brings to its place.</summary>
+/// <summary>The part of the hand that a sign moves to its place.</summary>
 internal enum HandContact
 {
     Palm,

@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>The form of a hand, without its place or orientation.</summary>
+/// <summary>The shape of a hand, without its place or orientation.</summary>
 /// <param name="Thumb">The thumb.</param>
 /// <param name="Index">The index finger.</param>
 /// <param name="Middle">The middle finger.</param>
@@ -9,7 +9,7 @@ namespace Hasta.Datasets.Synthetic;
 /// <param name="Spread">How far the fingers fan out, 0 closed to 1 wide.</param>
 internal sealed record HandShape(Thumb Thumb, Finger Index, Finger Middle, Finger Ring, Finger Pinky, float Spread)
 {
-    /// <summary>All fingers straight and together, the thumb beside them.</summary>
+    /// <summary>All fingers straight and together, the thumb next to them.</summary>
     public static HandShape Flat { get; } = Even(Thumb.Along, Finger.Straight, 0.1f);
 
     /// <summary>All fingers straight and fanned out.</summary>
@@ -35,13 +35,13 @@ internal sealed record HandShape(Thumb Thumb, Finger Index, Finger Middle, Finge
     /// <summary>The hand of someone who is not signing.</summary>
     public static HandShape Relaxed { get; } = Even(Thumb.Along, Finger.Relaxed, 0.25f);
 
-    internal static HandShape Between(HandShape from, HandShape to, float share) => new(
-        Thumb.Between(from.Thumb, to.Thumb, share),
-        Finger.Between(from.Index, to.Index, share),
-        Finger.Between(from.Middle, to.Middle, share),
-        Finger.Between(from.Ring, to.Ring, share),
-        Finger.Between(from.Pinky, to.Pinky, share),
-        float.Lerp(from.Spread, to.Spread, share));
+    internal static HandShape Between(HandShape from, HandShape to, float fraction) => new(
+        Thumb.Between(from.Thumb, to.Thumb, fraction),
+        Finger.Between(from.Index, to.Index, fraction),
+        Finger.Between(from.Middle, to.Middle, fraction),
+        Finger.Between(from.Ring, to.Ring, fraction),
+        Finger.Between(from.Pinky, to.Pinky, fraction),
+        float.Lerp(from.Spread, to.Spread, fraction));
 
     private static HandShape Even(Thumb thumb, Finger finger, float spread) => new(thumb, finger, finger, finger, finger, spread);
 }

@@ -4,34 +4,42 @@ using Hasta.Landmarks;
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>
-/// Where a hand is to be, in the arm's axes: x away from the body's middle, y down, z away from the camera, origin in the middle of the
-/// shoulders, unit a shoulder width. Both arms use the same axes, so the left is the right one's mirror image.
+/// The target of a hand in the arm's axes: x away from the middle of the body, y down, z away from the camera, origin midway between the
+/// shoulders, unit one shoulder width. Both arms use the same axes, so the left is the mirror image of the right.
 /// </summary>
 internal readonly record struct HandTarget(Vector3 Wrist, Quaternion Turn, HandShape Shape)
 {
     public static HandTarget Resting(SignerBody body, RestPlace rest) => rest switch
     {
-        RestPlace.Sides => new(new(0.6f, body.UpperArm + (0.9f * body.Forearm), -0.1f), Facing(new(0.05f, 1, 0), new(-1, 0, 0)), HandShape.Relaxed),
-        RestPlace.Lap => new(new(0.25f, 0.95f * body.Torso, -0.5f), Facing(new(-0.45f, 0.6f, -0.6f), new(0, 0.8f, 0.5f)), HandShape.Relaxed),
+        RestPlace.Sides => new(
+            new(0.6f, body.UpperArm + (0.9f * body.Forearm), -0.1f), Facing(new(0.05f, 1, 0), new(-1, 0, 0)), HandShape.Relaxed),
+        RestPlace.Lap => new(
+            new(0.25f, 0.95f * body.Torso, -0.5f), Facing(new(-0.45f, 0.6f, -0.6f), new(0, 0.8f, 0.5f)), HandShape.Relaxed),
         _ => new(new(0.3f, 0.75f * body.Torso, -0.35f), Facing(new(-1, 0.15f, -0.1f), new(0, 0.3f, 1)), HandShape.Relaxed),
     };
 
     /// <param name="action">What the hand does.</param>
     /// <param name="signer">Whose hand it is.</param>
-    /// <param name="share">0..1 of the stroke.</param>
-    public static HandTarget Signing(HandAction action, SyntheticSigner signer, float share)
+    /// <param name="fraction">0..1 of the stroke.</param>
+    public static HandTarget Signing(HandAction action, SyntheticSigner signer, float fraction)
     {
-        HandShape shape = HandShape.Between(action.ShapeAt(share), HandShape.Relaxed, signer.Habits.Laxness);
-        Quaternion turn = Facing(action.Fingers, action.Palm) * Quaternion.CreateFromAxisAngle(Vector3.UnitY, action.TwistAt(share));
+        HandShape shape = HandShape.Between(action.ShapeAt(fraction), HandShape.Relaxed, signer.Habits.Laxness);
+        Quaternion turn = Facing(action.Fingers, action.Palm)
+            * Quaternion.CreateFromAxisAngle(Vector3.UnitY, action.TwistAt(fraction));
         Vector3 contact = Place(ContactPoint(action.Contact, HandSkeleton.Points(action.Shape)), turn) * signer.Body.Hand;
-        Vector3 target = Locate(action.Place, signer.Body) + action.Shift + (signer.Habits.Amplitude * action.Movement.At(share)) + signer.Habits.Shift;
+        Vector3 target = Locate(action.Place, signer.Body) + action.Shift
+            + (signer.Habits.Amplitude * action.Movement.At(fraction)) + signer.Habits.Shift;
         return new(target - contact, turn, shape);
     }
 
-    public static HandTarget Between(HandTarget from, HandTarget to, float share) => new(
-        Vector3.Lerp(from.Wrist, to.Wrist, share), Quaternion.Slerp(from.Turn, to.Turn, share), HandShape.Between(from.Shape, to.Shape, share));
+    public static HandTarget Between(HandTarget from, HandTarget to, float fraction) => new(
+        Vector3.Lerp(from.Wrist, to.Wrist, fraction),
+        Quaternion.Slerp(from.Turn, to.Turn, fraction),
+        HandShape.Between(from.Shape, to.Shape, fraction));
 
-    /// <summary>The hand's points before the wrist is added: the skeleton is a right hand, these axes are a left hand's, hence the sign of x.</summary>
+    /// <summary>
+    /// A point of the hand relative to the wrist: the skeleton is a right hand and these axes are a left hand's, hence the sign of x.
+    /// </summary>
     public static Vector3 Place(Vector3 point, Quaternion turn) => Vector3.Transform(point with { X = -point.X }, turn);
 
     private static Quaternion Facing(Vector3 fingers, Vector3 palm)

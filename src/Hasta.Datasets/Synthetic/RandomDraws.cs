@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>The distributions that people and clips are drawn from.</summary>
+/// <summary>The distributions from which people and clips are drawn.</summary>
 internal sealed class RandomDraws(Random random)
 {
     public float Between(float low, float high) => float.Lerp(low, high, random.NextSingle());
@@ -11,7 +11,7 @@ internal sealed class RandomDraws(Random random)
 
     public T OneOf<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
 
-    /// <summary>Gaussian around 0, by Box and Muller.</summary>
+    /// <summary>Gaussian with mean 0, by the Box-Muller transform.</summary>
     public float Normal(float deviation)
     {
         double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));

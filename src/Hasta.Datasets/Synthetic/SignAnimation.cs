@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>One signer making one sign once, before any camera: small random differences of the clip are drawn when it is made.</summary>
+/// <summary>One signer making one sign once, before any camera: the constructor draws the clip's small random variations.</summary>
 internal sealed class SignAnimation
 {
     private readonly SyntheticSigner signer;
@@ -36,10 +36,10 @@ internal sealed class SignAnimation
     /// <summary>The length of the clip.</summary>
     public float Seconds => leadIn + stroke + leadOut;
 
-    /// <summary>The body at a time from the clip's start.</summary>
+    /// <summary>The body at a time from the clip's start, in seconds.</summary>
     /// <returns>
-    /// [point] of (x, y, z) in the order of <see cref="LandmarkLayout"/> without the face: shoulder widths from the middle of the shoulders,
-    /// x to the picture's right, y down, z away from the camera.
+    /// [point] of (x, y, z) in the order of <see cref="LandmarkLayout"/> without the face: shoulder widths from the middle of the
+    /// shoulders, x to the right of the frame, y down, z away from the camera.
     /// </returns>
     public Vector3[] PoseAt(float seconds)
     {
@@ -67,7 +67,7 @@ internal sealed class SignAnimation
         return new(HandTarget.Between(rest, goal, raised), elbow);
     }
 
-    /// <summary>Nobody stands quite still.</summary>
+    /// <summary>People are never perfectly still.</summary>
     private void Sway(Vector3[] points, float seconds)
     {
         var shift = new Vector3(0.02f * MathF.Sin(sway + (1.7f * seconds)), 0.008f * MathF.Sin((2 * sway) + (2.9f * seconds)), 0);

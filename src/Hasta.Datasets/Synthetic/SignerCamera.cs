@@ -1,6 +1,6 @@
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>Where a signer stands in the picture of 640 x 480 pixels, and how the camera looks at them.</summary>
+/// <summary>The signer's position in the frame of 640 x 480 pixels, and the camera's view of them.</summary>
 internal sealed record SignerCamera
 {
     public const int Width = 640;
@@ -18,12 +18,12 @@ internal sealed record SignerCamera
     /// <summary>From the camera to the shoulders, in shoulder widths: less means more perspective.</summary>
     public required float Distance { get; init; }
 
-    /// <summary>Turn of the signer to a side, radians.</summary>
+    /// <summary>Rotation of the signer to a side, radians.</summary>
     public required float Yaw { get; init; }
 
-    /// <summary>The camera looks up (above 0) or down, radians.</summary>
+    /// <summary>The camera points up (above 0) or down, radians.</summary>
     public required float Pitch { get; init; }
 
-    /// <summary>The camera stands aslant, radians.</summary>
+    /// <summary>The camera is tilted sideways, radians.</summary>
     public required float Roll { get; init; }
 }

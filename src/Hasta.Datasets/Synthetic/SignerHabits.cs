@@ -15,13 +15,15 @@ internal sealed record SignerHabits
 
     public required RestPlace Rest { get; init; }
 
-    /// <summary>How long the hand takes from rest to the sign's place, and back.</summary>
+    /// <summary>Time for the hand to move from rest to the sign's place, and back.</summary>
     public required float LeadSeconds { get; init; }
 
-    /// <summary>A personal shift of every place, in shoulder widths: x away from the body's middle, y down, z away from the camera.</summary>
+    /// <summary>
+    /// A personal offset of every place, in shoulder widths: x away from the middle of the body, y down, z away from the camera.
+    /// </summary>
     public required Vector3 Shift { get; init; }
 
-    /// <summary>How far the elbows stand off the body, 0 close to 1 wide.</summary>
+    /// <summary>How far the elbows are from the body, 0 close to 1 wide.</summary>
     public required float Elbows { get; init; }
 
     /// <summary>How loosely hand shapes are formed: 0 exact to 1 always the relaxed hand.</summary>

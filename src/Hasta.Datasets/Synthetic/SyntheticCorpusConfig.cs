@@ -8,6 +8,6 @@ internal sealed record SyntheticCorpusConfig
     /// <summary>How often each of them makes each of <see cref="SyntheticSigns.All"/>.</summary>
     public required int ClipsPerSign { get; init; }
 
-    /// <summary>The same seed gives the same corpus, and the first signers of a larger one.</summary>
+    /// <summary>The same seed produces the same corpus, and the first signers of a larger one.</summary>
     public required int Seed { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>
-/// One invented sign. It is loosely modelled on how signs are built (hand shape, place, orientation, movement) and is not a sign of
-/// any real language: never teaching material.
+/// One invented sign. It is loosely modelled on how signs are built (hand shape, place, orientation, movement) and is not a sign of any
+/// real language: it must not be used as teaching material.
 /// </summary>
 internal sealed record SyntheticSign
 {
-    /// <summary>The gloss; every one starts with <c>syn-</c>, so that it is never taken for a real word.</summary>
+    /// <summary>The gloss; it always starts with <c>syn-</c>, so that it is never taken for a real gloss.</summary>
     public required string Gloss { get; init; }
 
     /// <summary>The sign in words.</summary>
@@ -15,9 +15,9 @@ internal sealed record SyntheticSign
     /// <summary>The signer's preferred hand.</summary>
     public required HandAction Dominant { get; init; }
 
-    /// <summary>The other hand; it rests where this is null.</summary>
+    /// <summary>The other hand; at rest if null.</summary>
     public HandAction? Other { get; init; }
 
-    /// <summary>The stroke's length at the tempo 1.</summary>
+    /// <summary>Length of the stroke at tempo 1.</summary>
     public float StrokeSeconds { get; init; } = 0.95f;
 }

@@ -1,6 +1,8 @@
 namespace Hasta.Datasets.Synthetic;
 
-/// <summary>One invented person with a camera. Everything that differs between people is here; <see cref="SyntheticSigns"/> holds what does not.</summary>
+/// <summary>
+/// An invented person with a camera. Everything that differs between people is here; <see cref="SyntheticSigns"/> contains what does not.
+/// </summary>
 internal sealed record SyntheticSigner
 {
     public required string Name { get; init; }
@@ -23,7 +25,12 @@ internal sealed record SyntheticSigner
             Body = DrawBody(draw),
             Camera = DrawCamera(draw),
             Habits = DrawHabits(draw),
-            Recording = new() { Fps = draw.OneOf(25, 29.97, 30), Jitter = draw.Between(0.7f, 2.0f), LossRate = draw.Between(0.005f, 0.04f) },
+            Recording = new()
+            {
+                Fps = draw.OneOf(25, 29.97, 30),
+                Jitter = draw.Between(0.7f, 2.0f),
+                LossRate = draw.Between(0.005f, 0.04f),
+            },
         };
     }
 

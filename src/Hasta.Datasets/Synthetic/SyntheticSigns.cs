@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>
-/// The dozen invented signs of the demonstration. Several pairs share place and movement and differ in the hand's shape alone
-/// (ask and own, calm and regret, one and two), so that the path of the wrist does not tell them apart.
+/// The twelve invented signs of the demonstration. Several pairs share place and movement and differ in hand shape only (ask and own, calm
+/// and regret, one and two), so that the path of the wrist does not distinguish them.
 /// </summary>
 internal static class SyntheticSigns
 {
@@ -59,7 +59,7 @@ internal static class SyntheticSigns
         new()
         {
             Gloss = "syn-ask",
-            Description = "The thumb and little finger, stretched out, come from the chin down and forward in a bow.",
+            Description = "The thumb and little finger, stretched out, move from the chin down and forward in an arc.",
             Dominant = new()
             {
                 Shape = HandShape.Horns, Place = BodyPlace.Chin, Fingers = UpAndInwards, Palm = ToBody,
@@ -82,7 +82,8 @@ internal static class SyntheticSigns
             Description = "A flat hand circles on the chest.",
             Dominant = new()
             {
-                Shape = HandShape.Flat, Place = BodyPlace.Chest, Fingers = UpAndInwards, Palm = ToBody, Movement = Movement.Circle(0.17f, 2),
+                Shape = HandShape.Flat, Place = BodyPlace.Chest, Fingers = UpAndInwards, Palm = ToBody,
+                Movement = Movement.Circle(0.17f, 2),
             },
         },
         new()
@@ -91,38 +92,41 @@ internal static class SyntheticSigns
             Description = "A fist circles on the chest.",
             Dominant = new()
             {
-                Shape = HandShape.Fist, Place = BodyPlace.Chest, Fingers = UpAndInwards, Palm = ToBody, Movement = Movement.Circle(0.17f, 2),
+                Shape = HandShape.Fist, Place = BodyPlace.Chest, Fingers = UpAndInwards, Palm = ToBody,
+                Movement = Movement.Circle(0.17f, 2),
             },
         },
         new()
         {
             Gloss = "syn-one",
-            Description = "The index finger, upright before the shoulder, shakes from side to side.",
+            Description = "The index finger, upright in front of the shoulder, shakes from side to side.",
             Dominant = new()
             {
-                Shape = HandShape.Point, Place = BodyPlace.BesideShoulder, Fingers = Up, Palm = ToCamera, Movement = Movement.Shake(0.13f, 0, 0, 2.5f),
+                Shape = HandShape.Point, Place = BodyPlace.BesideShoulder, Fingers = Up, Palm = ToCamera,
+                Movement = Movement.Shake(0.13f, 0, 0, 2.5f),
             },
         },
         new()
         {
             Gloss = "syn-two",
-            Description = "Index and middle finger in a V, upright before the shoulder, shake from side to side.",
+            Description = "Index and middle finger in a V, upright in front of the shoulder, shake from side to side.",
             Dominant = new()
             {
-                Shape = HandShape.Vee, Place = BodyPlace.BesideShoulder, Fingers = Up, Palm = ToCamera, Movement = Movement.Shake(0.13f, 0, 0, 2.5f),
+                Shape = HandShape.Vee, Place = BodyPlace.BesideShoulder, Fingers = Up, Palm = ToCamera,
+                Movement = Movement.Shake(0.13f, 0, 0, 2.5f),
             },
         },
         new()
         {
             Gloss = "syn-meet",
-            Description = "Both flat hands come together before the chest, finger tips up.",
+            Description = "Both flat hands come together in front of the chest, finger tips up.",
             Dominant = Together(HandShape.Flat),
             Other = Together(HandShape.Flat),
         },
         new()
         {
             Gloss = "syn-burst",
-            Description = "Both fists before the belly move apart and up while they open.",
+            Description = "Both fists in front of the belly move apart and up while they open.",
             Dominant = Apart(),
             Other = Apart(),
         },

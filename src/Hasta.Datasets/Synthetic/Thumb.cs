@@ -2,7 +2,7 @@ namespace Hasta.Datasets.Synthetic;
 
 /// <summary>How the thumb is held.</summary>
 /// <param name="Away">0 along the side of the palm to 1 stretched out from it.</param>
-/// <param name="Across">0 in the plane of the palm to 1 standing before it.</param>
+/// <param name="Across">0 in the plane of the palm to 1 in front of it.</param>
 /// <param name="Bend">Flexion of its two outer joints, 0..1.</param>
 internal readonly record struct Thumb(float Away, float Across, float Bend)
 {
@@ -13,9 +13,9 @@ internal readonly record struct Thumb(float Away, float Across, float Bend)
     /// <summary>Folded over the fingers of a fist.</summary>
     public static Thumb Over { get; } = new(0.35f, 0.75f, 0.8f);
 
-    /// <summary>Before the palm, its tip towards the finger tips.</summary>
+    /// <summary>In front of the palm, its tip towards the finger tips.</summary>
     public static Thumb Opposed { get; } = new(0.4f, 0.85f, 0.15f);
 
-    internal static Thumb Between(Thumb from, Thumb to, float share) => new(
-        float.Lerp(from.Away, to.Away, share), float.Lerp(from.Across, to.Across, share), float.Lerp(from.Bend, to.Bend, share));
+    internal static Thumb Between(Thumb from, Thumb to, float fraction) => new(
+        float.Lerp(from.Away, to.Away, fraction), float.Lerp(from.Across, to.Across, fraction), float.Lerp(from.Bend, to.Bend, fraction));
 }

@@ -9,19 +9,24 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Include.Audit;
 
-/// <summary>Looks at every clip of a folder: whether it can be decoded, whether another holds the same bytes, and whether it is what lists promise.</summary>
+/// <summary>
+/// Checks every clip of a folder: whether it can be decoded, whether another has the same bytes, and whether it is in the official lists.
+/// </summary>
 internal sealed class DatasetAudit(VideoOptions video, int workers)
 {
-    /// <summary>From this share on a folder is taken for INCLUDE, and its missing and extra files are told.</summary>
-    private const double MostlyInclude = 0.5;
+    /// <summary>From this fraction on, a folder is treated as INCLUDE, and its missing and extra files are reported.</summary>
+    private const double MinIncludeFraction = 0.5;
 
-    /// <param name="clips">What is there.</param>
-    /// <param name="landmarks">Prepared entries of the same clips, for their detection rates; empty where there are none.</param>
-    /// <param name="progress">Told of every clip.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="clips">The clips found.</param>
+    /// <param name="landmarks">Prepared entries of the same clips, for their detection rates; empty if there are none.</param>
+    /// <param name="progress">Reports each clip.</param>
+    /// <param name="cancellationToken">Cancels the audit.</param>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     public async Task<AuditReport> RunAsync(
-        IReadOnlyList<Clip> clips, IReadOnlyList<ManifestEntry> landmarks, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+        IReadOnlyList<Clip> clips,
+        IReadOnlyList<ManifestEntry> landmarks,
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellationToken)
     {
         var undecodable = new ConcurrentBag<SkippedClip>();
         string[] hashes = new string[clips.Count];
@@ -39,13 +44,25 @@ internal sealed class DatasetAudit(VideoOptions video, int workers)
                 undecodable.Add(new SkippedClip(clip.Item.Path, error.Message));
             }
 
-            progress.Report(new WorkProgress(Interlocked.Increment(ref done), clips.Count, undecodable.IsEmpty ? "" : $"{undecodable.Count} not decodable"));
+            progress.Report(new WorkProgress(
+                Interlocked.Increment(ref done), clips.Count, undecodable.IsEmpty ? "" : $"{undecodable.Count} not decodable"));
         });
         return new AuditReport
         {
-            Glosses = [.. clips.GroupBy(clip => clip.Gloss).OrderBy(gloss => gloss.Key, StringComparer.Ordinal).Select(gloss => GlossOf(gloss.Key, gloss.Count(), landmarks))],
+            Glosses =
+            [
+                .. clips.GroupBy(clip => clip.Gloss)
+                    .OrderBy(gloss => gloss.Key, StringComparer.Ordinal)
+                    .Select(gloss => GlossOf(gloss.Key, gloss.Count(), landmarks)),
+            ],
             Undecodable = [.. undecodable.OrderBy(clip => clip.Clip, StringComparer.Ordinal)],
-            Duplicates = [.. clips.Zip(hashes).GroupBy(clip => clip.Second).Where(same => same.Count() > 1).Select(same => same.Select(clip => clip.First.Path).ToArray())],
+            Duplicates =
+            [
+                .. clips.Zip(hashes)
+                    .GroupBy(clip => clip.Second)
+                    .Where(same => same.Count() > 1)
+                    .Select(same => same.Select(clip => clip.First.Path).ToArray()),
+            ],
             Include = IncludeOf(clips),
         };
     }
@@ -60,7 +77,7 @@ internal sealed class DatasetAudit(VideoOptions video, int workers)
 
         await foreach (VideoFrame _ in VideoReader.ReadAsync(path, video, cancellationToken))
         {
-            // Only whether there is one more.
+            // Only the decoding matters; the frame is not used.
         }
     }
 
@@ -73,7 +90,7 @@ internal sealed class DatasetAudit(VideoOptions video, int workers)
     private static IncludeAudit? IncludeOf(IReadOnlyList<Clip> clips)
     {
         ILookup<bool, Clip> listed = clips.ToLookup(clip => IncludeClips.Find(clip.Path) is not null);
-        if (listed[true].Count() < MostlyInclude * clips.Count)
+        if (listed[true].Count() < MinIncludeFraction * clips.Count)
         {
             return null;
         }

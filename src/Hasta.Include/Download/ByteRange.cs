@@ -1,4 +1,4 @@
 namespace Hasta.Include.Download;
 
-/// <summary>Bytes of a file, <paramref name="To"/> not counted in.</summary>
+/// <summary>A range of bytes in a file; <paramref name="To"/> is exclusive.</summary>
 internal readonly record struct ByteRange(long From, long To);

@@ -1,13 +1,13 @@
 namespace Hasta.Include.Download;
 
-/// <summary>Adds up what several connections bring.</summary>
+/// <summary>Sums the bytes received by several connections.</summary>
 internal sealed class ByteTally
 {
     private readonly IProgress<long> progress;
     private long bytes;
 
-    /// <param name="already">What an earlier run brought.</param>
-    /// <param name="progress">Told the sum.</param>
+    /// <param name="already">Bytes received by an earlier process.</param>
+    /// <param name="progress">Receives the sum.</param>
     public ByteTally(long already, IProgress<long> progress)
     {
         bytes = already;

@@ -4,8 +4,8 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Include.Download;
 
 /// <summary>
-/// Which parts of a file have come. A line is appended when a part is whole; its checksum tells after a power cut whether the part itself
-/// reached the disk, so nothing need be flushed on the way. An incomplete last line is a part to fetch again.
+/// Records which chunks of a file are complete. A line is appended when a chunk is complete; after a power cut, its checksum shows whether
+/// the chunk itself reached the disk, so nothing has to be flushed in between. An incomplete last line is a chunk to download again.
 /// </summary>
 internal sealed class ChunkJournal : IDisposable
 {
@@ -13,14 +13,14 @@ internal sealed class ChunkJournal : IDisposable
     private readonly Lock gate = new();
     private readonly FileStream stream;
 
-    /// <summary>Starts over with these lines.</summary>
+    /// <summary>Rewrites the journal with these lines.</summary>
     public ChunkJournal(string path, IEnumerable<ChunkRecord> lines)
     {
         JsonLines.Write(path, lines);
         stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
-    /// <summary>What an earlier run left; empty where there is nothing, or nothing that can be read.</summary>
+    /// <summary>The lines left by an earlier process; empty if there are none or they cannot be read.</summary>
     public static IReadOnlyList<ChunkRecord> Read(string path)
     {
         if (!File.Exists(path) || InputFile.Find(path).Length > MaxBytes)

@@ -1,4 +1,4 @@
 namespace Hasta.Include.Download;
 
-/// <summary>Parts that follow one another, <paramref name="End"/> not counted in: one request brings them.</summary>
+/// <summary>Consecutive chunks, <paramref name="End"/> exclusive, downloaded with one request.</summary>
 internal readonly record struct ChunkRange(int First, int End);

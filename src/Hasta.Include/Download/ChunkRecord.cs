@@ -1,6 +1,6 @@
 namespace Hasta.Include.Download;
 
-/// <summary>A line of a part journal: the first names the file, others a part that is whole or the server's tag.</summary>
+/// <summary>A line of a chunk journal: the first describes the file, others a complete chunk or the server's entity tag.</summary>
 internal sealed record ChunkRecord
 {
     public long? Bytes { get; init; }
@@ -13,6 +13,6 @@ internal sealed record ChunkRecord
 
     public int? Part { get; init; }
 
-    /// <summary>Of the part's bytes.</summary>
+    /// <summary>CRC-32 of the chunk's bytes.</summary>
     public uint? Crc32 { get; init; }
 }

@@ -2,68 +2,70 @@ using System.IO.Hashing;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Takes parts out of a stream: all of a claimed run or, where the stream is of a whole file, those that are missing; the rest flows by.</summary>
-internal sealed class ChunkSink(ChunkedFile parts, ByteTally tally, ChunkRange claimed = default)
+/// <summary>
+/// Extracts chunks from a stream: all of a claimed range or, if the stream is a whole file, those that are missing; the rest is discarded.
+/// </summary>
+internal sealed class ChunkSink(ChunkedFile file, ByteTally tally, ChunkRange claimed = default)
 {
     private readonly Crc32 crc = new();
-    private long at = parts.StretchOf(claimed.First).From;
-    private int? held;
+    private long offset = file.StretchOf(claimed.First).From;
+    private int? current;
 
-    /// <summary>Whether the stream has brought a part that was missing.</summary>
+    /// <summary>Whether the stream has completed a chunk that was missing.</summary>
     public bool HasTaken { get; private set; }
 
     public ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (bytes.Length > 0)
         {
-            int part = (int)(at / parts.PartBytes);
-            ByteRange stretch = parts.StretchOf(part);
-            if (at == stretch.From)
+            int chunk = (int)(offset / file.PartBytes);
+            ByteRange range = file.StretchOf(chunk);
+            if (offset == range.From)
             {
-                held = part < claimed.End || parts.TryClaim(part) ? part : null;
+                current = chunk < claimed.End || file.TryClaim(chunk) ? chunk : null;
                 crc.Reset();
             }
 
-            ReadOnlyMemory<byte> here = bytes[..(int)Math.Min(bytes.Length, stretch.To - at)];
+            ReadOnlyMemory<byte> slice = bytes[..(int)Math.Min(bytes.Length, range.To - offset)];
             cancellationToken.ThrowIfCancellationRequested();
-            Keep(here.Span, stretch);
-            bytes = bytes[here.Length..];
+            Keep(slice.Span, range);
+            bytes = bytes[slice.Length..];
         }
 
-        bool isInRun = at / parts.PartBytes < claimed.End;
-        return ValueTask.FromResult(held is not null || isInRun || parts.IsAnyMissing());
+        bool isInClaim = offset / file.PartBytes < claimed.End;
+        return ValueTask.FromResult(current is not null || isInClaim || file.IsAnyMissing());
     }
 
-    /// <summary>Parts that the stream left half done, or did not come to, are free again.</summary>
+    /// <summary>Releases chunks that the stream left incomplete or did not reach.</summary>
     public void GiveBack()
     {
-        if (held is { } part)
+        if (current is { } chunk)
         {
-            tally.Add((int)(parts.StretchOf(part).From - at));
-            parts.Release(part);
+            tally.Add((int)(file.StretchOf(chunk).From - offset));
+            file.Release(chunk);
         }
 
-        for (int next = (int)((at + parts.PartBytes - 1) / parts.PartBytes); next < claimed.End; next++)
+        for (int next = (int)((offset + file.PartBytes - 1) / file.PartBytes); next < claimed.End; next++)
         {
-            parts.Release(next);
+            file.Release(next);
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> bytes, ByteRange stretch)
+    private void Keep(ReadOnlySpan<byte> bytes, ByteRange range)
     {
-        if (held is not null)
+        if (current is not null)
         {
-            parts.Write(bytes, at);
+            file.Write(bytes, offset);
             crc.Append(bytes);
             tally.Add(bytes.Length);
         }
 
-        at += bytes.Length;
-        if (held is { } part && at == stretch.To)
+        offset += bytes.Length;
+        if (current is { } chunk && offset == range.To)
         {
-            parts.Complete(part, crc.GetCurrentHashAsUInt32());
+            file.Complete(chunk, crc.GetCurrentHashAsUInt32());
             HasTaken = true;
-            held = null;
+            current = null;
         }
     }
 }

@@ -2,19 +2,24 @@ using System.IO.Hashing;
 
 namespace Hasta.Include.Download;
 
-/// <summary>A file that grows by parts in any order, beside its journal: <c>X.part</c> and <c>X.parts</c>. A kill costs the parts under way.</summary>
+/// <summary>
+/// A file that is filled chunk by chunk in any order, next to its journal: <c>X.part</c> and <c>X.parts</c>. If the process is killed, only
+/// the chunks in progress are lost.
+/// </summary>
 internal sealed class ChunkedFile : IDisposable
 {
-    /// <summary>Of a part: small enough to be fetched again.</summary>
+    /// <summary>Small enough to be downloaded again.</summary>
     private const int MaxChunkBytes = 4 << 20;
 
     private const int MinChunkBytes = 64 << 10;
-    private const int WantedParts = 64;
+    private const int TargetChunks = 64;
 
-    /// <summary>One claim takes one in so many of the missing parts: twice the usual connections, so that a slow one is not left with much to do.</summary>
-    private const int Shares = 16;
+    /// <summary>
+    /// A claim takes one in this many of the missing chunks: twice the usual connections, so that a slow one is not left with much to do.
+    /// </summary>
+    private const int ClaimDivisor = 16;
 
-    /// <summary>More would save no more requests to speak of.</summary>
+    /// <summary>A higher limit would hardly reduce the number of requests.</summary>
     private const int MaxChunksAtOnce = 8;
 
     private readonly Lock gate = new();
@@ -22,7 +27,7 @@ internal sealed class ChunkedFile : IDisposable
     private readonly ChunkState[] states;
     private readonly DirectFile data;
     private readonly ChunkJournal journal;
-    private bool tagged;
+    private bool isTagged;
 
     private ChunkedFile(string target, RemoteFile file)
     {
@@ -31,10 +36,11 @@ internal sealed class ChunkedFile : IDisposable
         PartBytes = ChunkBytesOf(file.Bytes);
         states = new ChunkState[(Bytes + PartBytes - 1) / PartBytes];
         data = new DirectFile(DataPath(target), Bytes);
-        ChunkRecord[] kept = [.. Kept(file)];
-        Identity = new RemoteIdentity(Bytes, kept.FirstOrDefault(line => line.Tag is not null)?.Tag);
-        tagged = Identity.Tag is not null;
-        journal = new ChunkJournal(JournalPath(target), [new ChunkRecord { Bytes = Bytes, PartBytes = PartBytes, Md5 = file.Md5 }, .. kept]);
+        ChunkRecord[] valid = [.. ValidLines(file)];
+        Identity = new RemoteIdentity(Bytes, valid.FirstOrDefault(line => line.Tag is not null)?.Tag);
+        isTagged = Identity.Tag is not null;
+        journal = new ChunkJournal(
+            JournalPath(target), [new ChunkRecord { Bytes = Bytes, PartBytes = PartBytes, Md5 = file.Md5 }, .. valid]);
     }
 
     public long Bytes { get; }
@@ -43,17 +49,19 @@ internal sealed class ChunkedFile : IDisposable
 
     public RemoteIdentity Identity { get; }
 
-    /// <summary>Bytes of whole parts.</summary>
-    public long DoneBytes => states.Index().Where(part => part.Item == ChunkState.Done).Sum(part => StretchOf(part.Index).To - StretchOf(part.Index).From);
+    /// <summary>Bytes of complete chunks.</summary>
+    public long DoneBytes => states.Index()
+        .Where(chunk => chunk.Item == ChunkState.Done)
+        .Sum(chunk => StretchOf(chunk.Index).To - StretchOf(chunk.Index).From);
 
-    /// <summary>Resumes what an earlier run left of the same file.</summary>
+    /// <summary>Resumes what an earlier process left of the same file.</summary>
     public static ChunkedFile Open(string target, RemoteFile file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         return new ChunkedFile(target, file);
     }
 
-    /// <summary>What the file takes of the disk: all that it will be from the moment its download begins.</summary>
+    /// <summary>Disk space that the file occupies: its full size from the moment its download begins.</summary>
     public static long BytesHeld(string target) =>
         new[] { target, DataPath(target) }.Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
 
@@ -63,22 +71,23 @@ internal sealed class ChunkedFile : IDisposable
         File.Delete(DataPath(target));
     }
 
-    /// <summary>Whole pages.</summary>
-    public static int ChunkBytesOf(long bytes) => (int)Math.Clamp(bytes / WantedParts, MinChunkBytes, MaxChunkBytes) / DirectFile.PageBytes * DirectFile.PageBytes;
+    /// <summary>A whole number of pages.</summary>
+    public static int ChunkBytesOf(long bytes) =>
+        (int)Math.Clamp(bytes / TargetChunks, MinChunkBytes, MaxChunkBytes) / DirectFile.PageBytes * DirectFile.PageBytes;
 
-    public ByteRange StretchOf(int part) => new((long)part * PartBytes, Math.Min(Bytes, ((long)part + 1) * PartBytes));
+    public ByteRange StretchOf(int chunk) => new((long)chunk * PartBytes, Math.Min(Bytes, ((long)chunk + 1) * PartBytes));
 
-    public ByteRange StretchOf(ChunkRange run) => new(StretchOf(run.First).From, StretchOf(run.End - 1).To);
+    public ByteRange StretchOf(ChunkRange range) => new(StretchOf(range.First).From, StretchOf(range.End - 1).To);
 
-    /// <summary>Takes the first parts that nobody has, to be asked for at once: fewer and fewer towards the end.</summary>
+    /// <summary>Claims the first free chunks for one request: fewer and fewer towards the end.</summary>
     public ChunkRange? Claim()
     {
         lock (gate)
         {
-            int most = Math.Clamp(states.Count(state => state == ChunkState.Missing) / Shares, 1, MaxChunksAtOnce);
+            int max = Math.Clamp(states.Count(state => state == ChunkState.Missing) / ClaimDivisor, 1, MaxChunksAtOnce);
             int first = Array.IndexOf(states, ChunkState.Missing);
             int end = first;
-            while (first >= 0 && end < first + most && end < states.Length && TryClaim(end))
+            while (first >= 0 && end < first + max && end < states.Length && TryClaim(end))
             {
                 end++;
             }
@@ -87,13 +96,13 @@ internal sealed class ChunkedFile : IDisposable
         }
     }
 
-    public bool TryClaim(int part)
+    public bool TryClaim(int chunk)
     {
         lock (gate)
         {
-            bool free = states[part] == ChunkState.Missing;
-            states[part] = free ? ChunkState.Claimed : states[part];
-            return free;
+            bool isFree = states[chunk] == ChunkState.Missing;
+            states[chunk] = isFree ? ChunkState.Claimed : states[chunk];
+            return isFree;
         }
     }
 
@@ -105,32 +114,32 @@ internal sealed class ChunkedFile : IDisposable
         }
     }
 
-    public void Release(int part)
+    public void Release(int chunk)
     {
         lock (gate)
         {
-            states[part] = ChunkState.Missing;
+            states[chunk] = ChunkState.Missing;
         }
     }
 
-    public void Write(ReadOnlySpan<byte> bytes, long at) => data.Write(bytes, at);
+    public void Write(ReadOnlySpan<byte> bytes, long offset) => data.Write(bytes, offset);
 
-    public void Complete(int part, uint crc32)
+    public void Complete(int chunk, uint crc32)
     {
         lock (gate)
         {
-            states[part] = ChunkState.Done;
-            if (!tagged && Identity.Tag is { } tag)
+            states[chunk] = ChunkState.Done;
+            if (!isTagged && Identity.Tag is { } tag)
             {
                 journal.Add(new ChunkRecord { Tag = tag });
-                tagged = true;
+                isTagged = true;
             }
 
-            journal.Add(new ChunkRecord { Part = part, Crc32 = crc32 });
+            journal.Add(new ChunkRecord { Part = chunk, Crc32 = crc32 });
         }
     }
 
-    /// <summary>Flushed and renamed into place; the last call before <see cref="Dispose"/>.</summary>
+    /// <summary>Flushes the file and renames it to its final name; the last call before <see cref="Dispose"/>.</summary>
     public void Finish()
     {
         data.Flush();
@@ -147,17 +156,21 @@ internal sealed class ChunkedFile : IDisposable
     }
 
     /// <summary>For the checksum, before <see cref="Finish"/>.</summary>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) => data.ReadAsync(buffer, at, cancellationToken);
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken) =>
+        data.ReadAsync(buffer, offset, cancellationToken);
 
     private static string DataPath(string target) => target + ".part";
 
     private static string JournalPath(string target) => target + ".parts";
 
-    /// <summary>The journal's lines that hold for this file and whose parts are on the disk as they should be.</summary>
-    private IEnumerable<ChunkRecord> Kept(RemoteFile file)
+    /// <summary>The journal's lines that apply to this file and whose chunks are intact on disk.</summary>
+    private IEnumerable<ChunkRecord> ValidLines(RemoteFile file)
     {
         IReadOnlyList<ChunkRecord> lines = ChunkJournal.Read(JournalPath(target));
-        if (lines is not [{ Part: null, Tag: null } first, ..] || first.Bytes != Bytes || first.PartBytes != PartBytes || (first.Md5 is { } md5 && file.Md5 is { } now && md5 != now))
+        if (lines is not [{ Part: null, Tag: null } first, ..]
+            || first.Bytes != Bytes
+            || first.PartBytes != PartBytes
+            || (first.Md5 is { } md5 && file.Md5 is { } now && md5 != now))
         {
             yield break;
         }
@@ -169,19 +182,22 @@ internal sealed class ChunkedFile : IDisposable
             {
                 yield return line;
             }
-            else if (line is { Part: { } part, Crc32: { } crc32 } && part >= 0 && part < states.Length && states[part] == ChunkState.Missing && CrcOf(part, buffer) == crc32)
+            else if (line is { Part: { } chunk, Crc32: { } crc32 }
+                && chunk >= 0 && chunk < states.Length
+                && states[chunk] == ChunkState.Missing
+                && CrcOf(chunk, buffer) == crc32)
             {
-                states[part] = ChunkState.Done;
+                states[chunk] = ChunkState.Done;
                 yield return line;
             }
         }
     }
 
-    private uint? CrcOf(int part, byte[] buffer)
+    private uint? CrcOf(int chunk, byte[] buffer)
     {
-        ByteRange stretch = StretchOf(part);
-        Span<byte> wanted = buffer.AsSpan(0, (int)(stretch.To - stretch.From));
-        return data.Read(wanted, stretch.From) == wanted.Length ? Crc32.HashToUInt32(wanted) : null;
+        ByteRange range = StretchOf(chunk);
+        Span<byte> bytes = buffer.AsSpan(0, (int)(range.To - range.From));
+        return data.Read(bytes, range.From) == bytes.Length ? Crc32.HashToUInt32(bytes) : null;
     }
 
     private enum ChunkState

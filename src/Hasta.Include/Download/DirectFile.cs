@@ -4,12 +4,13 @@ using Microsoft.Win32.SafeHandles;
 namespace Hasta.Include.Download;
 
 /// <summary>
-/// A file of more bytes than the system's memory should be filled with. On Linux whole pages go straight to the disk: half the work of copying them to
-/// memory and flushing that later, and the last flush has nothing to wait for. Other pieces, systems and disks: the usual way.
+/// A file that is too large for the page cache. On Linux, whole pages are written directly to the disk (O_DIRECT): this is half the work of
+/// copying them to memory and flushing them later, and the final flush has nothing to wait for. Unaligned writes, and other systems and
+/// file systems, use buffered I/O.
 /// </summary>
 internal sealed partial class DirectFile : IDisposable
 {
-    /// <summary>What begins and ends at a multiple of this, in the file and in memory, goes straight to the disk.</summary>
+    /// <summary>Writes that begin and end at a multiple of this, in the file and in memory, go directly to the disk.</summary>
     public const int PageBytes = 4096;
 
     private const int ReadWriteCloseOnExec = 0x80002;
@@ -18,12 +19,15 @@ internal sealed partial class DirectFile : IDisposable
 
     private readonly SafeFileHandle handle;
     private readonly SafeFileHandle? direct;
-    private volatile bool isRefused;
+    private volatile bool isDirectRejected;
 
-    /// <summary>Opens or creates it; nobody else may have it open. A new file gets its place on the disk at once: so a full disk is known at the start, and pieces are written side by side.</summary>
+    /// <summary>
+    /// Opens or creates the file with exclusive access. A new file is allocated at once: a full disk is detected at the start, and chunks
+    /// can be written in parallel.
+    /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="bytes">Its length from now on.</param>
-    /// <exception cref="IOException">It is in use, or the disk has no room for it.</exception>
+    /// <param name="bytes">Its new length.</param>
+    /// <exception cref="IOException">The file is in use, or the disk has no room for it.</exception>
     public DirectFile(string path, long bytes)
     {
         handle = File.Exists(path)
@@ -33,42 +37,43 @@ internal sealed partial class DirectFile : IDisposable
         direct = OpenDirect(path);
     }
 
-    /// <summary>By the thread that calls: handed to one of its own it was no faster.</summary>
+    /// <summary>Writes on the calling thread: a dedicated thread was no faster.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
-    public void Write(ReadOnlySpan<byte> bytes, long at)
+    public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
-        if (direct is not null && !isRefused && IsPages(bytes, at))
+        if (direct is not null && !isDirectRejected && IsPageAligned(bytes, offset))
         {
             try
             {
-                RandomAccess.Write(direct, bytes, at);
+                RandomAccess.Write(direct, bytes, offset);
                 return;
             }
             catch (IOException)
             {
-                // Some disks promise it and then refuse. If this one is full instead, the usual way says so.
-                isRefused = true;
+                // Some file systems accept O_DIRECT and then reject the write. If the disk is full instead, the buffered write reports it.
+                isDirectRejected = true;
             }
         }
 
-        RandomAccess.Write(handle, bytes, at);
+        RandomAccess.Write(handle, bytes, offset);
     }
 
-    /// <summary>Fewer bytes than the buffer holds only at the end of the file.</summary>
-    public int Read(Span<byte> buffer, long at)
+    /// <summary>Returns fewer bytes than the buffer holds only at the end of the file.</summary>
+    public int Read(Span<byte> buffer, long offset)
     {
-        int have = 0;
-        while (have < buffer.Length && RandomAccess.Read(handle, buffer[have..], at + have) is int count and > 0)
+        int total = 0;
+        while (total < buffer.Length && RandomAccess.Read(handle, buffer[total..], offset + total) is int count and > 0)
         {
-            have += count;
+            total += count;
         }
 
-        return have;
+        return total;
     }
 
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) => RandomAccess.ReadAsync(handle, buffer, at, cancellationToken);
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken) =>
+        RandomAccess.ReadAsync(handle, buffer, offset, cancellationToken);
 
-    /// <summary>What is written outlasts a power cut from here on.</summary>
+    /// <summary>Everything written before this call survives a power cut.</summary>
     public void Flush() => RandomAccess.FlushToDisk(handle);
 
     public void Dispose()
@@ -77,11 +82,11 @@ internal sealed partial class DirectFile : IDisposable
         handle.Dispose();
     }
 
-    private static unsafe bool IsPages(ReadOnlySpan<byte> bytes, long at)
+    private static unsafe bool IsPageAligned(ReadOnlySpan<byte> bytes, long offset)
     {
         fixed (byte* start = bytes)
         {
-            return (((nint)start | bytes.Length | at) & (PageBytes - 1)) == 0;
+            return (((nint)start | bytes.Length | offset) & (PageBytes - 1)) == 0;
         }
     }
 

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Hasta.Include.Download;
 
-/// <summary>An HTTP client for large files: no cookies, no credentials, no time limit of its own (see <see cref="DownloadOptions.IdleTimeout"/>).</summary>
+/// <summary>
+/// An HTTP client for large files: no cookies, no credentials, no overall timeout (see <see cref="DownloadOptions.IdleTimeout"/>).
+/// </summary>
 internal static class DownloadClient
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
@@ -21,7 +23,8 @@ internal static class DownloadClient
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("hasta", typeof(DownloadClient).Assembly.GetName().Version?.ToString(2)));
+        client.DefaultRequestHeaders.UserAgent.Add(
+            new ProductInfoHeaderValue("hasta", typeof(DownloadClient).Assembly.GetName().Version?.ToString(2)));
         return client;
     }
 }

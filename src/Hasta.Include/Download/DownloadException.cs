@@ -2,7 +2,9 @@ using Hasta.Landmarks;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Something cannot be downloaded as asked; the message names the address or file and what to do. What was finished is kept.</summary>
+/// <summary>
+/// Something cannot be downloaded as requested; the message contains the address or file and the remedy. Finished files are kept.
+/// </summary>
 internal sealed class DownloadException : HastaException
 {
     public DownloadException(string message, Exception? inner = null)

@@ -3,33 +3,35 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Brings one file whole: several connections, a part each; what an earlier run brought is kept; size and MD5 are verified.</summary>
+/// <summary>
+/// Downloads one complete file: several connections, a chunk each; resumes what an earlier process downloaded; verifies size and MD5.
+/// </summary>
 internal sealed class FileDownloader(RangeReader reader, DownloadOptions options, ILogger<FileDownloader> logger)
 {
-    private const int Tries = 2;
+    private const int MaxAttempts = 2;
 
-    /// <param name="file">What to bring.</param>
-    /// <param name="path">Where it appears once it is whole and verified.</param>
-    /// <param name="progress">Bytes of it that are here; bytes that had to be given up are taken back.</param>
-    /// <param name="cancellationToken">Stops; the next run continues from there.</param>
-    /// <exception cref="DownloadException">The server does not give it, or gives another file than announced.</exception>
+    /// <param name="file">The file to download.</param>
+    /// <param name="path">Where it appears once it is complete and verified.</param>
+    /// <param name="progress">Bytes available so far; decreases when bytes have to be discarded.</param>
+    /// <param name="cancellationToken">Cancels the download; the next invocation resumes it.</param>
+    /// <exception cref="DownloadException">The server does not return the file, or returns another one than announced.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public async Task DownloadAsync(RemoteFile file, string path, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        if (await IsThereAsync(file, path, cancellationToken))
+        if (await IsCompleteAsync(file, path, cancellationToken))
         {
             progress.Report(file.Bytes);
             return;
         }
 
-        for (int tried = 1; ; tried++)
+        for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await BringAsync(file, path, progress, cancellationToken);
+                await ResumeAsync(file, path, progress, cancellationToken);
                 return;
             }
-            catch (ChangedFileException error) when (tried < Tries)
+            catch (ChangedFileException error) when (attempt < MaxAttempts)
             {
                 logger.LogWarning("{Problem} Starting {File} over.", error.Message, file.Name);
                 ChunkedFile.Discard(path);
@@ -38,13 +40,16 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
             catch (ChangedFileException error)
             {
                 ChunkedFile.Discard(path);
-                throw new DownloadException($"{error.Message} Twice now: the copy on the server is not the published file. Try again later, or another --base-url.", error);
+                throw new DownloadException(
+                    $"{error.Message} This happened twice: the copy on the server is not the published file. "
+                    + "Try again later, or use another --base-url.",
+                    error);
             }
         }
     }
 
-    /// <summary>Whether a whole file lies there, as --keep-zips or a kill before its extraction left it.</summary>
-    private static async Task<bool> IsThereAsync(RemoteFile file, string path, CancellationToken cancellationToken)
+    /// <summary>Whether a complete file exists, left by --keep-zips or by a process that was killed before the extraction.</summary>
+    private static async Task<bool> IsCompleteAsync(RemoteFile file, string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -52,16 +57,21 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
         }
 
         await using FileStream stream = InputFile.Open(path);
-        return stream.Length == file.Bytes && (file.Md5 is null || await Md5Sum.OfAsync((buffer, _) => stream.ReadAsync(buffer, cancellationToken), file.Bytes) == file.Md5);
+        return stream.Length == file.Bytes
+            && (file.Md5 is null
+                || await Md5Sum.OfAsync((buffer, _) => stream.ReadAsync(buffer, cancellationToken), file.Bytes) == file.Md5);
     }
 
-    private async Task BringAsync(RemoteFile file, string path, IProgress<long> progress, CancellationToken cancellationToken)
+    private async Task ResumeAsync(RemoteFile file, string path, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        using ChunkedFile parts = ChunkedFile.Open(path, file);
-        var tally = new ByteTally(parts.DoneBytes, progress);
+        using ChunkedFile chunks = ChunkedFile.Open(path, file);
+        var tally = new ByteTally(chunks.DoneBytes, progress);
         using var oneStream = new SemaphoreSlim(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] workers = [.. Enumerable.Range(0, options.Connections).Select(_ => WorkAsync(new Work(file, parts, tally, oneStream), stop))];
+        Task[] workers =
+        [
+            .. Enumerable.Range(0, options.Connections).Select(_ => WorkAsync(new Work(file, chunks, tally, oneStream), stop)),
+        ];
         await Task.WhenAll(workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         cancellationToken.ThrowIfCancellationRequested();
         if (Array.Find(workers, worker => worker.IsFaulted) is { } failed)
@@ -69,30 +79,31 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
             await failed;
         }
 
-        await VerifyAsync(file, parts, cancellationToken);
-        parts.Finish();
+        await VerifyAsync(file, chunks, cancellationToken);
+        chunks.Finish();
     }
 
-    /// <summary>One connection: part after part until none is free. The first that fails stops the others.</summary>
+    /// <summary>One connection: one chunk range after another until none is free. The first failure stops the other connections.</summary>
     private async Task WorkAsync(Work work, CancellationTokenSource stop)
     {
         try
         {
-            int fruitless = 0;
-            while (work.Parts.Claim() is { } run)
+            int emptyAttempts = 0;
+            while (work.Chunks.Claim() is { } range)
             {
                 try
                 {
-                    await FetchAsync(work, run, stop.Token);
+                    await FetchAsync(work, range, stop.Token);
                 }
                 catch (RangeIgnoredException error)
                 {
                     logger.LogInformation("{Problem} Reading it from its start.", error.Message);
-                    fruitless = await StreamAsync(work, stop.Token) ? 0 : fruitless + 1;
-                    if (fruitless == options.Attempts)
+                    emptyAttempts = await StreamAsync(work, stop.Token) ? 0 : emptyAttempts + 1;
+                    if (emptyAttempts == options.Attempts)
                     {
                         throw new DownloadException(
-                            $"{work.File.Address} cannot be asked for parts, and {fruitless} times its one stream was cut before it brought anything new. Run the same command again, or use another --base-url.");
+                            $"{work.File.Address} ignores range requests, and its stream was interrupted {emptyAttempts} times "
+                            + "before it delivered anything new. Run the same command again, or use another --base-url.");
                     }
                 }
             }
@@ -104,60 +115,64 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
         }
     }
 
-    private async Task FetchAsync(Work work, ChunkRange run, CancellationToken cancellationToken)
+    private async Task FetchAsync(Work work, ChunkRange range, CancellationToken cancellationToken)
     {
-        var taker = new ChunkSink(work.Parts, work.Tally, run);
+        var sink = new ChunkSink(work.Chunks, work.Tally, range);
         try
         {
-            await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, work.Parts.StretchOf(run), taker.TakeAsync), cancellationToken);
+            await reader.ReadAsync(
+                new RangeRequest(work.File, work.Chunks.Identity, work.Chunks.StretchOf(range), sink.TakeAsync), cancellationToken);
         }
         finally
         {
-            taker.GiveBack();
+            sink.GiveBack();
         }
     }
 
-    /// <summary>For servers that send the whole file whatever is asked: one connection reads on from the start and takes the parts that are missing.</summary>
-    /// <returns>Whether it brought anything, or there was nothing left to bring.</returns>
+    /// <summary>
+    /// For servers that always send the whole file: one connection reads it from the start and takes the chunks that are missing.
+    /// </summary>
+    /// <returns>Whether it received anything new, or nothing was missing.</returns>
     private async Task<bool> StreamAsync(Work work, CancellationToken cancellationToken)
     {
         await work.OneStream.WaitAsync(cancellationToken);
-        var taker = new ChunkSink(work.Parts, work.Tally);
+        var sink = new ChunkSink(work.Chunks, work.Tally);
         try
         {
-            if (!work.Parts.IsAnyMissing())
+            if (!work.Chunks.IsAnyMissing())
             {
                 return true;
             }
 
-            await reader.ReadAsync(new RangeRequest(work.File, work.Parts.Identity, new ByteRange(0, work.Parts.Bytes), taker.TakeAsync), cancellationToken);
+            await reader.ReadAsync(
+                new RangeRequest(work.File, work.Chunks.Identity, new ByteRange(0, work.Chunks.Bytes), sink.TakeAsync), cancellationToken);
             return true;
         }
         catch (RangeIgnoredException)
         {
-            // The stream was cut far in and the server still sends no parts: what it brought is kept, and the caller begins again.
-            return taker.HasTaken;
+            // The stream was interrupted late and the server still ignores Range: what was received is kept, and the caller starts again.
+            return sink.HasTaken;
         }
         finally
         {
-            taker.GiveBack();
+            sink.GiveBack();
             work.OneStream.Release();
         }
     }
 
-    private static async Task VerifyAsync(RemoteFile file, ChunkedFile parts, CancellationToken cancellationToken)
+    private static async Task VerifyAsync(RemoteFile file, ChunkedFile chunks, CancellationToken cancellationToken)
     {
         if (file.Md5 is null)
         {
             return;
         }
 
-        string found = await Md5Sum.OfAsync((buffer, at) => parts.ReadAsync(buffer, at, cancellationToken), parts.Bytes);
+        string found = await Md5Sum.OfAsync((buffer, offset) => chunks.ReadAsync(buffer, offset, cancellationToken), chunks.Bytes);
         if (found != file.Md5)
         {
-            throw new ChangedFileException($"{file.Address} has the MD5 {found}, and the record says {file.Md5}.");
+            throw new ChangedFileException($"{file.Address} has the MD5 {found}, but the record lists {file.Md5}.");
         }
     }
 
-    private sealed record Work(RemoteFile File, ChunkedFile Parts, ByteTally Tally, SemaphoreSlim OneStream);
+    private sealed record Work(RemoteFile File, ChunkedFile Chunks, ByteTally Tally, SemaphoreSlim OneStream);
 }

@@ -1,6 +1,6 @@
 namespace Hasta.Include.Download;
 
-/// <summary>For work whose steps nobody watches.</summary>
+/// <summary>Discards progress reports.</summary>
 internal sealed class NoProgress : IProgress<long>
 {
     public static NoProgress Instance { get; } = new();

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Buffers that begin at a page, as <see cref="DirectFile"/> likes them; used again and again.</summary>
+/// <summary>A pool of buffers that begin at a page boundary, as <see cref="DirectFile"/> needs for direct writes.</summary>
 internal sealed class PageBuffers(int bytes)
 {
     private readonly ConcurrentBag<Memory<byte>> free = [];
@@ -15,7 +15,7 @@ internal sealed class PageBuffers(int bytes)
     private Memory<byte> Create()
     {
         byte[] array = GC.AllocateUninitializedArray<byte>(bytes + DirectFile.PageBytes, pinned: true);
-        nint over = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % DirectFile.PageBytes;
-        return array.AsMemory(DirectFile.PageBytes - (int)over, bytes);
+        nint misalignment = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % DirectFile.PageBytes;
+        return array.AsMemory(DirectFile.PageBytes - (int)misalignment, bytes);
     }
 }

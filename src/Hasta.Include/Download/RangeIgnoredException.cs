@@ -1,4 +1,4 @@
 namespace Hasta.Include.Download;
 
-/// <summary>The server answers with the whole file to a request for a part of it.</summary>
+/// <summary>The server answers a range request with the whole file.</summary>
 internal sealed class RangeIgnoredException(string message) : Exception(message);

@@ -4,50 +4,54 @@ using System.Net.Http.Headers;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Reads stretches of files on a server, in order, going on where a connection was cut.</summary>
+/// <summary>Reads byte ranges of files on a server, in order, and resumes interrupted connections.</summary>
 internal sealed class RangeReader(HttpClient http, DownloadOptions options, RetryPolicy retries, TimeProvider clock)
 {
-    /// <summary>Large enough that a disk which is written to at once is not waited for too often.</summary>
+    /// <summary>Large enough that direct writes to the disk do not have to be awaited too often.</summary>
     private const int BufferBytes = 1 << 20;
 
-    private const int AnswerBytes = 64 << 10;
+    private const int ResponseBufferBytes = 64 << 10;
 
-    /// <summary>A try that brought less than this counts as failed, so that a server which cuts each connection at once ends the download.</summary>
-    private const int Progress = 4 << 10;
+    /// <summary>
+    /// An attempt that received less than this counts as failed, so that a server that closes every connection at once ends the download.
+    /// </summary>
+    private const int MinProgressBytes = 4 << 10;
 
-    /// <summary>So little is skipped rather than asked for again, where a server sends the whole file.</summary>
-    private const int FewToSkip = 1 << 20;
+    /// <summary>If a server sends the whole file, up to this many bytes are skipped instead of requested again.</summary>
+    private const int MaxSkipBytes = 1 << 20;
 
-    /// <summary>So often is a part asked for before it is believed that the server gives none.</summary>
+    /// <summary>Attempts before we conclude that the server ignores Range.</summary>
     private const int MaxIgnored = 3;
 
     private readonly PageBuffers buffers = new(BufferBytes);
 
-    /// <summary>A whole answer of unknown but bounded length, such as a record's JSON.</summary>
-    /// <returns>Null where there is no such thing (404).</returns>
-    /// <exception cref="DownloadException">No answer, or one longer than <paramref name="maxBytes"/>.</exception>
+    /// <summary>Reads a whole response of unknown but bounded length, such as a record's JSON.</summary>
+    /// <returns>Null if the resource does not exist (404).</returns>
+    /// <exception cref="DownloadException">No response, or one longer than <paramref name="maxBytes"/>.</exception>
     public Task<byte[]?> ReadAllAsync(Uri address, int maxBytes, CancellationToken cancellationToken) => retries.RunAsync(
         async token =>
         {
             using var stall = new StallDetector(options, clock, token);
             using HttpRequestMessage request = new(HttpMethod.Get, address);
-            using HttpResponseMessage response = await NetworkAsync(address, stall, () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token), token);
+            using HttpResponseMessage response = await NetworkAsync(
+                address, stall, () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token), token);
             if (response.StatusCode == HttpStatusCode.NotFound)
             {
                 return null;
             }
 
-            Judge(address, response);
+            ThrowIfFailed(address, response);
             await using Stream body = await response.Content.ReadAsStreamAsync(stall.Token);
             var all = new ArrayBufferWriter<byte>();
-            while (await NetworkAsync(address, stall, () => body.ReadAsync(all.GetMemory(AnswerBytes), stall.Token).AsTask(), token) is int count and > 0)
+            while (await NetworkAsync(address, stall, () => body.ReadAsync(all.GetMemory(ResponseBufferBytes), stall.Token).AsTask(), token)
+                is int count and > 0)
             {
                 stall.Count(count);
                 ThrowIfSlow(address, stall);
                 all.Advance(count);
                 if (all.WrittenCount > maxBytes)
                 {
-                    throw new DownloadException($"{address} answers with more than {maxBytes} bytes. Is --base-url right?");
+                    throw new DownloadException($"{address} returned more than {maxBytes} bytes. Check --base-url.");
                 }
             }
 
@@ -55,9 +59,9 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         },
         cancellationToken);
 
-    /// <exception cref="DownloadException">The server does not give the bytes.</exception>
+    /// <exception cref="DownloadException">The server does not return the bytes.</exception>
     /// <exception cref="RangeIgnoredException">The server sends the file from its start.</exception>
-    /// <exception cref="ChangedFileException">The file is not what it was.</exception>
+    /// <exception cref="ChangedFileException">The file has changed.</exception>
     internal async Task ReadAsync(RangeRequest request, CancellationToken cancellationToken)
     {
         var cursor = new Cursor(request.Stretch.From);
@@ -70,7 +74,7 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
             }
             catch (RangeIgnoredException) when (++ignored < MaxIgnored)
             {
-                // Of several machines behind one address, some give parts and some do not.
+                // Of several machines behind one address, some may support Range and some may not.
             }
         }
     }
@@ -78,21 +82,25 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
     private async Task<bool> TryAsync(RangeRequest request, Cursor cursor, CancellationToken cancellationToken)
     {
         long before = cursor.At;
-        long began = clock.GetTimestamp();
+        long started = clock.GetTimestamp();
         try
         {
             await ReadOnceAsync(request, cursor, cancellationToken);
         }
-        catch (TransientDownloadException error) when (error is { RetryAfter: null, IsSlow: false } && cursor.At - before >= ProgressIn(clock.GetElapsedTime(began)))
+        catch (TransientDownloadException error)
+            when (error is { RetryAfter: null, IsSlow: false } && cursor.At - before >= MinProgressIn(clock.GetElapsedTime(started)))
         {
-            // Cut after it brought something: the next try continues from there.
+            // Interrupted after it received something: the next attempt continues from there.
         }
 
         return true;
     }
 
-    /// <summary>Bytes that a try must have brought to be no failure: a server that drips and then cuts must come to an end as well.</summary>
-    private double ProgressIn(TimeSpan time) => Math.Max(Progress, options.MinBytesPerSecond * time.TotalSeconds);
+    /// <summary>
+    /// Bytes that an attempt must have received to count as a success: retries must also end for a server that trickles and then
+    /// disconnects.
+    /// </summary>
+    private double MinProgressIn(TimeSpan time) => Math.Max(MinProgressBytes, options.MinBytesPerSecond * time.TotalSeconds);
 
     private async Task ReadOnceAsync(RangeRequest request, Cursor cursor, CancellationToken cancellationToken)
     {
@@ -101,12 +109,12 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         using HttpRequestMessage message = MessageFor(request, cursor.At);
         using HttpResponseMessage response = await NetworkAsync(
             address, stall, () => http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stall.Token), cancellationToken);
-        Judge(address, response);
+        ThrowIfFailed(address, response);
         request.Identity.Check(address, LengthOf(response), response.Headers.ETag?.ToString());
         long skip = cursor.At - StartOf(address, response, cursor.At);
-        if (skip > FewToSkip)
+        if (skip > MaxSkipBytes)
         {
-            throw new RangeIgnoredException($"{address} is sent as a whole where a part was asked for.");
+            throw new RangeIgnoredException($"{address} sent the whole file instead of the requested range.");
         }
 
         await using Stream body = await response.Content.ReadAsStreamAsync(stall.Token);
@@ -115,8 +123,8 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         {
             while (cursor.At < request.Stretch.To)
             {
-                int most = (int)Math.Min(buffer.Length, skip + request.Stretch.To - cursor.At);
-                int count = await FillAsync(address, body, buffer[..most], stall, cancellationToken);
+                int max = (int)Math.Min(buffer.Length, skip + request.Stretch.To - cursor.At);
+                int count = await FillAsync(address, body, buffer[..max], stall, cancellationToken);
                 int skipped = (int)Math.Min(skip, count);
                 skip -= skipped;
                 bool more = await request.Sink(buffer[skipped..count], cancellationToken);
@@ -129,34 +137,39 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         }
     }
 
-    /// <returns>How many bytes came: all that there is room for, or those before a cut.</returns>
-    /// <exception cref="TransientDownloadException">Cut before anything came.</exception>
+    /// <returns>The number of bytes received: a full buffer, or those before an interruption.</returns>
+    /// <exception cref="TransientDownloadException">Interrupted before anything was received.</exception>
     private async Task<int> FillAsync(Uri address, Stream body, Memory<byte> room, StallDetector stall, CancellationToken cancellationToken)
     {
         ThrowIfSlow(address, stall);
-        int have = 0;
+        int total = 0;
         try
         {
-            while (have < room.Length && !stall.IsSlow)
+            while (total < room.Length && !stall.IsSlow)
             {
-                int count = await NetworkAsync(address, stall, () => body.ReadAsync(room[have..], stall.Token).AsTask(), cancellationToken);
-                stall.Count(count > 0 ? count : throw new TransientDownloadException($"{address}: the answer ended early."));
-                have += count;
+                int count = await NetworkAsync(
+                    address, stall, () => body.ReadAsync(room[total..], stall.Token).AsTask(), cancellationToken);
+                stall.Count(count > 0 ? count : throw new TransientDownloadException($"{address}: the response ended early."));
+                total += count;
             }
         }
-        catch (TransientDownloadException) when (have > 0)
+        catch (TransientDownloadException) when (total > 0)
         {
-            // The next read finds the connection cut as well.
+            // The next read fails too, because the connection is closed.
         }
 
-        return have;
+        return total;
     }
 
     private void ThrowIfSlow(Uri address, StallDetector stall)
     {
         if (stall.IsSlow)
         {
-            throw new TransientDownloadException($"{address} sends less than {options.MinBytesPerSecond} bytes per second over {options.Window.TotalSeconds:0} s.") { IsSlow = true };
+            throw new TransientDownloadException(
+                $"{address} sends less than {options.MinBytesPerSecond} bytes per second over {options.Window.TotalSeconds:0} s.")
+            {
+                IsSlow = true,
+            };
         }
     }
 
@@ -168,47 +181,48 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         return message;
     }
 
-    /// <exception cref="TransientDownloadException">A status that may pass.</exception>
-    /// <exception cref="DownloadException">One that will not.</exception>
-    private void Judge(Uri address, HttpResponseMessage response)
+    /// <exception cref="TransientDownloadException">A temporary status.</exception>
+    /// <exception cref="DownloadException">A permanent one.</exception>
+    private void ThrowIfFailed(Uri address, HttpResponseMessage response)
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
         {
             return;
         }
 
-        string says = $"{address} answers {(int)response.StatusCode} ({response.ReasonPhrase}).";
+        string status = $"{address} returned {(int)response.StatusCode} ({response.ReasonPhrase}).";
         throw response.StatusCode switch
         {
             HttpStatusCode.RequestedRangeNotSatisfiable => new ChangedFileException($"{address} is shorter on the server than announced."),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new TransientDownloadException(says) { RetryAfter = PauseOf(response) },
-            _ => new DownloadException($"{says} Check --base-url, or whether a proxy or the server's administrators keep you out."),
+            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
+                new TransientDownloadException(status) { RetryAfter = PauseOf(response) },
+            _ => new DownloadException($"{status} Check --base-url, and whether a proxy or the server's administrators block access."),
         };
     }
 
     /// <summary>Retry-After, as seconds or as a date.</summary>
     private TimeSpan? PauseOf(HttpResponseMessage response)
     {
-        TimeSpan? asked = response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - clock.GetUtcNow());
-        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
+        TimeSpan? requested = response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - clock.GetUtcNow());
+        return requested < TimeSpan.Zero ? TimeSpan.Zero : requested;
     }
 
-    private static long StartOf(Uri address, HttpResponseMessage response, long asked)
+    private static long StartOf(Uri address, HttpResponseMessage response, long requested)
     {
         if (response.StatusCode == HttpStatusCode.OK)
         {
             return 0;
         }
 
-        return response.Content.Headers.ContentRange is { From: { } from } && from == asked
+        return response.Content.Headers.ContentRange is { From: { } from } && from == requested
             ? from
-            : throw new TransientDownloadException($"{address} sends other bytes than those asked for.");
+            : throw new TransientDownloadException($"{address} returned other bytes than those requested.");
     }
 
     private static long? LengthOf(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.OK ? response.Content.Headers.ContentLength : response.Content.Headers.ContentRange?.Length;
 
-    /// <summary>Turns what networks do into <see cref="TransientDownloadException"/>.</summary>
+    /// <summary>Converts network errors to <see cref="TransientDownloadException"/>.</summary>
     private async Task<T> NetworkAsync<T>(Uri address, StallDetector stall, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
@@ -217,7 +231,11 @@ internal sealed class RangeReader(HttpClient http, DownloadOptions options, Retr
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TransientDownloadException(stall.IsSilent ? $"{address} sends nothing for {options.IdleTimeout.TotalSeconds:0} s." : $"{address} does not answer.", error);
+            throw new TransientDownloadException(
+                stall.IsSilent
+                    ? $"{address} sent no data for {options.IdleTimeout.TotalSeconds:0} s."
+                    : $"{address} does not respond.",
+                error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {

@@ -2,8 +2,8 @@ using Hasta.Datasets.Fetching;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Follows redirects as <see cref="WebRedirect"/> allows.</summary>
-/// <param name="inner">Sends single requests, and follows none itself.</param>
+/// <summary>Follows the redirects that <see cref="WebRedirect"/> allows.</summary>
+/// <param name="inner">Sends single requests and does not follow redirects itself.</param>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -19,7 +19,9 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
             }
 
             response.Dispose();
-            current = redirects < WebRedirect.MaxInARow ? Copy(request, next) : throw Refuse($"{first} redirects in a circle, or more than {WebRedirect.MaxInARow} times.");
+            current = redirects < WebRedirect.MaxInARow
+                ? Copy(request, next)
+                : throw Refuse($"{first} redirects in a circle, or more than {WebRedirect.MaxInARow} times.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Hasta.Include.Download;
 
-/// <summary>When a server asks one connection to wait, all wait.</summary>
+/// <summary>When a server asks one connection to wait, all connections wait.</summary>
 internal sealed class RetryAfterGate(TimeProvider clock)
 {
     private readonly Lock gate = new();
@@ -10,22 +10,22 @@ internal sealed class RetryAfterGate(TimeProvider clock)
     {
         lock (gate)
         {
-            DateTimeOffset asked = clock.GetUtcNow() + pause;
-            until = asked > until ? asked : until;
+            DateTimeOffset requested = clock.GetUtcNow() + pause;
+            until = requested > until ? requested : until;
         }
     }
 
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        TimeSpan left;
+        TimeSpan remaining;
         lock (gate)
         {
-            left = until - clock.GetUtcNow();
+            remaining = until - clock.GetUtcNow();
         }
 
-        if (left > TimeSpan.Zero)
+        if (remaining > TimeSpan.Zero)
         {
-            await Task.Delay(left, clock, cancellationToken);
+            await Task.Delay(remaining, clock, cancellationToken);
         }
     }
 }

@@ -5,7 +5,7 @@ using Polly.Retry;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Makes a try again until it succeeds, with growing pauses and as the server wishes.</summary>
+/// <summary>Retries an attempt until it succeeds, with growing delays and as the server requests.</summary>
 internal sealed class RetryPolicy
 {
     private readonly DownloadOptions options;
@@ -26,21 +26,21 @@ internal sealed class RetryPolicy
             UseJitter = true,
             Delay = options.FirstPause,
             MaxDelay = options.MaxPause,
-            DelayGenerator = tried => ValueTask.FromResult(PauseAfter(tried.Outcome.Exception)),
-            OnRetry = tried =>
+            DelayGenerator = failed => ValueTask.FromResult(PauseAfter(failed.Outcome.Exception)),
+            OnRetry = failed =>
             {
-                report.Add(tried.Outcome.Exception!.Message, tried.AttemptNumber + 2, options.Attempts, tried.RetryDelay);
+                report.Add(failed.Outcome.Exception!.Message, failed.AttemptNumber + 2, options.Attempts, failed.RetryDelay);
                 return ValueTask.CompletedTask;
             },
         }).Build();
     }
 
-    /// <param name="attempt">One try; a <see cref="TransientDownloadException"/> asks for another.</param>
-    /// <param name="cancellationToken">Ends the pauses too.</param>
-    /// <exception cref="DownloadException">All tries failed, or the server asks for too long a pause.</exception>
+    /// <param name="attempt">One attempt; a <see cref="TransientDownloadException"/> causes another.</param>
+    /// <param name="cancellationToken">Also cancels the delays.</param>
+    /// <exception cref="DownloadException">All attempts failed, or the server requests too long a delay.</exception>
     internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        int slow = 0;
+        int slowAttempts = 0;
         try
         {
             return await pipeline.ExecuteAsync(
@@ -50,9 +50,12 @@ internal sealed class RetryPolicy
                     {
                         return await TryAsync(attempt, token);
                     }
-                    catch (TransientDownloadException error) when (error.IsSlow && ++slow >= options.MaxSlowTries)
+                    catch (TransientDownloadException error) when (error.IsSlow && ++slowAttempts >= options.MaxSlowTries)
                     {
-                        throw new DownloadException($"{error.Message} Run the same command again later: what has come so far is kept. A line that is always this slow needs a lower --min-rate.", error);
+                        throw new DownloadException(
+                            $"{error.Message} Run the same command again later: the data received so far is kept. "
+                            + "If the connection is always this slow, lower --min-rate.",
+                            error);
                     }
                 },
                 cancellationToken);
@@ -60,12 +63,15 @@ internal sealed class RetryPolicy
         catch (TransientDownloadException error)
         {
             throw new DownloadException(
-                $"{error.Message} That was the last of {options.Attempts} tries. Check the network and run the same command again: what has come so far is kept.", error);
+                $"{error.Message} That was the last of {options.Attempts} tries. "
+                + "Check the network and run the same command again: the data received so far is kept.",
+                error);
         }
     }
 
-    /// <summary>A server that asks for no pause at all gets the usual one.</summary>
-    private TimeSpan? PauseAfter(Exception? error) => error is TransientDownloadException { RetryAfter: { } asked } && asked >= options.FirstPause ? asked : null;
+    /// <summary>If the server requests a shorter delay than the first pause, the usual delay applies.</summary>
+    private TimeSpan? PauseAfter(Exception? error) =>
+        error is TransientDownloadException { RetryAfter: { } requested } && requested >= options.FirstPause ? requested : null;
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
@@ -74,14 +80,17 @@ internal sealed class RetryPolicy
         {
             return await attempt(cancellationToken);
         }
-        catch (TransientDownloadException error) when (error.RetryAfter is { } asked)
+        catch (TransientDownloadException error) when (error.RetryAfter is { } requested)
         {
-            if (asked > options.MaxWait)
+            if (requested > options.MaxWait)
             {
-                throw new DownloadException($"{error.Message} It asks to be left alone for {(int)asked.TotalHours:00}:{asked:mm\\:ss}. Run the same command again after that: what has come so far is kept.", error);
+                throw new DownloadException(
+                    $"{error.Message} The server requests a delay of {(int)requested.TotalHours:00}:{requested:mm\\:ss}. "
+                    + "Run the same command again after that: the data received so far is kept.",
+                    error);
             }
 
-            pause.Ask(asked);
+            pause.Ask(requested);
             throw;
         }
     }

@@ -2,7 +2,7 @@ using Hasta.Datasets.Fetching;
 
 namespace Hasta.Include.Download;
 
-/// <summary>Cancels a transfer that has fallen silent, and tells one that drips.</summary>
+/// <summary>Cancels a transfer that has gone silent, and detects one that only trickles.</summary>
 internal sealed class StallDetector : IDisposable
 {
     private readonly CancellationTokenSource source;
@@ -14,14 +14,14 @@ internal sealed class StallDetector : IDisposable
     {
         source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         floor = new RateFloor(options.MinBytesPerSecond, options.Window, clock);
-        timer = clock.CreateTimer(_ => Look(), null, options.IdleTimeout, options.IdleTimeout);
+        timer = clock.CreateTimer(_ => CheckIdle(), null, options.IdleTimeout, options.IdleTimeout);
     }
 
     public CancellationToken Token => source.Token;
 
     public bool IsSilent { get; private set; }
 
-    /// <summary>Whether a whole window has brought less than the floor.</summary>
+    /// <summary>Whether a whole window has delivered less than the minimum rate.</summary>
     public bool IsSlow { get; private set; }
 
     public void Count(int more)
@@ -36,7 +36,7 @@ internal sealed class StallDetector : IDisposable
         source.Dispose();
     }
 
-    private void Look()
+    private void CheckIdle()
     {
         if (Interlocked.Exchange(ref bytes, 0) > 0)
         {
@@ -50,7 +50,7 @@ internal sealed class StallDetector : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The transfer ended while the timer was looking.
+            // The transfer ended while the timer callback was running.
             IsSilent = false;
         }
     }

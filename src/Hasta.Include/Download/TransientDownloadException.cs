@@ -1,6 +1,6 @@
 namespace Hasta.Include.Download;
 
-/// <summary>A try that failed and may be made again: never seen outside <see cref="RetryPolicy"/>.</summary>
+/// <summary>A failed attempt that may be retried: it never leaves <see cref="RetryPolicy"/>.</summary>
 internal sealed class TransientDownloadException : Exception
 {
     public TransientDownloadException(string message, Exception? inner = null)
@@ -8,9 +8,9 @@ internal sealed class TransientDownloadException : Exception
     {
     }
 
-    /// <summary>How long the server asks to be left alone.</summary>
+    /// <summary>The delay that the server requests.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether it brought less than <see cref="DownloadOptions.MinBytesPerSecond"/>.</summary>
+    /// <summary>Whether the attempt received less than <see cref="DownloadOptions.MinBytesPerSecond"/>.</summary>
     public bool IsSlow { get; init; }
 }

@@ -3,38 +3,38 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Include.Fetching;
 
-/// <summary>The one download that writes to a folder: it alone keeps the journal of the zips whose clips are all there.</summary>
+/// <summary>The folder of the one download that may write to it, with the journal of the zips whose clips are all there.</summary>
 internal sealed class DownloadFolder : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly FileStream exclusive;
+    private readonly FileStream folderLock;
     private readonly FileStream journal;
 
-    private DownloadFolder(IncludeFolder contents, FileStream exclusive)
+    private DownloadFolder(IncludeFolder contents, FileStream folderLock)
     {
         Contents = contents;
-        this.exclusive = exclusive;
+        this.folderLock = folderLock;
         JsonLines.Write(contents.JournalPath, contents.UnpackedZips);
         journal = new FileStream(contents.JournalPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
-    /// <summary>As it was when the download began.</summary>
+    /// <summary>The contents when the download started.</summary>
     public IncludeFolder Contents { get; }
 
-    /// <exception cref="DownloadException">Another download is writing there.</exception>
+    /// <exception cref="DownloadException">Another download is writing to the folder.</exception>
     public static DownloadFolder Open(string folder)
     {
         string root = Path.GetFullPath(folder);
         Directory.CreateDirectory(Path.Combine(root, ".hasta"));
-        FileStream exclusive = Lock(root);
+        FileStream folderLock = Lock(root);
         try
         {
             PendingFile.RemoveLeftoversBelow(root);
-            return new DownloadFolder(new IncludeFolder(root), exclusive);
+            return new DownloadFolder(new IncludeFolder(root), folderLock);
         }
         catch
         {
-            exclusive.Dispose();
+            folderLock.Dispose();
             throw;
         }
     }
@@ -67,9 +67,11 @@ internal sealed class DownloadFolder : IDisposable
     public void Dispose()
     {
         journal.Dispose();
-        exclusive.Dispose();
+        folderLock.Dispose();
     }
 
-    private static FileStream Lock(string root) =>
-        FolderLock.Take(Path.Combine(root, ".hasta", "lock"), error => new DownloadException($"{root}: another hasta download is writing there. Wait for it to end, or choose another --to.", error));
+    private static FileStream Lock(string root) => FolderLock.Take(
+        Path.Combine(root, ".hasta", "lock"),
+        error => new DownloadException(
+            $"{root}: another hasta download is writing to this folder. Wait for it to end, or choose another --to.", error));
 }

@@ -1,8 +1,8 @@
 namespace Hasta.Include.Fetching;
 
-/// <summary>How far one zip is, or the whole.</summary>
+/// <summary>Progress of one zip, or of the whole download.</summary>
 /// <param name="Name">The zip.</param>
-/// <param name="Done">Bytes of it that have come.</param>
-/// <param name="Total">Bytes that shall come.</param>
-/// <param name="Step">What is done with it now.</param>
+/// <param name="Done">Bytes received.</param>
+/// <param name="Total">Bytes to receive.</param>
+/// <param name="Step">The current step.</param>
 internal readonly record struct DownloadProgress(string Name, long Done, long Total, DownloadStep Step);

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Hasta.Include.Fetching;
 
 /// <summary>
-/// Brings INCLUDE to a folder. While a zip is fetched, the one before is unpacked; a zip is deleted only when all its clips lie verified and flushed on the
-/// disk. May be killed at any time and run again.
+/// Downloads INCLUDE to a folder. While a zip is fetched, the previous one is unpacked; a zip is deleted only when all its clips are
+/// verified and flushed to disk. Can be killed at any time and resumed.
 /// </summary>
 internal sealed class IncludeDownload(RangeReader reader, DownloadOptions options, ILoggerFactory loggers)
 {
-    /// <summary>Zips on disk at a time: one comes, one waits, one is unpacked.</summary>
+    /// <summary>Zips on disk at a time: one is fetched, one waits, one is unpacked.</summary>
     private const int ZipsOnDisk = 3;
 
     private readonly ILogger logger = loggers.CreateLogger<IncludeDownload>();
@@ -22,21 +22,22 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
 
     internal DiskSpace Disk { get; init; } = DiskSpace.OfMachine;
 
-    /// <summary>What there is to do, without doing any of it: nothing is written.</summary>
+    /// <summary>Returns what there is to do; writes nothing.</summary>
     /// <exception cref="HastaException">A zip's directory cannot be read.</exception>
     public Task<IReadOnlyList<PlannedZip>> PlanAsync(IncludeRequest request, IncludeRecord record, CancellationToken cancellationToken) =>
         new IncludePlanner(reader, record).PlanAsync(request, new IncludeFolder(request.Folder), cancellationToken);
 
-    /// <exception cref="DownloadException">The server does not give what it announced, or the disk is too small.</exception>
-    /// <exception cref="UnsafeZipException">A zip is damaged or hostile.</exception>
-    public async Task<IncludeSummary> RunAsync(IncludeRequest request, IncludeRecord record, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
+    /// <exception cref="DownloadException">The server does not return what it announced, or the disk is too small.</exception>
+    /// <exception cref="UnsafeZipException">A zip is damaged or malicious.</exception>
+    public async Task<IncludeSummary> RunAsync(
+        IncludeRequest request, IncludeRecord record, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
     {
         using DownloadFolder folder = DownloadFolder.Open(request.Folder);
         IReadOnlyList<PlannedZip> plan = await new IncludePlanner(reader, record).PlanAsync(request, folder.Contents, cancellationToken);
-        Disk.Check(request.Folder, Needed(plan, request.KeepZips, folder.Contents));
+        Disk.Check(request.Folder, PeakBytes(plan, request.KeepZips, folder.Contents));
         if (!request.KeepZips)
         {
-            RemoveUnpacked(plan, folder);
+            RemoveUnpackedZips(plan, folder);
         }
 
         foreach (PlannedZip zip in plan)
@@ -55,17 +56,19 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         };
     }
 
-    /// <summary>Bytes at the fullest moment, less what an earlier run has left there.</summary>
-    private static long Needed(IReadOnlyList<PlannedZip> plan, bool keepZips, IncludeFolder folder)
+    /// <summary>Bytes needed at the peak, less what an earlier process left there.</summary>
+    private static long PeakBytes(IReadOnlyList<PlannedZip> plan, bool keepZips, IncludeFolder folder)
     {
         PlannedZip[] whole = [.. plan.Where(zip => !zip.IsDone && zip.Members is null)];
-        long zips = keepZips ? whole.Sum(zip => zip.Bytes) : whole.Select(zip => zip.Bytes).OrderDescending().Take(ZipsOnDisk).Sum();
+        long zips = keepZips
+            ? whole.Sum(zip => zip.Bytes)
+            : whole.Select(zip => zip.Bytes).OrderDescending().Take(ZipsOnDisk).Sum();
         long there = whole.Sum(zip => ChunkedFile.BytesHeld(folder.ZipPath(zip.Zip.Name)));
         return Math.Max(0, plan.Sum(zip => zip.UnpackedBytes) + zips - there);
     }
 
-    /// <summary>Zips that a kill left behind when their clips were all there.</summary>
-    private static void RemoveUnpacked(IReadOnlyList<PlannedZip> plan, DownloadFolder folder)
+    /// <summary>Removes zips left by a process that was killed after their clips were all unpacked.</summary>
+    private static void RemoveUnpackedZips(IReadOnlyList<PlannedZip> plan, DownloadFolder folder)
     {
         foreach (PlannedZip zip in plan.Where(zip => zip.IsDone && !folder.Contents.KeepsZip(zip.Zip.Name)))
         {
@@ -97,7 +100,8 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         }
     }
 
-    private async Task FetchAllAsync(Job job, IReadOnlyList<PlannedZip> plan, ChannelWriter<PlannedZip> fetched, CancellationToken cancellationToken)
+    private async Task FetchAllAsync(
+        Job job, IReadOnlyList<PlannedZip> plan, ChannelWriter<PlannedZip> fetched, CancellationToken cancellationToken)
     {
         try
         {
@@ -105,7 +109,8 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
             {
                 if (zip.Members is null || !await TryFetchMembersAsync(job, zip, cancellationToken))
                 {
-                    await downloader.DownloadAsync(zip.File, job.Contents.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
+                    await downloader.DownloadAsync(
+                        zip.File, job.Contents.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
                     await fetched.WriteAsync(zip, cancellationToken);
                 }
             }
@@ -127,14 +132,16 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
             ZipMember[] wanted = [.. all.Where(member => job.Request.Selection.Takes(member.Name))];
             foreach (ZipMember member in wanted)
             {
-                await ZipExtraction.ExtractAsync(source, member, job.Contents.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
+                await ZipExtraction.ExtractAsync(
+                    source, member, job.Contents.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
                 Interlocked.Increment(ref clips);
             }
 
             if (job.Request.Selection.TakesWholeZips)
             {
                 job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
-                    member => Path.GetRelativePath(job.Contents.Root, job.Contents.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'), member => member.Bytes))
+                    member => Path.GetRelativePath(job.Contents.Root, job.Contents.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'),
+                    member => member.Bytes))
                 {
                     IsKept = job.Request.KeepZips,
                 });
@@ -149,7 +156,7 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         }
     }
 
-    /// <returns>False where the server gives whole files only.</returns>
+    /// <returns>False if the server serves whole files only.</returns>
     private async Task<bool> TryFetchMembersAsync(Job job, PlannedZip zip, CancellationToken cancellationToken)
     {
         var source = new RemoteZip(reader, zip.File);
@@ -185,7 +192,8 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         return
         [
             .. IncludeClips.All
-                .Where(clip => keys.Contains(IncludeName.KeyOf(clip.Name.Category)) && request.Selection.Takes(clip.File) && !there.Contains(clip))
+                .Where(clip => keys.Contains(IncludeName.KeyOf(clip.Name.Category)) && request.Selection.Takes(clip.File))
+                .Where(clip => !there.Contains(clip))
                 .Select(clip => clip.File),
         ];
     }
@@ -194,7 +202,8 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
     {
         public IncludeFolder Contents => Folder.Contents;
 
-        public void Report(PlannedZip zip, long done, DownloadStep step) => Progress.Report(new DownloadProgress(zip.Zip.Name, done, zip.Bytes, step));
+        public void Report(PlannedZip zip, long done, DownloadStep step) =>
+            Progress.Report(new DownloadProgress(zip.Zip.Name, done, zip.Bytes, step));
     }
 
     private sealed class WholeBytes(Job job, PlannedZip zip) : IProgress<long>

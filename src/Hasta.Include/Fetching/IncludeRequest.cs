@@ -7,6 +7,6 @@ internal sealed record IncludeRequest
 
     public required IncludeSelection Selection { get; init; }
 
-    /// <summary>Leave the zips below <c>zips/</c>.</summary>
+    /// <summary>Keep the zips below <c>zips/</c>.</summary>
     public bool KeepZips { get; init; }
 }

@@ -4,13 +4,13 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Include.Sessions;
 
-/// <summary>The authors' lists, as <c>include_train.txt</c> and its five siblings of the repository AI4Bharat/INCLUDE have them.</summary>
+/// <summary>The authors' lists: <c>include_train.txt</c> and its five siblings in the repository AI4Bharat/INCLUDE.</summary>
 internal static class OfficialLists
 {
-    private static readonly (string File, Split Part)[] Parts = [("train", Split.Train), ("val", Split.Validation), ("test", Split.Test)];
+    private static readonly (string Name, Split Split)[] Lists = [("train", Split.Train), ("val", Split.Validation), ("test", Split.Test)];
 
-    /// <summary>All clips with their sessions and parts, the session-disjoint ones found again.</summary>
-    /// <exception cref="BadFileException">A list is missing, names a clip twice, or what is no clip's path.</exception>
+    /// <summary>All clips with their sessions and splits; the session-disjoint splits are computed again.</summary>
+    /// <exception cref="BadFileException">A list is missing, lists a clip twice, or has a line that is not a clip's path.</exception>
     public static IReadOnlyList<IncludeClip> Derive(string folder)
     {
         Dictionary<string, Split> official = Read(folder, "include");
@@ -26,33 +26,33 @@ internal static class OfficialLists
                 Session = sessions[file],
                 Official = official[file],
                 SessionDisjoint = Split.Train,
-                Official50 = official50.TryGetValue(file, out Split part) ? part : null,
+                Official50 = official50.TryGetValue(file, out Split split) ? split : null,
             }),
         ];
-        Dictionary<string, Split> parts = new SessionDeal(clips).Best();
-        return [.. clips.Select(clip => clip with { SessionDisjoint = parts[clip.Session] })];
+        Dictionary<string, Split> splits = new SessionDeal(clips).Best();
+        return [.. clips.Select(clip => clip with { SessionDisjoint = splits[clip.Session] })];
     }
 
     private static Dictionary<string, Split> Read(string folder, string set)
     {
-        var parts = new Dictionary<string, Split>(StringComparer.Ordinal);
-        foreach ((string name, Split part) in Parts)
+        var splits = new Dictionary<string, Split>(StringComparer.Ordinal);
+        foreach ((string name, Split split) in Lists)
         {
             string path = Path.Combine(folder, $"{set}_{name}.txt");
             if (!File.Exists(path))
             {
-                throw new BadFileException(path, "this file is missing.", "Give the folder with the lists of AI4Bharat/INCLUDE.");
+                throw new BadFileException(path, "this file is missing.", "Specify the folder with the lists of AI4Bharat/INCLUDE.");
             }
 
             foreach (string line in StrictText.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0))
             {
-                if (IncludeName.Parse(line) is null || !parts.TryAdd(line, part))
+                if (IncludeName.Parse(line) is null || !splits.TryAdd(line, split))
                 {
-                    throw new BadFileException(path, $"\"{line}\" stands there twice or is no clip.", "Fetch the lists again.");
+                    throw new BadFileException(path, $"\"{line}\" is listed twice or is not a clip.", "Download the lists again.");
                 }
             }
         }
 
-        return parts;
+        return splits;
     }
 }

@@ -2,7 +2,7 @@ using Hasta.Datasets.Splits;
 
 namespace Hasta.Include.Sessions;
 
-/// <summary>How many clips of each gloss each session has, and how large the official parts are.</summary>
+/// <summary>The number of clips per gloss and session, and the sizes of the official splits.</summary>
 internal sealed class SessionCounts
 {
     private readonly int glosses;
@@ -23,19 +23,19 @@ internal sealed class SessionCounts
         Validation = clips.Count(clip => official(clip) == Split.Validation) / (double)clips.Count;
     }
 
-    /// <summary>The official test's share, 0..1.</summary>
+    /// <summary>Size of the official test split as a fraction of all clips, 0..1.</summary>
     public double Test { get; }
 
-    /// <summary>The official validation's share, 0..1.</summary>
+    /// <summary>Size of the official validation split as a fraction of all clips, 0..1.</summary>
     public double Validation { get; }
 
-    /// <summary>Clips of each gloss in train, validation and test; good until the next call.</summary>
-    public GlossRows Glosses(Split[] deal)
+    /// <summary>Clips of each gloss in train, validation and test; valid until the next call.</summary>
+    public GlossRows Glosses(Split[] assignment)
     {
         Array.Clear(table);
         foreach ((int session, int gloss, int clips) in counts)
         {
-            table[(gloss * 3) + (int)deal[session]] += clips;
+            table[(gloss * 3) + (int)assignment[session]] += clips;
         }
 
         return new GlossRows(table);
@@ -44,12 +44,12 @@ internal sealed class SessionCounts
     /// <summary>The table's rows, without copies.</summary>
     public ref struct GlossRows(int[] table)
     {
-        private int at = -3;
+        private int offset = -3;
 
-        public readonly ReadOnlySpan<int> Current => table.AsSpan(at, 3);
+        public readonly ReadOnlySpan<int> Current => table.AsSpan(offset, 3);
 
         public readonly GlossRows GetEnumerator() => this;
 
-        public bool MoveNext() => (at += 3) < table.Length;
+        public bool MoveNext() => (offset += 3) < table.Length;
     }
 }

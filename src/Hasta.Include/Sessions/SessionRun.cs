@@ -1,6 +1,6 @@
 namespace Hasta.Include.Sessions;
 
-/// <summary>Blocks of one category that a camera filmed in one go.</summary>
+/// <summary>Blocks of one category that a camera filmed without interruption.</summary>
 internal sealed class SessionRun(string category)
 {
     private readonly List<TakeBlock> blocks = [];
@@ -14,13 +14,13 @@ internal sealed class SessionRun(string category)
 
     public int Last => blocks.Max(block => block.Last);
 
-    /// <summary>Two cameras' numbers overlap, so that it cannot be told which clip is whose.</summary>
+    /// <summary>Whether the numbers of two cameras overlap, so that clips cannot be attributed to either.</summary>
     public bool IsInterleaved { get; private set; }
 
-    /// <summary>Of its own category.</summary>
+    /// <summary>Glosses of its own category.</summary>
     public IReadOnlySet<string> Glosses => glosses;
 
-    /// <summary>How often a gloss was signed, as a rule.</summary>
+    /// <summary>Median number of takes per gloss.</summary>
     public double Takes
     {
         get
@@ -39,7 +39,9 @@ internal sealed class SessionRun(string category)
 
     public void Join(SessionRun other) => blocks.AddRange(other.blocks);
 
-    /// <summary>Whether the other fits between two neighbouring blocks, or anywhere within where cameras cannot be told apart.</summary>
+    /// <summary>
+    /// Whether the other run fits between two neighbouring blocks, or anywhere within this one if cameras cannot be distinguished.
+    /// </summary>
     public bool Encloses(SessionRun other)
     {
         if (IsInterleaved)

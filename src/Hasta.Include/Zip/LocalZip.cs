@@ -13,7 +13,8 @@ internal sealed class LocalZip(string path) : IZipSource
 
     public long Bytes { get; } = InputFile.Find(path).Length;
 
-    public async Task CopyAsync(ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
+    public async Task CopyAsync(
+        ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
     {
         InputFile.RejectPipe(path);
         using var handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
@@ -21,8 +22,13 @@ internal sealed class LocalZip(string path) : IZipSource
         long from = stretch.From;
         while (from < stretch.To)
         {
-            int count = await RandomAccess.ReadAsync(handle, buffer.AsMemory(0, (int)Math.Min(BufferBytes, stretch.To - from)), from, cancellationToken);
-            await sink(count > 0 ? buffer.AsMemory(0, count) : throw new BadFileException(path, "it ends early.", "Delete it and run the same command again."), cancellationToken);
+            int count = await RandomAccess.ReadAsync(
+                handle, buffer.AsMemory(0, (int)Math.Min(BufferBytes, stretch.To - from)), from, cancellationToken);
+            await sink(
+                count > 0
+                    ? buffer.AsMemory(0, count)
+                    : throw new BadFileException(path, "it ends early.", "Delete it and run the same command again."),
+                cancellationToken);
             from += count;
         }
     }

@@ -2,7 +2,7 @@ using Hasta.Include.Download;
 
 namespace Hasta.Include.Zip;
 
-/// <summary>A zip on a server, of which only some members are wanted.</summary>
+/// <summary>A zip on a server, of which only some members are needed.</summary>
 internal sealed class RemoteZip(RangeReader reader, RemoteFile file) : IZipSource
 {
     private readonly RemoteIdentity identity = new(file.Bytes);
@@ -11,8 +11,10 @@ internal sealed class RemoteZip(RangeReader reader, RemoteFile file) : IZipSourc
 
     public long Bytes => file.Bytes;
 
-    /// <exception cref="DownloadException">The server does not give the bytes, or not by parts.</exception>
-    public async Task CopyAsync(ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
+    /// <exception cref="DownloadException">The server does not return the bytes.</exception>
+    /// <exception cref="RangesRefusedException">The server serves whole files only.</exception>
+    public async Task CopyAsync(
+        ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
     {
         try
         {

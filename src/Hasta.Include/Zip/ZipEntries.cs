@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hasta.Include.Zip;
 
-/// <summary>The records of a central directory (APPNOTE 4.3.12), every length checked before it is believed.</summary>
+/// <summary>The records of a central directory (APPNOTE 4.3.12); every length is checked before it is used.</summary>
 internal sealed class ZipEntries(string zip, byte[] directory)
 {
     private const int FixedBytes = 46;
@@ -12,51 +12,52 @@ internal sealed class ZipEntries(string zip, byte[] directory)
 
     public IEnumerable<ZipEntry> Read()
     {
-        for (int at = 0; at < directory.Length;)
+        for (int offset = 0; offset < directory.Length;)
         {
-            if (directory.Length - at < FixedBytes || BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(at)) != Signature)
+            if (directory.Length - offset < FixedBytes
+                || BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(offset)) != Signature)
             {
                 throw Damaged();
             }
 
-            int length = FixedBytes + Short(at + 28) + Short(at + 30) + Short(at + 32);
-            if (directory.Length - at < length)
+            int length = FixedBytes + Short(offset + 28) + Short(offset + 30) + Short(offset + 32);
+            if (directory.Length - offset < length)
             {
                 throw Damaged();
             }
 
-            yield return Entry(at);
-            at += length;
+            yield return Entry(offset);
+            offset += length;
         }
     }
 
-    private ZipEntry Entry(int at)
+    private ZipEntry Entry(int offset)
     {
-        int flags = Short(at + 8);
-        int name = Short(at + 28);
-        ReadOnlySpan<byte> extra = directory.AsSpan(at + FixedBytes + name, Short(at + 30));
+        int flags = Short(offset + 8);
+        int name = Short(offset + 28);
+        ReadOnlySpan<byte> extra = directory.AsSpan(offset + FixedBytes + name, Short(offset + 30));
         var wide = new WideNumbers(extra, zip);
-        long bytes = wide.Next(Int(at + 24));
-        long packed = wide.Next(Int(at + 20));
-        long header = wide.Next(Int(at + 42));
+        long bytes = wide.Next(Int(offset + 24));
+        long packed = wide.Next(Int(offset + 20));
+        long header = wide.Next(Int(offset + 42));
         if (bytes < 0 || packed < 0 || header < 0)
         {
             throw Damaged();
         }
 
-        // Bit 11 promises UTF-8; what older tools wrote is ASCII as far as INCLUDE goes.
-        string text = Encoding.UTF8.GetString(directory, at + FixedBytes, name);
-        var member = new ZipMember(text, bytes, packed, Int(at + 16), Short(at + 10) == 0) { HeaderAt = header };
-        return new ZipEntry(member, Short(at + 10), (flags & 1) != 0, (int)(Int(at + 38) >> 16));
+        // Bit 11 means UTF-8; names written by older tools are ASCII in INCLUDE.
+        string text = Encoding.UTF8.GetString(directory, offset + FixedBytes, name);
+        var member = new ZipMember(text, bytes, packed, Int(offset + 16), Short(offset + 10) == 0) { HeaderAt = header };
+        return new ZipEntry(member, Short(offset + 10), (flags & 1) != 0, (int)(Int(offset + 38) >> 16));
     }
 
-    private int Short(int at) => BinaryPrimitives.ReadUInt16LittleEndian(directory.AsSpan(at));
+    private int Short(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(directory.AsSpan(offset));
 
-    private uint Int(int at) => BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(at));
+    private uint Int(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(offset));
 
     private UnsafeZipException Damaged() => new(zip, "its directory is damaged.");
 
-    /// <summary>The zip64 extra field: a 64-bit number for each of those that are all ones in the record, in order.</summary>
+    /// <summary>The zip64 extra field: a 64-bit number for each field that is all ones in the record, in order.</summary>
     private ref struct WideNumbers
     {
         private readonly string zip;

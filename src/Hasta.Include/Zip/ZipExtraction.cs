@@ -7,21 +7,22 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Include.Zip;
 
-/// <summary>Unpacks one member to a file that appears whole, verified and flushed, or not at all.</summary>
+/// <summary>Unpacks one member to a file that appears complete, verified and flushed, or not at all.</summary>
 internal static class ZipExtraction
 {
     private const int HeaderBytes = 30;
     private const uint HeaderSignature = 0x04034b50;
     private const int BufferBytes = 128 << 10;
 
-    /// <param name="zip">Where it is.</param>
-    /// <param name="member">What to unpack.</param>
+    /// <param name="zip">The zip that contains it.</param>
+    /// <param name="member">The member to unpack.</param>
     /// <param name="path">The file to write.</param>
-    /// <param name="progress">Told the packed bytes that each step has read.</param>
-    /// <param name="cancellationToken">Stops; nothing is left.</param>
+    /// <param name="progress">Receives the packed bytes read in each step.</param>
+    /// <param name="cancellationToken">Cancels; no file is left.</param>
     /// <exception cref="UnsafeZipException">The member is damaged: its checksum or length is wrong.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
-    public static async Task ExtractAsync(IZipSource zip, ZipMember member, string path, IProgress<long> progress, CancellationToken cancellationToken)
+    public static async Task ExtractAsync(
+        IZipSource zip, ZipMember member, string path, IProgress<long> progress, CancellationToken cancellationToken)
     {
         using var file = new PendingFile(path);
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19));
@@ -33,7 +34,7 @@ internal static class ZipExtraction
         }
         catch
         {
-            // The source must not outlive this; where it was the source that failed, the pipe has handed its exception on.
+            // The source must not outlive this call; if the source failed, the pipe has passed its exception on.
             await stop.CancelAsync();
             await pipe.Reader.CompleteAsync();
             await source.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -45,7 +46,8 @@ internal static class ZipExtraction
         file.Commit();
     }
 
-    private static async Task FillAsync(IZipSource zip, ZipMember member, PipeWriter writer, IProgress<long> progress, CancellationToken cancellationToken)
+    private static async Task FillAsync(
+        IZipSource zip, ZipMember member, PipeWriter writer, IProgress<long> progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -77,7 +79,7 @@ internal static class ZipExtraction
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new UnsafeZipException(zip, $"the member \"{member.Name}\" cannot be unpacked ({error.Message})");
+            throw new UnsafeZipException(zip, $"the member \"{member.Name}\" cannot be unpacked ({error.Message}).");
         }
     }
 
@@ -85,33 +87,37 @@ internal static class ZipExtraction
     {
         byte[] header = new byte[HeaderBytes];
         await packed.ReadExactlyAsync(header, cancellationToken);
-        int more = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderSignature || member.HeaderAt + HeaderBytes + more + member.PackedBytes > member.EndsBefore)
+        int more = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26))
+            + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderSignature
+            || member.HeaderAt + HeaderBytes + more + member.PackedBytes > member.EndsBefore)
         {
-            throw new UnsafeZipException(zip, $"the member \"{member.Name}\" does not begin where the directory says.");
+            throw new UnsafeZipException(zip, $"the member \"{member.Name}\" does not begin at the offset in the directory.");
         }
 
         await packed.ReadExactlyAsync(new byte[more], cancellationToken);
     }
 
-    /// <summary>Never more than the directory promised.</summary>
+    /// <summary>Writes no more bytes than the directory declares.</summary>
     private static async Task CopyAsync(string zip, ZipMember member, Stream plain, Stream file, CancellationToken cancellationToken)
     {
         var crc = new Crc32();
         byte[] buffer = new byte[BufferBytes];
-        long left = member.Bytes;
-        while (left > 0)
+        long remaining = member.Bytes;
+        while (remaining > 0)
         {
-            int count = await plain.ReadAsync(buffer.AsMemory(0, (int)Math.Min(BufferBytes, left)), cancellationToken);
+            int count = await plain.ReadAsync(buffer.AsMemory(0, (int)Math.Min(BufferBytes, remaining)), cancellationToken);
             crc.Append(buffer.AsSpan(0, count));
-            await file.WriteAsync(buffer.AsMemory(0, count > 0 ? count : throw new EndOfStreamException("it ends early")), cancellationToken);
-            left -= count;
+            await file.WriteAsync(
+                buffer.AsMemory(0, count > 0 ? count : throw new EndOfStreamException("it ends early")), cancellationToken);
+            remaining -= count;
         }
 
         bool isLonger = !member.IsStored && await plain.ReadAsync(buffer.AsMemory(0, 1), cancellationToken) > 0;
         if (isLonger || crc.GetCurrentHashAsUInt32() != member.Crc32)
         {
-            throw new UnsafeZipException(zip, $"the member \"{member.Name}\" is {(isLonger ? "longer than it says" : "damaged: its checksum is wrong")}.");
+            throw new UnsafeZipException(
+                zip, $"the member \"{member.Name}\" is {(isLonger ? "longer than declared" : "damaged: its checksum is wrong")}.");
         }
     }
 }

@@ -1,16 +1,16 @@
 namespace Hasta.Include.Zip;
 
-/// <summary>One file of a zip, as its central directory tells.</summary>
+/// <summary>One file in a zip, as described by the central directory.</summary>
 /// <param name="Name"><c>/</c> between folders.</param>
-/// <param name="Bytes">Unpacked.</param>
-/// <param name="PackedBytes">In the zip.</param>
-/// <param name="Crc32">Of the unpacked bytes.</param>
-/// <param name="IsStored">Not compressed; else deflated.</param>
+/// <param name="Bytes">Unpacked length.</param>
+/// <param name="PackedBytes">Length in the zip.</param>
+/// <param name="Crc32">CRC-32 of the unpacked bytes.</param>
+/// <param name="IsStored">Whether it is not compressed; otherwise it is deflated.</param>
 internal sealed record ZipMember(string Name, long Bytes, long PackedBytes, uint Crc32, bool IsStored)
 {
-    /// <summary>Where its own header begins.</summary>
+    /// <summary>Offset of its own header.</summary>
     internal long HeaderAt { get; init; }
 
-    /// <summary>Where the next member's header, or the directory, begins.</summary>
+    /// <summary>Offset of the next member's header, or of the directory.</summary>
     internal long EndsBefore { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Hasta.Landmarks.Formats;
 
-/// <summary>What a landmark file's coordinates are measured in.</summary>
+/// <summary>Units of the coordinates in a landmark file.</summary>
 public enum CoordinateUnits
 {
-    /// <summary>Pixels of the picture, from its upper left corner.</summary>
+    /// <summary>Pixels from the top-left corner of the frame.</summary>
     Pixels,
 
-    /// <summary>0..1 of the picture's width and height.</summary>
+    /// <summary>Fractions 0..1 of the frame's width and height.</summary>
     Fractions,
 
-    /// <summary>Shoulder widths from the middle of the shoulders, as the .pose format's own normalisation makes them.</summary>
+    /// <summary>Shoulder widths from the midpoint of the shoulders, as produced by the .pose format's own normalisation.</summary>
     Shoulders,
 }

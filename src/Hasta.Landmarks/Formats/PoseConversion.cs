@@ -6,27 +6,27 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Formats;
 
-/// <summary>Landmark files between .pose of any version, CSV and NumPy's .npy; the file names' endings say which.</summary>
+/// <summary>Converts landmark files between .pose of any version, CSV and NumPy's .npy, according to the file extensions.</summary>
 internal static class PoseConversion
 {
     /// <exception cref="BadFileException">
-    /// The input is missing, malformed or lacks what only an option can tell; the output is the input, of a kind that Hasta does not know, or of
-    /// a version that cannot hold the landmarks.
+    /// The input is missing, malformed or lacks information that an option must provide; or the output is the same file as the input, of an
+    /// unsupported kind, or of a version that cannot represent the landmarks.
     /// </exception>
-    /// <exception cref="IOException">The output cannot be written; an older one is untouched.</exception>
-    /// <exception cref="OperationCanceledException">Stopped; an older output is untouched.</exception>
+    /// <exception cref="IOException">The output cannot be written; an existing file is unchanged.</exception>
+    /// <exception cref="OperationCanceledException">Canceled; an existing output is unchanged.</exception>
     public static PoseDocument Convert(string from, string to, PoseConversionOptions options, CancellationToken cancellationToken = default)
     {
         if (Path.GetFullPath(from) == Path.GetFullPath(to))
         {
-            throw new BadFileException(to, "the output is the input.", "Name another file.");
+            throw new BadFileException(to, "the output is the same file as the input.", "Choose another file.");
         }
 
         var write = Writer(to, cancellationToken);
         var document = Read(from, options, cancellationToken);
         if (!(document.Fps is >= 0 and < float.PositiveInfinity))
         {
-            throw new BadFileException(from, $"its frame rate is {document.Fps}.", "Give the right one with --fps.");
+            throw new BadFileException(from, $"its frame rate is {document.Fps}.", "Give the correct one with --fps.");
         }
 
         document = PoseChanges.Apply(from, document, options);
@@ -46,7 +46,8 @@ internal static class PoseConversion
     private static Action<PoseDocument> Writer(string path, CancellationToken cancellationToken) => Kind(path) switch
     {
         PoseFile.Extension => document => PoseWriter.Write(path, document),
-        PoseTable.Extension => document => WithSidecar(path, document, stream => PoseTableWriter.Write(stream, document, cancellationToken)),
+        PoseTable.Extension => document =>
+            WithSidecar(path, document, stream => PoseTableWriter.Write(stream, document, cancellationToken)),
         _ => document => WithSidecar(path, document, stream => PoseArray.Write(stream, document, cancellationToken)),
     };
 
@@ -63,8 +64,16 @@ internal static class PoseConversion
         var known = sidecar is null ? null : Resize(sidecar.ToHeader(), options);
         float fps = options.Fps ?? sidecar?.Fps ?? throw Unknown(path, "frame rate", "--fps");
         return kind == PoseTable.Extension
-            ? PoseTableReader.Read(PoseTableLines.Open(path, cancellationToken), known, components => NewHeader(path, options, components), fps)
-            : PoseArray.Read(path, (points, dimensions) => known ?? HolisticHeader(path, options, points, dimensions), fps, cancellationToken);
+            ? PoseTableReader.Read(
+                PoseTableLines.Open(path, cancellationToken),
+                known,
+                components => NewHeader(path, options, components),
+                fps)
+            : PoseArray.Read(
+                path,
+                (points, dimensions) => known ?? HolisticHeader(path, options, points, dimensions),
+                fps,
+                cancellationToken);
     }
 
     private static string Kind(string path)
@@ -72,23 +81,27 @@ internal static class PoseConversion
         string extension = Path.GetExtension(path).ToLowerInvariant();
         return extension is PoseFile.Extension or PoseTable.Extension or PoseArray.Extension
             ? extension
-            : throw new BadFileException(path, $"landmarks stand in {PoseFile.Extension}, {PoseTable.Extension} and {PoseArray.Extension} files.", "Name one of these.");
+            : throw new BadFileException(
+                path,
+                $"landmark files end in {PoseFile.Extension}, {PoseTable.Extension} or {PoseArray.Extension}.",
+                "Choose one of these.");
     }
 
     /// <summary>
-    /// Both are on the disk before either takes its place, and an older sidecar goes first: a kill leaves the older pair, either data alone (which then
-    /// ask for rate and size) or the new pair, never data beside the other's sidecar.
+    /// Both files are on disk before either is moved into place, and the old sidecar is deleted first. A killed process therefore leaves
+    /// the old pair, the new pair, or data without a sidecar (which then require rate and size), but never data with the sidecar of the
+    /// other pair.
     /// </summary>
     private static void WithSidecar(string path, PoseDocument document, Action<Stream> write)
     {
-        string beside = PoseSidecar.PathOf(path);
+        string sidecarPath = PoseSidecar.PathOf(path);
         using var data = new PendingFile(path);
-        using var sidecar = new PendingFile(beside);
+        using var sidecar = new PendingFile(sidecarPath);
         write(data.Stream);
         JsonSerializer.Serialize(sidecar.Stream, PoseSidecar.From(document), StrictJson.Indented);
         data.Flush();
         sidecar.Flush();
-        File.Delete(beside);
+        File.Delete(sidecarPath);
         data.Commit();
         sidecar.Commit();
     }
@@ -101,7 +114,7 @@ internal static class PoseConversion
 
     private static PoseHeader NewHeader(string path, PoseConversionOptions options, IReadOnlyList<PoseComponent> components)
     {
-        (int width, int height) = options.Size ?? throw Unknown(path, "picture size", "--size");
+        (int width, int height) = options.Size ?? throw Unknown(path, "frame size", "--size");
         return new PoseHeader
         {
             Version = PoseHeader.LatestVersion,
@@ -113,5 +126,5 @@ internal static class PoseConversion
     }
 
     private static BadFileException Unknown(string path, string what, string option) =>
-        new(path, $"its {what} is not known, for {Path.GetFileName(PoseSidecar.PathOf(path))} is not beside it.", $"Give {option}.");
+        new(path, $"its {what} is unknown, because {Path.GetFileName(PoseSidecar.PathOf(path))} is missing.", $"Give {option}.");
 }

@@ -2,21 +2,21 @@ using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Landmarks.Formats;
 
-/// <summary>What a conversion cannot learn from the file it reads.</summary>
+/// <summary>Settings of a conversion that are not in the input file.</summary>
 internal sealed record PoseConversionOptions
 {
-    /// <summary>Of the .pose file to write: 0, 0.1 or 0.2.</summary>
+    /// <summary>Version of the .pose file to write: 0, 0.1 or 0.2.</summary>
     public float Version { get; init; } = PoseHeader.LatestVersion;
 
-    /// <summary>Frames per second, instead of what the file says; null where the file says it.</summary>
+    /// <summary>Frames per second, which overrides the file's value; null to use that.</summary>
     public float? Fps { get; init; }
 
-    /// <summary>Of the picture, in pixels, instead of what the file says; null where the file says it.</summary>
+    /// <summary>Frame size in pixels, which overrides the file's value; null to use that.</summary>
     public (int Width, int Height)? Size { get; init; }
 
-    /// <summary>What the input's coordinates are measured in; the output's are pixels.</summary>
+    /// <summary>Units of the input's coordinates; the output is in pixels.</summary>
     public CoordinateUnits Units { get; init; }
 
-    /// <summary>The only person to keep, from 1; null for all.</summary>
+    /// <summary>Number of the only person to keep, from 1; null for all.</summary>
     public int? Person { get; init; }
 }

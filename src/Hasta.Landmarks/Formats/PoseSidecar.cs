@@ -3,7 +3,7 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Formats;
 
-/// <summary>What a table or an array of landmarks cannot say of itself: a JSON file beside it, named after it.</summary>
+/// <summary>The information that a table or an array of landmarks cannot hold: a JSON file next to it, named after it.</summary>
 internal sealed record PoseSidecar
 {
     private const string Extension = ".json";
@@ -11,7 +11,7 @@ internal sealed record PoseSidecar
     /// <summary>Frames per second.</summary>
     public required float Fps { get; init; }
 
-    /// <summary>Pixels, as the height.</summary>
+    /// <summary>Pixels, like <see cref="Height"/>.</summary>
     public required ushort Width { get; init; }
 
     public required ushort Height { get; init; }
@@ -38,8 +38,8 @@ internal sealed record PoseSidecar
         })],
     };
 
-    /// <returns>Null where there is none.</returns>
-    /// <exception cref="BadFileException">It is not valid.</exception>
+    /// <returns>Null if there is none.</returns>
+    /// <exception cref="BadFileException">The sidecar is not valid.</exception>
     public static PoseSidecar? Find(string path)
     {
         string sidecar = PathOf(path);
@@ -64,10 +64,14 @@ internal sealed record PoseSidecar
 
     private PoseSidecar Check(string path)
     {
-        bool isWhole = Components.All(component => component.Limbs.All(limb => limb.Length == 2) && component.Colours.All(colour => colour.Length == 3));
-        return isWhole && ToHeader().IsUsable
+        bool isComplete = Components.All(component =>
+            component.Limbs.All(limb => limb.Length == 2) && component.Colours.All(colour => colour.Length == 3));
+        return isComplete && ToHeader().IsUsable
             ? this
-            : throw new BadFileException(path, "its components are no landmarks.", "Convert the original again, or remove this file and give --fps and --size.");
+            : throw new BadFileException(
+                path,
+                "its components are not landmarks.",
+                "Convert the original again, or remove this file and give --fps and --size.");
     }
 
     /// <summary>See <see cref="PoseComponent"/>.</summary>
@@ -79,7 +83,7 @@ internal sealed record PoseSidecar
 
         public required IReadOnlyList<string> Points { get; init; }
 
-        /// <summary>Pairs of point numbers.</summary>
+        /// <summary>Pairs of point indices.</summary>
         public required IReadOnlyList<ushort[]> Limbs { get; init; }
 
         /// <summary>Triples of red, green, blue.</summary>

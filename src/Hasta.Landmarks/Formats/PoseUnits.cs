@@ -4,31 +4,35 @@ using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Landmarks.Formats;
 
-/// <summary>Tells pixels from other units by the coordinates' values, and makes pixels of them.</summary>
+/// <summary>Distinguishes pixels from other units by the values of the coordinates, and converts other units to pixels.</summary>
 internal static class PoseUnits
 {
-    /// <summary>Shoulders closer together than this, and as near to the corner of the picture, are not in pixels.</summary>
-    private const float Pixels = 2;
+    /// <summary>Shoulders closer together than this, and as close to the corner of the frame, are not in pixels.</summary>
+    private const float MaxSmall = 2;
 
-    /// <summary>Shoulders closer together than this are no unit's.</summary>
-    private const float Nothing = 0.01f;
+    /// <summary>Shoulders closer together than this fit no unit.</summary>
+    private const float MinShoulderWidth = 0.01f;
 
-    /// <summary>How far from 1 a shoulder width and from 0 the middle of the shoulders may be where they are the unit: turned shoulders vary.</summary>
-    private const float Slack = 0.25f;
+    /// <summary>
+    /// Tolerance of the shoulder width (1) and the midpoint of the shoulders (0) in units of shoulder widths: turned shoulders vary.
+    /// </summary>
+    private const float Tolerance = 0.25f;
 
-    /// <summary>In fractions of the picture nobody's shoulders are in its corner; numbers about 0 are some other normalisation's.</summary>
+    /// <summary>
+    /// In fractions of the frame, nobody's shoulders are in its corner; numbers around 0 come from another normalisation.
+    /// </summary>
     private const float Corner = 0.05f;
 
-    /// <summary>Neither fractions nor shoulder widths of a person in the picture come to so much.</summary>
-    private const float TooMuch = 8;
+    /// <summary>Larger than any fraction or shoulder width of a person in the frame.</summary>
+    private const float MaxOtherUnit = 8;
 
     /// <returns>Null for small numbers that are neither fractions nor shoulder widths.</returns>
     public static CoordinateUnits? Guess(HandTracks tracks)
     {
         (float width, Vector2 middle) = (tracks.ShoulderWidth, tracks.ShoulderMiddle);
-        bool isSmall = width is > Nothing and < Pixels && Math.Abs(middle.X) <= Pixels && Math.Abs(middle.Y) <= Pixels;
+        bool isSmall = width is > MinShoulderWidth and < MaxSmall && Math.Abs(middle.X) <= MaxSmall && Math.Abs(middle.Y) <= MaxSmall;
         return !isSmall ? CoordinateUnits.Pixels
-            : Math.Abs(width - 1) <= Slack && middle.Length() <= Slack ? CoordinateUnits.Shoulders
+            : Math.Abs(width - 1) <= Tolerance && middle.Length() <= Tolerance ? CoordinateUnits.Shoulders
             : middle is { X: >= Corner and <= 1, Y: >= Corner and <= 1.3f } ? CoordinateUnits.Fractions
             : null;
     }
@@ -43,17 +47,25 @@ internal static class PoseUnits
         }
 
         throw units is null
-            ? new BadFileException(name, "its coordinates are neither pixels nor fractions of the picture nor shoulder widths.", "Undo their normalisation, or save the landmarks before it.")
-            : new BadFileException(name, $"its coordinates are not pixels: these look like {Describe(units.Value)}.", Remedy(name, units.Value));
+            ? new BadFileException(
+                name,
+                "its coordinates are neither pixels nor fractions of the frame nor shoulder widths.",
+                "Undo their normalisation, or save the landmarks before it.")
+            : new BadFileException(
+                name,
+                $"its coordinates are not pixels: they look like {Describe(units.Value)}.",
+                Remedy(name, units.Value));
     }
 
-    /// <summary>The command that makes pixels of them.</summary>
+    /// <summary>The command that converts them to pixels.</summary>
     public static string Remedy(string name, CoordinateUnits units) =>
-        $"Make pixels of them with: hasta convert {name} OUT{PoseFile.Extension} --units {units.ToString().ToLowerInvariant()} (and --size WIDTHxHEIGHT where the file has not the picture's size).";
+        $"Convert them to pixels with: hasta convert {name} OUT{PoseFile.Extension} --units {units.ToString().ToLowerInvariant()}"
+        + " (and --size WIDTHxHEIGHT if the file lacks the frame size).";
 
-    public static string Describe(CoordinateUnits units) => units == CoordinateUnits.Fractions ? "fractions of the picture" : "shoulder widths";
+    public static string Describe(CoordinateUnits units) =>
+        units == CoordinateUnits.Fractions ? "fractions of the frame" : "shoulder widths";
 
-    /// <summary>Whether most of the points that are seen lie too far from the origin for any other unit.</summary>
+    /// <summary>Whether most of the points that are seen are too far from the origin for any other unit.</summary>
     public static bool LooksLikePixels(PoseDocument document)
     {
         int dimensions = document.Header.Dimensions;
@@ -64,14 +76,14 @@ internal static class PoseUnits
             ReadOnlySpan<float> coordinates = document.Data.Slice(point * dimensions, Math.Min(dimensions, 2));
             bool isSeen = document.Confidence[point] > 0;
             seen += isSeen ? 1 : 0;
-            far += isSeen && (Math.Abs(coordinates[0]) > TooMuch || Math.Abs(coordinates[^1]) > TooMuch) ? 1 : 0;
+            far += isSeen && (Math.Abs(coordinates[0]) > MaxOtherUnit || Math.Abs(coordinates[^1]) > MaxOtherUnit) ? 1 : 0;
         }
 
         return far > seen / 2;
     }
 
     /// <summary>
-    /// Points that are missing stay as they are. Where shoulder widths were, the person stands in the middle of the picture, a shoulder width a
+    /// Missing points are unchanged. With shoulder widths, the person is placed in the middle of the frame, with a shoulder width of a
     /// quarter of its height.
     /// </summary>
     public static PoseDocument ToPixels(PoseDocument document, CoordinateUnits units)

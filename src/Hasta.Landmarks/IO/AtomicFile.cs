@@ -1,13 +1,13 @@
 namespace Hasta.Landmarks.IO;
 
-/// <summary>Writes a whole file or nothing: temporary file beside the target, fsync, rename.</summary>
+/// <summary>Writes a whole file or nothing: temporary file next to the target, fsync, rename.</summary>
 internal static class AtomicFile
 {
-    /// <summary>The ending of files that a killed process may leave behind; readers ignore them.</summary>
+    /// <summary>Extension of files that a killed process may leave behind; readers ignore them.</summary>
     public const string TemporaryExtension = ".partial";
 
-    /// <summary>Creates the folder where needed, then replaces <paramref name="path"/> in one step.</summary>
-    /// <exception cref="IOException">The disk is full or the folder cannot be written; the old file is untouched.</exception>
+    /// <summary>Creates the folder if needed, then replaces <paramref name="path"/> atomically.</summary>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; the old file is unchanged.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         using var file = new PendingFile(path);

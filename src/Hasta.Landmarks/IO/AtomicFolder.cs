@@ -1,54 +1,63 @@
 namespace Hasta.Landmarks.IO;
 
-/// <summary>Replaces a folder of files so that at any moment it, or the one before under <see cref="Previous"/>, is whole. A folder that no save made is left alone.</summary>
+/// <summary>
+/// Replaces a folder of files so that at any moment either it or the previous one, under <see cref="Previous"/>, is complete. A folder that
+/// was not created by a save is left alone.
+/// </summary>
 internal static class AtomicFolder
 {
-    private static readonly string[] Endings = [".safetensors", ".onnx", ".json", ".csv", AtomicFile.TemporaryExtension];
+    private static readonly string[] Extensions = [".safetensors", ".onnx", ".json", ".csv", AtomicFile.TemporaryExtension];
 
-    /// <summary>Where the old folder stands for the moment between two renames; a kill may leave it there.</summary>
+    /// <summary>Path of the old folder between two renames; a killed process may leave it there.</summary>
     public static string Previous(string folder) => folder + ".previous";
 
-    /// <exception cref="IOException">The disk is full or cannot be written; the old folder is untouched and nothing is left of the new one.</exception>
-    /// <exception cref="BadFileException">A folder that no save made, or a link, is in the way.</exception>
+    /// <exception cref="IOException">
+    /// The disk is full or cannot be written; the old folder is unchanged and nothing is left of the new one.
+    /// </exception>
+    /// <exception cref="BadFileException">One of the paths is a link, or a folder that was not created by a save.</exception>
     public static void Replace(string folder, Action<string> write)
     {
-        string fresh = folder + AtomicFile.TemporaryExtension;
-        RequireOwn(folder, fresh, Previous(folder));
-        DeleteIfThere(fresh);
+        string temporary = folder + AtomicFile.TemporaryExtension;
+        RequireOwn(folder, temporary, Previous(folder));
+        DeleteIfExists(temporary);
         try
         {
-            Directory.CreateDirectory(fresh);
-            write(fresh);
+            Directory.CreateDirectory(temporary);
+            write(temporary);
         }
         catch
         {
-            DeleteIfThere(fresh);
+            DeleteIfExists(temporary);
             throw;
         }
 
         if (Directory.Exists(folder))
         {
-            DeleteIfThere(Previous(folder));
+            DeleteIfExists(Previous(folder));
             Directory.Move(folder, Previous(folder));
         }
 
-        Directory.Move(fresh, folder);
-        DeleteIfThere(Previous(folder));
+        Directory.Move(temporary, folder);
+        DeleteIfExists(Previous(folder));
     }
 
-    /// <summary>Whether a folder holds only what saves write; an empty one is what a killed save may leave.</summary>
+    /// <summary>Whether a folder contains only what saves write; a killed save may leave an empty one.</summary>
     public static bool IsOwn(string folder) =>
-        new DirectoryInfo(folder) is { LinkTarget: null } there && there.EnumerateFileSystemInfos().All(entry => entry is FileInfo && Endings.Contains(entry.Extension));
+        new DirectoryInfo(folder) is { LinkTarget: null } info
+        && info.EnumerateFileSystemInfos().All(entry => entry is FileInfo && Extensions.Contains(entry.Extension));
 
     private static void RequireOwn(params string[] folders)
     {
         if (folders.FirstOrDefault(folder => Directory.Exists(folder) && !IsOwn(folder)) is { } foreign)
         {
-            throw new BadFileException(foreign, "this folder is in the way of a checkpoint, and no save made it.", "Move it away, or choose another --out.");
+            throw new BadFileException(
+                foreign,
+                "a checkpoint would replace this folder, which was not created by a save.",
+                "Move it away, or choose another --out.");
         }
     }
 
-    private static void DeleteIfThere(string folder)
+    private static void DeleteIfExists(string folder)
     {
         if (Directory.Exists(folder))
         {

@@ -1,13 +1,13 @@
 namespace Hasta.Landmarks.IO;
 
-/// <summary>The one way to open a file that the user named: pipes and devices, which may never end, and Git LFS pointers are refused.</summary>
+/// <summary>Opens all files that the user names. Pipes and devices, which may never end, and Git LFS pointers are rejected.</summary>
 internal static class InputFile
 {
     private const int MaxPointerBytes = 1024;
 
     private static ReadOnlySpan<byte> GitLfsPointer => "version https://git-lfs.github.com/spec/"u8;
 
-    /// <returns>The file, for reading from its start.</returns>
+    /// <returns>The file, positioned at its start.</returns>
     /// <inheritdoc cref="RejectPipe"/>
     public static FileStream Open(string path, FileShare share = FileShare.Read)
     {
@@ -17,15 +17,18 @@ internal static class InputFile
 
     /// <summary>The bytes that the file had when it was opened.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="maxBytes">The most it may have; below 2 GiB.</param>
-    /// <exception cref="BadFileException">Larger, a pipe, a device, or a Git LFS pointer.</exception>
-    /// <exception cref="IOException">Missing, or it cannot be read.</exception>
+    /// <param name="maxBytes">The maximum size, below 2 GiB.</param>
+    /// <exception cref="BadFileException">The file is larger, a pipe, a device, or a Git LFS pointer.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static byte[] ReadAllBytes(string path, int maxBytes)
     {
         using FileStream stream = Open(path);
         if (stream.Length > maxBytes)
         {
-            throw new BadFileException(path, $"{stream.Length} bytes are more than the {maxBytes} this file may have.", "Is it the right file?");
+            throw new BadFileException(
+                path,
+                $"{stream.Length} bytes are more than the {maxBytes} allowed for this file.",
+                "Check that it is the right file.");
         }
 
         byte[] bytes = new byte[stream.Length];
@@ -33,8 +36,8 @@ internal static class InputFile
         return bytes;
     }
 
-    /// <summary>A missing file passes: whoever opens it says so.</summary>
-    /// <exception cref="BadFileException">A pipe, a device, or a Git LFS pointer.</exception>
+    /// <summary>A missing file passes: opening it reports the error.</summary>
+    /// <exception cref="BadFileException">The file is a pipe, a device, or a Git LFS pointer.</exception>
     public static void RejectPipe(string path)
     {
         FileInfo file = Find(path);
@@ -49,7 +52,7 @@ internal static class InputFile
         }
     }
 
-    /// <summary>The file that a link leads to: a link has a length of its own.</summary>
+    /// <summary>The file that a link points to, because a link has its own length.</summary>
     public static FileInfo Find(string path)
     {
         var file = new FileInfo(path);
@@ -59,11 +62,14 @@ internal static class InputFile
         }
         catch (IOException)
         {
-            return file; // links that lead round in a circle; opening it says so
+            return file; // a cycle of links; opening the file reports it
         }
     }
 
-    /// <summary>Opened for writing too, since opening a pipe for reading alone waits for a writer. A device has no length and yet gives bytes.</summary>
+    /// <summary>
+    /// Opens the file for writing too, because opening a pipe only for reading waits for a writer. A device has no length but returns
+    /// bytes.
+    /// </summary>
     private static bool IsEndless(string path)
     {
         try
@@ -73,7 +79,7 @@ internal static class InputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false; // whoever reads it says why it cannot be opened
+            return false; // reading it later reports why it cannot be opened
         }
     }
 

@@ -6,11 +6,13 @@ namespace Hasta.Landmarks.IO;
 /// <summary>Files with one JSON object per line, in the dialect of <see cref="StrictJson"/>.</summary>
 internal static class JsonLines
 {
-    /// <summary>A file that is replaced as a whole: every line counts.</summary>
-    /// <exception cref="BadFileException">A line does not fit <typeparamref name="T"/>, or the encoding is not UTF-8; the line number is named.</exception>
+    /// <summary>Reads a file that is replaced as a whole: every line must be valid.</summary>
+    /// <exception cref="BadFileException">
+    /// A line does not match <typeparamref name="T"/>, or the encoding is not UTF-8; the message names the line number.
+    /// </exception>
     public static IEnumerable<T> Read<T>(string path) => Parse<T>(path, StrictText.ReadLines(path));
 
-    /// <summary>A file that grows by <see cref="Append"/>, perhaps at this moment: an incomplete last line is ignored.</summary>
+    /// <summary>Reads a file that grows by <see cref="Append"/>, possibly at the same time: an incomplete last line is ignored.</summary>
     /// <inheritdoc cref="Read"/>
     public static IEnumerable<T> ReadJournal<T>(string path) => Parse<T>(path, StrictText.ReadWholeLines(path));
 
@@ -23,7 +25,7 @@ internal static class JsonLines
         }
     });
 
-    /// <summary>Writes the whole line in one call, so that a kill can cut only the last one.</summary>
+    /// <summary>Writes the whole line in one call, so that a killed process can truncate only the last one.</summary>
     public static void Append<T>(Stream stream, T value) =>
         stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(value, StrictJson.Line), (byte)'\n']);
 

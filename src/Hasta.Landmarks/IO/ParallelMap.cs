@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Hasta.Landmarks.IO;
 
-/// <summary>Work on many items on all processors, in which an error stays what it is: PLINQ would wrap it, and the user would see a crash.</summary>
+/// <summary>
+/// Processes many items on all processors and rethrows the original exception: PLINQ would wrap it, and the user would see a crash.
+/// </summary>
 internal static class ParallelMap
 {
     /// <returns>The results, in the items' order.</returns>

@@ -4,13 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace Hasta.Landmarks.IO;
 
-/// <summary>A file that appears whole or not at all: written beside its place, fsynced and renamed by <see cref="Commit"/>, else removed.</summary>
+/// <summary>
+/// A file that appears complete or not at all: written next to its target, fsynced and renamed by <see cref="Commit"/>, or else deleted.
+/// </summary>
 internal sealed partial class PendingFile : IDisposable
 {
     private readonly string target;
     private FileStream stream;
 
-    /// <summary>Creates the folder where needed.</summary>
+    /// <summary>Creates the folder if needed.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public PendingFile(string path)
     {
@@ -21,40 +23,41 @@ internal sealed partial class PendingFile : IDisposable
         AppDomain.CurrentDomain.ProcessExit += RemoveOnExit;
     }
 
-    /// <summary>Where the bytes are until they are committed.</summary>
+    /// <summary>The temporary file that contains the bytes until they are committed.</summary>
     public string Path { get; }
 
     public Stream Stream => stream;
 
-    /// <summary>Removes what processes that were killed while they wrote this file, or one named after it, have left beside it.</summary>
+    /// <summary>Deletes temporary files left by processes that were killed while writing this file or one named after it.</summary>
     public static void RemoveLeftovers(string path)
     {
         string full = System.IO.Path.GetFullPath(path);
-        RemoveLeftovers(System.IO.Path.GetDirectoryName(full)!, recurses: false, file => file.FullName.StartsWith(full + ".", StringComparison.Ordinal));
+        string folder = System.IO.Path.GetDirectoryName(full)!;
+        RemoveLeftovers(folder, recurses: false, file => file.FullName.StartsWith(full + ".", StringComparison.Ordinal));
     }
 
-    /// <summary>Removes what killed processes have left of any file in a folder.</summary>
+    /// <summary>Deletes temporary files left by killed processes in a folder.</summary>
     public static void RemoveLeftoversIn(string folder) => RemoveLeftovers(folder, recurses: false, _ => true);
 
-    /// <summary>In the folders below it too, but through no link: those lead to somebody else's files.</summary>
+    /// <summary>Includes subfolders, but does not follow links, which may point to someone else's files.</summary>
     public static void RemoveLeftoversBelow(string folder) => RemoveLeftovers(folder, recurses: true, _ => true);
 
-    /// <summary>The name that the user gave, wherever a text names the file that is written in its stead.</summary>
+    /// <summary>Replaces the name of a temporary file in a text by the name that the user gave.</summary>
     public static string NameTarget(string text) => Mark().Replace(text, string.Empty);
 
-    /// <summary>Lets go of the file until <see cref="Commit"/>, so that a child process can write it by its <see cref="Path"/>.</summary>
+    /// <summary>Closes the file until <see cref="Commit"/>, so that a child process can write to its <see cref="Path"/>.</summary>
     public void LendToChild() => stream.Dispose();
 
-    /// <summary>Brings all bytes to the disk, so that <see cref="Commit"/> has no more to do than rename.</summary>
-    /// <exception cref="IOException">The disk is full; the old file is untouched.</exception>
+    /// <summary>Flushes all bytes to disk, so that <see cref="Commit"/> only has to rename.</summary>
+    /// <exception cref="IOException">The disk is full; the old file is unchanged.</exception>
     public void Flush()
     {
         stream = stream.CanWrite ? stream : new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Replaces the target in one step; the last call before <see cref="Dispose"/>.</summary>
-    /// <exception cref="IOException">The disk is full; the old file is untouched.</exception>
+    /// <summary>Replaces the target atomically; the last call before <see cref="Dispose"/>.</summary>
+    /// <exception cref="IOException">The disk is full; the old file is unchanged.</exception>
     public void Commit()
     {
         Flush();
@@ -71,13 +74,13 @@ internal sealed partial class PendingFile : IDisposable
         }
         catch (IOException)
         {
-            // Bytes in its buffer have no room on the disk. They are not wanted: Commit has flushed, or the file goes.
+            // The disk has no room for buffered bytes. They are not needed: Commit has flushed, or the file is deleted.
         }
 
         File.Delete(Path);
     }
 
-    /// <summary>A user who stops twice does not wait for <see cref="Dispose"/>.</summary>
+    /// <summary>A user who cancels twice does not wait for <see cref="Dispose"/>.</summary>
     private void RemoveOnExit(object? sender, EventArgs args)
     {
         try
@@ -86,18 +89,22 @@ internal sealed partial class PendingFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The next run removes it.
+            // The next invocation deletes it.
         }
     }
 
-    private static void RemoveLeftovers(string folder, bool recurses, Predicate<FileInfo> isWanted)
+    private static void RemoveLeftovers(string folder, bool recurses, Predicate<FileInfo> matches)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = recurses, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (FileInfo file in new DirectoryInfo(folder) is { Exists: true } there ? there.EnumerateFiles("*" + AtomicFile.TemporaryExtension, options) : [])
+        var directory = new DirectoryInfo(folder);
+        foreach (FileInfo file in directory.Exists ? directory.EnumerateFiles("*" + AtomicFile.TemporaryExtension, options) : [])
         {
             Match mark = Mark().Match(file.Name);
-            bool isLeftover = mark.Success && mark.Index > 0 && mark.Index + mark.Length == file.Name.Length && !IsRunning(int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
-            if (isLeftover && isWanted(file))
+            bool isLeftover = mark.Success
+                && mark.Index > 0
+                && mark.Index + mark.Length == file.Name.Length
+                && !IsRunning(int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
+            if (isLeftover && matches(file))
             {
                 RemoveUnlessOpen(file);
             }
@@ -117,17 +124,17 @@ internal sealed partial class PendingFile : IDisposable
         }
     }
 
-    /// <summary>A process of another machine that shares the folder may have it open.</summary>
+    /// <summary>A process on another machine that shares the folder may have it open.</summary>
     private static void RemoveUnlessOpen(FileInfo file)
     {
         try
         {
-            using FileStream alone = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            using FileStream exclusive = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             file.Delete();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // It is in use, gone by now, or somebody else's: none of these is in the way of the file that is to be written.
+            // It is in use, already deleted, or owned by someone else. None of these prevents writing the new file.
         }
     }
 

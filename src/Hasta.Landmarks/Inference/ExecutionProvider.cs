@@ -1,14 +1,14 @@
 namespace Hasta.Landmarks.Inference;
 
-/// <summary>What ONNX Runtime computes on. Others round otherwise, so that their landmarks differ a little.</summary>
+/// <summary>The hardware that ONNX Runtime uses. Providers round differently, so their landmarks differ slightly.</summary>
 public enum ExecutionProvider
 {
-    /// <summary>The processor.</summary>
+    /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>NVIDIA's graphics cards.</summary>
+    /// <summary>NVIDIA GPUs.</summary>
     Cuda,
 
-    /// <summary>Apple's Neural Engine and graphics.</summary>
+    /// <summary>Apple's Neural Engine and GPU.</summary>
     CoreMl,
 }

@@ -8,7 +8,7 @@ public enum LandmarkModel
     HandLandmarkFull,
     HandLandmarkLite,
 
-    /// <summary>Refines the square around a hand that the pose's wrist and fingers suggest.</summary>
+    /// <summary>Refines the square around a hand that is estimated from the pose's wrist and fingers.</summary>
     HandRecrop,
     PoseDetection,
     PoseLandmarkLite,

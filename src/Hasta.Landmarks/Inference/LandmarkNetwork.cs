@@ -4,8 +4,10 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Hasta.Landmarks.Inference;
 
-/// <summary>One of MediaPipe's networks on ONNX Runtime: a picture in, lists of numbers out. Runs on the calling thread alone.</summary>
-/// <remarks>Several threads may run the same network at once; only <see cref="Dispose"/> must come last.</remarks>
+/// <summary>
+/// One of MediaPipe's networks on ONNX Runtime: takes an image, returns lists of numbers. Runs on the calling thread only.
+/// </summary>
+/// <remarks>Several threads may run the same network concurrently, but <see cref="Dispose"/> must be the last call.</remarks>
 internal sealed class LandmarkNetwork : IDisposable
 {
     private readonly InferenceSession session;
@@ -26,39 +28,43 @@ internal sealed class LandmarkNetwork : IDisposable
     /// <summary>In pixels.</summary>
     public int InputWidth => network.InputShape[3];
 
-    /// <summary>What <see cref="Run"/> returns, in the order of the .tflite file.</summary>
+    /// <summary>The outputs of <see cref="Run"/>, in the order of the .tflite file.</summary>
     public IReadOnlyList<NetworkOutput> Outputs => network.Outputs;
 
     /// <summary>
-    /// Reads, checks and prepares a network. <paramref name="outputs"/> names the outputs wanted, what only the others
-    /// need is not computed, and none means all.
+    /// Reads, verifies and prepares a network. <paramref name="outputs"/> names the required outputs; nodes that only other outputs need
+    /// are not computed. Empty means all outputs.
     /// </summary>
     /// <exception cref="BadFileException">The model file is missing or not the pinned version.</exception>
-    /// <exception cref="ArgumentException">The network has no output of such a name.</exception>
+    /// <exception cref="ArgumentException">The network has no output with that name.</exception>
     public static LandmarkNetwork Load(ModelFiles files, LandmarkModel model, params IReadOnlyList<string> outputs) =>
         Load(files, model, ExecutionProvider.Cpu, outputs);
 
     /// <inheritdoc cref="Load(ModelFiles, LandmarkModel, IReadOnlyList{string})"/>
     /// <exception cref="ExecutionProviderException">The provider does not load.</exception>
-    public static LandmarkNetwork Load(ModelFiles files, LandmarkModel model, ExecutionProvider provider, params IReadOnlyList<string> outputs) =>
+    public static LandmarkNetwork Load(
+        ModelFiles files,
+        LandmarkModel model,
+        ExecutionProvider provider,
+        params IReadOnlyList<string> outputs) =>
         new(OnnxExporter.Export(files.Read(model), files.PathOf(model), outputs), provider);
 
-    /// <param name="picture">
+    /// <param name="image">
     /// <c>[3, height, width]</c>: the red of all pixels, row by row, then green, then blue, in the range the network was trained on.
     /// </param>
-    /// <returns>One array an output, each row-major in the output's shape; the caller owns them.</returns>
-    /// <exception cref="ArgumentException">Another number of values than the network takes.</exception>
-    public unsafe float[][] Run(ReadOnlySpan<float> picture)
+    /// <returns>One array per output, each row-major in the output's shape; the caller owns them.</returns>
+    /// <exception cref="ArgumentException">The number of values does not match the network's input.</exception>
+    public unsafe float[][] Run(ReadOnlySpan<float> image)
     {
-        if (picture.Length != InputHeight * InputWidth * network.InputShape[1])
+        if (image.Length != InputHeight * InputWidth * network.InputShape[1])
         {
-            throw new ArgumentException($"{picture.Length} values are no picture of {InputWidth} x {InputHeight} pixels.", nameof(picture));
+            throw new ArgumentException($"{image.Length} values are not an image of {InputWidth} x {InputHeight} pixels.", nameof(image));
         }
 
-        fixed (float* start = picture)
+        fixed (float* start = image)
         {
             using var input = OrtValue.CreateTensorValueWithData(
-                OrtMemoryInfo.DefaultInstance, TensorElementType.Float, inputShape, (nint)start, picture.Length * sizeof(float));
+                OrtMemoryInfo.DefaultInstance, TensorElementType.Float, inputShape, (nint)start, image.Length * sizeof(float));
             using var results = session.Run(runOptions, [OnnxModel.InputName], [input], network.OutputNames);
             return [.. results.Select(result => result.GetTensorDataAsSpan<float>().ToArray())];
         }

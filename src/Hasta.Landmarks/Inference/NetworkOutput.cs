@@ -1,8 +1,8 @@
 namespace Hasta.Landmarks.Inference;
 
-/// <summary>One result of a <see cref="LandmarkNetwork"/>.</summary>
-/// <param name="Name">As the .tflite file calls it.</param>
-/// <param name="Shape">Outer to inner; pictures are <c>[1, height, width, channel]</c>.</param>
+/// <summary>One output of a <see cref="LandmarkNetwork"/>.</summary>
+/// <param name="Name">The name in the .tflite file.</param>
+/// <param name="Shape">Outer to inner; images are <c>[1, height, width, channel]</c>.</param>
 internal sealed record NetworkOutput(string Name, IReadOnlyList<int> Shape)
 {
     /// <summary>The number of floats.</summary>

@@ -5,7 +5,10 @@ internal sealed class NetworkSet(ModelFiles files, ExecutionProvider provider) :
 {
     private readonly List<LandmarkNetwork> loaded = [];
 
-    /// <summary>See <see cref="LandmarkNetwork.Load(ModelFiles, LandmarkModel, ExecutionProvider, IReadOnlyList{string})"/>; when it fails, those loaded before are released.</summary>
+    /// <summary>
+    /// See <see cref="LandmarkNetwork.Load(ModelFiles, LandmarkModel, ExecutionProvider, IReadOnlyList{string})"/>. If it fails, the
+    /// networks loaded before are released.
+    /// </summary>
     /// <exception cref="BadFileException">The model file is missing or not the pinned version.</exception>
     public LandmarkNetwork Load(LandmarkModel model, params IReadOnlyList<string> outputs)
     {

@@ -4,21 +4,21 @@ using Microsoft.ML.OnnxRuntime;
 namespace Hasta.Landmarks.Inference;
 
 /// <summary>
-/// ONNX Runtime's environment, which a process has once. Its official builds tell Microsoft about their use unless they are told not to
-/// before they start (Privacy.md of the package); Hasta uploads nothing, so all of its use of ONNX Runtime begins here.
+/// ONNX Runtime's environment, one per process. Official builds send telemetry to Microsoft unless it is disabled before they start
+/// (Privacy.md of the package). Hasta uploads nothing, so all use of ONNX Runtime must start here.
 /// </summary>
 public static partial class OnnxRuntime
 {
     private const string NoTelemetry = "ORT_DISABLE_TELEMETRY";
 
-    private static readonly Lazy<OrtEnv> Quiet = new(StartQuietly);
+    private static readonly Lazy<OrtEnv> LazyEnvironment = new(StartWithoutTelemetry);
 
-    /// <exception cref="DllNotFoundException">The native library is not there or does not load.</exception>
-    public static OrtEnv Start() => Quiet.Value;
+    /// <exception cref="DllNotFoundException">The native library is missing or does not load.</exception>
+    public static OrtEnv Start() => LazyEnvironment.Value;
 
-    /// <param name="model">A serialised ModelProto that Hasta itself has written.</param>
-    /// <param name="provider">What computes it.</param>
-    /// <param name="threads">Of the processor, 1 or more; 0 for as many as it has cores.</param>
+    /// <param name="model">A serialised ModelProto written by Hasta.</param>
+    /// <param name="provider">The provider to run it on.</param>
+    /// <param name="threads">CPU threads, 1 or more; 0 for one per core.</param>
     /// <exception cref="ExecutionProviderException">The provider does not load.</exception>
     internal static InferenceSession CreateSession(byte[] model, ExecutionProvider provider, int threads)
     {
@@ -36,7 +36,7 @@ public static partial class OnnxRuntime
         return new InferenceSession(model, options);
     }
 
-    private static OrtEnv StartQuietly()
+    private static OrtEnv StartWithoutTelemetry()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -50,7 +50,7 @@ public static partial class OnnxRuntime
         return OrtEnv.Instance();
     }
 
-    /// <summary>On Unix .NET keeps a copy of the environment of its own, which native code does not see.</summary>
+    /// <summary>On Unix, .NET keeps its own copy of the environment, which native code does not see.</summary>
     [LibraryImport("libc", EntryPoint = "setenv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetNative(string name, string value, int overwrite);
 }

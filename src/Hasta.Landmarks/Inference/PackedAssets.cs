@@ -4,8 +4,8 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Inference;
 
 /// <summary>
-/// Files that MediaPipe's web build packs into one <c>X.data</c>. The table of offsets is the JSON argument
-/// of <c>loadPackage(...)</c> in the script <c>X_loader.js</c> beside it (Emscripten's file packager).
+/// Files that MediaPipe's web build packs into one <c>X.data</c>. The table of offsets is the JSON argument of <c>loadPackage(...)</c> in
+/// the script <c>X_loader.js</c> next to it (Emscripten's file packager).
 /// </summary>
 internal static class PackedAssets
 {
@@ -14,18 +14,18 @@ internal static class PackedAssets
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
 
-    /// <exception cref="BadFileException">Data or script are missing, damaged, or do not list the file.</exception>
+    /// <exception cref="BadFileException">The data or the script is missing or corrupt, or does not list the file.</exception>
     public static byte[] Read(string dataPath, string fileName, string remedy)
     {
         string scriptPath = Path.ChangeExtension(dataPath, null) + "_loader.js";
         try
         {
             var entry = Find(InputFile.ReadAllBytes(scriptPath, MaxScriptBytes), fileName);
-            return Cut(dataPath, entry);
+            return Extract(dataPath, entry);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
         {
-            throw new BadFileException(dataPath, $"{fileName} cannot be taken out of it: {error.Message}", remedy, error);
+            throw new BadFileException(dataPath, $"{fileName} cannot be extracted: {error.Message}", remedy, error);
         }
     }
 
@@ -44,7 +44,7 @@ internal static class PackedAssets
             ?? throw new InvalidDataException("the loader script does not list it.");
     }
 
-    private static byte[] Cut(string dataPath, Entry entry)
+    private static byte[] Extract(string dataPath, Entry entry)
     {
         using FileStream stream = InputFile.Open(dataPath);
         if (entry.Start < 0 || entry.End < entry.Start || entry.End > stream.Length || entry.End - entry.Start > MaxFileBytes)

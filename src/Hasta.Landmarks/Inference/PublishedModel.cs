@@ -1,15 +1,15 @@
 namespace Hasta.Landmarks.Inference;
 
-/// <summary>Where one model lies in MediaPipe's npm packages, and what its bytes must hash to.</summary>
+/// <summary>The location of one model in MediaPipe's npm packages, and the expected hash of its bytes.</summary>
 internal sealed record PublishedModel
 {
-    /// <summary>Without folder, such as <c>hand_recrop.tflite</c>.</summary>
+    /// <summary>File name without folder, such as <c>hand_recrop.tflite</c>.</summary>
     public required string FileName { get; init; }
 
     /// <summary>Package below @mediapipe: holistic or hands.</summary>
     public required string Package { get; init; }
 
-    /// <summary>True where the file lies inside the package's packed assets instead of beside them.</summary>
+    /// <summary>True if the file is inside the package's packed assets instead of next to them.</summary>
     public required bool Packed { get; init; }
 
     /// <summary>Lower-case hexadecimal digits.</summary>
@@ -24,17 +24,17 @@ internal sealed record PublishedModel
         LandmarkModel.HandLandmarkFull =>
             InAssets("hand_landmark_full", "8c026882c9ec059ce0f8e75266bee5a9a23c341a40e0000df755374d3d1b9b68"),
         LandmarkModel.HandLandmarkLite =>
-            Beside("hands", "hand_landmark_lite", "d7fde8ac11f8ce03f8663775bfc323f4fc9f2a38062b4f4efa142874ef5b2a48"),
+            Unpacked("hands", "hand_landmark_lite", "d7fde8ac11f8ce03f8663775bfc323f4fc9f2a38062b4f4efa142874ef5b2a48"),
         LandmarkModel.HandRecrop =>
             InAssets("hand_recrop", "67d996ce96f9d36fe17d2693022c6da93168026ab2f028f9e2365398d8ac7d5d"),
         LandmarkModel.PoseDetection =>
             InAssets("pose_detection", "a63c614bef30d35947f13be361820b1e4e3bec9cfeebf4d11216a18373108e85"),
         LandmarkModel.PoseLandmarkLite =>
-            Beside("holistic", "pose_landmark_lite", "f17bfbecadb61c3be1baa8b8d851cc6619c870a87167b32848ad20db306b9d61"),
+            Unpacked("holistic", "pose_landmark_lite", "f17bfbecadb61c3be1baa8b8d851cc6619c870a87167b32848ad20db306b9d61"),
         LandmarkModel.PoseLandmarkFull =>
-            Beside("holistic", "pose_landmark_full", "e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f"),
+            Unpacked("holistic", "pose_landmark_full", "e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f"),
         LandmarkModel.PoseLandmarkHeavy =>
-            Beside("holistic", "pose_landmark_heavy", "59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe"),
+            Unpacked("holistic", "pose_landmark_heavy", "59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe"),
         LandmarkModel.FaceDetectionShortRange =>
             InAssets("face_detection_short_range", "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633"),
         LandmarkModel.FaceLandmark =>
@@ -45,6 +45,6 @@ internal sealed record PublishedModel
     private static PublishedModel InAssets(string name, string sha256) =>
         new() { FileName = $"{name}.tflite", Package = "holistic", Packed = true, Sha256 = sha256 };
 
-    private static PublishedModel Beside(string package, string name, string sha256) =>
+    private static PublishedModel Unpacked(string package, string name, string sha256) =>
         new() { FileName = $"{name}.tflite", Package = package, Packed = false, Sha256 = sha256 };
 }

@@ -8,7 +8,7 @@ namespace Hasta.Landmarks.MediaPipe;
 /// <summary>The loaded networks of MediaPipe's holistic solution.</summary>
 internal sealed class HolisticEngine : ILandmarkEngine
 {
-    /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
+    /// <summary>Incremented whenever the same models and settings produce different landmarks.</summary>
     private const int EngineVersion = 2;
 
     private static readonly LandmarkModel[] FaceModels = [LandmarkModel.FaceDetectionShortRange, LandmarkModel.FaceLandmark];
@@ -42,15 +42,15 @@ internal sealed class HolisticEngine : ILandmarkEngine
 
     internal LandmarkNetwork HandLandmarks { get; }
 
-    /// <summary>Null where the configuration leaves the face out, as is the next.</summary>
+    /// <summary>Null if the configuration omits the face, like <see cref="FaceLandmarks"/>.</summary>
     internal LandmarkNetwork? FaceDetection { get; }
 
     internal LandmarkNetwork? FaceLandmarks { get; }
 
-    /// <summary>Reads and checks the model files; takes about a second.</summary>
+    /// <summary>Reads and verifies the model files; takes about a second.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
-    /// <exception cref="ExecutionProviderException">What they should run on does not load.</exception>
+    /// <exception cref="ExecutionProviderException">The execution provider does not load.</exception>
     public static HolisticEngine Load(ModelFiles files, HolisticConfig? config = null)
     {
         config ??= new HolisticConfig();
@@ -58,11 +58,11 @@ internal sealed class HolisticEngine : ILandmarkEngine
         return new HolisticEngine(files, config);
     }
 
-    /// <summary>Every choice of models, with the face.</summary>
+    /// <summary>Every combination of models, with the face.</summary>
     internal static IEnumerable<HolisticConfig> Combinations => Enum.GetValues<PoseModel>()
         .SelectMany(_ => Enum.GetValues<HandModel>(), (pose, hand) => new HolisticConfig { PoseModel = pose, HandModel = hand });
 
-    /// <summary>The <see cref="Id"/> of networks with such a configuration.</summary>
+    /// <summary>The <see cref="Id"/> of an engine with this configuration.</summary>
     public static LandmarkEngineId IdOf(HolisticConfig config) => new()
     {
         Name = "hasta-holistic",
@@ -70,9 +70,12 @@ internal sealed class HolisticEngine : ILandmarkEngine
         Models = ModelFiles.Fingerprint(BodyAndHands(config)),
         Settings = string.Create(
             CultureInfo.InvariantCulture,
-            $"sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}"),
+            $"sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}"
+            + $"{ExecutionProviders.NameIn(config.Provider)}"),
         Face = config.Face
-            ? string.Create(CultureInfo.InvariantCulture, $"{ModelFiles.Fingerprint(FaceModels)}/{config.MinFaceDetectionScore}/{config.MinFacePresence}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ModelFiles.Fingerprint(FaceModels)}/{config.MinFaceDetectionScore}/{config.MinFacePresence}")
             : null,
     };
 
@@ -85,5 +88,10 @@ internal sealed class HolisticEngine : ILandmarkEngine
     public void Dispose() => networks.Dispose();
 
     private static LandmarkModel[] BodyAndHands(HolisticConfig config) =>
-        [LandmarkModel.PoseDetection, PoseLandmarker.ModelOf(config.PoseModel), LandmarkModel.HandRecrop, HandLandmarker.ModelOf(config.HandModel)];
+        [
+            LandmarkModel.PoseDetection,
+            PoseLandmarker.ModelOf(config.PoseModel),
+            LandmarkModel.HandRecrop,
+            HandLandmarker.ModelOf(config.HandModel),
+        ];
 }

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe;
 
-/// <summary>Body, hands and face of one signer, frame by frame.</summary>
+/// <summary>Tracks body, hands and face of one signer, frame by frame.</summary>
 /// <remarks>MediaPipe's holistic graph (modules/holistic_landmark/holistic_landmark_gpu.pbtxt) with smooth_landmarks off.</remarks>
 internal sealed class HolisticTracker : ILandmarkTracker
 {
@@ -27,7 +27,9 @@ internal sealed class HolisticTracker : ILandmarkTracker
         rightHand = new HandTracker(recropper, landmarker, PoseHandIndices.Right);
         if (networks is { FaceDetection: { } detection, FaceLandmarks: { } mesh })
         {
-            face = new FaceTracker(new FaceDetector(detection, config.MinFaceDetectionScore), new FaceLandmarker(mesh, config.MinFacePresence));
+            face = new FaceTracker(
+                new FaceDetector(detection, config.MinFaceDetectionScore),
+                new FaceLandmarker(mesh, config.MinFacePresence));
         }
     }
 

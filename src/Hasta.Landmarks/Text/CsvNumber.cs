@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hasta.Landmarks.Text;
 
-/// <summary>Numbers in cells. Separators of thousands are no part of them: "0,5" is one half or an error, never 5.</summary>
+/// <summary>Parses numbers in cells. Thousands separators are not allowed: "0,5" is one half or an error, never 5.</summary>
 internal static class CsvNumber
 {
     public static bool TryParse(string cell, bool hasDecimalCommas, out double number) =>

@@ -5,8 +5,8 @@ using CsvHelper.Configuration;
 namespace Hasta.Landmarks.Text;
 
 /// <summary>
-/// The records of a CSV file with a header line. Commas, semicolons or tabs separate cells: a first line <c>sep=;</c> says which, else the header
-/// tells. Rows without any text (<c>,,</c>) are passed over.
+/// Reads the records of a CSV file with a header line. Cells are separated by commas, semicolons or tabs, as declared in a first line
+/// <c>sep=;</c> or else inferred from the header. Rows without any text (<c>,,</c>) are skipped.
 /// </summary>
 internal sealed class CsvText : IDisposable
 {
@@ -26,30 +26,36 @@ internal sealed class CsvText : IDisposable
         csv = new CsvParser(text, configuration);
     }
 
-    /// <summary>Whether a comma in a cell can be a decimal comma, as a European Excel writes it.</summary>
+    /// <summary>Whether a comma in a cell can be a decimal comma, as written by Excel with European settings.</summary>
     public bool HasDecimalCommas { get; }
 
-    /// <summary>The last record's line, as an editor shows it.</summary>
+    /// <summary>Line number of the last record, as shown in an editor.</summary>
     public int Line => csv.RawRow + skippedLines;
 
     /// <param name="path">The file.</param>
-    /// <param name="trims">Whether blanks around cells go.</param>
-    /// <exception cref="BadFileException">No UTF-8 or UTF-16 text, or a <c>sep=</c> line of another separator.</exception>
+    /// <param name="trims">Whether to trim blanks around cells.</param>
+    /// <exception cref="BadFileException">
+    /// The file is not UTF-8 or UTF-16 text, or has a <c>sep=</c> line with an unsupported separator.
+    /// </exception>
     public static CsvText Open(string path, bool trims)
     {
-        (char separator, bool isSaid) = Sniff(path);
+        (char separator, bool isDeclared) = Sniff(path);
         StrictTextReader text = StrictText.Open(path, StrictText.TableRemedy);
-        if (isSaid)
+        if (isDeclared)
         {
             text.ReadLine();
         }
 
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = trims ? TrimOptions.Trim : TrimOptions.None, MaxFieldSize = ushort.MaxValue };
-        return new CsvText(path, text, separator, isSaid ? 1 : 0, configuration);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            TrimOptions = trims ? TrimOptions.Trim : TrimOptions.None,
+            MaxFieldSize = ushort.MaxValue,
+        };
+        return new CsvText(path, text, separator, isDeclared ? 1 : 0, configuration);
     }
 
     /// <returns>The cells; null at the end.</returns>
-    /// <exception cref="BadFileException">Broken quoting, or another encoding.</exception>
+    /// <exception cref="BadFileException">The quoting or the encoding is invalid.</exception>
     public string[]? Next()
     {
         try
@@ -66,7 +72,8 @@ internal sealed class CsvText : IDisposable
         }
         catch (CsvHelperException error)
         {
-            throw error.InnerException as BadFileException ?? new BadFileException(path, $"not readable as CSV at line {Line}.", "Check its quotes and separators.", error);
+            throw error.InnerException as BadFileException
+                ?? new BadFileException(path, $"not readable as CSV at line {Line}.", "Check its quotes and separators.", error);
         }
     }
 
@@ -76,7 +83,7 @@ internal sealed class CsvText : IDisposable
         text.Dispose();
     }
 
-    private static (char Separator, bool IsSaid) Sniff(string path)
+    private static (char Separator, bool IsDeclared) Sniff(string path)
     {
         using StrictTextReader text = StrictText.Open(path, StrictText.TableRemedy);
         char[] start = new char[MaxSniffedChars];
@@ -87,14 +94,17 @@ internal sealed class CsvText : IDisposable
             return (SeparatorOf(head), false);
         }
 
-        // A spreadsheet that saves such a file again fills the line up with empty cells.
-        string said = first[SeparatorKey.Length..];
-        return said.Length > 0 && Separators.Contains(said[0])
-            ? (said[0], true)
-            : throw new BadFileException(path, $"its first line, \"{first}\", names no separator that Hasta reads.", "Separate cells by commas, semicolons or tabs.");
+        // A spreadsheet that saves the file again pads this line with empty cells.
+        string declared = first[SeparatorKey.Length..];
+        return declared.Length > 0 && Separators.Contains(declared[0])
+            ? (declared[0], true)
+            : throw new BadFileException(
+                path,
+                $"its first line, \"{first}\", does not name a supported separator.",
+                "Separate cells by commas, semicolons or tabs.");
     }
 
-    /// <summary>The most frequent outside quotes, in the first line that holds more than separators.</summary>
+    /// <summary>The most frequent separator outside quotes, in the first line that contains more than separators.</summary>
     private static char SeparatorOf(string head)
     {
         int[] counts = new int[Separators.Length];

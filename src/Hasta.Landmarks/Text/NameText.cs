@@ -3,17 +3,21 @@ using System.Text;
 
 namespace Hasta.Landmarks.Text;
 
-/// <summary>How names (glosses, signers, sessions, clip ids) are compared and shown.</summary>
+/// <summary>Normalises names (glosses, signers, sessions, clip ids) for comparison and display.</summary>
 internal static class NameText
 {
     private const int FullWidthFirst = 0xFF01;
     private const int FullWidthLast = 0xFF5E;
     private const int FullWidthOffset = 0xFEE0;
 
-    /// <summary>Soft hyphen, zero-width space, byte order mark, word joiner and the marks of writing direction. Not ZWJ and ZWNJ: they end Indic words with meaning.</summary>
-    private const string Invisible = "\u00AD\u061C\u180E\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF";
+    /// <summary>
+    /// Soft hyphen, zero-width space, byte order mark, word joiner and bidirectional marks. Not ZWJ and ZWNJ, which are significant at the
+    /// end of Indic words.
+    /// </summary>
+    private const string Invisible =
+        "\u00AD\u061C\u180E\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF";
 
-    /// <summary>NFC, without blanks and invisible characters at the ends. What stands between them is kept.</summary>
+    /// <summary>NFC, without blanks and invisible characters at the ends. Those in between are kept.</summary>
     public static string Clean(string name)
     {
         string composed = Nfc.Normalize(name);
@@ -32,7 +36,9 @@ internal static class NameText
         return composed[start..end];
     }
 
-    /// <summary>The same for names that differ only in case, blanks, joiners, invisible characters or full-width forms.</summary>
+    /// <summary>
+    /// Returns the same text for names that differ only in case, blanks, joiners, invisible characters or full-width forms.
+    /// </summary>
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
@@ -48,18 +54,23 @@ internal static class NameText
         return Nfc.Normalize(folded.ToString());
     }
 
-    /// <summary>In quotes; characters that cannot be seen are written as <c>&lt;U+200D&gt;</c>.</summary>
+    /// <summary>Quotes the name and writes invisible characters as <c>&lt;U+200D&gt;</c>.</summary>
     public static string Show(string name)
     {
         var shown = new StringBuilder("\"");
         foreach (Rune rune in name.EnumerateRunes())
         {
-            bool isSeen = rune.Value == ' ' || !(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || IsVariationSelector(rune.Value));
-            shown.Append(isSeen ? rune.ToString() : $"<U+{rune.Value:X4}>");
+            shown.Append(IsVisible(rune) ? rune.ToString() : $"<U+{rune.Value:X4}>");
         }
 
         return shown.Append('"').ToString();
     }
+
+    private static bool IsVisible(Rune rune) => rune.Value == ' '
+        || !(Rune.IsWhiteSpace(rune)
+            || Rune.IsControl(rune)
+            || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+            || IsVariationSelector(rune.Value));
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || Invisible.Contains(c);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Hasta.Landmarks.Text;
 
 /// <summary>
-/// Unicode normalization form C. <see cref="string.Normalize()"/> does nothing under InvariantGlobalization, which Hasta is built with so that
-/// it needs no ICU on the user's machine.
+/// Unicode normalization form C. <see cref="string.Normalize()"/> does nothing under InvariantGlobalization, which Hasta is built with so
+/// that it needs no ICU on the user's machine.
 /// </summary>
 internal static class Nfc
 {
@@ -50,11 +50,11 @@ internal static class Nfc
                 into.Add(TailBase + (syllable % Tails));
             }
         }
-        else if (NfcTable.Instance.Decompose(point) is { } parts)
+        else if (NfcTable.Instance.Decompose(point) is { } decomposition)
         {
-            foreach (int part in parts)
+            foreach (int element in decomposition)
             {
-                Decompose(part, into);
+                Decompose(element, into);
             }
         }
         else
@@ -63,7 +63,7 @@ internal static class Nfc
         }
     }
 
-    /// <summary>Stable, by combining class, within each run of marks.</summary>
+    /// <summary>Stable sort by combining class within each sequence of marks.</summary>
     private static void Reorder(List<int> points)
     {
         for (int start = 0; start < points.Count;)
@@ -121,6 +121,8 @@ internal static class Nfc
         }
 
         bool isOpenSyllable = first - HangulBase is >= 0 and < Leads * Vowels * Tails and var syllable && syllable % Tails == 0;
-        return isOpenSyllable && second - TailBase is > 0 and < Tails and var tail ? first + tail : NfcTable.Instance.Compose(first, second);
+        return isOpenSyllable && second - TailBase is > 0 and < Tails and var tail
+            ? first + tail
+            : NfcTable.Instance.Compose(first, second);
     }
 }

@@ -27,10 +27,10 @@ internal sealed class NfcTable
     /// <summary>0 for starters.</summary>
     public int ClassOf(int codePoint) => classes.GetValueOrDefault(codePoint);
 
-    /// <summary>One step; null where there is none.</summary>
+    /// <summary>One decomposition step; null if there is none.</summary>
     public int[]? Decompose(int codePoint) => decompositions.GetValueOrDefault(codePoint);
 
-    /// <returns>-1 where the two do not compose.</returns>
+    /// <returns>-1 if the two do not compose.</returns>
     public int Compose(int first, int second) => compositions.GetValueOrDefault((first, second), -1);
 
     private void Add(string[] cells)
@@ -42,15 +42,15 @@ internal sealed class NfcTable
         }
 
         bool excluded = cells[^1] == "!";
-        int[] parts = [.. cells[2..(excluded ? ^1 : ^0)].Select(Hex)];
-        if (parts.Length > 0)
+        int[] decomposition = [.. cells[2..(excluded ? ^1 : ^0)].Select(Hex)];
+        if (decomposition.Length > 0)
         {
-            decompositions[codePoint] = parts;
+            decompositions[codePoint] = decomposition;
         }
 
-        if (parts.Length == 2 && !excluded)
+        if (decomposition.Length == 2 && !excluded)
         {
-            compositions[(parts[0], parts[1])] = codePoint;
+            compositions[(decomposition[0], decomposition[1])] = codePoint;
         }
     }
 

@@ -2,22 +2,22 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Text;
 
-/// <summary>Text files are UTF-8, or UTF-16 with a byte order mark; anything else is an error, never replacement characters.</summary>
+/// <summary>Reads text files as UTF-8, or UTF-16 with a byte order mark; anything else is an error, never replacement characters.</summary>
 internal static class StrictText
 {
-    /// <summary>For tables, which mostly come from a spreadsheet.</summary>
+    /// <summary>For tables, which usually come from a spreadsheet.</summary>
     public const string TableRemedy = "Save it as \"CSV UTF-8\".";
 
     private const string TextRemedy = "Save it as UTF-8.";
 
-    /// <exception cref="BadFileException">Another encoding, or no ordinary file.</exception>
+    /// <exception cref="BadFileException">The file has another encoding, or is not a regular file.</exception>
     public static string Read(string path)
     {
         using StrictTextReader reader = Open(path, TextRemedy);
         return reader.ReadToEnd();
     }
 
-    /// <summary>The lines, as they are read.</summary>
+    /// <summary>Reads the lines one at a time.</summary>
     /// <exception cref="BadFileException">Another encoding.</exception>
     public static IEnumerable<string> ReadLines(string path)
     {
@@ -28,7 +28,10 @@ internal static class StrictText
         }
     }
 
-    /// <summary>The lines of a journal that others may be writing. What follows the last line break was cut off by a kill, perhaps within a character.</summary>
+    /// <summary>
+    /// Reads the lines of a journal that others may be writing. Text after the last line break is ignored: a killed process left it
+    /// incomplete, possibly within a character.
+    /// </summary>
     /// <exception cref="BadFileException">Another encoding.</exception>
     public static string[] ReadWholeLines(string path)
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Hasta.Landmarks.Text;
 
-/// <summary>Reads UTF-8, or UTF-16 and UTF-32 with a byte order mark; bytes that are none and NUL characters are an error that names the line.</summary>
+/// <summary>
+/// Reads UTF-8, or UTF-16 and UTF-32 with a byte order mark; invalid bytes and NUL characters are an error that names the line.
+/// </summary>
 internal sealed class StrictTextReader : TextReader
 {
     private const int BlockBytes = 1 << 14;
@@ -19,8 +21,8 @@ internal sealed class StrictTextReader : TextReader
     private bool isAtEnd;
 
     /// <param name="path">Names the source in errors.</param>
-    /// <param name="stream">Is closed with the reader.</param>
-    /// <param name="remedy">What the user can do about another encoding.</param>
+    /// <param name="stream">Closed with the reader.</param>
+    /// <param name="remedy">What the user can do if the encoding is different.</param>
     public StrictTextReader(string path, Stream stream, string remedy)
     {
         (this.path, this.stream, this.remedy) = (path, stream, remedy);
@@ -90,19 +92,20 @@ internal sealed class StrictTextReader : TextReader
         }
         catch (DecoderFallbackException error)
         {
-            throw Refuse(line + LinesIn(block[..Math.Clamp(error.Index, 0, block.Length)]), $"is not {encoding.WebName.ToUpperInvariant()} text", error);
+            int lines = LinesIn(block[..Math.Clamp(error.Index, 0, block.Length)]);
+            throw Refuse(line + lines, $"is not {encoding.WebName.ToUpperInvariant()} text", error);
         }
 
         ReadOnlySpan<char> decoded = chars.AsSpan(0, count);
         if (decoded.IndexOf('\0') is >= 0 and var nul)
         {
-            throw Refuse(line + decoded[..nul].Count('\n'), "holds a NUL character", null);
+            throw Refuse(line + decoded[..nul].Count('\n'), "contains a NUL character", null);
         }
 
         line += decoded.Count('\n');
     }
 
-    /// <summary>A line break is the byte 10 with as many zeros as the encoding's unit needs.</summary>
+    /// <summary>A line break is byte 10, padded with zeros to the encoding's code unit.</summary>
     private int LinesIn(ReadOnlySpan<byte> block)
     {
         byte[] lineBreak = encoding.GetBytes("\n");

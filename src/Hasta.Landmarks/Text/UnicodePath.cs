@@ -1,11 +1,16 @@
 namespace Hasta.Landmarks.Text;
 
-/// <summary>Finds files whose names on disk have another Unicode form: a Mac's decomposed "José" on a file system that keeps names as they are.</summary>
+/// <summary>
+/// Finds files whose names on disk have another Unicode form, such as a Mac's decomposed "José" on a file system that does not normalise
+/// names.
+/// </summary>
 internal static class UnicodePath
 {
-    /// <param name="root">As it is on disk.</param>
-    /// <param name="relative">'/' between parts.</param>
-    /// <returns>What is there in this or another Unicode form; else the path as given, below folders in the form that they have.</returns>
+    /// <param name="root">As on disk.</param>
+    /// <param name="relative">Segments separated by '/'.</param>
+    /// <returns>
+    /// The existing path in this or another Unicode form; otherwise the path as given, with existing folders in the form on disk.
+    /// </returns>
     public static string Find(string root, string relative)
     {
         string literal = Path.Combine(root, relative);
@@ -14,18 +19,20 @@ internal static class UnicodePath
             return literal;
         }
 
-        return relative.Split('/').Aggregate(root, FindPart);
+        return relative.Split('/').Aggregate(root, FindSegment);
     }
 
-    private static string FindPart(string folder, string part)
+    private static string FindSegment(string folder, string segment)
     {
-        string literal = Path.Combine(folder, part);
-        if (part.All(char.IsAscii) || Path.Exists(literal) || !Directory.Exists(folder))
+        string literal = Path.Combine(folder, segment);
+        if (segment.All(char.IsAscii) || Path.Exists(literal) || !Directory.Exists(folder))
         {
             return literal;
         }
 
-        string wanted = Nfc.Normalize(part);
-        return Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault(entry => Nfc.Normalize(Path.GetFileName(entry)) == wanted) ?? literal;
+        string normalised = Nfc.Normalize(segment);
+        return Directory.EnumerateFileSystemEntries(folder)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault(entry => Nfc.Normalize(Path.GetFileName(entry)) == normalised) ?? literal;
     }
 }

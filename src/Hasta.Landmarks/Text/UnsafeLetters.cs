@@ -1,11 +1,13 @@
 namespace Hasta.Landmarks.Text;
 
-/// <summary>What text from other people's files may do to whatever shows it: move the cursor, begin a line, turn the text around it round.</summary>
+/// <summary>
+/// Characters in untrusted text that can affect its display: move the cursor, start a line, reverse the surrounding text.
+/// </summary>
 internal static class UnsafeLetters
 {
     /// <summary>
-    /// C0, DEL and C1; line and paragraph separator; bidirectional embeddings, overrides and isolates; interlinear annotations. Joiners (ZWJ, ZWNJ) are safe:
-    /// Indic scripts need them.
+    /// C0, DEL and C1; line and paragraph separator; bidirectional embeddings, overrides and isolates; interlinear annotations. Joiners
+    /// (ZWJ, ZWNJ) are safe: Indic scripts need them.
     /// </summary>
     public static bool Contains(char letter) =>
         char.IsControl(letter) || letter is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u206f') or (>= '\ufff9' and <= '\ufffb');

@@ -1,20 +1,22 @@
 namespace Hasta.Landmarks.Video;
 
-/// <summary>Frame times from the first frame on, strictly rising; a missing or backward stamp is one frame time after the last.</summary>
+/// <summary>
+/// Frame times relative to the first frame, strictly increasing; a missing or backward stamp becomes one frame time after the last.
+/// </summary>
 internal sealed class FrameClock(FrameRate rate)
 {
     private TimeSpan? start;
 
-    /// <summary>What was stamped on the first frame.</summary>
+    /// <summary>The first frame's time stamp.</summary>
     public TimeSpan Start => start ?? TimeSpan.Zero;
 
-    /// <summary>Of the latest frame, from the first one on.</summary>
+    /// <summary>Time of the latest frame, relative to the first.</summary>
     public TimeSpan Last { get; private set; }
 
-    /// <summary>The longest time from one frame to the next.</summary>
+    /// <summary>The longest interval between two frames.</summary>
     public TimeSpan MaxStep { get; private set; }
 
-    /// <summary>At the average rate.</summary>
+    /// <summary>Time per frame at the average rate.</summary>
     public TimeSpan FrameTime => rate.TimeOf(1);
 
     public TimeSpan Next(TimeSpan? stamp)
@@ -25,9 +27,9 @@ internal sealed class FrameClock(FrameRate rate)
             return Last;
         }
 
-        TimeSpan before = Last;
-        Last = stamp - first is { } time && time > before ? time : before + FrameTime;
-        MaxStep = Last - before > MaxStep ? Last - before : MaxStep;
+        TimeSpan previous = Last;
+        Last = stamp - first is { } time && time > previous ? time : previous + FrameTime;
+        MaxStep = Last - previous > MaxStep ? Last - previous : MaxStep;
         return Last;
     }
 }

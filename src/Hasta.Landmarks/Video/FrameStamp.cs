@@ -1,7 +1,7 @@
 namespace Hasta.Landmarks.Video;
 
-/// <summary>What ffmpeg's showinfo filter says of one frame.</summary>
-/// <param name="Time">Null where the stream has no time for it.</param>
+/// <summary>What ffmpeg's showinfo filter reports about one frame.</summary>
+/// <param name="Time">Null if the stream has no time for the frame.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 internal readonly record struct FrameStamp(TimeSpan? Time, int Width, int Height);

@@ -4,10 +4,10 @@ using System.Threading.Channels;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>The lines that ffmpeg's showinfo filter writes to stderr, one per frame, in the frames' order.</summary>
+/// <summary>Parses the lines that ffmpeg's showinfo filter writes to stderr: one per frame, in the order of the frames.</summary>
 /// <param name="filter">
-/// The filter's name in the log; a name that nobody can guess keeps file names and metadata, which ffmpeg prints as they are, from posing as its lines.
-/// Null takes any unnamed showinfo filter.
+/// The filter's name in the log. ffmpeg prints file names and metadata unescaped; an unguessable name keeps them from imitating the
+/// filter's lines. Null accepts any unnamed showinfo filter.
 /// </param>
 internal sealed partial class FrameStamps(string? filter = null)
 {
@@ -16,11 +16,12 @@ internal sealed partial class FrameStamps(string? filter = null)
     private readonly Channel<FrameStamp> stamps =
         Channel.CreateUnbounded<FrameStamp>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 
-    /// <summary>True where the line was showinfo's line of a frame.</summary>
+    /// <summary>Returns true if the line is showinfo's line for a frame.</summary>
     public bool Hear(string line)
     {
         Match match = line.StartsWith(start, StringComparison.Ordinal) ? FrameLine().Match(line) : Match.Empty;
-        return match.Success && stamps.Writer.TryWrite(new FrameStamp(Time(match.Groups[1].ValueSpan), Pixels(match.Groups[2]), Pixels(match.Groups[3])));
+        return match.Success
+            && stamps.Writer.TryWrite(new FrameStamp(Time(match.Groups[1].ValueSpan), Pixels(match.Groups[2]), Pixels(match.Groups[3])));
     }
 
     public Task<FrameStamp> NextAsync(CancellationToken cancellationToken) => stamps.Reader.ReadAsync(cancellationToken).AsTask();

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>One running decoder: hands out its frames in one buffer and judges how it ended.</summary>
+/// <summary>One running decoder: returns its frames in one buffer and checks how it ended.</summary>
 internal sealed class FrameStream : IAsyncDisposable
 {
     private readonly VideoInfo info;
@@ -32,7 +32,7 @@ internal sealed class FrameStream : IAsyncDisposable
         child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Hear);
     }
 
-    /// <summary>The next frame, or null after the last one of a clip that ended well.</summary>
+    /// <summary>Returns the next frame; null after the last frame of an undamaged clip.</summary>
     /// <exception cref="BadFileException">The clip is damaged, has no frame, or the decoder hangs.</exception>
     public async Task<VideoFrame?> NextAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class FrameStream : IAsyncDisposable
             int read = await child.ReadAsync(buffer, options.IdleTimeout, cancellationToken);
             if (read < buffer.Length)
             {
-                Judge(await child.ExitAsync(options.IdleTimeout, cancellationToken), torn: read > 0);
+                CheckEnd(await child.ExitAsync(options.IdleTimeout, cancellationToken), isPartial: read > 0);
                 return null;
             }
 
@@ -57,7 +57,7 @@ internal sealed class FrameStream : IAsyncDisposable
 
     public ValueTask DisposeAsync() => child.DisposeAsync();
 
-    private void Judge(int exitCode, bool torn)
+    private void CheckEnd(int exitCode, bool isPartial)
     {
         if (frames == 0)
         {
@@ -69,7 +69,7 @@ internal sealed class FrameStream : IAsyncDisposable
             return;
         }
 
-        if (exitCode != 0 || torn || damage.Any)
+        if (exitCode != 0 || isPartial || damage.Any)
         {
             throw Bad($"the clip is damaged after {frames} frames ({log.Words.Summarize(info.Path)}).");
         }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Hasta.Landmarks.Video;
 
 /// <summary>
-/// Raw rgb24 frames with a time stamp each, framed as a Matroska stream (RFC 9559): ffmpeg's bare rawvideo input knows one rate only, and clips
-/// of uneven rate would lose their frames' times. Stamps are microseconds.
+/// Raw rgb24 frames with one time stamp each, as a Matroska stream (RFC 9559): ffmpeg's rawvideo input supports only a constant rate, and
+/// clips with a variable rate would lose their frame times. Time stamps are in microseconds.
 /// </summary>
 internal static class MatroskaStream
 {
@@ -33,20 +33,20 @@ internal static class MatroskaStream
 
     private const long UnknownSize = (1L << 56) - 1;
     private const int VideoTrack = 1;
-    private const int NanosecondsAMicrosecond = 1000;
+    private const int NanosecondsPerMicrosecond = 1000;
 
-    // Track number as a variable-length number, time from the cluster's (none), "key frame".
+    // Track number as a variable-length integer, time relative to the cluster (0), the key frame flag.
     private static readonly byte[] BlockStart = [0x80 | VideoTrack, 0, 0, 0x80];
 
     public static byte[] Header(int width, int height, FrameRate rate) =>
     [
         .. Element(Ebml, [.. Element(DocType, "matroska"), .. Element(DocTypeVersion, 4), .. Element(DocTypeReadVersion, 2)]),
         .. Start(Segment, UnknownSize),
-        .. Element(Info, Element(TimestampScale, NanosecondsAMicrosecond)),
+        .. Element(Info, Element(TimestampScale, NanosecondsPerMicrosecond)),
         .. Element(Tracks, Element(TrackEntry, Track(width, height, rate))),
     ];
 
-    /// <summary>All that comes before the pixels of one frame: the frame is its cluster's only one.</summary>
+    /// <summary>Everything before the pixels of one frame. Each cluster contains one frame.</summary>
     public static byte[] FrameStart(TimeSpan time, int pixelBytes)
     {
         byte[] stamp = Element(Timestamp, (long)Math.Round(time.TotalMicroseconds));
@@ -75,7 +75,7 @@ internal static class MatroskaStream
 
     private static byte[] Element(uint id, byte[] content) => [.. Start(id, content.Length), .. content];
 
-    /// <summary>An element's name, without the leading zeros of the number it is here, and its size in eight bytes.</summary>
+    /// <summary>An element's id without leading zero bytes, and its size in eight bytes.</summary>
     private static byte[] Start(uint id, long size)
     {
         byte[] bytes = new byte[sizeof(uint) + sizeof(long)];

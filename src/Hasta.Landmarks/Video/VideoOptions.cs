@@ -5,22 +5,24 @@ namespace Hasta.Landmarks.Video;
 /// <summary>How a clip is decoded.</summary>
 public sealed record VideoOptions
 {
-    /// <summary>Decoder threads, 1 or more: 1 where many clips are decoded side by side.</summary>
+    /// <summary>Decoder threads, 1 or more. Use 1 if many clips are decoded in parallel.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>A decoder that gives no frame for so long is killed.</summary>
+    /// <summary>The time without a frame after which the decoder is killed.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Keeps what can be decoded of a damaged clip; otherwise the first damage is an error. No frame at all is always one.</summary>
+    /// <summary>
+    /// Keeps what can be decoded of a damaged clip; otherwise the first damage is an error. A clip without a frame is always an error.
+    /// </summary>
     public bool KeepDamaged { get; init; }
 
     /// <summary>
-    /// Frames of higher clips are scaled down to so many pixels, which is quicker to look at; null leaves every frame as it is. The clip's own
-    /// size is still that of <see cref="VideoInfo"/>.
+    /// The maximum frame height in pixels; taller frames are scaled down, which is faster to process. Null keeps the size of every frame.
+    /// <see cref="VideoInfo"/> still has the clip's own size.
     /// </summary>
     public int? MaxHeight { get; init; }
 
-    /// <summary>The programs to run; null finds them with <see cref="Ffmpeg.Find()"/>.</summary>
+    /// <summary>The programs to use; null finds them with <see cref="Ffmpeg.Find()"/>.</summary>
     public Ffmpeg? Ffmpeg { get; init; }
 
     /// <summary>Width and height of a clip's frames, in pixels.</summary>

@@ -6,7 +6,7 @@ using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>Asks ffprobe about one clip and believes nothing out of bounds.</summary>
+/// <summary>Reads one clip's header with ffprobe and rejects values out of range.</summary>
 internal static class VideoProbe
 {
     private const int MaxAnswerBytes = 256 << 10;
@@ -16,13 +16,16 @@ internal static class VideoProbe
     public static async Task<VideoInfo> ReadAsync(string path, Ffmpeg ffmpeg, CancellationToken cancellationToken)
     {
         LocalInput.Check(path);
-        var words = new ErrorTail();
-        await using ChildProcess child = ChildProcess.Start(ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], words.Append);
+        var errors = new ErrorTail();
+        await using ChildProcess child = ChildProcess.Start(
+            ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], errors.Append);
         try
         {
             string answer = await child.ReadTextAsync(IdleTimeout, MaxAnswerBytes, cancellationToken);
             int code = await child.ExitAsync(IdleTimeout, cancellationToken);
-            return code == 0 ? await ParseAsync(path, answer, words, ffmpeg) : throw Bad(path, $"not a video that can be opened ({words.Summarize(path)}).");
+            return code == 0
+                ? await ParseAsync(path, answer, errors, ffmpeg)
+                : throw Bad(path, $"not a video that can be opened ({errors.Summarize(path)}).");
         }
         catch (TimeoutException error)
         {
@@ -30,34 +33,35 @@ internal static class VideoProbe
         }
     }
 
-    private static async Task<VideoInfo> ParseAsync(string path, string answer, ErrorTail words, Ffmpeg ffmpeg)
+    private static async Task<VideoInfo> ParseAsync(string path, string answer, ErrorTail errors, Ffmpeg ffmpeg)
     {
         ProbeAnswer probe = Deserialize(path, answer);
         if (PictureStreams.Choose(probe.Streams ?? [], probe.Frames ?? []) is not { } stream)
         {
-            throw Bad(path, "it holds no picture stream.");
+            throw Bad(path, "it has no video stream.");
         }
 
         if (stream.Width == 0 || stream.Height == 0)
         {
-            throw Bad(path, $"no frame could be decoded (its size is unknown: {words.Summarize(path)}).");
+            throw Bad(path, $"no frame could be decoded (its size is unknown: {errors.Summarize(path)}).");
         }
 
         double width = SquareWidth(stream);
         if (width is < 1 or > VideoInfo.MaxSide || stream.Height is < 1 or > VideoInfo.MaxSide)
         {
-            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height} is not a size between 1 and {VideoInfo.MaxSide} pixels per side."));
+            string size = string.Create(CultureInfo.InvariantCulture, $"{width:0}x{stream.Height}");
+            throw Bad(path, $"{size} is not a size between 1 and {VideoInfo.MaxSide} pixels per side.");
         }
 
         PictureSteps steps = await PictureSteps.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);
         return Describe(path, probe, stream with { Width = (int)width }) with { Steps = steps };
     }
 
-    // Encoders round the ratio: next to 1 it means square pixels.
+    // Encoders round the ratio: close to 1 means square pixels.
     private static double SquareWidth(ProbedStream stream) =>
-        stream.SampleAspectRatio?.Split(':') is [var across, var down]
-        && int.TryParse(across, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
-        && int.TryParse(down, NumberStyles.None, CultureInfo.InvariantCulture, out int y)
+        stream.SampleAspectRatio?.Split(':') is [var horizontal, var vertical]
+        && int.TryParse(horizontal, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
+        && int.TryParse(vertical, NumberStyles.None, CultureInfo.InvariantCulture, out int y)
         && x > 0 && y > 0 && Math.Abs(((double)x / y) - 1) > SquareTolerance
             ? Math.Round((double)stream.Width * x / y)
             : stream.Width;
@@ -67,12 +71,12 @@ internal static class VideoProbe
         FrameRate? average = FrameRate.Parse(stream.AvgFrameRate);
         FrameRate? nominal = FrameRate.Parse(stream.RFrameRate);
         int rotation = Clockwise(stream);
-        bool onItsSide = rotation % 180 == 90;
+        bool isSideways = rotation % 180 == 90;
         return new VideoInfo
         {
             Path = path,
-            Width = onItsSide ? stream.Height : stream.Width,
-            Height = onItsSide ? stream.Width : stream.Height,
+            Width = isSideways ? stream.Height : stream.Width,
+            Height = isSideways ? stream.Width : stream.Height,
             Rate = average ?? nominal ?? throw Bad(path, "its frame rate is unknown."),
             Duration = ProbeAnswer.Length(stream.Duration) ?? ProbeAnswer.Length(probe.Format?.Duration),
             Stream = stream.Index,
@@ -85,7 +89,7 @@ internal static class VideoProbe
         };
     }
 
-    // ffprobe's display matrix counts counter-clockwise, the older tag clockwise.
+    // ffprobe's display matrix is counter-clockwise, the older tag clockwise.
     private static int Clockwise(ProbedStream stream)
     {
         double? matrix = stream.SideDataList?.Select(data => data.Rotation).FirstOrDefault(rotation => rotation is not null);
@@ -101,9 +105,10 @@ internal static class VideoProbe
         }
         catch (JsonException error)
         {
-            throw new BadFileException(path, $"ffprobe's answer makes no sense ({error.Message}).", "Convert it to mp4.", error);
+            throw new BadFileException(path, $"ffprobe's output cannot be parsed ({error.Message}).", "Convert it to mp4.", error);
         }
     }
 
-    private static BadFileException Bad(string path, string problem) => new(path, problem, "Copy or record it again, or convert it to mp4.");
+    private static BadFileException Bad(string path, string problem) =>
+        new(path, problem, "Copy or record it again, or convert it to mp4.");
 }

@@ -3,11 +3,15 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>Decodes a clip with an ffmpeg child process: every frame once, in order, upright, with its own time.</summary>
+/// <summary>Decodes a clip with an ffmpeg child process: every frame once, in order, upright, with its time.</summary>
 public static class VideoReader
 {
-    /// <summary>All frames of a clip, one in memory: each frame's pixels are overwritten by the next. Leaving the loop ends ffmpeg.</summary>
-    /// <exception cref="BadFileException">Missing, empty, no video, damaged (see <see cref="VideoOptions.KeepDamaged"/>), without a frame, or hung.</exception>
+    /// <summary>
+    /// Returns all frames of a clip, with one in memory: each frame's pixels are overwritten by the next. Leaving the loop ends ffmpeg.
+    /// </summary>
+    /// <exception cref="BadFileException">
+    /// The clip is missing, empty, not a video, damaged (see <see cref="VideoOptions.KeepDamaged"/>) or without frames, or decoding hangs.
+    /// </exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     public static async IAsyncEnumerable<VideoFrame> ReadAsync(
         string path,
@@ -22,7 +26,7 @@ public static class VideoReader
     }
 
     /// <inheritdoc cref="ReadAsync(string, VideoOptions, CancellationToken)"/>
-    /// <remarks>Saves a second look at the header where the facts are known.</remarks>
+    /// <remarks>Does not read the header again.</remarks>
     public static async IAsyncEnumerable<VideoFrame> ReadAsync(
         VideoInfo info,
         VideoOptions options,

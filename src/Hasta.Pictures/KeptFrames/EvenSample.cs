@@ -1,42 +1,44 @@
 namespace Hasta.Pictures.KeptFrames;
 
 /// <summary>
-/// A few items chosen evenly from a stream of unknown length, in one pass: every item is kept until there are too many, then every second, every
-/// fourth and so on. Headers that lie about the number of frames cannot mislead it.
+/// Chooses items evenly from a stream of unknown length in one pass: keeps every item until there are too many, then every second, every
+/// fourth and so on. It does not depend on the frame count in the header, which may be wrong.
 /// </summary>
-/// <param name="wanted">How many at the end.</param>
-internal sealed class EvenSample<T>(int wanted) : IDisposable
+/// <param name="count">The number of items to choose.</param>
+internal sealed class EvenSample<T>(int count) : IDisposable
     where T : IDisposable
 {
-    // So much to spare keeps every choice within a quarter of a step of where it should be.
-    private const int KeptPerWanted = 4;
+    // With this margin each chosen item is within a quarter of a step of its ideal position.
+    private const int KeptPerChosen = 4;
 
     private readonly List<T> kept = [];
     private int stride = 1;
     private int seen;
 
-    /// <summary>Makes the item only where it is kept.</summary>
-    public void Offer(Func<T> make)
+    /// <summary>Offers the next item; <paramref name="create"/> is called only if the item is kept.</summary>
+    public void Offer(Func<T> create)
     {
         if (seen++ % stride == 0)
         {
-            kept.Add(make());
+            kept.Add(create());
         }
 
-        if (kept.Count > wanted * KeptPerWanted)
+        if (kept.Count > count * KeptPerChosen)
         {
             DropEverySecond();
         }
     }
 
-    /// <summary>For each of <c>wanted</c> equal parts of the stream the item nearest to its middle; all items where there are no more.</summary>
-    public IReadOnlyList<T> Choose() => kept.Count <= wanted ? kept : [.. Enumerable.Range(0, wanted).Select(Middle)];
+    /// <summary>
+    /// Returns the item nearest to the middle of each of <c>count</c> equal segments of the stream; all items if there are no more.
+    /// </summary>
+    public IReadOnlyList<T> Choose() => kept.Count <= count ? kept : [.. Enumerable.Range(0, count).Select(Middle)];
 
     public void Dispose() => kept.ForEach(item => item.Dispose());
 
-    private T Middle(int part)
+    private T Middle(int segment)
     {
-        double item = (part + 0.5) * seen / wanted;
+        double item = (segment + 0.5) * seen / count;
         return kept[Math.Min((int)Math.Round(item / stride), kept.Count - 1)];
     }
 

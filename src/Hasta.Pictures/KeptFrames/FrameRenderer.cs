@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Hasta.Pictures.KeptFrames;
 
-/// <summary>Paints kept frames as the square window about the signer that a model sees; what lies outside the picture is grey.</summary>
+/// <summary>Renders kept frames as the square window around the signer that a model sees; pixels outside the frame are grey.</summary>
 internal static class FrameRenderer
 {
     private const int Rgba = 4;
@@ -21,19 +21,19 @@ internal static class FrameRenderer
         SKMatrix toWindow = ToWindow(view);
         for (int i = 0; i < view.Frames.Count; i++)
         {
-            using SKBitmap picture = source.Decode(view.Frames[i].Stored);
+            using SKBitmap frame = source.Decode(view.Frames[i].Stored);
             canvas.ResetMatrix();
             canvas.Clear(Grey);
             canvas.SetMatrix(toWindow);
-            canvas.DrawBitmap(picture, 0, 0, paint);
+            canvas.DrawBitmap(frame, 0, 0, paint);
             canvas.Flush();
             Split(window.GetPixelSpan(), pixels.AsSpan(i * Channels * size * size, Channels * size * size));
         }
 
-        return new ClipPictures(pixels, [.. view.Frames.Select(frame => (float)frame.Time)], size);
+        return new ClipPictures(pixels, [.. view.Frames.Select(placed => (float)placed.Time)], size);
     }
 
-    /// <summary>Pixels of the stored frames -> signer's frame -> pixels of the window.</summary>
+    /// <summary>Pixels of the stored frames -> signer's coordinate frame -> pixels of the window.</summary>
     private static SKMatrix ToWindow(FramePlacement view)
     {
         FrameConfig config = view.Config;
@@ -42,11 +42,13 @@ internal static class FrameRenderer
             throw new ArgumentException("This view has no extent.", nameof(view));
         }
 
-        Matrix3x2 all = toSigner * Matrix3x2.CreateTranslation((float)config.Reach, (float)config.Reach) * Matrix3x2.CreateScale((float)(config.Size / (2 * config.Reach)));
+        Matrix3x2 all = toSigner
+            * Matrix3x2.CreateTranslation((float)config.Reach, (float)config.Reach)
+            * Matrix3x2.CreateScale((float)(config.Size / (2 * config.Reach)));
         return new SKMatrix(all.M11, all.M21, all.M31, all.M12, all.M22, all.M32, 0, 0, 1);
     }
 
-    /// <summary>Pixel by pixel -> channel by channel.</summary>
+    /// <summary>Interleaved pixels -> one plane per channel.</summary>
     private static void Split(ReadOnlySpan<byte> rgba, Span<byte> planes)
     {
         int plane = planes.Length / Channels;

@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Hasta.Pictures.KeptFrames;
 
 /// <summary>
-/// Picks sixteen frames of a clip (of a shorter one, all), evenly over its length, while it is decoded for another purpose, and keeps them small: 240
-/// pixels on the shorter side, in their own shape.
+/// Chooses sixteen frames of a clip (all frames of a shorter clip), evenly over its length, while it is decoded for another purpose, and
+/// keeps them scaled down: 240 pixels on the shorter side, with their aspect ratio.
 /// </summary>
 internal sealed class FrameSampler : IFrameKeeper
 {
@@ -19,19 +19,20 @@ internal sealed class FrameSampler : IFrameKeeper
     private RgbPicture? picture;
     private int seen;
 
-    /// <summary>Names what is chosen and how it is kept; when it changes, files of before are made again.</summary>
-    public static string Fingerprint { get; } = string.Create(CultureInfo.InvariantCulture, $"frames 1: {Frames} of {ShorterSide} px, jpeg {JpegQuality}");
+    /// <summary>Identifies which frames are chosen and how they are stored; if it changes, earlier files are rewritten.</summary>
+    public static string Fingerprint { get; } = string.Create(
+        CultureInfo.InvariantCulture, $"frames 1: {Frames} of {ShorterSide} px, jpeg {JpegQuality}");
 
-    /// <param name="frame">The next one of the clip, whole or scaled down in decoding.</param>
+    /// <param name="frame">The next frame of the clip, at its own size or scaled down by the decoder.</param>
     public void Offer(VideoFrame frame)
     {
         int number = seen++;
-        sample.Offer(() => new SampledFrame(number, Small(frame)));
+        sample.Offer(() => new SampledFrame(number, Shrink(frame)));
     }
 
-    /// <summary>The file's bytes (see <see cref="FrameSetFile"/>): the same for the same frames.</summary>
-    /// <param name="width">Of the clip, in pixels: what its landmarks refer to.</param>
-    /// <param name="height">Of the clip, in pixels.</param>
+    /// <summary>Returns the bytes of a <see cref="FrameSetFile"/>, which are the same for the same frames.</summary>
+    /// <param name="width">Frame width of the clip in pixels, as used by its landmarks.</param>
+    /// <param name="height">Frame height of the clip in pixels.</param>
     /// <exception cref="InvalidOperationException">No frame was offered.</exception>
     public byte[] ToBytes(int width, int height)
     {
@@ -57,13 +58,14 @@ internal sealed class FrameSampler : IFrameKeeper
         picture?.Dispose();
     }
 
-    private SKBitmap Small(VideoFrame frame)
+    private SKBitmap Shrink(VideoFrame frame)
     {
         picture ??= new RgbPicture(frame.Width, frame.Height);
         picture.Load(frame.Rgb.Span);
         double scale = Math.Min(1, ShorterSide / (double)Math.Min(frame.Width, frame.Height));
-        int longest = FrameSetFile.MaxStoredSide;
-        var size = new SKSizeI(Math.Clamp((int)Math.Round(frame.Width * scale), 1, longest), Math.Clamp((int)Math.Round(frame.Height * scale), 1, longest));
+        int maxSide = FrameSetFile.MaxStoredSide;
+        var size = new SKSizeI(
+            Math.Clamp((int)Math.Round(frame.Width * scale), 1, maxSide), Math.Clamp((int)Math.Round(frame.Height * scale), 1, maxSide));
         var small = new SKBitmap(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         picture.Bitmap.ScalePixels(small, SKFilterQuality.Medium);
         return small;

@@ -9,12 +9,12 @@ using SkiaSharp;
 namespace Hasta.Pictures.KeptFrames;
 
 /// <summary>
-/// A few frames of a clip in one file: eight letters <c>HSTFRM01</c>, u32 length of a JSON header (<see cref="FrameSetHeader"/>), the header, then one
-/// JPEG per frame to the file's end. A file on disk keeps its header in memory only; pictures are read when they are asked for.
+/// A few frames of a clip in one file: eight characters <c>HSTFRM01</c>, u32 length of a JSON header (<see cref="FrameSetHeader"/>), the
+/// header, then one JPEG per frame to the end of the file. For a file on disk only the header is kept in memory; frames are read on demand.
 /// </summary>
 internal sealed class FrameSetFile : IKeptFrames
 {
-    /// <summary>Pixels per side that a stored frame may have.</summary>
+    /// <summary>The maximum pixels per side of a stored frame.</summary>
     public const int MaxStoredSide = 2048;
 
     private const int Start = 12;
@@ -33,13 +33,14 @@ internal sealed class FrameSetFile : IKeptFrames
 
     public FrameSetHeader Header { get; }
 
-    public (int Width, int Height, int StoredWidth, int StoredHeight) Size => (Header.Width, Header.Height, Header.StoredWidth, Header.StoredHeight);
+    public (int Width, int Height, int StoredWidth, int StoredHeight) Size =>
+        (Header.Width, Header.Height, Header.StoredWidth, Header.StoredHeight);
 
     public IReadOnlyList<int> Numbers => [.. Header.Frames.Select(frame => frame.Frame)];
 
     private static ReadOnlySpan<byte> Magic => "HSTFRM01"u8;
 
-    /// <exception cref="BadFileException">Missing, too large, or no whole file of frames.</exception>
+    /// <exception cref="BadFileException">The file is missing, too large, or not a complete frame file.</exception>
     public static FrameSetFile Open(string path)
     {
         try
@@ -57,8 +58,8 @@ internal sealed class FrameSetFile : IKeptFrames
     }
 
     /// <param name="path">Names the source in errors.</param>
-    /// <param name="bytes">The whole file; kept.</param>
-    /// <exception cref="BadFileException">No whole file of frames.</exception>
+    /// <param name="bytes">The whole file; the array is kept.</param>
+    /// <exception cref="BadFileException">The bytes are not a complete frame file.</exception>
     public static FrameSetFile Parse(string path, byte[] bytes)
     {
         (FrameSetHeader header, int[] offsets) = Parse(path, bytes, bytes.Length);
@@ -67,16 +68,17 @@ internal sealed class FrameSetFile : IKeptFrames
 
     public ClipPictures Paint(FramePlacement view) => FrameRenderer.Paint(this, view);
 
-    /// <param name="frame">Its place among the stored ones.</param>
-    /// <returns>The picture, as large as the header says; the caller disposes it.</returns>
-    /// <exception cref="BadFileException">No JPEG of that size, or the file has gone or changed.</exception>
+    /// <param name="frame">Index among the stored frames.</param>
+    /// <returns>The frame, with the size from the header; the caller disposes it.</returns>
+    /// <exception cref="BadFileException">The data is not a JPEG of that size, or the file was deleted or changed.</exception>
     internal SKBitmap Decode(int frame)
     {
         byte[] jpeg = ReadJpeg(frame);
         using SKCodec? codec = SKCodec.Create(new SKMemoryStream(jpeg));
-        if (codec is null || codec.EncodedFormat != SKEncodedImageFormat.Jpeg || codec.Info.Width != Header.StoredWidth || codec.Info.Height != Header.StoredHeight)
+        if (codec is null || codec.EncodedFormat != SKEncodedImageFormat.Jpeg
+            || codec.Info.Width != Header.StoredWidth || codec.Info.Height != Header.StoredHeight)
         {
-            throw Bad(path, $"its picture {frame} is no JPEG of {Header.StoredWidth}x{Header.StoredHeight}.");
+            throw Bad(path, $"its frame {frame} is no JPEG of {Header.StoredWidth}x{Header.StoredHeight}.");
         }
 
         var picture = new SKBitmap(Header.StoredWidth, Header.StoredHeight, SKColorType.Rgba8888, SKAlphaType.Opaque);
@@ -86,7 +88,7 @@ internal sealed class FrameSetFile : IKeptFrames
         }
 
         picture.Dispose();
-        throw Bad(path, $"its picture {frame} is damaged.");
+        throw Bad(path, $"its frame {frame} is damaged.");
     }
 
     internal static byte[] ToBytes(FrameSetHeader header, IReadOnlyList<byte[]> jpegs)
@@ -115,16 +117,17 @@ internal sealed class FrameSetFile : IKeptFrames
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Bad(path, $"its picture {frame} cannot be read: {error.Message}", error);
+            throw Bad(path, $"its frame {frame} cannot be read: {error.Message}", error);
         }
     }
 
     private static (FrameSetHeader Header, int[] Offsets) Parse(string path, ReadOnlySpan<byte> start, long length)
     {
         if (length > MaxFileBytes || start.Length < Start || !start.StartsWith(Magic)
-            || BinaryPrimitives.ReadUInt32LittleEndian(start[Magic.Length..]) is var json && (json > MaxHeaderBytes || json > start.Length - Start))
+            || BinaryPrimitives.ReadUInt32LittleEndian(start[Magic.Length..]) is var json
+                && (json > MaxHeaderBytes || json > start.Length - Start))
         {
-            throw Bad(path, "this is no file of frames.");
+            throw Bad(path, "this is not a frame file.");
         }
 
         int headerBytes = BinaryPrimitives.ReadInt32LittleEndian(start[Magic.Length..]);
@@ -132,30 +135,30 @@ internal sealed class FrameSetFile : IKeptFrames
         return (header, Check(path, header, Start + headerBytes, length));
     }
 
-    /// <returns>Where each JPEG begins.</returns>
+    /// <returns>The offset of each JPEG.</returns>
     private static int[] Check(string path, FrameSetHeader header, int first, long length)
     {
-        bool sizes = header.Width is > 0 and <= VideoInfo.MaxSide && header.Height is > 0 and <= VideoInfo.MaxSide
+        bool isValid = header.Width is > 0 and <= VideoInfo.MaxSide && header.Height is > 0 and <= VideoInfo.MaxSide
             && header.StoredWidth is > 0 and <= MaxStoredSide && header.StoredHeight is > 0 and <= MaxStoredSide;
-        if (!sizes || header.Frames.Count is 0 or > MaxFrames)
+        if (!isValid || header.Frames.Count is 0 or > MaxFrames)
         {
-            throw Bad(path, "its header tells of sizes or numbers that cannot be.");
+            throw Bad(path, "its header contains impossible sizes or counts.");
         }
 
         int[] offsets = new int[header.Frames.Count];
         long end = first;
-        int before = -1;
+        int previous = -1;
         for (int i = 0; i < offsets.Length; i++)
         {
             StoredFrame frame = header.Frames[i];
             offsets[i] = (int)Math.Min(end, int.MaxValue);
-            end = frame.Frame > before && frame.Bytes > 0 ? end + frame.Bytes : long.MaxValue / 2;
-            before = frame.Frame;
+            end = frame.Frame > previous && frame.Bytes > 0 ? end + frame.Bytes : long.MaxValue / 2;
+            previous = frame.Frame;
         }
 
-        return end == length ? offsets : throw Bad(path, "its pictures do not fill it.");
+        return end == length ? offsets : throw Bad(path, "its length does not match its frames.");
     }
 
     private static BadFileException Bad(string path, string problem, Exception? inner = null) =>
-        new(path, problem, "Make it again: hasta prepare VIDEOS --out DATA --frames", inner);
+        new(path, problem, "Prepare it again: hasta prepare VIDEOS --out DATA --frames", inner);
 }

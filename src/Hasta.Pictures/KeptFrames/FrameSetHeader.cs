@@ -1,18 +1,18 @@
 namespace Hasta.Pictures.KeptFrames;
 
-/// <summary>What stands at the beginning of a <see cref="FrameSetFile"/>.</summary>
+/// <summary>The header of a <see cref="FrameSetFile"/>.</summary>
 internal sealed record FrameSetHeader
 {
-    /// <summary>Of the clip's own frames, in pixels: what landmarks refer to.</summary>
+    /// <summary>Width of the clip's frames in pixels, as used by landmarks.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Of the clip's own frames, in pixels: what landmarks refer to.</summary>
+    /// <summary>Height of the clip's frames in pixels, as used by landmarks.</summary>
     public required int Height { get; init; }
 
-    /// <summary>Of the frames as they are stored, in pixels.</summary>
+    /// <summary>Width of the stored frames in pixels.</summary>
     public required int StoredWidth { get; init; }
 
-    /// <summary>Of the frames as they are stored, in pixels.</summary>
+    /// <summary>Height of the stored frames in pixels.</summary>
     public required int StoredHeight { get; init; }
 
     /// <summary>In order of time.</summary>

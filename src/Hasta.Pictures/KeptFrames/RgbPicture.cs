@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Hasta.Pictures.KeptFrames;
 
-/// <summary>A picture to draw on, filled from rgb24 and read back as such.</summary>
+/// <summary>A bitmap to draw on that is loaded from and stored as rgb24.</summary>
 internal sealed class RgbPicture(int width, int height) : IDisposable
 {
     private const int Rgb = 3;
@@ -18,18 +18,18 @@ internal sealed class RgbPicture(int width, int height) : IDisposable
     public void Load(ReadOnlySpan<byte> rgb)
     {
         Span<byte> pixels = Pixels;
-        int to = 0;
-        for (; to < pixels.Length - Rgba; to += Rgba, rgb = rgb[Rgb..])
+        int offset = 0;
+        for (; offset < pixels.Length - Rgba; offset += Rgba, rgb = rgb[Rgb..])
         {
-            // Four bytes at once: the fourth is the next pixel's, and gives way to the opaque alpha.
-            BinaryPrimitives.WriteUInt32LittleEndian(pixels[to..], BinaryPrimitives.ReadUInt32LittleEndian(rgb) | Opaque);
+            // Copies four bytes at once: the fourth belongs to the next pixel and is overwritten by the opaque alpha.
+            BinaryPrimitives.WriteUInt32LittleEndian(pixels[offset..], BinaryPrimitives.ReadUInt32LittleEndian(rgb) | Opaque);
         }
 
-        rgb.CopyTo(pixels[to..]);
+        rgb.CopyTo(pixels[offset..]);
         pixels[^1] = byte.MaxValue;
     }
 
-    /// <param name="rgb">Width x height x 3 bytes to be written.</param>
+    /// <param name="rgb">Receives width x height x 3 bytes.</param>
     public void Store(Span<byte> rgb)
     {
         ReadOnlySpan<byte> pixels = Pixels;

@@ -6,23 +6,25 @@ using SkiaSharp;
 
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>A PNG of twelve frames (of a shorter clip, all), evenly chosen, each with the skeleton on it and its time; at most 2400 pixels wide.</summary>
+/// <summary>
+/// A PNG of twelve evenly chosen frames (all frames of a shorter clip), each with its skeleton and time; at most 2400 pixels wide.
+/// </summary>
 internal sealed class ContactSheet : IOverlayWriter
 {
     public const string Extension = ".png";
 
     private const float StampInTiles = 0.042f;
     private const float MinStampHeight = 9;
-    private static readonly SKColor Paper = new(28, 28, 32);
+    private static readonly SKColor Background = new(28, 28, 32);
 
     private readonly PendingFile file;
     private readonly SheetLayout layout;
     private readonly RgbPicture picture;
     private readonly EvenSample<SKBitmap> tiles = new(SheetLayout.Tiles);
 
-    /// <param name="path">The file to write; <see cref="CommitAsync"/> makes it appear.</param>
-    /// <param name="clip">Whose frames they are.</param>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <param name="path">The file to write; it exists only after <see cref="CommitAsync"/>.</param>
+    /// <param name="clip">The clip whose frames are drawn.</param>
+    /// <exception cref="IOException">The folder is not writable.</exception>
     public ContactSheet(string path, VideoInfo clip)
     {
         file = new PendingFile(path);
@@ -43,14 +45,14 @@ internal sealed class ContactSheet : IOverlayWriter
         using var sheet = new SKBitmap(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(sheet))
         {
-            canvas.Clear(Paper);
+            canvas.Clear(Background);
             foreach ((int i, SKBitmap tile) in chosen.Index())
             {
                 canvas.DrawBitmap(tile, layout.Place(i));
             }
         }
 
-        // By way of memory: a full disk's exception must not pass through Skia's native frames, which would end the process.
+        // Encodes in memory: an exception for a full disk must not pass through Skia's native stack frames, which would end the process.
         using SKData png = sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
         file.Stream.Write(png.AsSpan());
         file.Commit();
@@ -65,7 +67,7 @@ internal sealed class ContactSheet : IOverlayWriter
         return ValueTask.CompletedTask;
     }
 
-    // The skeleton is drawn on the small picture: its lines stay sharp.
+    // The skeleton is drawn on the scaled-down tile, so that its lines stay sharp.
     private SKBitmap Tile(TrackedFrame frame)
     {
         picture.Load(frame.Picture.Rgb.Span);
@@ -76,7 +78,8 @@ internal sealed class ContactSheet : IOverlayWriter
         canvas.Scale(layout.Scale);
         Skeleton.Paint(canvas, new DrawingScale(frame.Picture.Height, 1 / layout.Scale), frame.Landmarks);
         canvas.Restore();
-        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), Math.Max(MinStampHeight, StampInTiles * Math.Min(tile.Width, tile.Height)));
+        float stampHeight = Math.Max(MinStampHeight, StampInTiles * Math.Min(tile.Width, tile.Height));
+        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), stampHeight);
         return tile;
     }
 }

@@ -1,6 +1,6 @@
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>What line widths go by, in pixels of the clip.</summary>
-/// <param name="Height">Of the clip's picture.</param>
-/// <param name="Pixel">One pixel of the picture that is drawn on: above 1 where that is a smaller copy.</param>
+/// <summary>The scale for line widths, in pixels of the clip.</summary>
+/// <param name="Height">Height of the clip's frames.</param>
+/// <param name="Pixel">Size of one pixel of the drawing surface; above 1 for a scaled-down copy.</param>
 internal readonly record struct DrawingScale(float Height, float Pixel);

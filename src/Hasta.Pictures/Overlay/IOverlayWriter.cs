@@ -2,16 +2,16 @@ using Hasta.Landmarks;
 
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>A file that shows landmarks over their pictures; it appears whole or not at all.</summary>
+/// <summary>Writes a file of frames with their landmarks. The file is written completely or not at all.</summary>
 internal interface IOverlayWriter : IAsyncDisposable
 {
-    /// <param name="frame">The next one of the clip.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="BadFileException">It cannot be written.</exception>
+    /// <param name="frame">The next frame of the clip.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <exception cref="BadFileException">The file cannot be written.</exception>
     Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends the file and puts it in its place.</summary>
-    /// <exception cref="BadFileException">It cannot be written.</exception>
+    /// <summary>Finishes the file and moves it to its path.</summary>
+    /// <exception cref="BadFileException">The file cannot be written.</exception>
     /// <exception cref="IOException">The disk is full; an older file is untouched.</exception>
     Task CommitAsync(CancellationToken cancellationToken = default);
 }

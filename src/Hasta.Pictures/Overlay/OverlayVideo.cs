@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video.Encoders;
 
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>The whole clip as an mp4, without its sound, with the skeleton on it.</summary>
+/// <summary>Writes the whole clip with its skeleton as an mp4 without sound.</summary>
 internal sealed class OverlayVideo : IOverlayWriter
 {
     public const string Extension = ".mp4";
@@ -19,7 +19,11 @@ internal sealed class OverlayVideo : IOverlayWriter
     }
 
     /// <inheritdoc cref="VideoWriter.CreateAsync"/>
-    public static async Task<OverlayVideo> CreateAsync(string path, VideoInfo clip, VideoOptions options, CancellationToken cancellationToken = default) =>
+    public static async Task<OverlayVideo> CreateAsync(
+        string path,
+        VideoInfo clip,
+        VideoOptions options,
+        CancellationToken cancellationToken = default) =>
         new(await VideoWriter.CreateAsync(path, clip, options, cancellationToken), clip);
 
     public Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default) =>

@@ -2,9 +2,9 @@ using SkiaSharp;
 
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>Draws one part: a dark halo below everything, so that it shows on any background, then limbs and dots.</summary>
+/// <summary>Draws one part: first a dark halo, for contrast on any background, then limbs and dots.</summary>
 /// <param name="canvas">In pixels of the clip.</param>
-/// <param name="scale">Of the picture that is drawn on.</param>
+/// <param name="scale">Scale of the drawing surface.</param>
 internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
 {
     private const byte FaintAlpha = 95;
@@ -27,12 +27,14 @@ internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
         }
     }
 
-    // What is not opaque is drawn in a layer of its own: strokes that overlap must not add up.
+    // Translucent strokes are drawn in their own layer, so that overlapping strokes do not add up.
     private void PaintLayer(SkeletonPart part, PartPoints points, Stroke stroke)
     {
         using var layer = new SKPaint { Color = SKColors.White.WithAlpha(stroke.Alpha) };
         using var paint = new SKPaint { IsAntialias = true, StrokeCap = SKStrokeCap.Round, StrokeWidth = stroke.FullWidth };
-        int saved = stroke.Alpha < byte.MaxValue ? canvas.SaveLayer(SKRect.Inflate(points.Box, 2 * stroke.FullWidth, 2 * stroke.FullWidth), layer) : canvas.Save();
+        int saved = stroke.Alpha < byte.MaxValue
+            ? canvas.SaveLayer(SKRect.Inflate(points.Box, 2 * stroke.FullWidth, 2 * stroke.FullWidth), layer)
+            : canvas.Save();
         PaintLimbs(part, points, stroke, paint);
         PaintDots(part, points, stroke, paint);
         canvas.RestoreToCount(saved);
@@ -62,10 +64,10 @@ internal sealed class PartPainter(SKCanvas canvas, DrawingScale scale)
         }
     }
 
-    /// <param name="Strength">Of the limbs and dots that it draws.</param>
-    /// <param name="Width">Of the lines, in pixels of the clip.</param>
-    /// <param name="Margin">Of the halo around the lines; 0 for the lines themselves.</param>
-    /// <param name="Alpha">Of all that it draws together.</param>
+    /// <param name="Strength">The strength of the limbs and dots to draw.</param>
+    /// <param name="Width">Line width in pixels of the clip.</param>
+    /// <param name="Margin">Width of the halo around the lines; 0 for the lines themselves.</param>
+    /// <param name="Alpha">Opacity of the whole layer.</param>
     private readonly record struct Stroke(PointStrength Strength, float Width, float Margin, byte Alpha)
     {
         public float FullWidth => Width + (2 * Margin);

@@ -3,41 +3,45 @@ using SkiaSharp;
 
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>One part's points of a frame, and how strongly each is drawn.</summary>
+/// <summary>The points of one part in a frame, and how strongly each is drawn.</summary>
 internal sealed class PartPoints
 {
     private const float MinConfidence = 0.2f;
     private const float SureConfidence = 0.5f;
 
-    private readonly SKPoint[] places;
+    private readonly SKPoint[] positions;
     private readonly PointStrength[] strengths;
 
     public PartPoints(ReadOnlySpan<Landmark> points)
     {
-        places = new SKPoint[points.Length];
+        positions = new SKPoint[points.Length];
         strengths = new PointStrength[points.Length];
         for (int i = 0; i < points.Length; i++)
         {
-            places[i] = new SKPoint(points[i].X, points[i].Y);
+            positions[i] = new SKPoint(points[i].X, points[i].Y);
             strengths[i] = StrengthOf(points[i]);
         }
     }
 
-    public int Count => places.Length;
+    public int Count => positions.Length;
 
-    /// <summary>Around all that is drawn.</summary>
+    /// <summary>The bounding box of all points that are drawn.</summary>
     public SKRect Box
     {
         get
         {
-            SKPoint[] drawn = [.. places.Where((_, i) => strengths[i] != PointStrength.Hidden)];
+            SKPoint[] drawn = [.. positions.Where((_, i) => strengths[i] != PointStrength.Hidden)];
             return drawn.Length == 0
                 ? SKRect.Empty
-                : new SKRect(drawn.Min(point => point.X), drawn.Min(point => point.Y), drawn.Max(point => point.X), drawn.Max(point => point.Y));
+                : new SKRect(
+                    drawn.Min(point => point.X),
+                    drawn.Min(point => point.Y),
+                    drawn.Max(point => point.X),
+                    drawn.Max(point => point.Y));
         }
     }
 
-    public SKPoint this[int point] => places[point];
+    public SKPoint this[int point] => positions[point];
 
     public bool Has(PointStrength strength) => strengths.Contains(strength);
 
@@ -46,7 +50,7 @@ internal sealed class PartPoints
     /// <summary>A limb is as strong as the weaker of its ends.</summary>
     public PointStrength StrengthOf(int from, int to) => strengths[from] < strengths[to] ? strengths[from] : strengths[to];
 
-    /// <summary>Leaves points out that another part shows better.</summary>
+    /// <summary>Hides points that another part shows better.</summary>
     public void Hide(params ReadOnlySpan<int> points)
     {
         foreach (int point in points)

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Hasta.Pictures.Overlay;
 
-/// <summary>Where the tiles of a contact sheet lie. Tiles keep the clip's shape and are never larger than its frames.</summary>
+/// <summary>The positions of tiles on a contact sheet. Tiles have the clip's aspect ratio and are never larger than its frames.</summary>
 internal sealed record SheetLayout
 {
     /// <summary>Tiles on a full sheet.</summary>
@@ -14,20 +14,20 @@ internal sealed record SheetLayout
 
     private readonly int columns;
 
-    /// <param name="width">Of the clip, in pixels.</param>
-    /// <param name="height">Of the clip, in pixels.</param>
+    /// <param name="width">Frame width of the clip in pixels.</param>
+    /// <param name="height">Frame height of the clip in pixels.</param>
     public SheetLayout(int width, int height)
     {
         columns = width >= height ? 4 : 6;
-        int widest = (MaxWidth - ((columns + 1) * Gap)) / columns;
-        Scale = Math.Min(1, Math.Min(widest / (float)width, MaxTileHeight / (float)height));
+        int maxTileWidth = (MaxWidth - ((columns + 1) * Gap)) / columns;
+        Scale = Math.Min(1, Math.Min(maxTileWidth / (float)width, MaxTileHeight / (float)height));
         Tile = new SKSizeI(Math.Max(1, (int)MathF.Round(width * Scale)), Math.Max(1, (int)MathF.Round(height * Scale)));
     }
 
-    /// <summary>Pixels of a tile for one of the clip, at most 1.</summary>
+    /// <summary>Pixels of a tile per pixel of the clip, at most 1.</summary>
     public float Scale { get; }
 
-    /// <summary>Pixels.</summary>
+    /// <summary>Size of a tile in pixels.</summary>
     public SKSizeI Tile { get; }
 
     public SKSizeI SheetOf(int tiles)

@@ -11,8 +11,8 @@ internal static class Skeleton
     private static readonly int[] PoseRightHand = [LandmarkLayout.RightThumb, LandmarkLayout.RightIndex, LandmarkLayout.RightPinky];
 
     /// <param name="canvas">In pixels of the clip.</param>
-    /// <param name="scale">Of the picture that is drawn on.</param>
-    /// <param name="frame">What was seen.</param>
+    /// <param name="scale">Scale of the drawing surface.</param>
+    /// <param name="frame">The landmarks to draw.</param>
     public static void Paint(SKCanvas canvas, DrawingScale scale, LandmarkFrame frame)
     {
         var painter = new PartPainter(canvas, scale);
@@ -22,7 +22,7 @@ internal static class Skeleton
         painter.Paint(SkeletonParts.RightHand, new PartPoints(frame.RightHand));
     }
 
-    /// <summary>The pose's few points of a hand or of the face give way to that part's own, where those were seen.</summary>
+    /// <summary>Hides the pose's points of a hand or the face if that part has its own landmarks.</summary>
     private static PartPoints PoseOf(LandmarkFrame frame)
     {
         var pose = new PartPoints(frame.Pose);

@@ -2,7 +2,9 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>The 55 points that features are made of, in the order of a <see cref="NormalizedSequence"/>: 13 of the upper body, 21 of each hand.</summary>
+/// <summary>
+/// The 55 landmarks that features use, in the order of a <see cref="NormalizedSequence"/>: 13 of the upper body, 21 of each hand.
+/// </summary>
 internal static class BodyPoints
 {
     public const int Nose = 0;
@@ -20,7 +22,7 @@ internal static class BodyPoints
     public const int RightHand = LeftHand + LandmarkLayout.HandCount;
     public const int Count = RightHand + LandmarkLayout.HandCount;
 
-    /// <summary>The upper body's places in a <see cref="LandmarkFrame"/>.</summary>
+    /// <summary>Indices of the upper body in a <see cref="LandmarkFrame"/>.</summary>
     public static IReadOnlyList<int> UpperBody { get; } =
     [
         LandmarkLayout.Nose, LandmarkLayout.LeftEye, LandmarkLayout.RightEye, LandmarkLayout.LeftEar, LandmarkLayout.RightEar,
@@ -28,10 +30,10 @@ internal static class BodyPoints
         LandmarkLayout.LeftElbow, LandmarkLayout.RightElbow, LandmarkLayout.LeftWrist, LandmarkLayout.RightWrist,
     ];
 
-    /// <summary>The first of the hand's 21 points.</summary>
+    /// <summary>Index of the first of the hand's 21 points.</summary>
     public static int HandOf(Side side) => side == Side.Left ? LeftHand : RightHand;
 
-    /// <summary>For each point the one on the other side: what mirroring swaps.</summary>
+    /// <summary>For each point, the index of its counterpart on the other side, for mirroring.</summary>
     public static IReadOnlyList<int> Mirrored { get; } =
     [
         Nose, 2, 1, RightEar, LeftEar, MouthRight, MouthLeft, RightShoulder, LeftShoulder, RightElbow, LeftElbow, RightWrist, LeftWrist,

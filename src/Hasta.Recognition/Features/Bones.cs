@@ -3,14 +3,14 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>Directions of arms and fingers, and how far each finger joint is bent.</summary>
+/// <summary>Bone directions of arms and fingers, and the bend of each finger joint.</summary>
 internal static class Bones
 {
     private const int Fingers = 5;
-    private const int BonesAFinger = 4;
+    private const int BonesPerFinger = 4;
 
     /// <summary>A hand: 20 bone directions and 15 bends; an arm: 2 bone directions.</summary>
-    public const int Count = 2 * ((2 * Fingers * BonesAFinger) + (Fingers * (BonesAFinger - 1)) + 4);
+    public const int Count = 2 * ((2 * Fingers * BonesPerFinger) + (Fingers * (BonesPerFinger - 1)) + 4);
 
     public static void Write(ref FeatureWriter writer, ReadOnlySpan<Vector2> points)
     {
@@ -26,10 +26,10 @@ internal static class Bones
     {
         for (int finger = 0; finger < Fingers; finger++)
         {
-            int root = HandPoint.ThumbCmc + (finger * BonesAFinger);
+            int root = HandPoint.ThumbCmc + (finger * BonesPerFinger);
             Vector2 previous = Direction(hand[HandPoint.Wrist], hand[root]);
             writer.Add(previous);
-            for (int joint = root; joint < root + BonesAFinger - 1; joint++)
+            for (int joint = root; joint < root + BonesPerFinger - 1; joint++)
             {
                 Vector2 bone = Direction(hand[joint], hand[joint + 1]);
                 writer.Add(bone);
@@ -39,7 +39,7 @@ internal static class Bones
         }
     }
 
-    /// <summary>A unit vector, or 0 where both points are one.</summary>
+    /// <summary>A unit vector, or 0 if the points coincide.</summary>
     private static Vector2 Direction(Vector2 from, Vector2 to)
     {
         Vector2 bone = to - from;

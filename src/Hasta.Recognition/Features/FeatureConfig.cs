@@ -2,22 +2,24 @@ using Hasta.Recognition.FrameViews;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>How clips become features; part of every checkpoint, so that training and recognition cannot differ.</summary>
+/// <summary>How clips are converted to features. Stored in every checkpoint, so that training and recognition cannot differ.</summary>
 internal sealed record FeatureConfig
 {
     /// <summary>Frames per second after resampling in time.</summary>
     public double FramesPerSecond { get; init; } = 12;
 
-    /// <summary>A shorter clip is stretched to this many frames: a wrong declared frame rate then stays within what augmentation teaches.</summary>
+    /// <summary>
+    /// A shorter clip is stretched to this many frames, so that a wrong declared frame rate stays within the range of augmentation.
+    /// </summary>
     public int MinFrames { get; init; } = 24;
 
-    /// <summary>A longer clip is squeezed to this many frames.</summary>
+    /// <summary>A longer clip is compressed to this many frames.</summary>
     public int MaxFrames { get; init; } = 48;
 
-    /// <summary>How the clip's pictures are seen; null for models that look at landmarks alone.</summary>
+    /// <summary>How the clip's video frames are prepared; null for models that use landmarks only.</summary>
     public FrameConfig? Frames { get; init; }
 
-    /// <exception cref="ArgumentException">A value outside its range.</exception>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
     public void Validate()
     {
         Frames?.Validate();

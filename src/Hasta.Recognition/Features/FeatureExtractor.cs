@@ -4,35 +4,36 @@ using Hasta.Landmarks;
 namespace Hasta.Recognition.Features;
 
 /// <summary>
-/// Points in the signer's frame -> 638 numbers per frame: the points (110), each hand in its own frame (80), bone directions and finger
-/// bends (118), distances of hands to face, shoulders and each other (108), changes over one and two frames (220), detection masks (2). All that
-/// is said of a hand is 0 in frames in which it was not seen. The hand that does more of the sign is always on the right.
+/// Converts points in the signer's coordinate system to 638 values per frame: the points (110), each hand in its own coordinate system
+/// (80), bone directions and finger bends (118), distances of hands to face, shoulders and each other (108), changes over one and two
+/// frames (220), detection masks (2). All values of a hand are 0 in frames in which it was not detected. The hand that does more of the
+/// sign is always on the right.
 /// </summary>
 internal static class FeatureExtractor
 {
-    /// <summary>Changes with every change of what the numbers mean: a model works only with the features that it was trained on.</summary>
+    /// <summary>Must change when the meaning of the values changes: a model works only with the features it was trained on.</summary>
     public const string Name = "hasta-features/3";
 
-    /// <summary>Numbers per frame.</summary>
+    /// <summary>Values per frame.</summary>
     public const int Count = (2 * BodyPoints.Count) + HandShape.Count + Bones.Count + Distances.Count + Motion.Count + 2;
 
-    /// <summary>With the clip's pictures, where it has a view of them.</summary>
+    /// <summary>Includes the clip's video frames, if it has a view of them.</summary>
     public static FeatureSequence Extract(NormalizedSequence clip)
     {
         NormalizedSequence body = UnseenHands.Clear(SigningHand.OnTheRight(clip));
-        return new FeatureSequence(Numbers(body), body.FrameCount) { Frames = body.View?.Paint() };
+        return new FeatureSequence(Compute(body), body.FrameCount) { Frames = body.View?.Paint() };
     }
 
-    /// <summary>Without pictures.</summary>
+    /// <summary>Without video frames.</summary>
     public static FeatureSequence ExtractLandmarks(NormalizedSequence clip)
     {
         NormalizedSequence body = UnseenHands.Clear(SigningHand.OnTheRight(clip));
-        return new FeatureSequence(Numbers(body), body.FrameCount);
+        return new FeatureSequence(Compute(body), body.FrameCount);
     }
 
-    private static float[] Numbers(NormalizedSequence body)
+    private static float[] Compute(NormalizedSequence body)
     {
-        float[] values = GC.AllocateUninitializedArray<float>(body.FrameCount * Count); // each is written below
+        float[] values = GC.AllocateUninitializedArray<float>(body.FrameCount * Count); // every value is written below
         float leftSize = HandShape.Size(body, Side.Left);
         float rightSize = HandShape.Size(body, Side.Right);
         for (int time = 0; time < body.FrameCount; time++)

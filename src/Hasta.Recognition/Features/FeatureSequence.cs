@@ -2,11 +2,11 @@ using Hasta.Recognition.FrameViews;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>What a model sees of a clip.</summary>
+/// <summary>The model input for one clip.</summary>
 /// <param name="Values"><c>[time, <see cref="FeatureExtractor.Count"/>]</c>, flattened.</param>
-/// <param name="FrameCount">Frames.</param>
+/// <param name="FrameCount">Number of frames.</param>
 internal sealed record FeatureSequence(float[] Values, int FrameCount)
 {
-    /// <summary>Its pictures; null where the model looks at landmarks alone.</summary>
+    /// <summary>The video frames of the clip; null for models that use landmarks only.</summary>
     public ClipPictures? Frames { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>Appends numbers to one frame's features.</summary>
+/// <summary>Appends values to one frame's features.</summary>
 internal ref struct FeatureWriter(Span<float> values)
 {
     private readonly Span<float> values = values;

@@ -2,13 +2,16 @@ using System.Numerics;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>Fills frames in which a part was not detected: straight between the frames around, held at the ends, 0 where it is never seen.</summary>
+/// <summary>
+/// Fills frames in which a body part was not detected: linear between the surrounding frames, constant at the ends, 0 if it is never
+/// detected.
+/// </summary>
 internal static class GapInterpolation
 {
     /// <param name="tracks"><c>[time, <see cref="BodyPoints.Count"/>]</c>, flattened; changed in place.</param>
     /// <param name="seen"><c>[time]</c>.</param>
     /// <param name="start">The part's first point.</param>
-    /// <param name="count">The part's number of points.</param>
+    /// <param name="count">Number of points of the part.</param>
     public static void Fill(Span<Vector2> tracks, ReadOnlySpan<bool> seen, int start, int count)
     {
         int before = -1;

@@ -3,13 +3,16 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>A hand seen from its own wrist, in units of its own size: the shape without the place.</summary>
+/// <summary>A hand relative to its wrist, in units of its own size: the shape without the position.</summary>
 internal static class HandShape
 {
     /// <summary>Both hands: 20 points without the wrist, x and y.</summary>
     public const int Count = 2 * 2 * (LandmarkLayout.HandCount - 1);
 
-    /// <summary>The mean over the frames that show the hand of wrist to middle knuckle plus index to little knuckle; 0 for a hand that is never seen.</summary>
+    /// <summary>
+    /// Wrist to middle knuckle plus index to little knuckle, averaged over the frames that show the hand; 0 for a hand that is never
+    /// detected.
+    /// </summary>
     public static float Size(NormalizedSequence body, Side side)
     {
         int hand = BodyPoints.HandOf(side);
@@ -17,7 +20,8 @@ internal static class HandShape
         for (int time = 0; time < body.FrameCount; time++)
         {
             ReadOnlySpan<Vector2> points = body.Frame(time).Slice(hand, LandmarkLayout.HandCount);
-            sum += Vector2.Distance(points[HandPoint.Wrist], points[HandPoint.MiddleMcp]) + Vector2.Distance(points[HandPoint.IndexMcp], points[HandPoint.PinkyMcp]);
+            sum += Vector2.Distance(points[HandPoint.Wrist], points[HandPoint.MiddleMcp])
+                + Vector2.Distance(points[HandPoint.IndexMcp], points[HandPoint.PinkyMcp]);
         }
 
         return sum / Math.Max(1, body.Seen(side).Count(true));

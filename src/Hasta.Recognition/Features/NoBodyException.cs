@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>A clip in which no person can be made out: there is nothing to measure signs by.</summary>
+/// <summary>No person can be detected in a clip, so signs cannot be measured.</summary>
 public sealed class NoBodyException : HastaException
 {
     public NoBodyException(string problem)
@@ -17,16 +17,19 @@ public sealed class NoBodyException : HastaException
 
     /// <summary>For a clip in which no frame has both shoulders.</summary>
     /// <param name="frames">Its frames.</param>
-    /// <returns>An error that names the missing points where others of the body are there.</returns>
+    /// <returns>An error that names the missing points if other points of the body are present.</returns>
     internal static NoBodyException Without(IReadOnlyList<LandmarkFrame> frames)
     {
-        bool Sees(int point) => frames.Any(frame => !frame[point].IsMissing);
+        bool HasPoint(int point) => frames.Any(frame => !frame[point].IsMissing);
+        static string Names(int[] points, string separator) =>
+            string.Join(separator, points.Select(point => LandmarkLayout.PoseNames[point]));
         int[] shoulders = [LandmarkLayout.LeftShoulder, LandmarkLayout.RightShoulder];
-        int[] missing = [.. shoulders.Where(point => !Sees(point))];
-        return !Enumerable.Range(LandmarkLayout.PoseStart, LandmarkLayout.PoseCount).Any(Sees)
+        int[] missing = [.. shoulders.Where(point => !HasPoint(point))];
+        return !Enumerable.Range(LandmarkLayout.PoseStart, LandmarkLayout.PoseCount).Any(HasPoint)
             ? new NoBodyException("No person was found in this clip.")
             : new NoBodyException(
-                $"No frame of this clip has {string.Join(" or ", (missing.Length > 0 ? missing : shoulders).Select(point => LandmarkLayout.PoseNames[point]))}{(missing.Length > 0 ? "" : " together")}, by which signs are measured.",
+                $"No frame of this clip has {(missing.Length > 0 ? Names(missing, " or ") : $"both {Names(shoulders, " and ")}")}, "
+                + "relative to which signs are measured.",
                 "Its landmarks must have both shoulders.");
     }
 }

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>Resampling in time, straight between frames.</summary>
+/// <summary>Linear resampling in time.</summary>
 internal static class Resampling
 {
-    /// <summary>The first and last frames stay; a sequence of that length already is returned as it is.</summary>
+    /// <summary>Keeps the first and last frames. A sequence that already has this length is returned unchanged.</summary>
     public static NormalizedSequence To(NormalizedSequence sequence, int frames)
     {
         if (frames == sequence.FrameCount)
@@ -17,11 +17,15 @@ internal static class Resampling
         return At(sequence, [.. Enumerable.Range(0, frames).Select(i => i * step)]);
     }
 
-    /// <param name="sequence">What to sample.</param>
-    /// <param name="times">Where, in frames; outside the sequence its ends are held.</param>
+    /// <param name="sequence">The sequence to sample.</param>
+    /// <param name="times">The times to sample, in frames; times outside the sequence use its ends.</param>
     public static NormalizedSequence At(NormalizedSequence sequence, ReadOnlySpan<double> times)
     {
-        var sampled = new NormalizedSequence(new Vector2[times.Length * BodyPoints.Count], new bool[times.Length], new bool[times.Length]) { View = sequence.View?.At(times) };
+        var sampled = new NormalizedSequence(
+            new Vector2[times.Length * BodyPoints.Count], new bool[times.Length], new bool[times.Length])
+        {
+            View = sequence.View?.At(times),
+        };
         for (int i = 0; i < times.Length; i++)
         {
             double time = Math.Clamp(times[i], 0, sequence.FrameCount - 1);

@@ -4,22 +4,24 @@ using Hasta.Recognition.FrameViews;
 
 namespace Hasta.Recognition.Features;
 
-/// <summary>Landmarks in pixels -> points in the signer's own frame. The same for a clip and for a segment of a live stream.</summary>
+/// <summary>Converts landmarks in pixels to points in the signer's coordinate system, for a clip or a segment of a live stream.</summary>
 internal sealed class SequenceNormalizer(FeatureConfig config)
 {
-    private const float NarrowestShoulders = 1;
+    private const float MinShoulderWidth = 1;
 
-    /// <summary>Shoulder widths from the origin; what lies beyond is a detector's slip and is cut off there.</summary>
+    /// <summary>Shoulder widths from the origin. Points beyond are detector errors and are clamped.</summary>
     private const float Reach = 8;
 
     /// <param name="sequence">The clip's landmarks.</param>
-    /// <param name="kept">Its kept frames, needed where the model looks at pictures too.</param>
-    /// <exception cref="NoBodyException">No body with both shoulders in any frame, or shoulders under one pixel apart.</exception>
+    /// <param name="kept">Its kept frames, required if the model uses video frames.</param>
+    /// <exception cref="NoBodyException">
+    /// No frame has a body with both shoulders, or the shoulders are less than one pixel apart.
+    /// </exception>
     public NormalizedSequence Extract(LandmarkSequence sequence, IKeptFrames? kept = null)
     {
         if (config.Frames is not null && kept is null)
         {
-            throw new ArgumentNullException(nameof(kept), "This model looks at pictures too.");
+            throw new ArgumentNullException(nameof(kept), "This model needs video frames.");
         }
 
         (int first, int last) = BodySpan(sequence.Frames);
@@ -54,9 +56,9 @@ internal sealed class SequenceNormalizer(FeatureConfig config)
     }
 
     private FramePlacement? ViewOf(IKeptFrames? kept, Vector2 origin, float unit, (int First, int Last) span) =>
-        config.Frames is { } wanted && kept is not null ? FramePlacement.Create(kept, wanted, origin, unit, span) : null;
+        config.Frames is { } frames && kept is not null ? FramePlacement.Create(kept, frames, origin, unit, span) : null;
 
-    /// <summary>Frames before the person steps in and after they leave say nothing of the sign.</summary>
+    /// <summary>Excludes frames before the person appears and after they leave, because they are not part of the sign.</summary>
     private static (int First, int Last) BodySpan(IReadOnlyList<LandmarkFrame> frames)
     {
         int first = 0;
@@ -74,7 +76,8 @@ internal sealed class SequenceNormalizer(FeatureConfig config)
         return first <= last ? (first, last) : throw NoBodyException.Without(frames);
     }
 
-    private static bool HasShoulders(LandmarkFrame frame) => !frame[LandmarkLayout.LeftShoulder].IsMissing && !frame[LandmarkLayout.RightShoulder].IsMissing;
+    private static bool HasShoulders(LandmarkFrame frame) =>
+        !frame[LandmarkLayout.LeftShoulder].IsMissing && !frame[LandmarkLayout.RightShoulder].IsMissing;
 
     private static void Read(LandmarkFrame frame, Span<Vector2> points, bool[][] seen, int time)
     {
@@ -111,15 +114,17 @@ internal sealed class SequenceNormalizer(FeatureConfig config)
     private static (Vector2 Origin, float Unit) Normalise(Vector2[] tracks, int frames)
     {
         var shoulders = Enumerable.Range(0, frames)
-            .Select(time => (Left: tracks[(time * BodyPoints.Count) + BodyPoints.LeftShoulder], Right: tracks[(time * BodyPoints.Count) + BodyPoints.RightShoulder]))
+            .Select(time => (
+                Left: tracks[(time * BodyPoints.Count) + BodyPoints.LeftShoulder],
+                Right: tracks[(time * BodyPoints.Count) + BodyPoints.RightShoulder]))
             .ToArray();
         var origin = new Vector2(
             Median(shoulders.Select(pair => (pair.Left.X + pair.Right.X) / 2)),
             Median(shoulders.Select(pair => (pair.Left.Y + pair.Right.Y) / 2)));
         float width = Median(shoulders.Select(pair => Vector2.Distance(pair.Left, pair.Right)));
-        if (!(width >= NarrowestShoulders))
+        if (!(width >= MinShoulderWidth))
         {
-            throw new NoBodyException("The shoulders of the person in this clip cannot be told apart.");
+            throw new NoBodyException("The shoulders of the person in this clip cannot be distinguished.");
         }
 
         for (int i = 0; i < tracks.Length; i++)

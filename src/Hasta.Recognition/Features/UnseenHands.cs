@@ -3,8 +3,8 @@ using Hasta.Landmarks;
 namespace Hasta.Recognition.Features;
 
 /// <summary>
-/// A clip as its detections alone show it: a hand is 0 in each frame in which it was not seen. Where people hold hands that nobody sees is
-/// a guess, and on other people's recordings the guess does more harm than the gap.
+/// Reduces a clip to its detections: a hand is 0 in each frame in which it was not detected. The position of an undetected hand is a
+/// guess, and on recordings of new signers the guess does more harm than the gap.
 /// </summary>
 internal static class UnseenHands
 {
@@ -26,7 +26,7 @@ internal static class UnseenHands
         return seen;
     }
 
-    /// <summary>Whether what is known of a point in that frame was seen there: always so for the upper body.</summary>
+    /// <summary>Whether the point was detected in the frame; always true for the upper body.</summary>
     public static bool IsSeen(NormalizedSequence body, int point, int time) =>
         point < BodyPoints.LeftHand || body.Seen(point < BodyPoints.RightHand ? Side.Left : Side.Right)[time];
 }

@@ -5,9 +5,9 @@ namespace Hasta.Recognition.Models;
 /// <summary>Sizes of <c>BiLstm</c>.</summary>
 internal sealed record BiLstmConfig : ModelConfig
 {
-    private const int Widest = 4096;
+    private const int MaxWidth = 4096;
 
-    /// <summary>Numbers per frame, and of each direction's memory.</summary>
+    /// <summary>Values per frame, and size of each direction's state.</summary>
     public int Width { get; init; } = 64;
 
     /// <summary>Dropout 0..1 before the logits.</summary>
@@ -20,9 +20,9 @@ internal sealed record BiLstmConfig : ModelConfig
 
     public override void Validate()
     {
-        if (Width is not (> 0 and <= Widest) || HeadDropout is not (>= 0 and < 1))
+        if (Width is not (> 0 and <= MaxWidth) || HeadDropout is not (>= 0 and < 1))
         {
-            throw new ArgumentException($"biLstm: width must be in 1..{Widest}, the dropout in 0..1.");
+            throw new ArgumentException($"biLstm: width must be in 1..{MaxWidth}, headDropout in 0..1.");
         }
     }
 }

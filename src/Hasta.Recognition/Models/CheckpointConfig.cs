@@ -4,7 +4,7 @@ using Hasta.Recognition.Features;
 
 namespace Hasta.Recognition.Models;
 
-/// <summary>A checkpoint's <c>config.json</c>: all that recognition needs beside weights and vocabulary.</summary>
+/// <summary>A checkpoint's <c>config.json</c>: everything that recognition needs besides weights and vocabulary.</summary>
 internal sealed record CheckpointConfig
 {
     public required ModelConfig Model { get; init; }
@@ -14,29 +14,34 @@ internal sealed record CheckpointConfig
     /// <summary><see cref="FeatureExtractor.Name"/> of the features that the weights were trained on.</summary>
     public required string Extractor { get; init; }
 
-    /// <summary>Logits are divided by it before the softmax, so that a confidence of 0.8 is right about four times in five (fitted on validation); above 0.</summary>
+    /// <summary>
+    /// The divisor of the logits before the softmax, fitted on validation so that a confidence of 0.8 is right about four times in five;
+    /// above 0.
+    /// </summary>
     public double Temperature { get; init; } = 1;
 
-    /// <summary>Confidence 0..1 below which an answer is called unsure (chosen on validation).</summary>
+    /// <summary>Confidence 0..1 below which an answer is unsure (chosen on validation).</summary>
     public double UnsureBelow { get; init; }
 
-    /// <summary>How it was trained and on what, in a sentence, for reports.</summary>
+    /// <summary>How and on what data it was trained, in one sentence, for reports.</summary>
     public string Origin { get; init; } = "";
 
     /// <summary>
-    /// What found the landmarks it was trained on (see <see cref="LandmarkEngineId.ForBodyAndHands"/>); clips to recognise go through the
-    /// same engine. Null where it is not known.
+    /// The engine of the landmarks it was trained on (see <see cref="LandmarkEngineId.ForBodyAndHands"/>); clips to recognise use the same
+    /// engine. Null if unknown.
     /// </summary>
     [JsonConverter(typeof(LandmarkEngineIdConverter))]
     public LandmarkEngineId? Engine { get; init; }
 
-    /// <exception cref="ArgumentException">A value outside its range.</exception>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
     public void Validate()
     {
         Features.Validate();
         if (Extractor != FeatureExtractor.Name)
         {
-            throw new ArgumentException($"it was trained on {Extractor}, and this Hasta makes {FeatureExtractor.Name}: train again, or use the Hasta that made it.");
+            throw new ArgumentException(
+                $"it was trained on {Extractor}, but this version of Hasta computes {FeatureExtractor.Name}: "
+                + "train it again, or use the version that trained it.");
         }
 
         Model.Check(Features);

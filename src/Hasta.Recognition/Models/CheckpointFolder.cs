@@ -5,12 +5,12 @@ using Hasta.Recognition.Onnx;
 namespace Hasta.Recognition.Models;
 
 /// <summary>
-/// A trained model on disk: <c>weights.safetensors</c>, <c>config.json</c> and <c>vocabulary.json</c>, and for other programs the same network as
-/// <c>model.onnx</c>. Numbers and text only, never code.
+/// A trained model on disk: <c>weights.safetensors</c>, <c>config.json</c> and <c>vocabulary.json</c>, plus the same network as
+/// <c>model.onnx</c> for other programs. Contains numbers and text only, never code.
 /// </summary>
 internal sealed class CheckpointFolder
 {
-    /// <summary>The best checkpoint's place within a run.</summary>
+    /// <summary>The subfolder of a run for its best checkpoint.</summary>
     public const string BestFolder = "best";
 
     private const int MaxVocabularyBytes = 4 << 20;
@@ -23,22 +23,30 @@ internal sealed class CheckpointFolder
     /// <summary>The checkpoint's own folder.</summary>
     public string Path { get; }
 
-    /// <summary>Where the weights are.</summary>
+    /// <summary>Path of the weights.</summary>
     public string WeightsFile => WeightsIn(Path);
 
-    /// <summary>The checkpoint's own folder: the one given, or the best of the run given. A save cut off by a kill leaves the one before.</summary>
-    /// <exception cref="BadFileException">Neither is there.</exception>
+    /// <summary>
+    /// Finds a checkpoint: the given folder, or the best checkpoint of the given run. Falls back to the previous one if a save was
+    /// interrupted.
+    /// </summary>
+    /// <exception cref="BadFileException">Neither exists.</exception>
     public static CheckpointFolder Locate(string path)
     {
         string best = System.IO.Path.Combine(path, BestFolder);
-        string[] places = [path, best, AtomicFolder.Previous(best), AtomicFolder.Previous(path)];
-        return places.FirstOrDefault(place => File.Exists(WeightsIn(place))) is { } found
+        string[] candidates = [path, best, AtomicFolder.Previous(best), AtomicFolder.Previous(path)];
+        return candidates.FirstOrDefault(candidate => File.Exists(WeightsIn(candidate))) is { } found
             ? new CheckpointFolder(found)
-            : throw new BadFileException(path, $"no checkpoint is there (a folder with weights.safetensors, or a run with {BestFolder}/).", "Train one: hasta train DATA --out RUN");
+            : throw new BadFileException(
+                path,
+                $"there is no checkpoint in it (a folder with weights.safetensors, or a run with {BestFolder}/).",
+                "Train one: hasta train DATA --out RUN");
     }
 
-    /// <summary>Settings, glosses and numbers, checked against each other as far as is possible without making the network.</summary>
-    /// <exception cref="BadFileException">A part is missing, damaged, or does not fit the others.</exception>
+    /// <summary>
+    /// Reads settings, vocabulary and weights, and checks them against each other as far as possible without building the network.
+    /// </summary>
+    /// <exception cref="BadFileException">A file is missing, corrupt, or does not match the others.</exception>
     public CheckpointContents Read()
     {
         try
@@ -56,10 +64,10 @@ internal sealed class CheckpointFolder
         }
     }
 
-    /// <param name="contents">What <see cref="Read"/> gave.</param>
-    /// <param name="format">How matrices are kept.</param>
+    /// <param name="contents">The result of <see cref="Read"/>.</param>
+    /// <param name="format">How matrices are stored.</param>
     /// <returns>A serialised ONNX model.</returns>
-    /// <exception cref="BadFileException">The weights do not fit the settings.</exception>
+    /// <exception cref="BadFileException">The weights do not match the settings.</exception>
     public byte[] ToOnnx(CheckpointContents contents, WeightFormat format = WeightFormat.Full)
     {
         try
@@ -68,11 +76,12 @@ internal sealed class CheckpointFolder
         }
         catch (InvalidDataException error)
         {
-            throw new BadFileException(WeightsFile, error.Message, "The weights and config.json must come from one checkpoint.", error);
+            throw new BadFileException(
+                WeightsFile, error.Message, "The weights and config.json must come from the same checkpoint.", error);
         }
     }
 
-    /// <summary>The error for parts that do not fit each other.</summary>
+    /// <summary>The error for files that do not match each other.</summary>
     internal BadFileException Unusable(ArgumentException error) =>
         new(Path, $"not a usable checkpoint: {error.Message}", "Copy it again, or correct its config.json.", error);
 

@@ -5,15 +5,15 @@ namespace Hasta.Recognition.Models;
 /// <summary>Sizes of <c>LandmarkMlp</c>.</summary>
 internal sealed record LandmarkMlpConfig : ModelConfig
 {
-    private const int Widest = 4096;
+    private const int MaxWidth = 4096;
 
     /// <summary>Units of every hidden layer.</summary>
     public int Width { get; init; } = 128;
 
-    /// <summary>Chance 0..1 that a feature is hidden in all frames of a clip while training.</summary>
+    /// <summary>Probability 0..1 that a feature is dropped in all frames of a clip during training.</summary>
     public double FeatureDropout { get; init; } = 0.2;
 
-    /// <summary>Dropout 0..1 between the two layers that see single frames.</summary>
+    /// <summary>Dropout 0..1 between the two layers that process single frames.</summary>
     public double FrameDropout { get; init; } = 0.1;
 
     /// <summary>Dropout 0..1 before the logits.</summary>
@@ -26,10 +26,10 @@ internal sealed record LandmarkMlpConfig : ModelConfig
 
     public override void Validate()
     {
-        bool areRates = FeatureDropout is >= 0 and < 1 && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
-        if (Width is not (> 0 and <= Widest) || !areRates)
+        bool validRates = FeatureDropout is >= 0 and < 1 && FrameDropout is >= 0 and < 1 && HeadDropout is >= 0 and < 1;
+        if (Width is not (> 0 and <= MaxWidth) || !validRates)
         {
-            throw new ArgumentException($"landmarkMlp: width must be in 1..{Widest}, the dropouts in 0..1.");
+            throw new ArgumentException($"landmarkMlp: width must be in 1..{MaxWidth}, the dropouts in 0..1.");
         }
     }
 }

@@ -2,17 +2,17 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Models;
 
-/// <summary>A model's logits are not finite: its weights overflow, so that it has no answer.</summary>
+/// <summary>A model's logits are not finite: its weights overflow, so it has no answer.</summary>
 public sealed class NoAnswerException : HastaException
 {
     public NoAnswerException(string model)
-        : base($"{model}: its answer is not a number, because its weights are too large. Copy the checkpoint again, or train another one.")
+        : base($"{model}: the output is not a number, because the weights are too large. Copy the checkpoint again, or train another one.")
     {
     }
 
     /// <param name="model">The network's name, for the message.</param>
-    /// <param name="logits">Of any number of clips.</param>
-    /// <exception cref="NoAnswerException">One of them is not finite.</exception>
+    /// <param name="logits">Logits of any number of clips.</param>
+    /// <exception cref="NoAnswerException">A logit is not finite.</exception>
     internal static void ThrowUnlessFinite(string model, params IEnumerable<float[]> logits)
     {
         if (!logits.All(clip => Array.TrueForAll(clip, float.IsFinite)))

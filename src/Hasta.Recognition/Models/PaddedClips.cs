@@ -3,13 +3,13 @@ using Hasta.Recognition.Features;
 namespace Hasta.Recognition.Models;
 
 /// <summary>Clips of different lengths, padded to the longest.</summary>
-/// <param name="Values"><c>[clip, time, feature]</c>, flattened; 0 behind a clip's end.</param>
+/// <param name="Values"><c>[clip, time, feature]</c>, flattened; 0 after the end of a clip.</param>
 /// <param name="Mask"><c>[clip, time]</c>, flattened; true on real frames.</param>
-/// <param name="Count">Clips.</param>
-/// <param name="Time">Frames of the longest.</param>
+/// <param name="Count">Number of clips.</param>
+/// <param name="Time">Frames of the longest clip.</param>
 internal sealed record PaddedClips(float[] Values, bool[] Mask, int Count, int Time)
 {
-    /// <exception cref="ArgumentException">No clips.</exception>
+    /// <exception cref="ArgumentException">There are no clips.</exception>
     public static PaddedClips From(IReadOnlyList<FeatureSequence> clips)
     {
         ArgumentOutOfRangeException.ThrowIfZero(clips.Count);

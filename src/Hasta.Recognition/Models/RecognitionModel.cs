@@ -7,20 +7,20 @@ using Hasta.Recognition.Onnx;
 namespace Hasta.Recognition.Models;
 
 /// <summary>
-/// A checkpoint on ONNX Runtime, for all that recognises or measures. Its graph is made from the checkpoint's numbers, byte for byte as training writes
-/// <c>model.onnx</c>: a graph that came with a stranger's files is never run.
+/// A checkpoint on ONNX Runtime, for recognition and evaluation. Its graph is built from the checkpoint's weights, byte for byte the same
+/// as the <c>model.onnx</c> that training writes. The graph file of a downloaded checkpoint is never executed.
 /// </summary>
 internal sealed class RecognitionModel : IDisposable
 {
-    private const int ClipsAtATime = 64;
+    private const int BatchSize = 64;
 
-    /// <summary>Of models that look at pictures: the numbers between their layers take a gigabyte per 32 clips.</summary>
-    private const int PictureClipsAtATime = 4;
+    /// <summary>For models that use video frames: the values between their layers take a gigabyte per 32 clips.</summary>
+    private const int FrameBatchSize = 4;
 
     private readonly OnnxClassifier classifier;
 
-    /// <param name="contents">A checkpoint's.</param>
-    /// <param name="onnx">The same as a graph.</param>
+    /// <param name="contents">A checkpoint.</param>
+    /// <param name="onnx">The same checkpoint as a graph.</param>
     internal RecognitionModel(CheckpointContents contents, byte[] onnx)
     {
         (Config, Vocabulary, ParameterCount) = (contents.Config, contents.Vocabulary, contents.ParameterCount);
@@ -31,13 +31,13 @@ internal sealed class RecognitionModel : IDisposable
 
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>Trained numbers.</summary>
+    /// <summary>Number of trained parameters.</summary>
     public long ParameterCount { get; }
 
-    /// <param name="path">A run, or a checkpoint folder.</param>
-    /// <param name="format">How the graph keeps its matrices.</param>
-    /// <exception cref="BadFileException">A part is missing, damaged, or does not fit the others.</exception>
-    /// <exception cref="ExecutionProviderException">Hasta was built for a device that is not here.</exception>
+    /// <param name="path">A run or checkpoint folder.</param>
+    /// <param name="format">How the graph stores its matrices.</param>
+    /// <exception cref="BadFileException">A file is missing, corrupt, or does not match the others.</exception>
+    /// <exception cref="ExecutionProviderException">Hasta was built for a device that is not available.</exception>
     public static RecognitionModel Load(string path, WeightFormat format = WeightFormat.Full)
     {
         var folder = CheckpointFolder.Locate(path);
@@ -50,7 +50,7 @@ internal sealed class RecognitionModel : IDisposable
     public IReadOnlyList<float[]> Logits(IReadOnlyList<NormalizedSequence> clips)
     {
         var logits = new List<float[]>(clips.Count);
-        foreach (NormalizedSequence[] chunk in clips.Chunk(Config.Features.Frames is null ? ClipsAtATime : PictureClipsAtATime))
+        foreach (NormalizedSequence[] chunk in clips.Chunk(Config.Features.Frames is null ? BatchSize : FrameBatchSize))
         {
             logits.AddRange(classifier.Logits(ParallelMap.Run(chunk, FeatureExtractor.Extract)));
         }

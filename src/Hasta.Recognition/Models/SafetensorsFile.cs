@@ -7,18 +7,19 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Recognition.Models;
 
 /// <summary>
-/// Tensors in Hugging Face's safetensors format: u64 length, a JSON header of dtype, shape and data_offsets, the data. Only numbers can be in it,
-/// never code. Written as float32; float16 and bfloat16 are widened exactly, float64 is rounded to the nearest float32.
+/// Tensors in Hugging Face's safetensors format: u64 length, a JSON header with dtype, shape and data_offsets, the data. It can contain
+/// only numbers, never code. Written as float32; float16 and bfloat16 are widened exactly, float64 is rounded to the nearest float32.
 /// </summary>
 internal static class SafetensorsFile
 {
     private const int MaxHeaderBytes = 1 << 20;
     private const int MaxFileBytes = int.MaxValue / 2;
 
-    private static readonly Dictionary<string, int> NumberBytes = new() { ["F64"] = 8, ["F32"] = 4, ["F16"] = 2, ["BF16"] = 2 };
+    private static readonly Dictionary<string, int> BytesPerValue = new() { ["F64"] = 8, ["F32"] = 4, ["F16"] = 2, ["BF16"] = 2 };
 
-    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
-    public static void Write(string path, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> tensors) => AtomicFile.Write(path, stream =>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
+    public static void Write(
+        string path, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> tensors) => AtomicFile.Write(path, stream =>
     {
         (string Name, float[] Values, long[] Shape)[] sorted =
             [.. tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Values, pair.Value.Shape))];
@@ -42,8 +43,8 @@ internal static class SafetensorsFile
         }
     });
 
-    /// <returns>Name to shape and values, row-major.</returns>
-    /// <exception cref="BadFileException">Missing, damaged, over 1 GiB, or not safetensors of floating-point numbers.</exception>
+    /// <returns>Shape and row-major values, by tensor name.</returns>
+    /// <exception cref="BadFileException">Missing, corrupt, over 1 GiB, or not safetensors of floating-point numbers.</exception>
     public static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Read(string path)
     {
         try
@@ -52,13 +53,13 @@ internal static class SafetensorsFile
         }
         catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BadFileException(path, "this file is missing.", "Give the folder of a whole checkpoint.", error);
+            throw new BadFileException(path, "this file is missing.", "Specify the folder of a complete checkpoint.", error);
         }
     }
 
-    /// <param name="path">Names the source in errors.</param>
-    /// <param name="bytes">The whole file.</param>
-    /// <exception cref="BadFileException">Damaged, or not safetensors of floating-point numbers.</exception>
+    /// <param name="path">The path to name in errors.</param>
+    /// <param name="bytes">The contents of the file.</param>
+    /// <exception cref="BadFileException">Corrupt, or not safetensors of floating-point numbers.</exception>
     internal static IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Parse(string path, ReadOnlySpan<byte> bytes)
     {
         try
@@ -67,15 +68,17 @@ internal static class SafetensorsFile
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or InvalidOperationException)
         {
-            throw new BadFileException(path, $"not a whole safetensors file: {error.Message}", "Copy the checkpoint again.", error);
+            throw new BadFileException(path, $"not a valid safetensors file: {error.Message}", "Copy the checkpoint again.", error);
         }
     }
 
     private static Dictionary<string, (long[] Shape, float[] Values)> Parse(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 8 || BinaryPrimitives.ReadUInt64LittleEndian(bytes) is var length && (length > MaxHeaderBytes || length > (ulong)bytes.Length - 8))
+        if (bytes.Length < 8
+            || BinaryPrimitives.ReadUInt64LittleEndian(bytes) is var length
+            && (length > MaxHeaderBytes || length > (ulong)bytes.Length - 8))
         {
-            throw new InvalidDataException("its header is longer than the file.");
+            throw new InvalidDataException("its header is longer than the file, or longer than 1 MiB.");
         }
 
         int headerBytes = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
@@ -84,11 +87,12 @@ internal static class SafetensorsFile
         using JsonDocument header = JsonDocument.Parse(bytes.Slice(8, headerBytes).ToArray());
         foreach (JsonProperty property in Members(header.RootElement))
         {
-            TensorEntry entry = property.Value.Deserialize<TensorEntry>(StrictJson.Line) ?? throw new InvalidDataException($"{property.Name} is null.");
+            TensorEntry entry = property.Value.Deserialize<TensorEntry>(StrictJson.Line)
+                ?? throw new InvalidDataException($"{property.Name} is null.");
             Check(property.Name, entry, data.Length);
             if (!entries.TryAdd(property.Name, entry))
             {
-                throw new InvalidDataException($"{property.Name} stands twice.");
+                throw new InvalidDataException($"{property.Name} is in it twice.");
             }
         }
 
@@ -102,14 +106,14 @@ internal static class SafetensorsFile
         return tensors;
     }
 
-    /// <summary>The format leaves no byte out and uses none twice; so the numbers take no more memory than the file.</summary>
+    /// <summary>Tensors must use every byte of the data exactly once, so that their memory is limited by the size of the file.</summary>
     private static void RequireAll(List<(long Start, long End)> spans, long length)
     {
         spans.Sort();
         long end = 0;
         foreach ((long start, long next) in spans)
         {
-            end = start == end ? next : throw new InvalidDataException($"byte {end} starts no tensor.");
+            end = start == end ? next : throw new InvalidDataException($"no tensor starts at byte {end}.");
         }
 
         if (end != length)
@@ -120,7 +124,7 @@ internal static class SafetensorsFile
 
     private static IEnumerable<JsonProperty> Members(JsonElement root) => root.ValueKind == JsonValueKind.Object
         ? root.EnumerateObject().Where(property => property.Name != "__metadata__")
-        : throw new InvalidDataException("its header is no object.");
+        : throw new InvalidDataException("its header is not a JSON object.");
 
     private static void Check(string name, TensorEntry entry, int dataBytes)
     {
@@ -130,16 +134,16 @@ internal static class SafetensorsFile
             count = side is >= 0 and <= int.MaxValue && count <= int.MaxValue ? count * side : -1;
         }
 
-        if (!NumberBytes.TryGetValue(entry.Dtype, out int bytes))
+        if (!BytesPerValue.TryGetValue(entry.Dtype, out int bytes))
         {
-            throw new InvalidDataException($"{name} holds {entry.Dtype} numbers, not {string.Join(", ", NumberBytes.Keys)}.");
+            throw new InvalidDataException($"{name} has values of type {entry.Dtype}, not {string.Join(", ", BytesPerValue.Keys)}.");
         }
 
         bool fits = entry.DataOffsets is [long start, long end] && count is >= 0 and <= int.MaxValue / 8
             && start >= 0 && end <= dataBytes && end - start == bytes * count;
         if (!fits)
         {
-            throw new InvalidDataException($"{name} does not lie within the file.");
+            throw new InvalidDataException($"the shape and offsets of {name} do not match the file.");
         }
     }
 
@@ -147,7 +151,8 @@ internal static class SafetensorsFile
     {
         "F64" => Convert(MemoryMarshal.Cast<byte, double>(data), number => (float)number),
         "F16" => Convert(MemoryMarshal.Cast<byte, Half>(data), number => (float)number),
-        "BF16" => Convert(MemoryMarshal.Cast<byte, ushort>(data), upper => BitConverter.UInt32BitsToSingle((uint)upper << 16)), // the upper half of a float32
+        "BF16" => Convert( // the upper half of a float32
+            MemoryMarshal.Cast<byte, ushort>(data), upper => BitConverter.UInt32BitsToSingle((uint)upper << 16)),
         _ => MemoryMarshal.Cast<byte, float>(data).ToArray(),
     };
 

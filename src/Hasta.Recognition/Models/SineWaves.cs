@@ -1,11 +1,11 @@
 namespace Hasta.Recognition.Models;
 
-/// <summary>The wave lengths by which a network knows when a frame is (Vaswani et al. 2017).</summary>
+/// <summary>The wavelengths that encode the time of a frame for a network (Vaswani et al. 2017).</summary>
 internal static class SineWaves
 {
-    private const double Longest = 10_000;
+    private const double Base = 10_000;
 
     /// <param name="width">Even.</param>
     /// <returns>Radians per frame, <c>[width / 2]</c>.</returns>
-    public static float[] Create(int width) => [.. Enumerable.Range(0, width / 2).Select(i => (float)Math.Pow(Longest, -2.0 * i / width))];
+    public static float[] Create(int width) => [.. Enumerable.Range(0, width / 2).Select(i => (float)Math.Pow(Base, -2.0 * i / width))];
 }

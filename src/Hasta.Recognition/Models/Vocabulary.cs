@@ -2,15 +2,15 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Recognition.Models;
 
-/// <summary>The glosses a model knows, in the order of its logits.</summary>
+/// <summary>The glosses of a model, in the order of its logits.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> indices;
 
-    /// <exception cref="ArgumentException">Fewer than two glosses, or one twice.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two glosses, or duplicates.</exception>
     public Vocabulary(IEnumerable<string> glosses)
     {
-        // Two glosses of an older model that differ in Unicode form alone stay two.
+        // Glosses of an older model that differ only in Unicode normalization form stay separate.
         string[] given = [.. glosses];
         ILookup<string, string> forms = given.Distinct().ToLookup(NameText.Clean, StringComparer.Ordinal);
         Glosses = [.. given.Select(gloss => NameText.Clean(gloss) is var clean && forms[clean].Skip(1).Any() ? gloss : clean)];
@@ -19,7 +19,7 @@ internal sealed class Vocabulary
         {
             if (!indices.TryAdd(Glosses[i], i))
             {
-                throw new ArgumentException($"The gloss {Glosses[i]} stands twice in the vocabulary.", nameof(glosses));
+                throw new ArgumentException($"The gloss {Glosses[i]} is in the vocabulary twice.", nameof(glosses));
             }
         }
 
@@ -33,6 +33,6 @@ internal sealed class Vocabulary
 
     public int Count => Glosses.Count;
 
-    /// <returns>The gloss's place among the logits, or -1 where the model does not know it.</returns>
+    /// <returns>The index of the gloss's logit, or -1 if the gloss is not in the vocabulary.</returns>
     public int IndexOf(string gloss) => indices.GetValueOrDefault(gloss, -1);
 }

@@ -6,31 +6,33 @@ namespace Hasta.Recognition.Onnx;
 /// <summary><c>BiLstm</c> as ONNX.</summary>
 internal static class BiLstmGraph
 {
-    /// <summary>libtorch has the gates as input, forget, cell, output; ONNX as input, output, forget, cell.</summary>
+    /// <summary>Gate order: libtorch uses input, forget, cell, output; ONNX uses input, output, forget, cell.</summary>
     private static readonly int[] GatesInOnnx = [0, 3, 1, 2];
 
     /// <returns>Logits <c>[batch, gloss]</c>.</returns>
     public static string Write(LayerWriter layers, ClassifierInputs inputs, BiLstmConfig config)
     {
         var real = new MaskedFrames(layers, ClassifierInputs.Mask);
-        string seen = layers.BatchNorm(ClassifierInputs.Features, "inputNorm", inputs.FeatureCount);                         // [batch, time, feature]
-        string frames = layers.Silu(layers.Linear(seen, "embed", inputs.FeatureCount, config.Width));                        // [batch, time, width]
-        string read = Read(layers, frames, config.Width, real.Lengths);                                                      // [batch, time, 2 width]
+        string normed = layers.BatchNorm(ClassifierInputs.Features, "inputNorm", inputs.FeatureCount); // [batch, time, feature]
+        string frames = layers.Silu(layers.Linear(normed, "embed", inputs.FeatureCount, config.Width)); // [batch, time, width]
+        string read = Read(layers, frames, config.Width, real.Lengths); // [batch, time, 2 width]
         return layers.Linear(real.Pool(read, 2 * config.Width), "head.1", 4 * config.Width, inputs.Glosses);
     }
 
     /// <summary>The recurrent layer in both directions.</summary>
-    /// <param name="layers">Where it is written.</param>
+    /// <param name="layers">The writer of the graph.</param>
     /// <param name="frames"><c>[batch, time, width]</c>.</param>
-    /// <param name="width">Numbers in, and of each direction's memory.</param>
+    /// <param name="width">Input width, and size of each direction's state.</param>
     /// <param name="lengths"><c>[batch]</c>, int32.</param>
-    /// <returns><c>[batch, time, 2 width]</c>, 0 behind a clip's end.</returns>
+    /// <returns><c>[batch, time, 2 width]</c>, 0 after the end of a clip.</returns>
     private static string Read(LayerWriter layers, string frames, int width, string lengths)
     {
         int gates = 4 * width;
         float[] biases =
         [
-            .. Gates(layers, "bias_ih", gates).Chunk(gates).Zip(Gates(layers, "bias_hh", gates).Chunk(gates)).SelectMany(pair => pair.First.Concat(pair.Second)),
+            .. Gates(layers, "bias_ih", gates).Chunk(gates)
+                .Zip(Gates(layers, "bias_hh", gates).Chunk(gates))
+                .SelectMany(pair => pair.First.Concat(pair.Second)),
         ];
         string read = layers.Graph.Node(
             "LSTM",
@@ -42,11 +44,11 @@ internal static class BiLstmGraph
                 lengths,
             ],
             OnnxAttribute.Text("direction", "bidirectional"),
-            OnnxAttribute.Int("hidden_size", width));                                                                        // [time, direction, batch, width]
+            OnnxAttribute.Int("hidden_size", width)); // [time, direction, batch, width]
         return layers.Reshape(layers.Transpose(read, 2, 0, 1, 3), 0, 0, 2 * width);
     }
 
-    /// <returns>Of the forward direction, then of the other one, each in ONNX's order.</returns>
+    /// <returns>The forward direction, then the reverse direction, each in ONNX's gate order.</returns>
     private static float[] Gates(LayerWriter layers, string kind, params int[] shape)
     {
         int size = shape.Aggregate(1, (product, side) => product * side) / 4;

@@ -6,13 +6,16 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>A checkpoint -> an ONNX model (opset 17) of any batch size and length, with the checkpoint's settings and vocabulary as its metadata.</summary>
+/// <summary>
+/// Converts a checkpoint to an ONNX model (opset 17) for any batch size and length, with the checkpoint's settings and vocabulary as
+/// metadata.
+/// </summary>
 internal static class ClassifierExporter
 {
-    /// <param name="checkpoint">What to export.</param>
-    /// <param name="format">How matrices are kept.</param>
-    /// <returns>A serialised ModelProto; the same arguments give the same bytes.</returns>
-    /// <exception cref="InvalidDataException">A tensor is missing, left over, of another shape, or not finite.</exception>
+    /// <param name="checkpoint">The checkpoint to export.</param>
+    /// <param name="format">How matrices are stored.</param>
+    /// <returns>A serialised ModelProto; the same arguments return the same bytes.</returns>
+    /// <exception cref="InvalidDataException">A tensor is missing, unused, not finite, or has another shape.</exception>
     public static byte[] Export(CheckpointContents checkpoint, WeightFormat format = WeightFormat.Full)
     {
         (CheckpointConfig config, Vocabulary vocabulary, _) = checkpoint;
@@ -27,7 +30,7 @@ internal static class ClassifierExporter
             BiLstmConfig model => BiLstmGraph.Write(layers, inputs, model),
             ConvTransformerConfig model => ConvTransformerGraph.Write(layers, inputs, model),
             VitFusionConfig model => VitFusionGraph.Write(layers, inputs, model),
-            _ => throw new NotSupportedException($"{config.Model.Name} has no ONNX form."),
+            _ => throw new NotSupportedException($"{config.Model.Name} cannot be exported to ONNX."),
         };
         store.RequireAllTaken();
         graph.OutputAs(ClassifierInputs.Logits, logits, "batch", vocabulary.Count);

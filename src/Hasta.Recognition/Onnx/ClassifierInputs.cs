@@ -4,28 +4,28 @@ namespace Hasta.Recognition.Onnx;
 
 /// <summary>The inputs of a classifier's graph. Their names are part of the file format.</summary>
 /// <param name="Glosses">The vocabulary's size.</param>
-/// <param name="FeatureCount">Numbers per frame.</param>
+/// <param name="FeatureCount">Values per frame.</param>
 internal sealed record ClassifierInputs(int FeatureCount, int Glosses)
 {
     public const string Logits = "logits";
 
-    /// <summary>float32 <c>[batch, time, feature]</c>; 0 behind a clip's end.</summary>
+    /// <summary>float32 <c>[batch, time, feature]</c>; 0 after the end of a clip.</summary>
     public const string Features = "features";
 
     /// <summary>bool <c>[batch, time]</c>: true on real frames, at least one per clip.</summary>
     public const string Mask = "mask";
 
-    /// <summary>uint8 <c>[batch, frame, 3, height, width]</c>: red, green, blue; of models that look at pictures.</summary>
+    /// <summary>uint8 <c>[batch, frame, 3, height, width]</c>: red, green, blue; only for models that use video frames.</summary>
     public const string Pictures = "pictures";
 
-    /// <summary>bool <c>[batch, frame]</c>: true on real pictures, at least one per clip.</summary>
+    /// <summary>bool <c>[batch, frame]</c>: true on real frames, at least one per clip.</summary>
     public const string PictureMask = "picture_mask";
 
-    /// <summary>float32 <c>[batch, frame]</c>: when, in frames of <see cref="Features"/>.</summary>
+    /// <summary>float32 <c>[batch, frame]</c>: the time, in frames of <see cref="Features"/>.</summary>
     public const string PictureTimes = "picture_times";
 
-    /// <param name="graph">Where they are declared.</param>
-    /// <param name="pictureSize">Pixels per side; null for a model of landmarks alone.</param>
+    /// <param name="graph">The graph to declare them in.</param>
+    /// <param name="pictureSize">Pixels per side; null for models that use landmarks only.</param>
     public void Declare(OnnxGraph graph, int? pictureSize)
     {
         graph.Input(Features, OnnxElement.Float, "batch", "time", FeatureCount);

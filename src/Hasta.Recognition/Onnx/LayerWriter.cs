@@ -3,7 +3,7 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>Writes trained layers into an ONNX graph, as they compute in evaluation mode. Names are those of the checkpoint's tensors.</summary>
+/// <summary>Writes trained layers to an ONNX graph, in evaluation mode. Names are those of the checkpoint's tensors.</summary>
 internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFormat format)
 {
     private const float BatchNormEpsilon = 1e-5f;
@@ -12,9 +12,9 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     public OnnxGraph Graph => graph;
 
     /// <param name="input"><c>[..., from]</c>.</param>
-    /// <param name="name">The layer's.</param>
-    /// <param name="from">Numbers in.</param>
-    /// <param name="to">Numbers out.</param>
+    /// <param name="name">Name of the layer.</param>
+    /// <param name="from">Input width.</param>
+    /// <param name="to">Output width.</param>
     /// <param name="hasBias">Whether a bias is added.</param>
     /// <returns><c>[..., to]</c>.</returns>
     public string Linear(string input, string name, int from, int to, bool hasBias = true)
@@ -23,15 +23,15 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         return hasBias ? Add(product, Vector($"{name}.bias", to)) : product;
     }
 
-    /// <summary>Parts of a layer without bias whose rows are several layers'.</summary>
-    /// <returns><c>[..., to]</c> each.</returns>
-    public string[] SplitLinear(string input, string name, int from, int to, int parts)
+    /// <summary>Splits a linear layer without bias whose rows belong to several layers.</summary>
+    /// <returns><c>[..., to]</c> for each layer.</returns>
+    public string[] SplitLinear(string input, string name, int from, int to, int count)
     {
-        float[] rows = weights.Take($"{name}.weight", parts * to, from);
-        return [.. Enumerable.Range(0, parts).Select(i => Product(input, rows.AsSpan(i * to * from, to * from), from))];
+        float[] rows = weights.Take($"{name}.weight", count * to, from);
+        return [.. Enumerable.Range(0, count).Select(i => Product(input, rows.AsSpan(i * to * from, to * from), from))];
     }
 
-    /// <summary>A linear layer whose weights are kept as those of a convolution: <c>[to, ...]</c>.</summary>
+    /// <summary>A linear layer whose weights are stored as those of a convolution: <c>[to, ...]</c>.</summary>
     public string FlatLinear(string input, string name, params ReadOnlySpan<int> shape)
     {
         float[] rows = weights.Take($"{name}.weight", shape);
@@ -39,8 +39,8 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     }
 
     /// <param name="input"><c>[..., width]</c>.</param>
-    /// <param name="name">The norm's.</param>
-    /// <param name="width">Numbers per frame.</param>
+    /// <param name="name">Name of the norm.</param>
+    /// <param name="width">Values per frame.</param>
     public string BatchNorm(string input, string name, int width)
     {
         (float[] scale, float[] shift) = TakeNorm(name, width);
@@ -54,11 +54,11 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         OnnxAttribute.Int("axis", -1),
         OnnxAttribute.Float("epsilon", epsilon));
 
-    /// <summary>Each channel's causal convolution over time, and the batch norm behind it, as one layer.</summary>
+    /// <summary>A causal convolution over time for each channel and the batch norm after it, as one layer.</summary>
     /// <param name="input"><c>[batch, time, width]</c>.</param>
-    /// <param name="name">The block's, with a <c>depthwise</c> and a <c>norm</c>.</param>
-    /// <param name="width">Channels.</param>
-    /// <param name="kernel">Frames.</param>
+    /// <param name="name">Name of the block, which has a <c>depthwise</c> and a <c>norm</c>.</param>
+    /// <param name="width">Number of channels.</param>
+    /// <param name="kernel">Kernel size in frames.</param>
     /// <returns><c>[batch, time, width]</c>.</returns>
     public string NormedDepthwise(string input, string name, int width, int kernel)
     {
@@ -80,7 +80,7 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
 
     /// <summary>The gate of a convolution block.</summary>
     /// <param name="means"><c>[batch, 1, channel]</c>.</param>
-    /// <param name="name">The gate's.</param>
+    /// <param name="name">Name of the gate.</param>
     /// <returns><c>[batch, 1, channel]</c>.</returns>
     public string ChannelGate(string means, string name)
     {
@@ -94,8 +94,8 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     /// <param name="key"><c>[batch, other, width]</c>.</param>
     /// <param name="value"><c>[batch, other, width]</c>.</param>
     /// <param name="heads">A divisor of the width.</param>
-    /// <param name="width">Of all heads.</param>
-    /// <param name="bias">Added to the scores: <c>[batch, 1, 1, other]</c>; null for nothing.</param>
+    /// <param name="width">Width of all heads together.</param>
+    /// <param name="bias">Added to the scores: <c>[batch, 1, 1, other]</c>; null for none.</param>
     /// <returns><c>[batch, frame, width]</c>.</returns>
     public string Attention(string query, string key, string value, int heads, int width, string? bias)
     {
@@ -111,7 +111,7 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
 
     /// <param name="times"><c>[batch, frame, 1]</c>.</param>
     /// <param name="width">Even.</param>
-    /// <returns>Sines, then cosines, of many wave lengths: <c>[batch, frame, width]</c>.</returns>
+    /// <returns>Sines, then cosines, of many wavelengths: <c>[batch, frame, width]</c>.</returns>
     public string Positions(string times, int width)
     {
         string angles = Multiply(times, graph.Constant(SineWaves.Create(width), width / 2));     // [batch, frame, width / 2]
@@ -120,11 +120,11 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
 
     public string Silu(string input) => Multiply(input, Sigmoid(input));
 
-    /// <summary>The exact one, by the error function.</summary>
+    /// <summary>The exact form, with the error function.</summary>
     public string Gelu(string input)
     {
-        string turned = graph.Node("Erf", [Multiply(input, graph.Scalar(1 / MathF.Sqrt(2)))]);
-        return Multiply(Multiply(input, graph.Scalar(0.5f)), Add(turned, graph.Scalar(1)));
+        string erf = graph.Node("Erf", [Multiply(input, graph.Scalar(1 / MathF.Sqrt(2)))]);
+        return Multiply(Multiply(input, graph.Scalar(0.5f)), Add(erf, graph.Scalar(1)));
     }
 
     public string Sigmoid(string input) => graph.Node("Sigmoid", [input]);
@@ -133,25 +133,26 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
 
     public string Multiply(string left, string right) => graph.Node("Mul", [left, right]);
 
-    public string Transpose(string input, params ReadOnlySpan<long> order) => graph.Node("Transpose", [input], OnnxAttribute.Ints("perm", order));
+    public string Transpose(string input, params ReadOnlySpan<long> order) =>
+        graph.Node("Transpose", [input], OnnxAttribute.Ints("perm", order));
 
-    /// <summary>A size of 0 keeps the input's, -1 takes what is left.</summary>
+    /// <summary>A size of 0 keeps the input's size; -1 is inferred.</summary>
     public string Reshape(string input, params ReadOnlySpan<long> shape) => graph.Node("Reshape", [input, graph.Constant(shape)]);
 
     public string Cast(string input, OnnxElement type) => graph.Node("Cast", [input], OnnxAttribute.Int("to", (long)type));
 
     public string Unsqueeze(string input, params ReadOnlySpan<long> axes) => graph.Node("Unsqueeze", [input, graph.Constant(axes)]);
 
-    /// <summary>A tensor of one dimension, never shortened.</summary>
+    /// <summary>A one-dimensional tensor, always stored as float32.</summary>
     public string Vector(string name, int count) => graph.Constant(weights.Take(name, count), count);
 
-    /// <summary>Any tensor's values.</summary>
+    /// <summary>The values of any tensor.</summary>
     public float[] Take(string name, params ReadOnlySpan<int> shape) => weights.Take(name, shape);
 
     /// <summary>A matrix in the file's format.</summary>
     /// <param name="values">Row-major.</param>
-    /// <param name="axis">Which dimension's places have a scale each, where the format has scales.</param>
-    /// <param name="shape">Of as many numbers.</param>
+    /// <param name="axis">The dimension with one scale per index, if the format has scales.</param>
+    /// <param name="shape">The shape of the values.</param>
     public string Matrix(ReadOnlySpan<float> values, int axis, params ReadOnlySpan<int> shape) => format switch
     {
         WeightFormat.Half => Cast(graph.Constant(ToHalf(values), shape), OnnxElement.Float),
@@ -161,14 +162,18 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
 
     private string Quantized(QuantizedMatrix matrix, int axis, ReadOnlySpan<int> shape) => graph.Node(
         "DequantizeLinear",
-        [graph.Constant(matrix.Values, shape), graph.Constant(matrix.Scales, matrix.Scales.Length), graph.Constant(new sbyte[matrix.Scales.Length], matrix.Scales.Length)],
+        [
+            graph.Constant(matrix.Values, shape),
+            graph.Constant(matrix.Scales, matrix.Scales.Length),
+            graph.Constant(new sbyte[matrix.Scales.Length], matrix.Scales.Length),
+        ],
         OnnxAttribute.Int("axis", axis));
 
     private string MatMul(string left, string right) => graph.Node("MatMul", [left, right]);
 
     /// <param name="input"><c>[..., from]</c>.</param>
     /// <param name="rows"><c>[to, from]</c>.</param>
-    /// <param name="from">Numbers in.</param>
+    /// <param name="from">Input width.</param>
     private string Product(string input, ReadOnlySpan<float> rows, int from)
     {
         int to = rows.Length / from;
@@ -181,7 +186,7 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         return MatMul(input, Matrix(columns, 1, from, to));
     }
 
-    /// <summary>A batch norm as a product and a sum.</summary>
+    /// <summary>A batch norm as a factor and an offset.</summary>
     private (float[] Scale, float[] Shift) TakeNorm(string name, int width)
     {
         float[] weight = weights.Take($"{name}.weight", width);

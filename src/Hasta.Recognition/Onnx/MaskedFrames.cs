@@ -2,10 +2,10 @@ using Hasta.Landmarks.Inference.Onnx;
 
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>What a graph computes over the real frames of padded clips: <c>RealFrames</c> without packing.</summary>
+/// <summary>Computes over the real frames of padded clips in a graph: <c>RealFrames</c> without packing.</summary>
 internal sealed class MaskedFrames
 {
-    /// <summary>Behind it a softmax gives exactly 0.</summary>
+    /// <summary>A score for which a softmax returns exactly 0.</summary>
     private const float Hidden = -1e30f;
 
     private readonly LayerWriter layers;
@@ -13,7 +13,7 @@ internal sealed class MaskedFrames
     private readonly string real;
     private readonly string counts;
 
-    /// <param name="layers">Where it is written.</param>
+    /// <param name="layers">The writer of the graph.</param>
     /// <param name="mask"><c>[batch, frame]</c>, true on real frames.</param>
     public MaskedFrames(LayerWriter layers, string mask)
     {
@@ -26,7 +26,7 @@ internal sealed class MaskedFrames
         AttentionBias = layers.Unsqueeze(hidden, 1, 2);
     }
 
-    /// <summary><c>[batch, 1, 1, frame]</c>: added to scores, hides padding.</summary>
+    /// <summary><c>[batch, 1, 1, frame]</c>: added to scores to hide padding.</summary>
     public string AttentionBias { get; }
 
     /// <summary><c>[batch]</c>, int32.</summary>
@@ -40,9 +40,9 @@ internal sealed class MaskedFrames
     public string Max(string frames) =>
         layers.Graph.Node("ReduceMax", [Where(mask, frames, layers.Graph.Scalar(float.NegativeInfinity))], OnnxAttribute.Ints("axes", 1));
 
-    /// <summary>Maximum and mean, beside each other.</summary>
+    /// <summary>Maximum and mean, concatenated.</summary>
     /// <param name="frames"><c>[batch, frame, width]</c>.</param>
-    /// <param name="width">Numbers per frame.</param>
+    /// <param name="width">Values per frame.</param>
     /// <returns><c>[batch, 2 width]</c>.</returns>
     public string Pool(string frames, int width) =>
         layers.Reshape(layers.Graph.Node("Concat", [Max(frames), Mean(frames)], OnnxAttribute.Int("axis", 2)), -1, 2 * width);

@@ -5,8 +5,8 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>A classifier on ONNX Runtime: for all that recognises or measures, without libtorch.</summary>
-/// <remarks>Several threads may run it at once; only <see cref="Dispose"/> must come last.</remarks>
+/// <summary>A classifier on ONNX Runtime, for recognition and evaluation without libtorch.</summary>
+/// <remarks>Several threads may use it at once, but <see cref="Dispose"/> must be called last.</remarks>
 internal sealed class OnnxClassifier : IDisposable
 {
     private readonly InferenceSession session;
@@ -14,10 +14,10 @@ internal sealed class OnnxClassifier : IDisposable
     private readonly bool seesPictures;
     private readonly int glosses;
 
-    /// <param name="model">What <see cref="ClassifierExporter"/> wrote.</param>
-    /// <param name="seesPictures">Whether it looks at pictures too; it then takes all cores, else the calling thread alone.</param>
-    /// <param name="provider">What computes it.</param>
-    /// <exception cref="ExecutionProviderException">The provider does not load.</exception>
+    /// <param name="model">The output of <see cref="ClassifierExporter"/>.</param>
+    /// <param name="seesPictures">Whether it also uses video frames; it then uses all cores, otherwise only the calling thread.</param>
+    /// <param name="provider">The execution provider.</param>
+    /// <exception cref="ExecutionProviderException">The provider cannot be loaded.</exception>
     public OnnxClassifier(byte[] model, bool seesPictures, ExecutionProvider provider = ExecutionProvider.Cpu)
     {
         this.seesPictures = seesPictures;
@@ -25,9 +25,9 @@ internal sealed class OnnxClassifier : IDisposable
         glosses = session.OutputMetadata[ClassifierInputs.Logits].Dimensions[1];
     }
 
-    /// <param name="clips">One or more.</param>
+    /// <param name="clips">At least one.</param>
     /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
-    /// <exception cref="ArgumentException">The model looks at pictures and a clip has none.</exception>
+    /// <exception cref="ArgumentException">The model uses video frames and a clip has none.</exception>
     public IReadOnlyList<float[]> Logits(IReadOnlyList<FeatureSequence> clips)
     {
         PaddedClips padded = PaddedClips.From(clips);
@@ -63,7 +63,8 @@ internal sealed class OnnxClassifier : IDisposable
 
     private static void AddPictures(Dictionary<string, OrtValue> values, IReadOnlyList<FeatureSequence> clips)
     {
-        PaddedPictures pictures = PaddedPictures.From(clips) ?? throw new ArgumentException("The model needs pictures beside the landmarks.", nameof(clips));
+        PaddedPictures pictures = PaddedPictures.From(clips)
+            ?? throw new ArgumentException("The model needs video frames in addition to landmarks.", nameof(clips));
         (int count, int frames, int size) = (pictures.Count, pictures.Frames, pictures.Size);
         values[ClassifierInputs.Pictures] = Value(pictures.Pixels, count, frames, PaddedPictures.Channels, size, size);
         values[ClassifierInputs.PictureMask] = Value(pictures.Mask, count, frames);

@@ -1,15 +1,17 @@
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>Numbers as int8 times a scale, one scale for each place of one dimension: symmetric, the largest magnitude becomes 127.</summary>
+/// <summary>
+/// Values as int8 times a scale, with one scale per index of one dimension: symmetric, the largest magnitude becomes 127.
+/// </summary>
 /// <param name="Values">Row-major, -127..127.</param>
 /// <param name="Scales">Above 0.</param>
 internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
 {
-    private const float Largest = 127;
+    private const float MaxMagnitude = 127;
 
     /// <param name="values">Row-major.</param>
     /// <param name="axis">The dimension that has the scales.</param>
-    /// <param name="shape">Of as many numbers.</param>
+    /// <param name="shape">The shape of the values.</param>
     public static QuantizedMatrix Quantize(ReadOnlySpan<float> values, int axis, ReadOnlySpan<int> shape)
     {
         int inner = 1;
@@ -22,8 +24,8 @@ internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
         float[] scales = new float[count];
         for (int i = 0; i < values.Length; i++)
         {
-            int place = i / inner % count;
-            scales[place] = Math.Max(scales[place], Math.Abs(values[i]) / Largest);
+            int index = i / inner % count;
+            scales[index] = Math.Max(scales[index], Math.Abs(values[i]) / MaxMagnitude);
         }
 
         var rounded = new sbyte[values.Length];

@@ -1,6 +1,6 @@
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>How a file keeps the matrices of a network. All are computed with as float32; norms and biases are float32 in each.</summary>
+/// <summary>How a file stores the matrices of a network. All formats compute in float32 and store norms and biases as float32.</summary>
 public enum WeightFormat
 {
     /// <summary>float32.</summary>

@@ -4,7 +4,7 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
 
-/// <summary><c>hasta cameras</c>: the cameras of this machine.</summary>
+/// <summary><c>hasta cameras</c>: lists the cameras of this machine.</summary>
 internal static class CamerasCommand
 {
     public static Command Create(Terminal terminal)

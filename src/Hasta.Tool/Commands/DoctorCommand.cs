@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Hasta.Tool.Commands;
 
-/// <summary><c>hasta doctor</c>: what Hasta found on this machine, and the remedy for each thing that is not right.</summary>
+/// <summary><c>hasta doctor</c>: checks this machine and prints the remedy for each problem.</summary>
 internal static class DoctorCommand
 {
-    /// <summary>What every program of Hasta's needs.</summary>
+    /// <summary>The checks that apply to every Hasta program.</summary>
     public static IReadOnlyList<Func<CancellationToken, Task<Finding>>> CommonChecks { get; } =
     [
         ToolChecks.FfmpegAsync,
@@ -20,19 +20,22 @@ internal static class DoctorCommand
         AtOnce(() => MachineChecks.Disk(".")),
     ];
 
-    /// <param name="terminal">Where to.</param>
-    /// <param name="checks">In the order of the table.</param>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="checks">The checks, in the order of the table.</param>
     public static Command Create(Terminal terminal, IReadOnlyList<Func<CancellationToken, Task<Finding>>> checks)
     {
-        var command = new Command("doctor", "Lists what Hasta found on this machine, and the remedy for what is not right.");
+        var command = new Command("doctor", "Checks what Hasta needs on this machine, with a remedy for each problem.");
         command.SetAction((_, cancellationToken) => RunAsync(terminal, checks, cancellationToken));
         return command;
     }
 
-    /// <summary>A check that waits for nothing.</summary>
+    /// <summary>Wraps a synchronous check.</summary>
     public static Func<CancellationToken, Task<Finding>> AtOnce(Func<Finding> check) => _ => Task.FromResult(check());
 
-    private static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<Func<CancellationToken, Task<Finding>>> checks, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        IReadOnlyList<Func<CancellationToken, Task<Finding>>> checks,
+        CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         foreach (Func<CancellationToken, Task<Finding>> check in checks)
@@ -41,9 +44,9 @@ internal static class DoctorCommand
         }
 
         terminal.Out.Write(ToTable(findings));
-        bool sound = findings.All(finding => finding.State != FindingState.Bad);
-        terminal.Out.MarkupLine(sound ? "[green]Hasta can work here.[/]" : "[red]Something is missing: see the remedies above.[/]");
-        return sound ? ExitCode.Done : ExitCode.UserError;
+        bool isHealthy = findings.All(finding => finding.State != FindingState.Bad);
+        terminal.Out.MarkupLine(isHealthy ? "[green]Hasta can work here.[/]" : "[red]Something is missing: see the remedies above.[/]");
+        return isHealthy ? ExitCode.Done : ExitCode.UserError;
     }
 
     private static Table ToTable(IEnumerable<Finding> findings)
@@ -57,7 +60,11 @@ internal static class DoctorCommand
                 FindingState.Note => "[yellow]![/]",
                 _ => "[red]✗[/]",
             };
-            table.AddRow(mark, TerminalText.ToMarkup(finding.Name), TerminalText.ToMarkup(finding.Found), TerminalText.ToMarkup(finding.Remedy));
+            table.AddRow(
+                mark,
+                TerminalText.ToMarkup(finding.Name),
+                TerminalText.ToMarkup(finding.Found),
+                TerminalText.ToMarkup(finding.Remedy));
         }
 
         return table;

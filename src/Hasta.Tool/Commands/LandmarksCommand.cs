@@ -9,24 +9,34 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
 
-/// <summary><c>hasta landmarks</c>: one clip -> a .pose file, and a picture or video of what was seen.</summary>
+/// <summary><c>hasta landmarks</c>: one clip -> a .pose file, and an image or video with the skeleton.</summary>
 internal static class LandmarksCommand
 {
     private static readonly Argument<string> Clip = new("CLIP") { Description = "A video." };
     private static readonly Option<string?> Out = new("--out") { Description = "The .pose file to write." };
-    private static readonly Option<string?> Overlay = new("--overlay") { Description = "The skeleton over the picture: an .mp4 of the whole clip without its sound, or a .png of twelve frames." };
+    private static readonly Option<string?> Overlay = new("--overlay")
+    {
+        Description = "The frames with their skeleton: an .mp4 of the whole clip without sound, or a .png of twelve frames.",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("landmarks", "Finds body, hands and face in one clip: as a .pose file, and as a skeleton over the picture.")
+        var command = new Command("landmarks", "Finds body, hands and face in one clip; writes a .pose file, a skeleton overlay, or both.")
         {
-            Clip, Out, Overlay, SignerPartsOptions.NoFace, SignerPartsOptions.HandsOnly, SignerPartsOptions.PoseModel, SignerPartsOptions.MaxHeight, SignerPartsOptions.Region,
+            Clip,
+            Out,
+            Overlay,
+            SignerPartsOptions.NoFace,
+            SignerPartsOptions.HandsOnly,
+            SignerPartsOptions.PoseModel,
+            SignerPartsOptions.MaxHeight,
+            SignerPartsOptions.Region,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, RequestOf(parsed), cancellationToken));
         return command;
     }
 
-    /// <exception cref="UsageException">Nothing to write.</exception>
+    /// <exception cref="UsageException">No output file is given.</exception>
     private static LandmarksRequest RequestOf(ParseResult parsed)
     {
         var files = new RecordingFiles { Pose = parsed.GetValue(Out), Overlay = parsed.GetValue(Overlay) };
@@ -43,48 +53,49 @@ internal static class LandmarksCommand
         VideoInfo clip = await VideoInfo.ReadAsync(request.Clip, video.Ffmpeg, cancellationToken);
         using ILandmarkEngine engine = request.Settings.Load(ModelFiles.Find());
         var recorder = new ClipRecorder(engine, video) { Region = request.Settings.Region };
-        LandmarkStatistics tally = await ProgressBar.RunAsync(
-            terminal, "Looking", progress => recorder.RecordAsync(clip, request.Files, progress, cancellationToken));
-        Print(terminal, request, clip, tally);
+        LandmarkStatistics statistics = await ProgressBar.RunAsync(
+            terminal, "Finding landmarks", progress => recorder.RecordAsync(clip, request.Files, progress, cancellationToken));
+        Print(terminal, request, clip, statistics);
         ClipNotes.Print(terminal, request.Clip, clip.Warnings, recorder.People);
         return ExitCode.Done;
     }
 
-    /// <exception cref="BadFileException">The clip is no video.</exception>
+    /// <exception cref="BadFileException">The clip is not a video.</exception>
     private static void RefuseLandmarks(string clip)
     {
         if (Path.GetExtension(clip).Equals(PoseFile.Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new BadFileException(clip, "this is landmarks already.", "hasta convert makes a table, an array or another .pose version of it.");
+            throw new BadFileException(
+                clip, "this file already contains landmarks.", "hasta convert converts it to a table, an array or another .pose version.");
         }
     }
 
-    private static void Print(Terminal terminal, LandmarksRequest request, VideoInfo clip, LandmarkStatistics tally)
+    private static void Print(Terminal terminal, LandmarksRequest request, VideoInfo clip, LandmarkStatistics statistics)
     {
-        terminal.Out.MarkupLineInterpolated($"{tally.Frames} frames of {clip.Width}x{clip.Height} at {tally.Fps:0.##} frames/s");
+        terminal.Out.MarkupLineInterpolated($"{statistics.Frames} frames of {clip.Width}x{clip.Height} at {statistics.Fps:0.##} frames/s");
         if (clip.Treatment is { } treatment)
         {
-            terminal.Out.MarkupLineInterpolated($"Picture: {treatment}");
+            terminal.Out.MarkupLineInterpolated($"Treatment: {treatment}");
         }
 
-        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Settings.Parts, tally))} of the frames");
+        terminal.Out.MarkupLineInterpolated($"Seen in: {string.Join(", ", Shares(request.Settings.Parts, statistics))} of the frames");
         foreach (string file in request.Files.All)
         {
             terminal.Out.MarkupLineInterpolated($"Written: [bold]{file}[/]");
         }
 
-        if (tally is { DetectionRate: 0, LeftHandRate: 0, RightHandRate: 0, FaceRate: 0 })
+        if (statistics is { DetectionRate: 0, LeftHandRate: 0, RightHandRate: 0, FaceRate: 0 })
         {
-            terminal.WriteError($"nobody was seen in any frame of {request.Clip}: the files hold no landmarks.");
+            terminal.WriteError($"nobody was seen in any frame of {request.Clip}: the files contain no landmarks.");
         }
     }
 
-    /// <summary>Of what was looked for.</summary>
-    private static IEnumerable<string> Shares(SignerParts parts, LandmarkStatistics tally) =>
+    /// <summary>Detection rates of the requested parts.</summary>
+    private static IEnumerable<string> Shares(SignerParts parts, LandmarkStatistics statistics) =>
     [
-        .. parts == SignerParts.Hands ? [] : new[] { $"body {tally.DetectionRate:P0}" },
-        $"left hand {tally.LeftHandRate:P0}",
-        $"right hand {tally.RightHandRate:P0}",
-        .. parts == SignerParts.BodyHandsAndFace ? new[] { $"face {tally.FaceRate:P0}" } : [],
+        .. parts == SignerParts.Hands ? [] : new[] { $"body {statistics.DetectionRate:P0}" },
+        $"left hand {statistics.LeftHandRate:P0}",
+        $"right hand {statistics.RightHandRate:P0}",
+        .. parts == SignerParts.BodyHandsAndFace ? new[] { $"face {statistics.FaceRate:P0}" } : [],
     ];
 }

@@ -7,16 +7,25 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
 
-/// <summary><c>hasta recognize</c>: names the sign in each clip.</summary>
+/// <summary><c>hasta recognize</c>: recognizes the sign in each clip.</summary>
 internal static class RecognizeCommand
 {
-    private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Videos, .pose files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string?> Model = new("--model") { Description = "A run's or a checkpoint's folder; the shipped model of 19 ISL words where left out." };
+    private static readonly Argument<string[]> Clips = new("CLIP")
+    {
+        Description = "Videos, .pose files, or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = "The folder of a run or checkpoint. Default: the shipped model of 19 ISL glosses.",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per clip on standard output." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("recognize", "Names the sign in each clip: gloss, confidence, runners-up, or \"unsure\".")
+        var command = new Command("recognize", "Recognizes the sign in each clip: gloss, confidence and other candidates, or \"unsure\".")
         {
             Clips, Model, Json, ClipArguments.Person, SignerPartsOptions.Region,
         };
@@ -24,14 +33,20 @@ internal static class RecognizeCommand
         return command;
     }
 
-    /// <returns>Whether every clip was read; also what the demo runs.</returns>
+    /// <summary>Recognizes and prints each clip; also used by the demo.</summary>
+    /// <returns>Whether every clip could be processed.</returns>
     public static async Task<bool> RecognizeAsync(Terminal terminal, RecognizeRequest request, CancellationToken cancellationToken)
     {
-        var options = new SignRecognizerOptions { Person = request.Person, Region = request.Region, FrameKeeper = () => new FrameSampler() };
+        var options = new SignRecognizerOptions
+        {
+            Person = request.Person,
+            Region = request.Region,
+            FrameKeeper = () => new FrameSampler(),
+        };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(request.Model, options, cancellationToken);
         if (!request.Clips.All(ClipArguments.IsPose))
         {
-            recognizer.LoadLandmarkModels(); // where these are missing the command ends; a bad clip does not end it
+            recognizer.LoadLandmarkModels(); // if these are missing, the command fails; a bad clip does not stop it
             if (recognizer.EngineWarning is { } warning)
             {
                 terminal.WriteError(warning);

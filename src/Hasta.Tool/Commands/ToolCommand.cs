@@ -4,10 +4,11 @@ using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
 
-/// <summary>The tool's command line: all that needs no libtorch.</summary>
+/// <summary>The tool's command line: all commands that do not need libtorch.</summary>
 internal static class ToolCommand
 {
-    public static Command Create(Terminal terminal) => new("hasta", "Hasta recognises Indian Sign Language words in video, and finds the landmarks of signers.")
+    public static Command Create(Terminal terminal) => new(
+        "hasta", "Hasta recognizes signs of Indian Sign Language in video, and finds the landmarks of signers.")
     {
         new HelpOption(),
         new VersionOption(),

@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Hasta.Tool.Doctor;
 
-/// <summary>The models and ONNX Runtime.</summary>
+/// <summary>Checks of the models and ONNX Runtime.</summary>
 internal static class LibraryChecks
 {
     public static Finding Models() => Check("Landmark models", () =>
@@ -17,7 +17,7 @@ internal static class LibraryChecks
             files.Read(model);
         }
 
-        return $"{Enum.GetValues<LandmarkModel>().Length} files of the pinned SHA-256 in {files.Folder}";
+        return $"{Enum.GetValues<LandmarkModel>().Length} files with the pinned SHA-256 in {files.Folder}";
     });
 
     public static Finding Onnx() => Check("ONNX Runtime", () =>
@@ -26,7 +26,8 @@ internal static class LibraryChecks
         ExecutionProvider provider = ExecutionProviders.OfBuild();
         using var options = new SessionOptions();
         ExecutionProviders.AddTo(options, provider);
-        return $"{version}, landmarks on {provider.ToString().ToLowerInvariant()} (it has {string.Join(", ", OnnxRuntime.Start().GetAvailableProviders())}); its telemetry is off";
+        string available = string.Join(", ", OnnxRuntime.Start().GetAvailableProviders());
+        return $"{version}, landmarks on {provider.ToString().ToLowerInvariant()} (available: {available}); telemetry is off";
     });
 
     public static Finding Shipped() => Check("Shipped model", () =>
@@ -35,13 +36,13 @@ internal static class LibraryChecks
         return $"{model.Vocabulary.Count} glosses, {model.ParameterCount} parameters";
     });
 
-    /// <param name="name">What is looked at.</param>
-    /// <param name="look">Tells what there is; its errors become the remedy.</param>
-    public static Finding Check(string name, Func<string> look)
+    /// <param name="name">What is checked.</param>
+    /// <param name="inspect">Returns what was found; its error message becomes the remedy.</param>
+    public static Finding Check(string name, Func<string> inspect)
     {
         try
         {
-            return new Finding(name, FindingState.Good, look());
+            return new Finding(name, FindingState.Good, inspect());
         }
         catch (Exception error) when (error is HastaException or DllNotFoundException or TypeInitializationException)
         {

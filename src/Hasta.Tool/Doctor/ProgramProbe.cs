@@ -4,13 +4,16 @@ using CliWrap.Buffered;
 
 namespace Hasta.Tool.Doctor;
 
-/// <summary>Asks a program for its version.</summary>
+/// <summary>Runs a program to get its version.</summary>
 internal static class ProgramProbe
 {
-    private const int MaxProblemLetters = 600;
+    private const int MaxProblemLength = 600;
 
-    /// <returns>The first line that the program printed, or what kept it from answering.</returns>
-    public static async Task<(string? Line, string Problem)> FirstLineAsync(string program, string argument, CancellationToken cancellationToken)
+    /// <returns>The first line that the program printed, or why there is none.</returns>
+    public static async Task<(string? Line, string Problem)> FirstLineAsync(
+        string program,
+        string argument,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -26,10 +29,11 @@ internal static class ProgramProbe
         }
     }
 
-    /// <summary>Everything that it says, on one line.</summary>
+    /// <summary>All output of the program on one line.</summary>
     private static string ProblemOf(BufferedCommandResult result)
     {
-        string text = string.Join(' ', $"{result.StandardError} {result.StandardOutput}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length == 0 ? $"it ends with {result.ExitCode}" : text[..Math.Min(text.Length, MaxProblemLetters)];
+        string output = $"{result.StandardError} {result.StandardOutput}";
+        string text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length == 0 ? $"it exited with code {result.ExitCode}" : text[..Math.Min(text.Length, MaxProblemLength)];
     }
 }

@@ -3,10 +3,10 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tool.Doctor;
 
-/// <summary>The .NET SDK, Node.js, ffmpeg and what it gives: cameras.</summary>
+/// <summary>Checks of the .NET SDK, Node.js, ffmpeg, and the cameras that ffmpeg finds.</summary>
 internal static class ToolChecks
 {
-    private const int OldestNode = 20;
+    private const int MinNodeVersion = 20;
 
     public static async Task<Finding> SdkAsync(CancellationToken cancellationToken)
     {
@@ -19,10 +19,14 @@ internal static class ToolChecks
     public static async Task<Finding> NodeAsync(CancellationToken cancellationToken)
     {
         (string? version, string problem) = await ProgramProbe.FirstLineAsync("node", "--version", cancellationToken);
-        bool recent = version is not null && int.TryParse(version.TrimStart('v').Split('.')[0], out int major) && major >= OldestNode;
+        bool recent = version is not null && int.TryParse(version.TrimStart('v').Split('.')[0], out int major) && major >= MinNodeVersion;
         return recent
             ? new("Node.js", FindingState.Good, version!)
-            : new("Node.js", FindingState.Note, version ?? problem, $"The build needs Node.js {OldestNode}+ to fetch the landmark models: https://nodejs.org");
+            : new(
+                "Node.js",
+                FindingState.Note,
+                version ?? problem,
+                $"The build needs Node.js {MinNodeVersion}+ to fetch the landmark models: https://nodejs.org");
     }
 
     public static async Task<Finding> FfmpegAsync(CancellationToken cancellationToken)
@@ -49,7 +53,7 @@ internal static class ToolChecks
         }
         catch (Exception error) when (error is MissingFfmpegException or CameraException)
         {
-            return new("Cameras", FindingState.Note, "not known", error.Message);
+            return new("Cameras", FindingState.Note, "unknown", error.Message);
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>Passes text on with control characters and direction overrides escaped as JSON does it, so that JSON stays the same to a parser. Line breaks and tabs pass.</summary>
+/// <summary>
+/// Escapes control characters and direction overrides in JSON syntax, so that JSON keeps its meaning. Line breaks and tabs are not escaped.
+/// </summary>
 internal sealed class EscapingWriter(TextWriter inner) : TextWriter
 {
     private static readonly string Kept = "\t" + Environment.NewLine;

@@ -5,10 +5,13 @@ using Serilog.Formatting.Display;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>A line a message, then the trace where there is one. A log is read in a terminal too: control characters are escaped.</summary>
+/// <summary>
+/// Writes one line per message, then the stack trace, if any. Logs may be shown in a terminal, so control characters are escaped.
+/// </summary>
 internal sealed class LogLineFormatter : ITextFormatter
 {
-    private readonly MessageTemplateTextFormatter line = new("{Timestamp:O} {Level:u3} {SourceContext}: {Message:lj}", CultureInfo.InvariantCulture);
+    private readonly MessageTemplateTextFormatter line =
+        new("{Timestamp:O} {Level:u3} {SourceContext}: {Message:lj}", CultureInfo.InvariantCulture);
 
     public void Format(LogEvent logEvent, TextWriter output)
     {

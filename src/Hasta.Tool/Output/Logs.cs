@@ -3,7 +3,7 @@ using Serilog;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>Where the library's log goes: warnings to the terminal, and everything to a time-stamped file of a run.</summary>
+/// <summary>Configures the library's log: warnings go to the terminal, everything to a time-stamped file of a run.</summary>
 internal static class Logs
 {
     public static ILoggerFactory ToTerminal(Terminal terminal, bool verbose = false) =>

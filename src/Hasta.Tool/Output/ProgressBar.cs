@@ -1,5 +1,6 @@
 using Hasta.Landmarks;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Hasta.Tool.Output;
 
@@ -36,7 +37,7 @@ internal static class ProgressBar
         }
     }
 
-    /// <summary>For logs and pipes: a line at every tenth of the work.</summary>
+    /// <summary>For logs and pipes: one line per tenth of the work.</summary>
     private sealed class ProgressLines(Terminal terminal, string title) : IProgress<WorkProgress>
     {
         private readonly Lock gate = new();
@@ -58,7 +59,7 @@ internal static class ProgressBar
 
     private sealed class RateColumn : ProgressColumn
     {
-        public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
             new Text(task.Speed is double speed ? (speed >= 1 ? $"{speed:0.0}/s" : $"{60 * speed:0.0}/min") : "", Color.Blue);
     }
 }

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>Standard output and standard error where they are closed, full or gone: the first is an error that names it, the second leaves nobody to tell.</summary>
+/// <summary>
+/// Handles standard streams that are closed, full or disconnected: for standard output it is an error, for standard error it is ignored.
+/// </summary>
 internal static class StandardStreams
 {
-    /// <summary>Once, before anything is printed.</summary>
+    /// <summary>Call once, before anything is printed.</summary>
     public static void Guard()
     {
         Console.SetOut(new Guarded(Console.Out, error => throw new StandardOutputException(error)));

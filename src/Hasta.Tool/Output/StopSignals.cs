@@ -6,16 +6,16 @@ using System.Runtime.InteropServices;
 namespace Hasta.Tool.Output;
 
 /// <summary>
-/// Ctrl-C and SIGTERM. The first asks the command to stop; a second ends the process at once, and so does the first SIGTERM after a few seconds, since a
-/// read from a pipe or a dead network drive may never return.
+/// Handles Ctrl-C and SIGTERM. The first signal asks the command to stop; a second ends the process immediately. After SIGTERM the process
+/// also ends after a few seconds, because a read from a pipe or a dead network drive may never return.
 /// </summary>
 internal sealed partial class StopSignals : IDisposable
 {
-    /// <summary>Less than the ten seconds after which a container is killed.</summary>
+    /// <summary>Less than the ten seconds after which container runtimes kill a process.</summary>
     private static readonly TimeSpan TerminationGrace = TimeSpan.FromSeconds(4);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan HintDelay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FinalMessageTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource stop = new();
     private readonly PosixSignalRegistration[] registrations;
@@ -25,12 +25,16 @@ internal sealed partial class StopSignals : IDisposable
 
     public StopSignals()
     {
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+        ];
     }
 
     public CancellationToken Token => stop.Token;
 
-    /// <summary>Returns, unless the process is on its way out: what then fails for lack of its files and children is nobody's error.</summary>
+    /// <summary>Blocks if the process is exiting: errors due to removed files and killed children must not be reported.</summary>
     public void HoldWhileEnding()
     {
         if (isEnding)
@@ -56,49 +60,52 @@ internal sealed partial class StopSignals : IDisposable
 
         timer = context.Signal == PosixSignal.SIGTERM
             ? new Timer(_ => End(), null, TerminationGrace, Timeout.InfiniteTimeSpan)
-            : new Timer(_ => Say("stopping. Press Ctrl-C again to end at once."), null, Patience, Timeout.InfiniteTimeSpan);
+            : new Timer(_ => Say("stopping. Press Ctrl-C again to end immediately."), null, HintDelay, Timeout.InfiniteTimeSpan);
         _ = stop.CancelAsync();
     }
 
-    /// <summary>Whoever has a child process or a half-written file removes it on <see cref="AppDomain.ProcessExit"/>.</summary>
+    /// <summary>Owners of child processes and partial files remove them on <see cref="AppDomain.ProcessExit"/>.</summary>
     private void End()
     {
         isEnding = true;
 
         // Standard error may be blocked as well.
-        Task.Run(() => Say("stopped.")).Wait(LastWords);
+        Task.Run(() => Say("stopped.")).Wait(FinalMessageTimeout);
         if (!OperatingSystem.IsWindows())
         {
-            // The last to be told of the exit: libtorch and ONNX Runtime crash where they are torn down while they compute.
+            // The last exit handler skips native cleanup: libtorch and ONNX Runtime crash if they are unloaded while they compute.
             AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             {
                 KillNewChildren();
-                ExitWithoutTearDown(ExitCode.Cancelled);
+                ExitWithoutCleanup(ExitCode.Cancelled);
             };
         }
 
         Environment.Exit(ExitCode.Cancelled);
     }
 
-    /// <summary>A child that was being started when the others were killed; Linux tells of it.</summary>
+    /// <summary>Kills children that were being started when the others were killed. Only Linux lists them.</summary>
     private static void KillNewChildren()
     {
         try
         {
-            foreach (string child in Directory.EnumerateDirectories("/proc/self/task").SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            IEnumerable<string> children = Directory.EnumerateDirectories("/proc/self/task")
+                .SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            foreach (string child in children)
             {
                 using var process = Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
                 process.Kill(entireProcessTree: true);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException
+            or InvalidOperationException or Win32Exception or AggregateException)
         {
-            // No such folder on this system, or it ended in that moment.
+            // This system has no such folder, or the child exited in the meantime.
         }
     }
 
     private static void Say(string text) => Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\u001b[?25h")}hasta: {text}");
 
     [LibraryImport("libc", EntryPoint = "_exit")]
-    private static partial void ExitWithoutTearDown(int code);
+    private static partial void ExitWithoutCleanup(int code);
 }

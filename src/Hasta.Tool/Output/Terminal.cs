@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>The user's two streams: answers go to <see cref="Out"/>, logs and progress to <see cref="Error"/>.</summary>
+/// <summary>The standard streams: results go to <see cref="Out"/>, logs and progress to <see cref="Error"/>.</summary>
 internal sealed class Terminal
 {
     public Terminal(IAnsiConsole output, IAnsiConsole error, TextWriter answers)
@@ -27,7 +27,7 @@ internal sealed class Terminal
     /// <summary>Raw lines for programs (<c>--json</c>): never wrapped, never coloured.</summary>
     public TextWriter Answers { get; }
 
-    /// <summary>What the command-line parser says of wrong arguments.</summary>
+    /// <summary>Messages of the command-line parser about wrong arguments.</summary>
     public TextWriter Messages { get; }
 
     public void WriteError(string message) => Error.MarkupLineInterpolated($"[red]hasta:[/] {message}");

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>A console to which names from files and servers cannot write control codes or lines of their own.</summary>
+/// <summary>A console on which names from files and servers cannot write control codes or extra lines.</summary>
 internal sealed class TerminalConsole : IAnsiConsole
 {
     private readonly IAnsiConsole console;
@@ -31,13 +31,17 @@ internal sealed class TerminalConsole : IAnsiConsole
 
     public void WriteAnsi(Action<AnsiWriter> action) => console.WriteAnsi(action);
 
-    /// <summary>One line: what is filled in is escaped, line breaks too.</summary>
+    /// <summary>Writes one line. Interpolated values are escaped, including line breaks.</summary>
     public void MarkupLineInterpolated(FormattableString text)
     {
-        object?[] safe = [.. text.GetArguments().Select(argument => argument is null or IFormattable ? argument : TerminalText.Escape(argument.ToString() ?? ""))];
+        object?[] safe =
+        [
+            .. text.GetArguments().Select(argument =>
+                argument is null or IFormattable ? argument : TerminalText.Escape(argument.ToString() ?? "")),
+        ];
         AnsiConsoleExtensions.MarkupLineInterpolated(console, FormattableStringFactory.Create(text.Format, safe));
     }
 
-    /// <summary>One line, whatever the text holds.</summary>
+    /// <summary>Writes one line, even if the text contains line breaks.</summary>
     public void WriteLine(string text) => AnsiConsoleExtensions.WriteLine(console, TerminalText.Escape(text));
 }

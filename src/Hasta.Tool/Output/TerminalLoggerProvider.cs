@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>Shows the library's warnings (all of its log with --verbose) on standard error, above the progress bar.</summary>
+/// <summary>Writes the library's warnings (with --verbose, its whole log) to standard error, above the progress bar.</summary>
 internal sealed class TerminalLoggerProvider(Terminal terminal, LogLevel minimum) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new TerminalLogger(terminal, minimum);
@@ -19,7 +19,12 @@ internal sealed class TerminalLoggerProvider(Terminal terminal, LogLevel minimum
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

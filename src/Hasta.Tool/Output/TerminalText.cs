@@ -5,14 +5,17 @@ using Spectre.Console;
 
 namespace Hasta.Tool.Output;
 
-/// <summary>Makes text that comes from files and servers safe to show: control characters, line breaks and direction overrides become <c>\u001b</c>, <c>\n</c>.</summary>
+/// <summary>
+/// Makes text from files and servers safe to display: control characters, line breaks and direction overrides become <c>\u001b</c>,
+/// <c>\n</c>.
+/// </summary>
 internal static class TerminalText
 {
-    /// <summary>One line, whatever the text holds.</summary>
+    /// <summary>Escapes a text to one line.</summary>
     public static string Escape(string text) => Escape(text, kept: "");
 
     /// <param name="text">Any text.</param>
-    /// <param name="kept">Control characters that stay as they are.</param>
+    /// <param name="kept">Control characters that are not escaped.</param>
     public static string Escape(string text, string kept)
     {
         if (!text.Any(letter => UnsafeLetters.Contains(letter) && !kept.Contains(letter)))
@@ -29,7 +32,7 @@ internal static class TerminalText
         return safe.ToString();
     }
 
-    /// <summary>For Spectre.Console's markup, where brackets have a meaning too.</summary>
+    /// <summary>Also escapes brackets, which have a meaning in Spectre.Console's markup.</summary>
     public static string ToMarkup(string text) => Markup.Escape(Escape(text));
 
     private static StringBuilder Append(StringBuilder text, char letter) => letter switch

@@ -8,7 +8,7 @@ using TorchSharp;
 
 namespace Hasta.Training.Checkpoints;
 
-/// <summary>A trained model in libtorch's memory, from or for a <see cref="CheckpointFolder"/>.</summary>
+/// <summary>A trained model in libtorch, read from or written to a <see cref="CheckpointFolder"/>.</summary>
 internal sealed class Checkpoint : IDisposable
 {
     public Checkpoint(CheckpointConfig config, Vocabulary vocabulary, Classifier classifier)
@@ -24,9 +24,9 @@ internal sealed class Checkpoint : IDisposable
 
     public Classifier Classifier { get; }
 
-    /// <param name="path">A run, or a checkpoint folder.</param>
-    /// <param name="device">Where the weights go.</param>
-    /// <exception cref="BadFileException">A part is missing, damaged, or does not fit the others.</exception>
+    /// <param name="path">A run folder or a checkpoint folder.</param>
+    /// <param name="device">The device to load the weights on.</param>
+    /// <exception cref="BadFileException">A file is missing, damaged, or does not match the others.</exception>
     public static Checkpoint Load(string path, torch.Device device)
     {
         var folder = CheckpointFolder.Locate(path);
@@ -45,9 +45,9 @@ internal sealed class Checkpoint : IDisposable
         }
     }
 
-    /// <summary>Replaces the folder in one step: a kill leaves the old or the new one whole.</summary>
-    /// <param name="folder">The checkpoint's own.</param>
-    /// <param name="writeMore">Adds files to the folder it is given.</param>
+    /// <summary>Replaces the folder atomically: after a kill, either the old or the new folder is complete.</summary>
+    /// <param name="folder">The checkpoint's own folder.</param>
+    /// <param name="writeMore">Writes additional files into the folder that is passed to it.</param>
     public void Save(string folder, Action<string>? writeMore = null) => AtomicFolder.Replace(folder, target =>
     {
         var contents = new CheckpointContents(Config, Vocabulary, Weights.ToArrays(Classifier));

@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Checkpoints;
 
-/// <summary>TorchSharp or the asked-for device cannot be used on this machine.</summary>
+/// <summary>TorchSharp or the requested device is not available on this machine.</summary>
 internal sealed class DeviceException : HastaException
 {
     public DeviceException(string message, Exception? inner = null)

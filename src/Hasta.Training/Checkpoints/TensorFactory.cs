@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Checkpoints;
 
-/// <summary>Arrays of .NET's -> tensors.</summary>
+/// <summary>Converts .NET arrays to tensors.</summary>
 internal static class TensorFactory
 {
-    /// <summary>On a processor the tensor is the array itself, held for as long as the tensor lives; elsewhere a copy.</summary>
+    /// <summary>On the CPU the tensor shares the array's memory and keeps the array alive; on other devices it is a copy.</summary>
     public static Tensor ToTensor(Array values, Device device, params long[] shape)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -15,7 +15,7 @@ internal static class TensorFactory
             float[] => ScalarType.Float32,
             byte[] => ScalarType.Byte,
             bool[] => ScalarType.Bool,
-            _ => throw new ArgumentException($"{values.GetType().Name} is not among the arrays that are needed.", nameof(values)),
+            _ => throw new ArgumentException($"{values.GetType().Name} is not a supported array type.", nameof(values)),
         };
         return frombuffer(values, type).view(shape).to(device).MoveToOuterDisposeScope();
     }

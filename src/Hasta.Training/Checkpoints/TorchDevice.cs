@@ -2,11 +2,11 @@ using TorchSharp;
 
 namespace Hasta.Training.Checkpoints;
 
-/// <summary>Where tensors are computed: CUDA, then Apple's MPS, then the processor, or what the user names.</summary>
+/// <summary>Selects the compute device: CUDA, then Apple's MPS, then the CPU, or the one the user names.</summary>
 internal static class TorchDevice
 {
     /// <param name="name"><c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c> or <c>mps</c>.</param>
-    /// <exception cref="DeviceException">libtorch does not load, or there is no such device.</exception>
+    /// <exception cref="DeviceException">libtorch does not load, or the device does not exist.</exception>
     public static torch.Device Pick(string name = "auto")
     {
         Load();
@@ -16,39 +16,42 @@ internal static class TorchDevice
             "cpu" => torch.CPU,
             "mps" when torch.mps_is_available() => torch.MPS,
             "cuda" when torch.cuda_is_available() => torch.CUDA,
-            _ when name.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(name.AsSpan(5), out int index) && index >= 0 && index < CudaDevices() =>
+            _ when name.StartsWith("cuda:", StringComparison.Ordinal)
+                && int.TryParse(name.AsSpan(5), out int index) && index >= 0 && index < CudaDeviceCount() =>
                 torch.device(DeviceType.CUDA, index),
             _ => throw new DeviceException(
-                $"There is no device \"{name}\" here. Use auto or cpu; for CUDA build with TorchBackend=cuda-linux (or cuda-windows) and check the driver."),
+                $"There is no device \"{name}\" on this machine. Use auto or cpu; "
+                + "for CUDA, build with TorchBackend=cuda-linux (or cuda-windows) and check the driver."),
         };
     }
 
-    /// <summary>Loads libtorch, on one processor thread.</summary>
-    /// <exception cref="DeviceException">It does not load; the message says what the system lacks.</exception>
+    /// <summary>Loads libtorch and limits it to one CPU thread.</summary>
+    /// <exception cref="DeviceException">libtorch does not load; the message lists what the system lacks.</exception>
     public static void Load() => Load(() =>
     {
         torch.InitializeDeviceType(DeviceType.CPU);
 
-        // Our networks are small and their features are made on the other cores meanwhile. More threads would wait for each other by
-        // spinning: measured, two threads on two busy cores took twenty times as long an epoch as one.
+        // The networks are small, and the other cores extract features at the same time. Extra threads spin while they wait for each other:
+        // with two threads on two busy cores, an epoch took twenty times as long as with one.
         torch.set_num_threads(1);
     });
 
-    internal static void Load(Action touch)
+    internal static void Load(Action initialize)
     {
         try
         {
-            touch();
+            initialize();
         }
-        catch (Exception error) when (error is TypeInitializationException or NotSupportedException or DllNotFoundException or BadImageFormatException)
+        catch (Exception error)
+            when (error is TypeInitializationException or NotSupportedException or DllNotFoundException or BadImageFormatException)
         {
-            string why = error.GetBaseException().Message.Split('\n')[0];
+            string reason = error.GetBaseException().Message.Split('\n')[0];
             throw new DeviceException(
-                $"TorchSharp's native library cannot be loaded here: {why} It needs glibc 2.28 and libstdc++ of GCC 12 or newer "
+                $"TorchSharp's native library cannot be loaded: {reason} It needs glibc 2.28 and libstdc++ of GCC 12 or newer "
                 + "(Debian 12, Ubuntu 22.04, Fedora 37), macOS on Apple silicon, or Windows with the Visual C++ runtime.",
                 error);
         }
     }
 
-    private static int CudaDevices() => torch.cuda_is_available() ? torch.cuda.device_count() : 0;
+    private static int CudaDeviceCount() => torch.cuda_is_available() ? torch.cuda.device_count() : 0;
 }

@@ -5,7 +5,7 @@ using Hasta.Recognition.Features;
 
 namespace Hasta.Training.Data;
 
-/// <summary>Varies a clip as other people, cameras and detectors would. Pure: the same random state gives the same clip.</summary>
+/// <summary>Varies a clip like other signers, cameras and detectors would. Pure: the same random state returns the same clip.</summary>
 internal sealed class Augmentation(AugmentationConfig config)
 {
     private const int MinFrames = 8;
@@ -20,7 +20,7 @@ internal sealed class Augmentation(AugmentationConfig config)
             MoveHand(varied, side, random);
         }
 
-        LoseHands(varied, random);
+        HideHands(varied, random);
         AddNoise(varied, random);
         return varied;
     }
@@ -35,8 +35,8 @@ internal sealed class Augmentation(AugmentationConfig config)
         double[] times = new double[frames];
         for (int i = 0; i < frames; i++)
         {
-            double place = i / (double)(frames - 1);
-            times[i] = (place * (clip.FrameCount - 1)) + shift + (warp * Math.Sin((2 * Math.PI * place) + phase));
+            double position = i / (double)(frames - 1);
+            times[i] = (position * (clip.FrameCount - 1)) + shift + (warp * Math.Sin((2 * Math.PI * position) + phase));
         }
 
         return Resampling.At(clip, times);
@@ -81,12 +81,19 @@ internal sealed class Augmentation(AugmentationConfig config)
         {
             Span<Vector2> hand = HandOf(clip.Frame(time), side);
             Vector2 wrist = hand[HandPoint.Wrist];
-            Transform(hand, Matrix3x2.CreateTranslation(-wrist) * Matrix3x2.CreateScale(scale) * Matrix3x2.CreateRotation(turn) * Matrix3x2.CreateTranslation(wrist + shift));
+            Matrix3x2 aboutWrist = Matrix3x2.CreateTranslation(-wrist)
+                * Matrix3x2.CreateScale(scale)
+                * Matrix3x2.CreateRotation(turn)
+                * Matrix3x2.CreateTranslation(wrist + shift);
+            Transform(hand, aboutWrist);
         }
     }
 
-    /// <summary>Sometimes a whole hand, and always a short span of both, as detectors do; the gaps are filled as in a real clip.</summary>
-    private void LoseHands(NormalizedSequence clip, Random random)
+    /// <summary>
+    /// Hides a short span of both hands, and sometimes one hand of the whole clip, as detectors lose them. Gaps are filled as in a real
+    /// clip.
+    /// </summary>
+    private void HideHands(NormalizedSequence clip, Random random)
     {
         int span = Math.Min(random.Next(config.MaskedSpan + 1), clip.FrameCount / 2);
         int start = random.Next(clip.FrameCount - span + 1);
@@ -107,7 +114,7 @@ internal sealed class Augmentation(AugmentationConfig config)
 
     private void AddNoise(NormalizedSequence clip, Random random)
     {
-        var deviates = new Vector2[(1 + clip.FrameCount) * BodyPoints.Count]; // of the clip, then of each frame
+        var deviates = new Vector2[(1 + clip.FrameCount) * BodyPoints.Count]; // for the clip, then for each frame
         GaussianNoise.Fill(MemoryMarshal.Cast<Vector2, float>(deviates.AsSpan()), random);
         ReadOnlySpan<Vector2> offsets = deviates.AsSpan(0, BodyPoints.Count);
         bool left = clip.Seen(Side.Left).Contains(true);
@@ -115,11 +122,12 @@ internal sealed class Augmentation(AugmentationConfig config)
         for (int time = 0; time < clip.FrameCount; time++)
         {
             Span<Vector2> points = clip.Frame(time);
-            ReadOnlySpan<Vector2> shakes = deviates.AsSpan((1 + time) * BodyPoints.Count, BodyPoints.Count);
+            ReadOnlySpan<Vector2> jitter = deviates.AsSpan((1 + time) * BodyPoints.Count, BodyPoints.Count);
             for (int point = 0; point < points.Length; point++)
             {
                 bool exists = point < BodyPoints.LeftHand || (point < BodyPoints.RightHand ? left : right);
-                points[point] += exists ? ((float)config.ClipNoise * offsets[point]) + ((float)config.FrameNoise * shakes[point]) : Vector2.Zero;
+                Vector2 noise = ((float)config.ClipNoise * offsets[point]) + ((float)config.FrameNoise * jitter[point]);
+                points[point] += exists ? noise : Vector2.Zero;
             }
         }
     }

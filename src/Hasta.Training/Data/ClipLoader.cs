@@ -8,21 +8,30 @@ using Hasta.Recognition.Features;
 
 namespace Hasta.Training.Data;
 
-/// <summary>Loads prepared clips, for training and for evaluation alike.</summary>
+/// <summary>Loads prepared clips for training and evaluation.</summary>
 internal static class ClipLoader
 {
     /// <param name="data">The data folder.</param>
     /// <param name="entries">The clips to load.</param>
-    /// <param name="features">How points are made.</param>
-    /// <param name="skipped">Clips in which no body can be made out, with the reason.</param>
-    /// <returns>The others, in the entries' order.</returns>
-    /// <exception cref="BadFileException">A .pose file is missing or damaged, or the frames that the features need are: prepare again.</exception>
-    public static IReadOnlyList<LoadedClip> Load(string data, IReadOnlyList<ManifestEntry> entries, FeatureConfig features, out IReadOnlyList<SkippedClip> skipped)
+    /// <param name="features">Settings of the features.</param>
+    /// <param name="skipped">Clips in which no body is detected, with the reason.</param>
+    /// <returns>The other clips, in the order of the entries.</returns>
+    /// <exception cref="BadFileException">
+    /// A .pose file, or a file of kept frames that the features need, is missing or damaged; run prepare again.
+    /// </exception>
+    public static IReadOnlyList<LoadedClip> Load(
+        string data,
+        IReadOnlyList<ManifestEntry> entries,
+        FeatureConfig features,
+        out IReadOnlyList<SkippedClip> skipped)
     {
         var extractor = new SequenceNormalizer(features);
-        if (features.Frames is not null && entries.FirstOrDefault(entry => entry.KeptFrames is null) is { } bare)
+        if (features.Frames is not null && entries.FirstOrDefault(entry => entry.KeptFrames is null) is { } withoutFrames)
         {
-            throw new BadFileException(data, $"{bare.Clip} was prepared without its frames, and this model looks at them.", "Keep them with: hasta prepare VIDEOS --out DATA --frames");
+            throw new BadFileException(
+                data,
+                $"{withoutFrames.Clip} was prepared without kept frames, which this model needs.",
+                "Keep them with: hasta prepare VIDEOS --out DATA --frames");
         }
 
         (LoadedClip? Clip, SkippedClip? Skipped)[] all = ParallelMap.Run(entries, entry => Load(data, entry, (extractor, features)));
@@ -30,14 +39,22 @@ internal static class ClipLoader
         return [.. all.Select(clip => clip.Clip).OfType<LoadedClip>()];
     }
 
-    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(string data, ManifestEntry entry, (SequenceNormalizer Extractor, FeatureConfig Config) features)
+    private static (LoadedClip? Clip, SkippedClip? Skipped) Load(
+        string data,
+        ManifestEntry entry,
+        (SequenceNormalizer Extractor, FeatureConfig Config) features)
     {
         try
         {
             LandmarkSequence sequence = PoseFile.Read(Manifest.PosePath(data, entry.Clip));
             FrameSetFile? frames = features.Config.Frames is null ? null : FrameSetFile.Open(Manifest.FramesPath(data, entry.Clip));
             NormalizedSequence body = features.Extractor.Extract(sequence, frames);
-            return (new LoadedClip(entry.Clip, entry.Gloss, entry.Signer, body) { Duration = TimeSpan.FromSeconds(entry.Frames / entry.Fps), Reason = SignEvidence.Check(sequence) }, null);
+            var clip = new LoadedClip(entry.Clip, entry.Gloss, entry.Signer, body)
+            {
+                Duration = TimeSpan.FromSeconds(entry.Frames / entry.Fps),
+                Reason = SignEvidence.Check(sequence),
+            };
+            return (clip, null);
         }
         catch (NoBodyException error)
         {

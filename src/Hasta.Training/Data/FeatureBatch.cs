@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Data;
 
-/// <summary>Clips of different lengths, padded to the longest.</summary>
+/// <summary>Features of clips of different lengths, padded to the longest.</summary>
 internal sealed class FeatureBatch : IDisposable
 {
     private FeatureBatch(Tensor features, Tensor mask)
@@ -15,17 +15,17 @@ internal sealed class FeatureBatch : IDisposable
         Mask = mask;
     }
 
-    /// <summary><c>[batch, time, feature]</c>, 0 behind a clip's end.</summary>
+    /// <summary><c>[batch, time, feature]</c>, 0 after a clip's end.</summary>
     public Tensor Features { get; }
 
     /// <summary><c>[batch, time]</c>, true on real frames.</summary>
     public Tensor Mask { get; }
 
-    /// <summary>Null where the clips have none.</summary>
+    /// <summary>Kept frames of the clips; null if they have none.</summary>
     public PictureBatch? Pictures { get; private init; }
 
-    /// <summary>Takes no memory of libtorch's on a processor: the tensors lie in .NET's arrays.</summary>
-    /// <exception cref="ArgumentException">No clips.</exception>
+    /// <summary>On the CPU the tensors share the memory of .NET arrays, so that libtorch allocates none.</summary>
+    /// <exception cref="ArgumentException"><paramref name="clips"/> is empty.</exception>
     public static FeatureBatch From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
         PaddedClips padded = PaddedClips.From(clips);
@@ -37,10 +37,10 @@ internal sealed class FeatureBatch : IDisposable
         };
     }
 
-    /// <param name="start">The first clip.</param>
-    /// <param name="count">Clips, 1 or more.</param>
-    /// <param name="device">Where they shall lie; where they lie there already, nothing is copied.</param>
-    /// <returns>These clips alone, padded to the longest of them.</returns>
+    /// <param name="start">Index of the first clip.</param>
+    /// <param name="count">Number of clips, at least 1.</param>
+    /// <param name="device">Target device; nothing is copied if the batch is already on it.</param>
+    /// <returns>Only these clips, padded to the longest of them.</returns>
     internal FeatureBatch Slice(int start, int count, Device device)
     {
         PictureBatch? pictures = Pictures?.Slice(start, count, device);
@@ -55,7 +55,7 @@ internal sealed class FeatureBatch : IDisposable
         };
     }
 
-    /// <returns>The same with features of another type; the pictures stay bytes.</returns>
+    /// <returns>The same batch with features of another type; frames stay bytes.</returns>
     internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias()) { Pictures = Pictures?.Alias() };
 
     public void Dispose()

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Data;
 
 /// <summary>
-/// Where a batch's real frames are. Layers that see single frames, and norms, work on the real ones alone, so that padding neither costs
-/// time nor counts in a statistic. A batch without padding, such as a single clip, is not copied at all.
+/// Positions of a batch's real frames. Norms and per-frame layers process only real frames, so that padding neither costs time nor
+/// affects statistics. A batch without padding, for example a single clip, is not copied.
 /// </summary>
 internal sealed class FrameMask
 {
@@ -14,7 +14,7 @@ internal sealed class FrameMask
     private readonly Tensor? index;
     private readonly Tensor? clip;
 
-    /// <param name="mask"><c>[batch, time]</c>, true on real frames; all tensors made here belong to the current scope.</param>
+    /// <param name="mask"><c>[batch, time]</c>, true on real frames. All tensors created here belong to the current scope.</param>
     public FrameMask(Tensor mask)
     {
         this.mask = mask;
@@ -30,7 +30,7 @@ internal sealed class FrameMask
     /// <summary><c>[batch, time, 1]</c>.</summary>
     public Tensor Mask => mask.unsqueeze(2);
 
-    /// <summary><c>[batch, 1, 1, time]</c>: what attention may look at; null for everything.</summary>
+    /// <summary><c>[batch, 1, 1, time]</c>: the frames visible to attention; null for all frames.</summary>
     public Tensor? AttentionMask => index is null ? null : mask.view(mask.shape[0], 1, 1, mask.shape[1]);
 
     /// <param name="padded"><c>[batch, time, width]</c>.</param>
@@ -38,7 +38,7 @@ internal sealed class FrameMask
     public Tensor Pack(Tensor padded) => index is null ? padded.flatten(0, 1) : padded.flatten(0, 1).index_select(0, index);
 
     /// <param name="frames"><c>[frame, width]</c>.</param>
-    /// <returns><c>[batch, time, width]</c>, 0 behind a clip's end.</returns>
+    /// <returns><c>[batch, time, width]</c>, 0 after a clip's end.</returns>
     public Tensor Pad(Tensor frames)
     {
         (long batch, long time, long width) = (mask.shape[0], mask.shape[1], frames.shape[1]);
@@ -51,7 +51,7 @@ internal sealed class FrameMask
         return zeros(mask.numel(), width, frames.dtype, frames.device).index_add(0, index, frames, one).view(batch, time, width);
     }
 
-    /// <param name="padded"><c>[batch, time, width]</c>, 0 behind a clip's end.</param>
+    /// <param name="padded"><c>[batch, time, width]</c>, 0 after a clip's end.</param>
     /// <returns><c>[batch, width]</c>: over the real frames.</returns>
     public Tensor Mean(Tensor padded) => padded.sum(1) / counts;
 
@@ -68,7 +68,7 @@ internal sealed class FrameMask
     }
 
     /// <param name="perClip"><c>[batch, width]</c>.</param>
-    /// <returns><c>[frame, width]</c>: to each real frame its clip's numbers.</returns>
+    /// <returns><c>[frame, width]</c>: the values of its clip for each real frame.</returns>
     public Tensor Broadcast(Tensor perClip) => clip is null
         ? perClip.unsqueeze(1).expand(-1, mask.shape[1], -1).flatten(0, 1)
         : perClip.index_select(0, clip);

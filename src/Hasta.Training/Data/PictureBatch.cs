@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Data;
 
-/// <summary>The pictures of a batch's clips, padded to the most.</summary>
+/// <summary>The kept frames of a batch's clips, padded to the largest number of frames.</summary>
 internal sealed class PictureBatch : IDisposable
 {
     private PictureBatch(Tensor frames, Tensor mask, Tensor times)
@@ -14,22 +14,23 @@ internal sealed class PictureBatch : IDisposable
         (Frames, Mask, Times) = (frames, mask, times);
     }
 
-    /// <summary><c>[batch, frame, channel, height, width]</c>, bytes: red, green, blue; 0 where a clip has fewer.</summary>
+    /// <summary><c>[batch, frame, channel, height, width]</c>, bytes in the order red, green, blue; 0 in padding.</summary>
     public Tensor Frames { get; }
 
     /// <summary><c>[batch, frame]</c>, true on real frames.</summary>
     public Tensor Mask { get; }
 
-    /// <summary><c>[batch, frame]</c>: when, in frames of <see cref="FeatureBatch.Features"/>.</summary>
+    /// <summary><c>[batch, frame]</c>: position in time, in frames of <see cref="FeatureBatch.Features"/>.</summary>
     public Tensor Times { get; }
 
-    /// <returns>Null where no clip has pictures.</returns>
-    /// <exception cref="ArgumentException">Some have and some have not, or they differ in size.</exception>
+    /// <returns>Null if no clip has kept frames.</returns>
+    /// <exception cref="ArgumentException">Only some clips have kept frames, or the frames differ in size.</exception>
     public static PictureBatch? From(IReadOnlyList<FeatureSequence> clips, Device device)
     {
         return PaddedPictures.From(clips) is { } padded
             ? new PictureBatch(
-                TensorFactory.ToTensor(padded.Pixels, device, padded.Count, padded.Frames, PaddedPictures.Channels, padded.Size, padded.Size),
+                TensorFactory.ToTensor(
+                    padded.Pixels, device, padded.Count, padded.Frames, PaddedPictures.Channels, padded.Size, padded.Size),
                 TensorFactory.ToTensor(padded.Mask, device, padded.Count, padded.Frames),
                 TensorFactory.ToTensor(padded.Times, device, padded.Count, padded.Frames))
             : null;
@@ -39,11 +40,11 @@ internal sealed class PictureBatch : IDisposable
     internal PictureBatch Slice(int start, int count, Device device)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor Part(Tensor whole) => whole.narrow(0, start, count).to(device).MoveToOuterDisposeScope();
-        return new PictureBatch(Part(Frames), Part(Mask), Part(Times));
+        Tensor Narrow(Tensor all) => all.narrow(0, start, count).to(device).MoveToOuterDisposeScope();
+        return new PictureBatch(Narrow(Frames), Narrow(Mask), Narrow(Times));
     }
 
-    /// <summary>The same pictures for an owner of their own.</summary>
+    /// <summary>Returns the same frames as a separate batch with its own lifetime.</summary>
     internal PictureBatch Alias() => new(Frames.alias(), Mask.alias(), Times.alias());
 
     public void Dispose()

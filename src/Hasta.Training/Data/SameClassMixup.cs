@@ -4,7 +4,7 @@ using Hasta.Recognition.Features;
 
 namespace Hasta.Training.Data;
 
-/// <summary>Two clips of one gloss -> a clip between them, as someone between the two signers would sign it.</summary>
+/// <summary>Blends two clips of one gloss, as if signed by someone between the two signers.</summary>
 internal static class SameClassMixup
 {
     private static readonly (int Start, int Count, Side? Hand)[] Parts =
@@ -14,14 +14,18 @@ internal static class SameClassMixup
         (BodyPoints.RightHand, LandmarkLayout.HandCount, Side.Right),
     ];
 
-    /// <param name="clip">What is blended; its length, its tempo and the hands seen in it stay.</param>
-    /// <param name="other">Of the same gloss; stretched to the clip's length, and mirrored where the other hand signs.</param>
-    /// <param name="share">How much the other counts, 0..1.</param>
+    /// <param name="clip">The clip to blend; its length, tempo and detected hands are kept.</param>
+    /// <param name="other">
+    /// Another clip of the same gloss; resampled to the clip's length, and mirrored if the signing hands differ.
+    /// </param>
+    /// <param name="share">Weight of the other clip, 0..1.</param>
     public static NormalizedSequence Mix(NormalizedSequence clip, NormalizedSequence other, float share)
     {
-        NormalizedSequence partner = Resampling.To(SigningHand.Detect(clip) == SigningHand.Detect(other) ? other : other.Mirror(), clip.FrameCount);
+        NormalizedSequence sameHand = SigningHand.Detect(clip) == SigningHand.Detect(other) ? other : other.Mirror();
+        NormalizedSequence partner = Resampling.To(sameHand, clip.FrameCount);
         NormalizedSequence blend = clip.Copy();
-        foreach ((int start, int count, _) in Parts.Where(part => part.Hand is not { } hand || (IsSeen(clip, hand) && IsSeen(partner, hand))))
+        bool IsInBoth(Side? hand) => hand is not { } side || (IsSeen(clip, side) && IsSeen(partner, side));
+        foreach ((int start, int count, _) in Parts.Where(part => IsInBoth(part.Hand)))
         {
             for (int time = 0; time < clip.FrameCount; time++)
             {

@@ -1,26 +1,31 @@
 namespace Hasta.Training.Data;
 
-/// <summary>The clips of one optimiser step, augmented, on the processor.</summary>
-/// <param name="Features">Of all clips.</param>
-/// <param name="Glosses">Each clip's gloss's place in the vocabulary.</param>
+/// <summary>The augmented clips of one optimizer step, on the CPU.</summary>
+/// <param name="Features">Features of all clips.</param>
+/// <param name="Glosses">Vocabulary index of each clip's gloss.</param>
 internal sealed record TrainingBatch(FeatureBatch Features, long[] Glosses) : IDisposable
 {
     public int Count => Glosses.Length;
 
-    /// <summary>Parts of nearly the same size, none larger than <paramref name="most"/> where <paramref name="fewest"/> allows it.</summary>
-    /// <param name="most">Clips, 1 or more.</param>
-    /// <param name="fewest">Clips that the network needs at a time, 1 or more.</param>
-    /// <returns>Where each begins and how many clips it has.</returns>
-    public IEnumerable<(int Start, int Count)> MicroBatches(int most, int fewest)
+    /// <summary>
+    /// Splits the batch into micro-batches of nearly equal size, none larger than <paramref name="max"/> unless <paramref name="min"/>
+    /// requires it.
+    /// </summary>
+    /// <param name="max">Maximum number of clips, at least 1.</param>
+    /// <param name="min">Minimum number of clips that the network needs, at least 1.</param>
+    /// <returns>First clip and number of clips of each.</returns>
+    public IEnumerable<(int Start, int Count)> MicroBatches(int max, int min)
     {
-        int parts = MicroBatchCount(most, fewest);
-        return Enumerable.Range(0, parts).Select(part => (Start: part * Count / parts, End: (part + 1) * Count / parts)).Select(part => (part.Start, part.End - part.Start));
+        int count = MicroBatchCount(max, min);
+        return Enumerable.Range(0, count)
+            .Select(index => (Start: index * Count / count, End: (index + 1) * Count / count))
+            .Select(range => (range.Start, range.End - range.Start));
     }
 
-    /// <summary>Clips of the largest of the <see cref="MicroBatches"/>.</summary>
-    public int MaxMicroBatch(int most, int fewest) => (Count + MicroBatchCount(most, fewest) - 1) / MicroBatchCount(most, fewest);
+    /// <summary>Number of clips in the largest of the <see cref="MicroBatches"/>.</summary>
+    public int MaxMicroBatch(int max, int min) => (Count + MicroBatchCount(max, min) - 1) / MicroBatchCount(max, min);
 
     public void Dispose() => Features.Dispose();
 
-    private int MicroBatchCount(int most, int fewest) => Math.Clamp((int)Math.Ceiling(Count / (double)most), 1, Math.Max(1, Count / fewest));
+    private int MicroBatchCount(int max, int min) => Math.Clamp((int)Math.Ceiling(Count / (double)max), 1, Math.Max(1, Count / min));
 }

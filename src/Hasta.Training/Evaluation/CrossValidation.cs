@@ -17,30 +17,30 @@ using TorchSharp;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>
-/// Leaves each signer out in turn. All other signers train, for all epochs of the config: nothing is chosen by the left-out signer's
-/// clips, so each of them is looked at once a seed.
+/// Leave-one-signer-out cross-validation. Each fold trains on all other signers for all epochs of the config. Nothing is chosen on the
+/// left-out signer's clips, so each of them is evaluated once per seed.
 /// </summary>
 internal sealed class CrossValidation(TrainingConfig config, torch.Device device, ILoggerFactory loggers)
 {
-    private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen by the left-out clips";
+    private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen on the left-out clips";
     private readonly List<(float[] Logits, int Gloss)> heldOut = [];
     private readonly Dictionary<string, double> nearestNeighbour = [];
 
-    /// <summary>Whether a nearest neighbour names the left-out clips too, from the same training clips.</summary>
+    /// <summary>Whether to also evaluate a nearest-neighbor baseline on the same clips.</summary>
     public bool WithBaseline { get; init; }
 
-    /// <summary>Published weights that the image backbone starts from.</summary>
+    /// <summary>Published weights that initialize the image backbone.</summary>
     public VitFolder? Backbone { get; init; }
 
-    /// <summary>Called before each training.</summary>
+    /// <summary>Called before each training run.</summary>
     public Action<TrainingPlan>? Planned { get; init; }
 
     /// <param name="data">The data folder; every clip needs a signer.</param>
-    /// <param name="seeds">How many seeds, counted up from the config's.</param>
-    /// <param name="progress">Told of each fold.</param>
+    /// <param name="seeds">Number of seeds, counting up from the config's seed.</param>
+    /// <param name="progress">Reports each fold.</param>
     /// <param name="cancellationToken">Stops after the current step.</param>
-    /// <exception cref="SplitException">A clip without a signer, or fewer than two signers.</exception>
-    /// <exception cref="LeakException">The same recording is of two signers.</exception>
+    /// <exception cref="SplitException">A clip has no signer, or there are fewer than two signers.</exception>
+    /// <exception cref="LeakException">The same recording belongs to two signers.</exception>
     public CrossValidationResult Run(string data, int seeds, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         TrainingData loaded = Load(data, out string[] signers);
@@ -52,7 +52,8 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             {
                 (FoldResult fold, parameters) = RunFold(loaded, signer, config with { Seed = seed }, cancellationToken);
                 folds.Add(fold);
-                progress.Report(new WorkProgress(folds.Count, seeds * signers.Length, $"{signer} {fold.Top1:P1}, mirrored {fold.MirroredTop1:P1}"));
+                progress.Report(new WorkProgress(
+                    folds.Count, seeds * signers.Length, $"{signer} {fold.Top1:P1}, mirrored {fold.MirroredTop1:P1}"));
             }
         }
 
@@ -60,8 +61,8 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     }
 
     /// <summary>
-    /// Trains on every clip, for use: the confidence scale and the unsure threshold come from the left-out clips of <see cref="Run"/>, which
-    /// must have run before.
+    /// Trains the final model on every clip. The temperature and the unsure threshold are fitted on the left-out clips of
+    /// <see cref="Run"/>, which must be called first.
     /// </summary>
     public void Refit(string data, string checkpoint, CancellationToken cancellationToken)
     {
@@ -76,7 +77,8 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => AssignedClip.From(entry, Split.Train))],
         };
-        new RunFolder(checkpoint).SaveBest(new Checkpoint(config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries)), loaded.Vocabulary, fit.Classifier), plan);
+        CheckpointConfig settings = config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries));
+        new RunFolder(checkpoint).SaveBest(new Checkpoint(settings, loaded.Vocabulary, fit.Classifier), plan);
     }
 
     private TrainingData Load(string data, out string[] signers)
@@ -85,14 +87,16 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         Manifest.EngineOf(data, entries);
         if (entries.FirstOrDefault(entry => entry.Signer is null) is { } unknown)
         {
-            throw new SplitException($"The signer of {unknown.Clip} is not known. Prepare from a CSV with a signer column that every row fills.");
+            throw new SplitException(
+                $"The signer of {unknown.Clip} is unknown. Prepare the data from a CSV that has a signer in every row.");
         }
 
         IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(entries.Select(entry => entry.Signer!));
         if (representatives.FirstOrDefault(name => name.Key != name.Value) is { Key: { } alias, Value: var known })
         {
             throw new SplitException(
-                $"{NameText.Show(known)} and {NameText.Show(alias)} are probably one signer and would stand on both sides of a fold. Write the name one way in the CSV and prepare again.");
+                $"{NameText.Show(known)} and {NameText.Show(alias)} are probably the same signer and would be on both sides of a fold. "
+                + "Use one spelling of the name in the CSV and prepare the data again.");
         }
 
         foreach (string warning in NearNames.Describe(entries))
@@ -109,24 +113,25 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         signers = [.. entries.Select(entry => entry.Signer!).Distinct().Order(StringComparer.Ordinal)];
         return signers.Length >= 2
             ? TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features)
-            : throw new SplitException("Leaving one signer out needs at least two signers.");
+            : throw new SplitException("Leave-one-signer-out needs at least two signers.");
     }
 
-    private (FoldResult Fold, long Parameters) RunFold(TrainingData data, string signer, TrainingConfig foldConfig, CancellationToken cancellationToken)
+    private (FoldResult Fold, long Parameters) RunFold(
+        TrainingData data, string signer, TrainingConfig foldConfig, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         LoadedClip[] test = [.. data.Clips.Where(clip => clip.Signer == signer)];
         LoadedClip[] train = [.. data.Clips.Where(clip => clip.Signer != signer)];
         using TrainingResult fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
-        IReadOnlyList<float[]> straight = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
+        IReadOnlyList<float[]> original = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
         IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
-        heldOut.AddRange(straight.Select((logits, i) => (logits, data.Vocabulary.IndexOf(test[i].Gloss))));
+        heldOut.AddRange(original.Select((logits, i) => (logits, data.Vocabulary.IndexOf(test[i].Gloss))));
         var fold = new FoldResult
         {
             Signer = signer,
             Seed = foldConfig.Seed,
             Clips = test.Length,
-            Top1 = Accuracy(straight, test, data.Vocabulary),
+            Top1 = Accuracy(original, test, data.Vocabulary),
             MirroredTop1 = Accuracy(mirrored, test, data.Vocabulary),
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 1),
             NearestNeighbourTop1 = WithBaseline ? Baseline(signer, train, test) : null,
@@ -134,16 +139,23 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         return (fold, fit.Classifier.ParameterCount);
     }
 
-    private TrainingResult Train(Vocabulary vocabulary, IReadOnlyList<LoadedClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken) =>
-        new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned }.Train(new TrainingInput { Vocabulary = vocabulary, Train = clips, Backbone = Backbone }, Unwatched.Instance, cancellationToken);
+    private TrainingResult Train(
+        Vocabulary vocabulary, IReadOnlyList<LoadedClip> clips, TrainingConfig runConfig, CancellationToken cancellationToken)
+    {
+        var trainer = new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned };
+        var input = new TrainingInput { Vocabulary = vocabulary, Train = clips, Backbone = Backbone };
+        return trainer.Train(input, Unwatched.Instance, cancellationToken);
+    }
 
-    /// <summary>The same for every seed.</summary>
+    /// <summary>Computed once per signer, because it does not depend on the seed.</summary>
     private double Baseline(string signer, LoadedClip[] train, LoadedClip[] test)
     {
         if (!nearestNeighbour.TryGetValue(signer, out double accuracy))
         {
             var baseline = new NearestNeighbour([.. train.Select(clip => clip.Body)], [.. train.Select(clip => clip.Gloss)]);
-            accuracy = baseline.Glosses([.. test.Select(clip => clip.Body)]).Zip(test, (gloss, clip) => gloss == clip.Gloss ? 1.0 : 0).Average();
+            accuracy = baseline.Glosses([.. test.Select(clip => clip.Body)])
+                .Zip(test, (gloss, clip) => gloss == clip.Gloss ? 1.0 : 0)
+                .Average();
             nearestNeighbour[signer] = accuracy;
         }
 

@@ -2,5 +2,5 @@ using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Training.Evaluation;
 
-/// <summary>What was measured, and where it is to be written.</summary>
+/// <summary>The report of an evaluation, and the files to write it to.</summary>
 internal sealed record EvaluationOutcome(EvaluationReport Report, EvaluationFiles Files);

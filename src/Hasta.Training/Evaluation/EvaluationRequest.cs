@@ -12,15 +12,17 @@ internal sealed record EvaluationRequest
     /// <summary>The data folder.</summary>
     public required string Data { get; init; }
 
-    /// <summary>The part of the data set that the checkpoint was trained on; null for test there, and for all clips of any other data set.</summary>
+    /// <summary>
+    /// A split of the data set that the checkpoint was trained on. Null selects test in that data set, and all clips of any other.
+    /// </summary>
     public Split? Part { get; init; }
 
-    /// <summary>All clips, whatever part they are.</summary>
+    /// <summary>Whether to evaluate all clips, whatever their split.</summary>
     public bool All { get; init; }
 
-    /// <summary>Where the page goes; null for the run's own place (<see cref="EvaluationFiles.In"/>).</summary>
+    /// <summary>Path of the HTML report; null for the default (<see cref="EvaluationFiles.In"/>).</summary>
     public string? Page { get; init; }
 
-    /// <summary>Measure clips that shaped the model all the same.</summary>
+    /// <summary>Whether to evaluate clips even if they were used to train or validate the model.</summary>
     public bool AllowTrainingClips { get; init; }
 }

@@ -5,49 +5,57 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Evaluation;
 
-/// <summary>The clips to measure, and what they share with the clips that shaped the model.</summary>
-/// <param name="Clips">What to measure.</param>
+/// <summary>The clips to evaluate, and the leaks between them and the clips used to train or validate the model.</summary>
+/// <param name="Clips">The clips to evaluate.</param>
 /// <param name="Part">test, validation, train or all.</param>
 /// <param name="Protocol">One sentence.</param>
-/// <param name="Leaks">Pairs of a clip that shaped the model and one of these.</param>
+/// <param name="Leaks">Pairs of a clip used to train or validate the model and a clip to evaluate.</param>
 internal sealed record EvaluationSelection(IReadOnlyList<ManifestEntry> Clips, string Part, string Protocol, IReadOnlyList<Leak> Leaks)
 {
     private const string AllClips = "all";
-    private const string Seen = "; these clips have shaped the model, so this says nothing of new ones";
+    private const string Seen = "; these clips were used to train or validate the model, so the result does not apply to new clips";
 
-    /// <summary>Whether they are the test part of the data set that the model was trained on.</summary>
+    /// <summary>Whether the clips are the test split of the data set that the model was trained on.</summary>
     public bool IsOwnTest { get; private init; }
 
-    /// <param name="request">What is asked.</param>
-    /// <param name="plan">What the checkpoint was trained by, if it says.</param>
+    /// <param name="request">What to evaluate.</param>
+    /// <param name="plan">The split that the checkpoint was trained with; null if it is not recorded.</param>
     /// <param name="entries">The data folder's clips.</param>
-    /// <exception cref="BadFileException">A part is asked for of a data set that has none.</exception>
+    /// <exception cref="BadFileException">The request names a split, but the model was not trained on this data set.</exception>
     public static EvaluationSelection Create(EvaluationRequest request, SplitPlan? plan, IReadOnlyList<ManifestEntry> entries)
     {
-        Dictionary<string, Split> parts = plan?.ByLandmarks() ?? [];
-        bool own = entries.All(entry => parts.ContainsKey(entry.PoseSha256)) && parts.ContainsValue(Split.Test);
-        if (request.Part is not null && !request.All && !own)
+        Dictionary<string, Split> splits = plan?.ByLandmarks() ?? [];
+        bool isOwn = entries.All(entry => splits.ContainsKey(entry.PoseSha256)) && splits.ContainsValue(Split.Test);
+        if (request.Part is not null && !request.All && !isOwn)
         {
-            throw new BadFileException(request.Data, "this is not the data set that the model was trained on, so it has no such part.", "Leave --split out to measure all its clips.");
+            throw new BadFileException(
+                request.Data,
+                "this is not the data set that the model was trained on, so it has no such split.",
+                "Omit --split to evaluate all its clips.");
         }
 
-        return own ? OfOwn(request, plan!, entries, parts)
-            : plan is null ? new EvaluationSelection(entries, AllClips, "the checkpoint does not say which clips it was trained on", [])
-            : OfOther(plan, entries);
+        return isOwn ? FromOwn(request, plan!, entries, splits)
+            : plan is null ? new EvaluationSelection(entries, AllClips, "the checkpoint does not record which clips it was trained on", [])
+            : FromOther(plan, entries);
     }
 
-    private static EvaluationSelection OfOwn(EvaluationRequest request, SplitPlan plan, IReadOnlyList<ManifestEntry> entries, Dictionary<string, Split> parts)
+    private static EvaluationSelection FromOwn(
+        EvaluationRequest request, SplitPlan plan, IReadOnlyList<ManifestEntry> entries, Dictionary<string, Split> splits)
     {
-        Split? part = request.All ? null : request.Part ?? Split.Test;
-        ManifestEntry[] clips = [.. entries.Where(entry => part is null || parts[entry.PoseSha256] == part)];
-        IReadOnlyList<Leak> leaks = LeakCheck.Within(clips, part == Split.Train ? null : part, entries, parts);
-        return new EvaluationSelection(clips, part is { } one ? SplitName.Format(one) : AllClips, plan.Description + (part == Split.Test ? "" : Seen), leaks) { IsOwnTest = part == Split.Test };
+        Split? split = request.All ? null : request.Part ?? Split.Test;
+        ManifestEntry[] clips = [.. entries.Where(entry => split is null || splits[entry.PoseSha256] == split)];
+        IReadOnlyList<Leak> leaks = LeakCheck.Within(clips, split == Split.Train ? null : split, entries, splits);
+        string name = split is { } known ? SplitName.Format(known) : AllClips;
+        string protocol = plan.Description + (split == Split.Test ? "" : Seen);
+        return new EvaluationSelection(clips, name, protocol, leaks) { IsOwnTest = split == Split.Test };
     }
 
-    private static EvaluationSelection OfOther(SplitPlan plan, IReadOnlyList<ManifestEntry> entries)
+    private static EvaluationSelection FromOther(SplitPlan plan, IReadOnlyList<ManifestEntry> entries)
     {
         IReadOnlyList<Leak> leaks = LeakCheck.Across(entries, plan);
-        string protocol = leaks.Any(leak => leak.IsSameClip) ? $"{plan.Description}{Seen}" : $"none of these clips was used in training; the model: {plan.Description}";
+        string protocol = leaks.Any(leak => leak.IsSameClip)
+            ? $"{plan.Description}{Seen}"
+            : $"none of these clips was used in training; the model: {plan.Description}";
         return new EvaluationSelection(entries, AllClips, protocol, leaks);
     }
 }

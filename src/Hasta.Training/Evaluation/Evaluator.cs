@@ -3,7 +3,7 @@ using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Training.Evaluation;
 
-/// <summary>Turns predictions into an <see cref="EvaluationReport"/>.</summary>
+/// <summary>Computes an <see cref="EvaluationReport"/> from predictions.</summary>
 internal static class Evaluator
 {
     private const int Top = 5;
@@ -11,8 +11,8 @@ internal static class Evaluator
     /// <param name="header">What was measured.</param>
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
     /// <param name="predictions">One per clip, at least one.</param>
-    /// <param name="unsureBelow">The confidence 0..1 below which the model says "unsure"; null for no such threshold.</param>
-    /// <exception cref="ArgumentException">No predictions, or probabilities that do not fit the vocabulary.</exception>
+    /// <param name="unsureBelow">The confidence 0..1 below which an answer is unsure; null for no threshold.</param>
+    /// <exception cref="ArgumentException">There are no predictions, or the probabilities do not match the vocabulary.</exception>
     public static EvaluationReport Evaluate(
         ReportHeader header, IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, float? unsureBelow)
     {
@@ -51,14 +51,17 @@ internal static class Evaluator
     }
 
     private static SortedDictionary<string, SignerScore> ScoreSigners(ClipVerdict[] verdicts) => new(
-        verdicts.Where(verdict => verdict.Signer is not null).GroupBy(verdict => verdict.Signer!).ToDictionary(group => group.Key, group => SignerScore.From([.. group])),
+        verdicts.Where(verdict => verdict.Signer is not null)
+            .GroupBy(verdict => verdict.Signer!)
+            .ToDictionary(group => group.Key, group => SignerScore.From([.. group])),
         StringComparer.Ordinal);
 
     private static SortedDictionary<string, GlossScore> ScoreGlosses(ClipVerdict[] verdicts)
     {
-        Dictionary<string, int> called = verdicts.CountBy(verdict => verdict.Predicted).ToDictionary();
+        Dictionary<string, int> predicted = verdicts.CountBy(verdict => verdict.Predicted).ToDictionary();
         return new SortedDictionary<string, GlossScore>(
-            verdicts.GroupBy(verdict => verdict.Gloss).ToDictionary(group => group.Key, group => GlossScore.From([.. group], called.GetValueOrDefault(group.Key))),
+            verdicts.GroupBy(verdict => verdict.Gloss)
+                .ToDictionary(group => group.Key, group => GlossScore.From([.. group], predicted.GetValueOrDefault(group.Key))),
             StringComparer.Ordinal);
     }
 
@@ -73,12 +76,14 @@ internal static class Evaluator
         return new MirroredScore(Fraction(verdicts, verdict => verdict.IsMirroredRight), interval.Low, interval.High);
     }
 
-    internal static Interval FindInterval(ClipVerdict[] verdicts, IntervalMethod by, Func<ClipVerdict, bool> counts) => by == IntervalMethod.Signer
-        ? SignerBootstrap.Compute([.. BySigner(verdicts).Select(signer => (signer.Count(counts), signer.Length))])
-        : WilsonInterval.Compute(verdicts.Count(counts), verdicts.Length);
+    internal static Interval FindInterval(ClipVerdict[] verdicts, IntervalMethod by, Func<ClipVerdict, bool> isHit) =>
+        by == IntervalMethod.Signer
+            ? SignerBootstrap.Compute([.. BySigner(verdicts).Select(signer => (signer.Count(isHit), signer.Length))])
+            : WilsonInterval.Compute(verdicts.Count(isHit), verdicts.Length);
 
-    /// <summary>Clips without a known signer form one more group: they may be of one person.</summary>
-    private static IEnumerable<ClipVerdict[]> BySigner(ClipVerdict[] verdicts) => verdicts.GroupBy(verdict => verdict.Signer).Select(signer => signer.ToArray());
+    /// <summary>Clips without a known signer form one more group, because they may be of one person.</summary>
+    private static IEnumerable<ClipVerdict[]> BySigner(ClipVerdict[] verdicts) =>
+        verdicts.GroupBy(verdict => verdict.Signer).Select(signer => signer.ToArray());
 
     private static Confusion[] CountConfusions(ClipVerdict[] verdicts) =>
     [
@@ -90,5 +95,6 @@ internal static class Evaluator
             .ThenBy(confusion => confusion.Predicted, StringComparer.Ordinal),
     ];
 
-    private static double Fraction(ClipVerdict[] verdicts, Func<ClipVerdict, bool> counts) => (double)verdicts.Count(counts) / verdicts.Length;
+    private static double Fraction(ClipVerdict[] verdicts, Func<ClipVerdict, bool> isHit) =>
+        (double)verdicts.Count(isHit) / verdicts.Length;
 }

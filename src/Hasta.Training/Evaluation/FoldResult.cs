@@ -1,6 +1,6 @@
 namespace Hasta.Training.Evaluation;
 
-/// <summary>One left-out signer with one seed.</summary>
+/// <summary>The result for one left-out signer and one seed.</summary>
 internal sealed record FoldResult
 {
     public required string Signer { get; init; }
@@ -10,13 +10,15 @@ internal sealed record FoldResult
     /// <summary>Clips of the left-out signer.</summary>
     public required int Clips { get; init; }
 
-    /// <summary>The fraction 0..1 named right.</summary>
+    /// <summary>The fraction 0..1 recognised.</summary>
     public required double Top1 { get; init; }
 
-    /// <summary>The same clips with left and right exchanged, as a flipped webcam shows them.</summary>
+    /// <summary><see cref="Top1"/> of the clips with left and right swapped, as a flipped webcam shows them.</summary>
     public required double MirroredTop1 { get; init; }
 
-    /// <summary>What <see cref="Evaluation.NearestNeighbour"/> makes of the same clips, from the same training clips; null where it was not asked.</summary>
+    /// <summary>
+    /// Top-1 of <see cref="Evaluation.NearestNeighbour"/> on the same clips, from the same training clips; null if not requested.
+    /// </summary>
     public double? NearestNeighbourTop1 { get; init; }
 
     public required double Seconds { get; init; }

@@ -4,35 +4,44 @@ using Hasta.Datasets.Splits;
 
 namespace Hasta.Training.Evaluation;
 
-/// <summary>Knows clips again that have shaped the model, whatever they are called and wherever they lie, and takes made beside them.</summary>
+/// <summary>
+/// Finds clips that were used to train or validate the model, whatever their names and paths, and takes recorded right before or after
+/// them.
+/// </summary>
 internal static class LeakCheck
 {
-    /// <summary>What clips are called that are no part of the plan.</summary>
+    /// <summary>The set name of clips that are not in the plan.</summary>
     private const string Evaluated = "evaluated";
 
-    /// <summary>Of the data set that the model was trained on: its other parts, with all that its manifest says.</summary>
+    /// <summary>For the data set that the model was trained on: checks against its other splits, with all fields of its manifest.</summary>
     /// <param name="clips">The clips to evaluate.</param>
-    /// <param name="part">The part that they are; null when they are of several, or have trained the model.</param>
+    /// <param name="split">Their split; null if there are several, or if the model was trained on them.</param>
     /// <param name="entries">The whole data set.</param>
-    /// <param name="parts">Each clip's part, by its landmarks' hash.</param>
-    /// <returns>Pairs of a clip that has shaped the model and one to evaluate, which comes second.</returns>
+    /// <param name="splits">Each clip's split, by the hash of its landmarks.</param>
+    /// <returns>Pairs of a clip used to train or validate the model and a clip to evaluate, which comes second.</returns>
     public static IReadOnlyList<Leak> Within(
-        IReadOnlyList<ManifestEntry> clips, Split? part, IReadOnlyList<ManifestEntry> entries, IReadOnlyDictionary<string, Split> parts) => Find(
-        entries.Where(entry => parts[entry.PoseSha256] != Split.Test && parts[entry.PoseSha256] != part).Select(entry => AssignedClip.From(entry, parts[entry.PoseSha256])),
-        clips.Select(clip => AssignedClip.From(clip, part is { } one ? SplitName.Format(one) : Evaluated)));
+        IReadOnlyList<ManifestEntry> clips,
+        Split? split,
+        IReadOnlyList<ManifestEntry> entries,
+        IReadOnlyDictionary<string, Split> splits) => Find(
+        entries.Where(entry => splits[entry.PoseSha256] != Split.Test && splits[entry.PoseSha256] != split)
+            .Select(entry => AssignedClip.From(entry, splits[entry.PoseSha256])),
+        clips.Select(clip => AssignedClip.From(clip, split is { } known ? SplitName.Format(known) : Evaluated)));
 
-    /// <summary>Of any other data set.</summary>
+    /// <summary>For any other data set.</summary>
     /// <param name="clips">The clips to evaluate.</param>
-    /// <param name="trainedOn">The split that the checkpoint was trained with: its training and validation parts have shaped the model.</param>
-    /// <returns>Pairs of a clip that has shaped the model and one to evaluate, which comes second.</returns>
+    /// <param name="trainedOn">The split that the checkpoint was trained with, of which all but the test clips are checked.</param>
+    /// <returns>Pairs of a clip used to train or validate the model and a clip to evaluate, which comes second.</returns>
     public static IReadOnlyList<Leak> Across(IReadOnlyList<ManifestEntry> clips, SplitPlan trainedOn) => Find(
         trainedOn.Clips.Where(clip => clip.Set != SplitName.Format(Split.Test)),
         clips.Select(clip => AssignedClip.From(clip, Evaluated) with { DataSet = Evaluated }));
 
-    /// <summary>Pairs of two clips that have shaped the model are training's affair.</summary>
-    private static IReadOnlyList<Leak> Find(IEnumerable<AssignedClip> shaped, IEnumerable<AssignedClip> measured)
+    /// <summary>Leaves out pairs of two clips used to train or validate the model, which training checks.</summary>
+    private static IReadOnlyList<Leak> Find(IEnumerable<AssignedClip> used, IEnumerable<AssignedClip> evaluated)
     {
-        AssignedClip[] last = [.. measured];
-        return last.Length == 0 ? [] : [.. LeakFinder.Find([.. shaped, .. last]).Where(leak => leak.Second.Set == last[0].Set && leak.First.Set != last[0].Set)];
+        AssignedClip[] last = [.. evaluated];
+        return last.Length == 0
+            ? []
+            : [.. LeakFinder.Find([.. used, .. last]).Where(leak => leak.Second.Set == last[0].Set && leak.First.Set != last[0].Set)];
     }
 }

@@ -2,9 +2,9 @@ using Hasta.Datasets.Leakage;
 
 namespace Hasta.Training.Evaluation;
 
-/// <summary>How often one kind of leak was found.</summary>
-/// <param name="Pairs">Pairs of a clip that shaped the model and one that is measured.</param>
-/// <param name="Clips">Measured clips that stand in any of them.</param>
+/// <summary>The number of leaks of one kind.</summary>
+/// <param name="Pairs">Pairs of a clip used to train or validate the model and a measured clip.</param>
+/// <param name="Clips">Measured clips in at least one pair.</param>
 internal sealed record LeakCount(int Pairs, int Clips)
 {
     internal static LeakCount From(IEnumerable<Leak> leaks)

@@ -3,28 +3,29 @@ using Hasta.Recognition.Features;
 namespace Hasta.Training.Evaluation;
 
 /// <summary>
-/// The honest baseline without any training: a clip gets the gloss of the known clip it is nearest to after both are stretched to fit each other
-/// (dynamic time warping, Sakoe and Chiba 1978), over the same features as the networks', each brought to mean 0 and deviation 1.
+/// A baseline without training: a clip gets the gloss of the nearest known clip after both are stretched to fit each other (dynamic
+/// time warping, Sakoe and Chiba 1978). It uses the same features as the networks, each scaled to mean 0 and deviation 1.
 /// </summary>
 internal sealed class NearestNeighbour
 {
     private readonly (float[] Frames, string Gloss)[] known;
     private readonly float[] mean;
-    private readonly float[] perDeviation;
+    private readonly float[] inverseDeviation;
 
     /// <param name="clips">At least one.</param>
     /// <param name="glosses">Each clip's gloss.</param>
     public NearestNeighbour(IReadOnlyList<NormalizedSequence> clips, IReadOnlyList<string> glosses)
     {
         FeatureSequence[] features = Extract(clips);
-        (mean, perDeviation) = Statistics(features);
+        (mean, inverseDeviation) = Statistics(features);
         known = [.. features.Zip(glosses, (clip, gloss) => (Normalise(clip), gloss))];
     }
 
-    /// <returns>The nearest clip's gloss, clip by clip.</returns>
-    public IReadOnlyList<string> Glosses(IReadOnlyList<NormalizedSequence> clips) => [.. Extract(clips).AsParallel().AsOrdered().Select(Gloss)];
+    /// <returns>The gloss of the nearest known clip, per clip.</returns>
+    public IReadOnlyList<string> Glosses(IReadOnlyList<NormalizedSequence> clips) =>
+        [.. Extract(clips).AsParallel().AsOrdered().Select(NearestGloss)];
 
-    private string Gloss(FeatureSequence clip)
+    private string NearestGloss(FeatureSequence clip)
     {
         float[] frames = Normalise(clip);
         (double nearest, string gloss) = (double.PositiveInfinity, known[0].Gloss);
@@ -37,9 +38,10 @@ internal sealed class NearestNeighbour
         return gloss;
     }
 
-    private static FeatureSequence[] Extract(IReadOnlyList<NormalizedSequence> clips) => [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.ExtractLandmarks)];
+    private static FeatureSequence[] Extract(IReadOnlyList<NormalizedSequence> clips) =>
+        [.. clips.AsParallel().AsOrdered().Select(FeatureExtractor.ExtractLandmarks)];
 
-    private static (float[] Mean, float[] PerDeviation) Statistics(FeatureSequence[] clips)
+    private static (float[] Mean, float[] InverseDeviation) Statistics(FeatureSequence[] clips)
     {
         double[] sum = new double[FeatureExtractor.Count];
         double[] squares = new double[FeatureExtractor.Count];
@@ -54,9 +56,10 @@ internal sealed class NearestNeighbour
 
         double frames = clips.Sum(clip => clip.FrameCount);
         float[] mean = Array.ConvertAll(sum, value => (float)(value / frames));
-        return (mean, [.. squares.Select((square, i) => (float)(1 / Math.Max(1e-3, Math.Sqrt(Math.Max(0, (square / frames) - (mean[i] * mean[i]))))))]);
+        double[] deviation = [.. squares.Select((square, i) => Math.Sqrt(Math.Max(0, (square / frames) - (mean[i] * mean[i]))))];
+        return (mean, Array.ConvertAll(deviation, value => (float)(1 / Math.Max(1e-3, value))));
     }
 
     private float[] Normalise(FeatureSequence clip) =>
-        [.. clip.Values.Select((value, i) => (value - mean[i % mean.Length]) * perDeviation[i % mean.Length])];
+        [.. clip.Values.Select((value, i) => (value - mean[i % mean.Length]) * inverseDeviation[i % mean.Length])];
 }

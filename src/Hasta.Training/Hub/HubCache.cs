@@ -5,14 +5,17 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>Models on disk: <c>models--OWNER--NAME/COMMIT/FILE</c>, each with a receipt of its hash, and <c>refs/</c> with what branches stood for.</summary>
+/// <summary>
+/// Models on disk: <c>models--OWNER--NAME/COMMIT/FILE</c>, each file with a receipt of its hash, and <c>refs/</c> with the commits of
+/// branches.
+/// </summary>
 internal sealed class HubCache(string root)
 {
     private const string Receipt = ".receipt.json";
 
-    public string FolderOf(HubModel model, string commit) => Path.Combine(PlaceOf(model), Safe(commit));
+    public string FolderOf(HubModel model, string commit) => Path.Combine(RootOf(model), Escape(commit));
 
-    /// <returns>The commit that the revision stood for when it was last asked for; null where it never was.</returns>
+    /// <returns>The commit that the revision resolved to at the last request; null if it was never requested.</returns>
     public string? CommitOf(HubModel model)
     {
         string? commit = model.IsPinned ? model.Revision : File.Exists(RefOf(model)) ? StrictText.Read(RefOf(model)).Trim() : null;
@@ -21,17 +24,23 @@ internal sealed class HubCache(string root)
 
     public void Remember(HubModel model, string commit) => AtomicFile.WriteText(RefOf(model), commit);
 
-    /// <param name="folder">Of a commit.</param>
-    /// <param name="name">The file's.</param>
-    /// <param name="sha256">Null for a file that the model does not have.</param>
-    public static void Write(string folder, string name, string? sha256) =>
-        AtomicFile.WriteText(Path.Combine(folder, name + Receipt), JsonSerializer.Serialize(new FileReceipt { Sha256 = sha256 }, StrictJson.Indented));
+    /// <param name="folder">Folder of a commit.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="sha256">Null for a file that does not exist in the model.</param>
+    public static void Write(string folder, string name, string? sha256)
+    {
+        string json = JsonSerializer.Serialize(new FileReceipt { Sha256 = sha256 }, StrictJson.Indented);
+        AtomicFile.WriteText(Path.Combine(folder, name + Receipt), json);
+    }
 
-    /// <returns>The hash of the file that was fetched; null where none was.</returns>
-    public static string? Read(string folder, string name) =>
-        File.Exists(Path.Combine(folder, name + Receipt)) ? StrictJson.Read<FileReceipt>(Path.Combine(folder, name + Receipt)).Sha256 : null;
+    /// <returns>The hash of the fetched file; null if it has not been fetched.</returns>
+    public static string? Read(string folder, string name)
+    {
+        string path = Path.Combine(folder, name + Receipt);
+        return File.Exists(path) ? StrictJson.Read<FileReceipt>(path).Sha256 : null;
+    }
 
-    /// <returns>Whether it is there as it was fetched, hash and all, or is known not to exist.</returns>
+    /// <returns>Whether the file exists with the hash it was fetched with, or is known not to exist in the model.</returns>
     public static bool IsWhole(string folder, HubFile file)
     {
         string path = Path.Combine(folder, file.Name);
@@ -40,8 +49,10 @@ internal sealed class HubCache(string root)
             return false;
         }
 
-        string? wanted = Read(folder, file.Name);
-        return wanted is null ? file.Optional && !File.Exists(path) : File.Exists(path) && InputFile.Find(path).Length <= file.MaxBytes && HashOf(path) == wanted;
+        string? expected = Read(folder, file.Name);
+        return expected is null
+            ? file.Optional && !File.Exists(path)
+            : File.Exists(path) && InputFile.Find(path).Length <= file.MaxBytes && HashOf(path) == expected;
     }
 
     private static string HashOf(string path)
@@ -50,11 +61,11 @@ internal sealed class HubCache(string root)
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static string Safe(string name) => name.Replace("/", "--", StringComparison.Ordinal);
+    private static string Escape(string name) => name.Replace("/", "--", StringComparison.Ordinal);
 
-    private string PlaceOf(HubModel model) => Path.Combine(root, "models--" + Safe(model.Id));
+    private string RootOf(HubModel model) => Path.Combine(root, "models--" + Escape(model.Id));
 
-    private string RefOf(HubModel model) => Path.Combine(PlaceOf(model), "refs", Safe(model.Revision));
+    private string RefOf(HubModel model) => Path.Combine(RootOf(model), "refs", Escape(model.Revision));
 
     private sealed record FileReceipt
     {

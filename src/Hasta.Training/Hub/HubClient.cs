@@ -5,22 +5,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>Gets models from a Hugging Face hub into a cache: each file once, gone on with where it was cut off, checked by its hash at each use.</summary>
+/// <summary>
+/// Downloads models from a Hugging Face hub into a cache. Each file is fetched once, resumed after an interruption, and verified by its
+/// hash at each use.
+/// </summary>
 internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, TimeProvider clock)
 {
     private readonly HubCache cache = new(options.Cache);
 
-    /// <param name="model">Whose files.</param>
-    /// <param name="files">Which; they come from one commit.</param>
-    /// <param name="progress">In MiB of the file under way.</param>
-    /// <param name="cancellationToken">Stops it; what has come is kept.</param>
-    /// <returns>The folder that holds them. Without a network, one of an earlier time.</returns>
-    /// <exception cref="HubException">The hub says no, cannot be reached, or gives something else than it announced.</exception>
+    /// <param name="model">The model.</param>
+    /// <param name="files">The files to get, all from the same commit.</param>
+    /// <param name="progress">Progress in MiB of the current file.</param>
+    /// <param name="cancellationToken">Stops the download; data received so far is kept.</param>
+    /// <returns>The folder with the files. If the hub cannot be reached, the folder fetched earlier.</returns>
+    /// <exception cref="HubException">The hub refuses, cannot be reached, or sends other data than it announced.</exception>
     /// <exception cref="IOException">The cache cannot be written.</exception>
-    public async Task<string> GetAsync(HubModel model, IReadOnlyList<HubFile> files, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    public async Task<string> GetAsync(
+        HubModel model,
+        IReadOnlyList<HubFile> files,
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellationToken)
     {
-        string? known = cache.CommitOf(model);
-        if (model.IsPinned && IsWhole(model, known, files))
+        string? cached = cache.CommitOf(model);
+        if (model.IsPinned && AreCached(model, cached, files))
         {
             return cache.FolderOf(model, model.Revision);
         }
@@ -29,17 +36,21 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
         {
             return await FetchAsync(model, files, progress, cancellationToken);
         }
-        catch (HubException error) when (error.IsUnreachable && IsWhole(model, known, files))
+        catch (HubException error) when (error.IsUnreachable && AreCached(model, cached, files))
         {
-            logger.LogWarning("{Problem} Going on with {Model} as it was fetched before ({Commit}).", error.Message, model.Id, known);
-            return cache.FolderOf(model, known!);
+            logger.LogWarning("{Problem} Using {Model} as it was fetched before ({Commit}).", error.Message, model.Id, cached);
+            return cache.FolderOf(model, cached!);
         }
     }
 
-    private bool IsWhole(HubModel model, string? commit, IReadOnlyList<HubFile> files) =>
+    private bool AreCached(HubModel model, string? commit, IReadOnlyList<HubFile> files) =>
         commit is not null && files.All(file => HubCache.IsWhole(cache.FolderOf(model, commit), file));
 
-    private async Task<string> FetchAsync(HubModel model, IReadOnlyList<HubFile> files, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private async Task<string> FetchAsync(
+        HubModel model,
+        IReadOnlyList<HubFile> files,
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellationToken)
     {
         using var requests = new HubRequests(options, new RetryReport(logger, clock));
         try
@@ -47,9 +58,9 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
             HubModel pinned = model;
             foreach (HubFile file in files)
             {
-                HubFileInfo? info = await AskAsync(requests, pinned, file, cancellationToken);
+                HubFileInfo? info = await GetInfoAsync(requests, pinned, file, cancellationToken);
                 pinned = info is null ? pinned : pinned.At(info.Commit);
-                await KeepAsync(requests, pinned, file, info, progress, cancellationToken);
+                await StoreAsync(requests, pinned, file, info, progress, cancellationToken);
             }
 
             cache.Remember(model, pinned.Revision);
@@ -57,13 +68,14 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
         }
         catch (Exception error) when (error is HttpRequestException or TimeoutException)
         {
-            string problem = $"{options.Endpoint.Host} cannot be reached: {error.Message} Check the network, or fetch the model's files elsewhere and name their folder. What has come is kept.";
+            string problem = $"{options.Endpoint.Host} cannot be reached: {error.Message} Check the network, "
+                + "or fetch the model's files on another machine and pass their folder. Data received so far is kept.";
             throw new HubException(problem, error) { IsUnreachable = true };
         }
     }
 
     /// <returns>Null for an optional file that the model does not have.</returns>
-    private async Task<HubFileInfo?> AskAsync(HubRequests requests, HubModel model, HubFile file, CancellationToken cancellationToken)
+    private async Task<HubFileInfo?> GetInfoAsync(HubRequests requests, HubModel model, HubFile file, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await requests.Retries.ExecuteAsync(
             async limit => await requests.AskAsync(requests.AddressOf(model, file), limit), cancellationToken);
@@ -75,7 +87,13 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
         };
     }
 
-    private async Task KeepAsync(HubRequests requests, HubModel model, HubFile file, HubFileInfo? info, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private async Task StoreAsync(
+        HubRequests requests,
+        HubModel model,
+        HubFile file,
+        HubFileInfo? info,
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellationToken)
     {
         string folder = cache.FolderOf(model, model.Revision);
         Directory.CreateDirectory(folder);
@@ -85,7 +103,7 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
             return;
         }
 
-        // Where the hub does not say which commit a branch is, only the hash tells whether it has moved on.
+        // If the hub does not report the commit of a branch, only the hash shows whether the branch has changed.
         bool isCurrent = HubModel.IsCommit(model.Revision) || (info.Sha256 is { } hash && hash == HubCache.Read(folder, file.Name));
         if (!isCurrent || !HubCache.IsWhole(folder, file))
         {

@@ -6,7 +6,9 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>Fetches one file. What a cut, a kill or a stop leaves behind is gone on with; the file appears only when it is whole and its hash is right.</summary>
+/// <summary>
+/// Fetches one file. Resumes after a lost connection, a kill or a stop; the file appears only when it is complete and its hash matches.
+/// </summary>
 internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile file, HubOptions options)
 {
     private const int BufferBytes = 1 << 16;
@@ -19,8 +21,8 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 
     private int slowTries;
 
-    /// <returns>Its SHA-256, lower-case hex.</returns>
-    /// <exception cref="HubException">The hub says no, or gives something else than it announced.</exception>
+    /// <returns>The file's SHA-256, in lowercase hex.</returns>
+    /// <exception cref="HubException">The hub refuses, or sends other data than it announced.</exception>
     public async Task<string> RunAsync(string target, CancellationToken cancellationToken)
     {
         if (Info.Bytes > file.MaxBytes)
@@ -35,17 +37,19 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
             bool resumed = stream.Length > 0;
             await FetchAsync(stream, cancellationToken);
             hash = await HashAsync(stream, cancellationToken);
-            if (!IsRight(hash, stream) && resumed)
+            if (!Matches(hash, stream) && resumed)
             {
-                stream.SetLength(0); // what an earlier run had left was no part of it
+                stream.SetLength(0); // the data of an earlier process did not belong to this file
                 await FetchAsync(stream, cancellationToken);
                 hash = await HashAsync(stream, cancellationToken);
             }
 
-            if (!IsRight(hash, stream))
+            if (!Matches(hash, stream))
             {
                 stream.SetLength(0);
-                throw new HubException($"{file.Name} of {model.Id} came with another hash than {options.Endpoint.Host} announced. Try again; if it stays so, something between you and the hub changes files.");
+                throw new HubException(
+                    $"{file.Name} of {model.Id} has another hash than {options.Endpoint.Host} announced. "
+                    + "Try again; if it happens again, something between you and the hub modifies files.");
             }
 
             stream.Flush(flushToDisk: true);
@@ -63,7 +67,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         }
         catch (IOException error) when (File.Exists(partial))
         {
-            throw new HubException($"{partial} is in use: another hasta fetches this model. Wait for it to end.", error);
+            throw new HubException($"{partial} is in use: another hasta process is fetching this model. Wait for it to finish.", error);
         }
     }
 
@@ -85,10 +89,11 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     private async Task FetchRestAsync(FileStream stream, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await requests.FetchAsync(requests.AddressOf(model, file), stream.Length, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable || (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From != stream.Length))
+        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable
+            || (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From != stream.Length))
         {
             stream.SetLength(0);
-            throw new HttpRequestException("what is here already is no part of the file.");
+            throw new HttpRequestException("the data received before does not belong to this file.");
         }
 
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
@@ -98,14 +103,14 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
 
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            stream.SetLength(0); // the server sends it all, whatever was asked for
+            stream.SetLength(0); // the server ignores Range and sends the whole file
         }
 
         stream.Position = stream.Length;
         await CopyAsync(response, stream, cancellationToken);
         if (Info.Bytes is { } bytes && stream.Length < bytes)
         {
-            throw new HttpRequestException($"the connection was cut after {stream.Length} of {bytes} bytes.");
+            throw new HttpRequestException($"the connection was closed after {stream.Length} of {bytes} bytes.");
         }
     }
 
@@ -131,7 +136,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         }
     }
 
-    /// <summary>A network's errors are not a disk's: they are tried again.</summary>
+    /// <remarks>Distinguishes network errors, which are retried, from disk errors.</remarks>
     private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
     {
         try
@@ -150,10 +155,14 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
     }
 
-    private bool IsRight(string sha256, FileStream stream) =>
-        (Info.Bytes is null || stream.Length == Info.Bytes) && (Info.Sha256 is null || Info.Sha256 == sha256) && (Info.GitSha1 is null || Info.GitSha1 == GitHashOf(stream));
+    private bool Matches(string sha256, FileStream stream) =>
+        (Info.Bytes is null || stream.Length == Info.Bytes)
+        && (Info.Sha256 is null || Info.Sha256 == sha256)
+        && (Info.GitSha1 is null || Info.GitSha1 == GitHashOf(stream));
 
-    /// <summary>git's name for the file's content: no proof against an attacker, but what a hub tells of small files.</summary>
+    /// <summary>
+    /// The git blob hash of the content. SHA-1 does not protect against an attacker, but is all that a hub reports for small files.
+    /// </summary>
     private static string GitHashOf(FileStream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
@@ -168,14 +177,17 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The first time it may be one bad connection.</summary>
+    /// <remarks>The first time is retried: it may be a single bad connection.</remarks>
     private Exception TooSlow(string host)
     {
         string problem = $"{host} sends less than {options.MinBytesPerSecond} bytes per second over a minute.";
         return ++slowTries < RateFloor.DefaultMaxSlowTries
             ? new HttpRequestException(problem)
-            : new HubException($"{problem} Run the same command again later: what has come is kept. A line that is always this slow needs a lower {HubOptions.MinRateVariable}.");
+            : new HubException(
+                $"{problem} Run the same command again later; data received so far is kept. "
+                + $"If your connection is always this slow, lower {HubOptions.MinRateVariable}.");
     }
 
-    private HubException TooLarge() => new($"{file.Name} of {model.Id} is larger than announced, or than the {file.MaxBytes} bytes it may have. Is it the right model?");
+    private HubException TooLarge() => new(
+        $"{file.Name} of {model.Id} is larger than announced, or larger than the limit of {file.MaxBytes} bytes. Is it the right model?");
 }

@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>A model cannot be had from the hub: it says no, cannot be reached, or gave something else than it announced.</summary>
+/// <summary>A model cannot be fetched: the hub refuses, cannot be reached, or sent other data than it announced.</summary>
 internal sealed class HubException : HastaException
 {
     public HubException(string message, Exception? inner = null)
@@ -10,6 +10,6 @@ internal sealed class HubException : HastaException
     {
     }
 
-    /// <summary>Whether the hub gave no answer at all, or one that says nothing of the model.</summary>
+    /// <summary>Whether the hub did not respond, or its response did not concern the model.</summary>
     public bool IsUnreachable { get; init; }
 }

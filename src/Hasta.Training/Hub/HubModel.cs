@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>A model on a hub, at a branch, tag or commit.</summary>
+/// <summary>A model on a hub at a branch, tag or commit.</summary>
 internal sealed partial record HubModel
 {
     private HubModel(string id, string revision)
@@ -10,19 +10,24 @@ internal sealed partial record HubModel
         (Id, Revision) = (id, revision);
     }
 
-    /// <summary>Such as <c>google/vit-base-patch16-224-in21k</c>.</summary>
+    /// <summary>For example <c>google/vit-base-patch16-224-in21k</c>.</summary>
     public string Id { get; }
 
     public string Revision { get; private init; }
 
-    /// <summary>A full commit names its files for ever.</summary>
+    /// <summary>Whether the revision is a full commit hash, whose files never change.</summary>
     internal bool IsPinned => Commit().IsMatch(Revision);
 
-    /// <exception cref="HubException">One of them is no such name; nothing of it could lead a path or an address astray.</exception>
+    /// <exception cref="HubException">
+    /// The id or the revision is not valid. Valid names cannot escape from a path or change an address.
+    /// </exception>
     public static HubModel Parse(string id, string revision) =>
-        Name().IsMatch(id) && Branch().IsMatch(revision) && !id.Contains("..", StringComparison.Ordinal) && !revision.Contains("..", StringComparison.Ordinal)
+        Name().IsMatch(id) && Branch().IsMatch(revision)
+        && !id.Contains("..", StringComparison.Ordinal) && !revision.Contains("..", StringComparison.Ordinal)
             ? new HubModel(id, revision)
-            : throw new HubException($"\"{id}\" at \"{revision}\" names no model on a hub. Write it like google/vit-base-patch16-224-in21k, and the revision like main; a folder must exist.");
+            : throw new HubException(
+                $"\"{id}\" at \"{revision}\" is not a valid name of a model on a hub. "
+                + "Use a name such as google/vit-base-patch16-224-in21k and a revision such as main, or the path of an existing folder.");
 
     internal static bool IsCommit(string text) => Commit().IsMatch(text);
 

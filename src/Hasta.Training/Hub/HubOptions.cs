@@ -4,7 +4,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>Which hub, who asks, and where its files are kept.</summary>
+/// <summary>Settings of the hub: address, token, cache and retries.</summary>
 internal sealed record HubOptions
 {
     public const string EndpointVariable = "HF_ENDPOINT";
@@ -13,53 +13,64 @@ internal sealed record HubOptions
 
     private const string PublicEndpoint = "https://huggingface.co";
 
-    /// <summary>http or https, without a path.</summary>
+    /// <summary>An http or https address without a password or query.</summary>
     public required Uri Endpoint { get; init; }
 
-    /// <summary>Sent to the endpoint alone, and only where nobody can listen: over https, or on this machine.</summary>
+    /// <summary>Sent to the endpoint only, and only over https or to this machine.</summary>
     public HubToken? Token { get; init; }
 
-    /// <summary>Folder of all models from hubs.</summary>
+    /// <summary>Folder of all cached models.</summary>
     public required string Cache { get; init; }
 
-    /// <summary>So often a request that failed by chance is made again.</summary>
+    /// <summary>Maximum number of retries after transient errors.</summary>
     public int Retries { get; init; } = 6;
 
-    /// <summary>Before the first of them; doubled each time.</summary>
+    /// <summary>Delay before the first retry; doubled for each further retry.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A hub that sends nothing for so long counts as gone.</summary>
+    /// <summary>Maximum time without data before a connection counts as lost.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A hub that sends less over a minute is asked again, and the second time given up; 0 waits for ever.</summary>
+    /// <summary>Minimum rate over a minute: the first slower download is retried, the second is an error; 0 for no minimum.</summary>
     public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
 
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="folder">May hold a <c>.env</c> file with the token.</param>
-    /// <exception cref="HastaException">The endpoint is no address, or the token no token.</exception>
+    /// <param name="folder">May contain a <c>.env</c> file with the token.</param>
+    /// <exception cref="HastaException">The endpoint, the token or the minimum rate is not valid.</exception>
     public static HubOptions From(Func<string, string?> variable, string folder)
     {
         string endpoint = variable(EndpointVariable) is { Length: > 0 } named ? named.Trim().TrimEnd('/') : PublicEndpoint;
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Query.Length > 0)
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address)
+            || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Query.Length > 0)
         {
-            throw new HubException($"{EndpointVariable} is no address of a hub. Write it like {PublicEndpoint}, without a password, or leave it unset.");
+            throw new HubException(
+                $"{EndpointVariable} is not a valid hub address. "
+                + $"Use an address such as {PublicEndpoint}, without a password, or leave it unset.");
         }
 
         var token = HubToken.Find(variable, folder);
         if (token is not null && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
-            throw new HubException($"{EndpointVariable} begins with http, where anyone on the way can read {token}. Use https, or unset {HubToken.Variable}.");
+            throw new HubException(
+                $"{EndpointVariable} uses http, which exposes {token} on the network. Use https, or unset {HubToken.Variable}.");
         }
 
         int rate = RateFloor.DefaultBytesPerSecond;
-        if (variable(MinRateVariable) is { Length: > 0 } floor && !int.TryParse(floor, NumberStyles.None, CultureInfo.InvariantCulture, out rate))
+        if (variable(MinRateVariable) is { Length: > 0 } floor
+            && !int.TryParse(floor, NumberStyles.None, CultureInfo.InvariantCulture, out rate))
         {
-            throw new HubException($"{MinRateVariable} is no number of bytes per second. Write it like {RateFloor.DefaultBytesPerSecond}, 0 to wait for ever, or leave it unset.");
+            throw new HubException(
+                $"{MinRateVariable} must be a whole number of bytes per second, for example {RateFloor.DefaultBytesPerSecond}. "
+                + "Use 0 for no minimum, or leave it unset.");
         }
 
-        string cache = variable(CacheVariable) is { Length: > 0 } place
-            ? place
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "hasta");
+        string cache = variable(CacheVariable) is { Length: > 0 } path ? path : DefaultCache();
         return new HubOptions { Endpoint = address, Token = token, Cache = Path.Combine(cache, "hub"), MinBytesPerSecond = rate };
+    }
+
+    private static string DefaultCache()
+    {
+        const Environment.SpecialFolder Data = Environment.SpecialFolder.LocalApplicationData;
+        return Path.Combine(Environment.GetFolderPath(Data, Environment.SpecialFolderOption.DoNotVerify), "hasta");
     }
 }

@@ -5,11 +5,15 @@ using Polly.Retry;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>Sends requests to a hub and on to where it redirects; the token goes to the hub's own address alone. What fails by chance is tried again.</summary>
+/// <summary>
+/// Sends requests to a hub and follows its redirects; the token is sent to the hub's own address only. Provides retries for transient
+/// errors.
+/// </summary>
 internal sealed class HubRequests : IDisposable
 {
     private readonly HubOptions options;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -26,37 +30,39 @@ internal sealed class HubRequests : IDisposable
             UseJitter = true,
             Delay = options.RetryDelay,
             MaxDelay = TimeSpan.FromSeconds(30),
-            OnRetry = tried =>
+            OnRetry = retry =>
             {
-                report.Add($"{options.Endpoint.Host}: {tried.Outcome.Exception!.Message}", tried.AttemptNumber + 2, options.Retries + 1, tried.RetryDelay);
+                string problem = $"{options.Endpoint.Host}: {retry.Outcome.Exception!.Message}";
+                report.Add(problem, retry.AttemptNumber + 2, options.Retries + 1, retry.RetryDelay);
                 return ValueTask.CompletedTask;
             },
         }).Build();
     }
 
-    /// <summary>Tries again after errors of the network, and where a server is overloaded.</summary>
+    /// <summary>Retries after network errors, and when a server is overloaded.</summary>
     public ResiliencePipeline Retries { get; }
 
     public Uri AddressOf(HubModel model, HubFile file) =>
-        new($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/{model.Id}/resolve/{Uri.EscapeDataString(model.Revision)}/{Uri.EscapeDataString(file.Name)}");
+        new($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/{model.Id}/resolve/"
+            + $"{Uri.EscapeDataString(model.Revision)}/{Uri.EscapeDataString(file.Name)}");
 
-    /// <summary>Asks what a file is, without fetching it: of a large one the hub tells in the redirect itself.</summary>
-    /// <exception cref="HttpRequestException">No answer, or an overloaded server.</exception>
+    /// <summary>Requests the headers of a file without fetching it. For a large file, the hub sends them in the redirect itself.</summary>
+    /// <exception cref="HttpRequestException">The server does not respond, or is overloaded.</exception>
     public Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken cancellationToken) => SendAsync(
         address,
-        place => new HttpRequestMessage(HttpMethod.Head, place),
-        (response, next) => IsOwn(next) && !response.Headers.Contains("X-Linked-Etag"),
+        uri => new HttpRequestMessage(HttpMethod.Head, uri),
+        (response, next) => IsHub(next) && !response.Headers.Contains("X-Linked-Etag"),
         cancellationToken);
 
-    /// <param name="address">Of the file on the hub.</param>
-    /// <param name="from">The first byte wanted.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="HttpRequestException">No answer, or an overloaded server.</exception>
+    /// <param name="address">Address of the file on the hub.</param>
+    /// <param name="from">Offset of the first byte to fetch.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="HttpRequestException">The server does not respond, or is overloaded.</exception>
     public Task<HttpResponseMessage> FetchAsync(Uri address, long from, CancellationToken cancellationToken) => SendAsync(
         address,
-        place =>
+        uri =>
         {
-            var request = new HttpRequestMessage(HttpMethod.Get, place);
+            var request = new HttpRequestMessage(HttpMethod.Get, uri);
             request.Headers.Range = from > 0 ? new System.Net.Http.Headers.RangeHeaderValue(from, null) : null;
             return request;
         },
@@ -66,30 +72,37 @@ internal sealed class HubRequests : IDisposable
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(
-        Uri address, Func<Uri, HttpRequestMessage> make, Func<HttpResponseMessage, Uri, bool> follows, CancellationToken cancellationToken)
+        Uri address,
+        Func<Uri, HttpRequestMessage> createRequest,
+        Func<HttpResponseMessage, Uri, bool> shouldFollow,
+        CancellationToken cancellationToken)
     {
         for (int redirects = 0; ; redirects++)
         {
-            using HttpRequestMessage request = make(address);
-            if (IsOwn(address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
+            using HttpRequestMessage request = createRequest(address);
+            if (IsHub(address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
             {
                 options.Token?.Authorize(request);
             }
 
-            HttpResponseMessage response = await IdleTimeout.WithinAsync(limit => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), options.IdleTimeout, cancellationToken);
-            if (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
+            HttpResponseMessage response = await IdleTimeout.WithinAsync(
+                limit => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), options.IdleTimeout, cancellationToken);
+            if (response.StatusCode
+                is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
             {
                 response.Dispose();
                 throw new HttpRequestException($"{address.Host} answers {(int)response.StatusCode}.", null, response.StatusCode);
             }
 
-            if (TargetOf(response, address) is not { } next || !follows(response, next))
+            if (TargetOf(response, address) is not { } next || !shouldFollow(response, next))
             {
                 return response;
             }
 
             response.Dispose();
-            address = redirects < WebRedirect.MaxInARow ? next : throw Refuse($"{options.Endpoint.Host} redirects in a circle, or more than {WebRedirect.MaxInARow} times.");
+            address = redirects < WebRedirect.MaxInARow
+                ? next
+                : throw Refuse($"{options.Endpoint.Host} redirects in a circle, or more than {WebRedirect.MaxInARow} times.");
         }
     }
 
@@ -108,6 +121,7 @@ internal sealed class HubRequests : IDisposable
 
     private static HubException Refuse(string problem) => new($"{problem} Check {HubOptions.EndpointVariable}.");
 
-    /// <summary>Whether it is the hub itself: the same scheme, host and port.</summary>
-    private bool IsOwn(Uri address) => Uri.Compare(address, options.Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    /// <summary>Whether the address belongs to the hub itself: the same scheme, host and port.</summary>
+    private bool IsHub(Uri address) => Uri.Compare(
+        address, options.Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -4,7 +4,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>The user's secret for a hub. It never appears in a text: only <see cref="Authorize"/> can get at it.</summary>
+/// <summary>The user's secret token for a hub. It never appears in text: only <see cref="Authorize"/> can read it.</summary>
 internal sealed partial class HubToken
 {
     public const string Variable = "HF_TOKEN";
@@ -16,13 +16,13 @@ internal sealed partial class HubToken
         (this.secret, Source) = (secret, source);
     }
 
-    /// <summary>Where it was found.</summary>
+    /// <summary>The source of the token: the environment, or the path of a file.</summary>
     public string Source { get; }
 
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="folder">May hold a <c>.env</c> file, which counts where the environment has none.</param>
-    /// <returns>Null where there is none.</returns>
-    /// <exception cref="HubException">It holds characters that no token has.</exception>
+    /// <param name="folder">May contain a <c>.env</c> file, which is used if the environment has no token.</param>
+    /// <returns>Null if there is no token.</returns>
+    /// <exception cref="HubException">The token contains invalid characters.</exception>
     /// <exception cref="BadFileException">The <c>.env</c> file cannot be read.</exception>
     public static HubToken? Find(Func<string, string?> variable, string folder)
     {
@@ -35,15 +35,16 @@ internal sealed partial class HubToken
         return DotEnv.Read(path, Variable) is { Length: > 0 } fromFile ? Create(fromFile, path) : null;
     }
 
-    public override string ToString() => $"{Variable} of {Source}";
+    public override string ToString() => $"{Variable} from {Source}";
 
-    /// <summary>For requests to the hub's own address only.</summary>
+    /// <summary>Adds the token to a request; for requests to the hub's own address only.</summary>
     internal void Authorize(HttpRequestMessage request) => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
 
-    private static HubToken Create(string secret, string source) => Allowed().IsMatch(secret)
+    private static HubToken Create(string secret, string source) => ValidToken().IsMatch(secret)
         ? new HubToken(secret, source)
-        : throw new HubException($"{Variable} of {source} holds characters that no token has. Copy it again, without quotes or spaces.");
+        : throw new HubException(
+            $"{Variable} from {source} contains characters that are not valid in a token. Copy it again, without quotes or spaces.");
 
     [GeneratedRegex(@"^[A-Za-z0-9._~+/=-]{1,4096}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Allowed();
+    private static partial Regex ValidToken();
 }

@@ -1,21 +1,21 @@
 namespace Hasta.Training.Hub;
 
-/// <summary>Tells a server that has fallen silent from a user who has stopped.</summary>
+/// <summary>Distinguishes a server that has stopped responding from a cancellation by the user.</summary>
 internal static class IdleTimeout
 {
-    /// <exception cref="TimeoutException">It took longer.</exception>
-    /// <exception cref="OperationCanceledException">Stopped by the user.</exception>
-    public static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan longest, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The work took longer than the limit.</exception>
+    /// <exception cref="OperationCanceledException">The user cancelled.</exception>
+    public static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(longest);
+        limit.CancelAfter(timeout);
         try
         {
             return await work(limit.Token);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"nothing came for {longest.TotalSeconds:0} s.", error);
+            throw new TimeoutException($"nothing was received for {timeout.TotalSeconds:0} s.", error);
         }
     }
 }

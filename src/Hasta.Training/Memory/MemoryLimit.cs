@@ -2,38 +2,38 @@ using System.Runtime.InteropServices;
 
 namespace Hasta.Training.Memory;
 
-/// <summary>How much memory of the machine the process may take while it trains.</summary>
-/// <param name="bytes">Null for no limit but the machine's.</param>
-/// <param name="held">Bytes that the process holds now; its working set where left out.</param>
-internal sealed partial class MemoryLimit(long? bytes, Func<long>? held = null)
+/// <summary>Limit of the memory that the process may use during training.</summary>
+/// <param name="bytes">Null for no limit other than the machine's.</param>
+/// <param name="used">Returns the bytes in use by the process; by default its working set.</param>
+internal sealed partial class MemoryLimit(long? bytes, Func<long>? used = null)
 {
-    private readonly Func<long> held = held ?? (() => Environment.WorkingSet);
+    private readonly Func<long> used = used ?? (() => Environment.WorkingSet);
 
     public static MemoryLimit None { get; } = new(null);
 
-    /// <summary>Whether there is a limit but the machine's.</summary>
+    /// <summary>Whether there is a limit other than the machine's.</summary>
     public bool IsSet => bytes is not null;
 
-    /// <exception cref="MemoryLimitException">The process holds more, also after it gave back what it does not need.</exception>
+    /// <exception cref="MemoryLimitException">The process exceeds the limit, even after releasing unused memory.</exception>
     public void Check()
     {
-        if (bytes is { } limit && held() > limit)
+        if (bytes is { } limit && used() > limit)
         {
             GiveBack();
-            if (held() is var still && still > limit)
+            if (used() is var remaining && remaining > limit)
             {
-                throw new MemoryLimitException($"Training holds {still >> 20} MiB of memory, and {limit >> 20} MiB are allowed.");
+                throw new MemoryLimitException($"Training uses {remaining >> 20} MiB of memory; the limit is {limit >> 20} MiB.");
             }
         }
     }
 
-    /// <summary>The collector's free memory, and on Linux what the C library keeps for itself.</summary>
+    /// <summary>Releases unused memory of the garbage collector and, on Linux, of the C library.</summary>
     public static void GiveBack()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         if (OperatingSystem.IsLinux())
         {
-            _ = Trim(0); // whether there was anything to give
+            _ = Trim(0); // returns whether memory was released
         }
     }
 

@@ -8,57 +8,60 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Memory;
 
 /// <summary>
-/// Finds how many clips can be computed at a time: makes forward and backward passes over as many of the longest clips that training can make, twice as
-/// many each time, until memory runs out or more clips at a time are slower. The batch, and with it the learning, stays what the settings say.
+/// Finds the largest fast micro-batch: performs forward and backward passes over clips of the maximum length that augmentation can
+/// produce, doubling their number until memory runs out or larger micro-batches are slower. The batch size, and so the optimization, does
+/// not change.
 /// </summary>
 internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILogger logger)
 {
-    /// <summary>More clips at a time must not cost more than this part of the highest speed so far.</summary>
-    private const double SpeedKept = 0.8;
+    /// <summary>A larger micro-batch must reach at least this fraction of the highest speed so far.</summary>
+    private const double MinSpeedRatio = 0.8;
 
-    /// <summary>Of the memory that is free on a processor, so much may be taken where no limit is set.</summary>
-    private const double ShareOfFree = 0.5;
+    /// <summary>The fraction of free memory that may be used on the CPU if no limit is set.</summary>
+    private const double FreeMemoryShare = 0.5;
 
     private const int MinPasses = 3;
 
-    /// <summary>So long at least is measured: the fastest of many passes says more on a busy machine.</summary>
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(0.2);
+    /// <summary>Minimum measuring time: on a busy machine, the fastest of many passes is more reliable.</summary>
+    private static readonly TimeSpan MinMeasuringTime = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>What training may take; without a limit the device's memory, or on a processor half of what is free.</summary>
+    /// <summary>Limit for training; without one, the device's memory, or on the CPU half of the free memory.</summary>
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <param name="clip">Any clip of the data set.</param>
-    /// <param name="glosses">The vocabulary's size.</param>
-    /// <returns>Clips at a time, the settings' batch at most.</returns>
-    /// <exception cref="MemoryLimitException">There is no memory for the fewest.</exception>
+    /// <param name="glosses">Size of the vocabulary.</param>
+    /// <returns>Clips per micro-batch, at most <see cref="TrainingConfig.BatchSize"/>.</returns>
+    /// <exception cref="MemoryLimitException">There is not enough memory for the smallest micro-batch.</exception>
     public int Find(NormalizedSequence clip, int glosses)
     {
         using Classifier classifier = Classifiers.Create(config.Model, glosses).to(device);
         classifier.train();
-        FeatureSequence longest = FeatureExtractor.Extract(Resampling.To(clip, (int)Math.Ceiling(config.Features.MaxFrames * config.Augmentation.MaxDuration)));
+        int maxFrames = (int)Math.Ceiling(config.Features.MaxFrames * config.Augmentation.MaxDuration);
+        FeatureSequence longest = FeatureExtractor.Extract(Resampling.To(clip, maxFrames));
         MemoryLimit memory = Memory.IsSet || device.type != DeviceType.CPU ? Memory : HalfOfFree();
-        return Largest(Math.Min(classifier.MinBatchSize, config.BatchSize), config.BatchSize, clips => Speed(classifier, longest, clips, memory));
+        int min = Math.Min(classifier.MinBatchSize, config.BatchSize);
+        return Largest(min, config.BatchSize, clips => Speed(classifier, longest, clips, memory));
     }
 
-    /// <param name="fewest">Clips that the network needs at a time.</param>
-    /// <param name="most">Clips of a batch.</param>
-    /// <param name="speed">Clips per second with so many at a time; null where memory runs out.</param>
-    /// <exception cref="MemoryLimitException">There is no memory for the fewest.</exception>
-    internal static int Largest(int fewest, int most, Func<int, double?> speed)
+    /// <param name="min">Minimum number of clips that the network needs.</param>
+    /// <param name="max">Clips per batch.</param>
+    /// <param name="speed">Returns clips per second for a micro-batch size, or null if memory runs out.</param>
+    /// <exception cref="MemoryLimitException">There is not enough memory for <paramref name="min"/> clips.</exception>
+    internal static int Largest(int min, int max, Func<int, double?> speed)
     {
-        double highest = speed(fewest) ?? throw new MemoryLimitException($"There is no memory for {fewest} clip(s) at a time.");
-        int fits = fewest;
-        while (fits < most)
+        double highest = speed(min) ?? throw new MemoryLimitException($"There is no memory for {min} clip(s) at a time.");
+        int fits = min;
+        while (fits < max)
         {
-            int tried = Math.Min(2 * fits, most);
+            int tried = Math.Min(2 * fits, max);
             if (speed(tried) is not { } reached)
             {
-                return Between(fits, tried, speed);
+                return Bisect(fits, tried, speed);
             }
 
-            if (reached < SpeedKept * highest)
+            if (reached < MinSpeedRatio * highest)
             {
                 return fits;
             }
@@ -69,8 +72,8 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
         return fits;
     }
 
-    /// <summary>Halves the gap between what fits and what does not, to an eighth.</summary>
-    private static int Between(int fits, int tooMany, Func<int, double?> speed)
+    /// <summary>Bisects between a size that fits and one that does not, down to an eighth of the size that fits.</summary>
+    private static int Bisect(int fits, int tooMany, Func<int, double?> speed)
     {
         while (tooMany - fits > Math.Max(1, fits / 8))
         {
@@ -85,7 +88,7 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     {
         GCMemoryInfo memory = GC.GetGCMemoryInfo(GCKind.Any);
         long free = Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes);
-        return new MemoryLimit(Environment.WorkingSet + (long)(ShareOfFree * free));
+        return new MemoryLimit(Environment.WorkingSet + (long)(FreeMemoryShare * free));
     }
 
     private double? Speed(Classifier classifier, FeatureSequence clip, int clips, MemoryLimit memory)
@@ -95,13 +98,13 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
             Pass(classifier, clip, clips, memory);
             double fastest = double.PositiveInfinity;
             TimeSpan spent = TimeSpan.Zero;
-            for (int i = 0; i < MinPasses || spent < Measured; i++)
+            for (int i = 0; i < MinPasses || spent < MinMeasuringTime; i++)
             {
                 long start = Clock.GetTimestamp();
                 Pass(classifier, clip, clips, memory);
-                TimeSpan took = Clock.GetElapsedTime(start);
-                spent += took;
-                fastest = Math.Min(fastest, took.TotalSeconds);
+                TimeSpan elapsed = Clock.GetElapsedTime(start);
+                spent += elapsed;
+                fastest = Math.Min(fastest, elapsed.TotalSeconds);
             }
 
             logger.LogInformation("{Clips} clips at a time: {Speed:0} clips/s.", clips, clips / fastest);
@@ -120,7 +123,8 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     {
         using DisposeScope scope = NewDisposeScope();
         using FeatureBatch batch = FeatureBatch.From([.. Enumerable.Repeat(clip, clips)], device);
-        Tensor loss = nn.functional.cross_entropy(classifier.call(batch), zeros(clips, ScalarType.Int64, device)); // the numbers play no part: only time and memory do
+        Tensor target = zeros(clips, ScalarType.Int64, device); // the values do not matter, only time and memory
+        Tensor loss = nn.functional.cross_entropy(classifier.call(batch), target);
         memory.Check();
         loss.backward();
         _ = loss.item<float>(); // waits for the device

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models;
 
-/// <summary>Reads a clip from both ends (LSTM, Hochreiter and Schmidhuber 1997), then maximum and mean over the real frames.</summary>
+/// <summary>Bidirectional LSTM (Hochreiter and Schmidhuber 1997), then maximum and mean over the real frames.</summary>
 internal sealed class BiLstm : Classifier
 {
     private readonly BatchNorm1d inputNorm;
@@ -33,8 +33,9 @@ internal sealed class BiLstm : Classifier
         Tensor frames = nn.functional.silu(embed.call(inputNorm.call(real.Pack(batch.Features)))); // [frame, width]
         Tensor lengths = batch.Mask.sum(1).cpu();                                                  // [batch]
         var packed = nn.utils.rnn.pack_padded_sequence(real.Pad(frames), lengths, batch_first: true, enforce_sorted: false);
-        (var read, Tensor hidden, Tensor cell) = lstm.call(packed);
-        (Tensor padded, Tensor _) = nn.utils.rnn.pad_packed_sequence(read, batch_first: true, total_length: batch.Mask.shape[1]); // [batch, time, 2 width]
+        (var output, Tensor hidden, Tensor cell) = lstm.call(packed);
+        (Tensor padded, Tensor _) = nn.utils.rnn.pad_packed_sequence(
+            output, batch_first: true, total_length: batch.Mask.shape[1]);                         // [batch, time, 2 width]
         hidden.Dispose();
         cell.Dispose();
         Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                               // [batch, 4 width]

@@ -3,13 +3,13 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Training.Models;
 
-/// <summary>Settings -> networks in libtorch.</summary>
+/// <summary>Creates libtorch networks from settings.</summary>
 internal static class Classifiers
 {
-    /// <param name="config">Which network, and its sizes.</param>
-    /// <param name="glosses">The vocabulary's size.</param>
-    /// <returns>With random weights.</returns>
-    /// <exception cref="ArgumentException">A size or rate outside its range.</exception>
+    /// <param name="config">Kind and sizes of the network.</param>
+    /// <param name="glosses">Size of the vocabulary.</param>
+    /// <returns>The network with random weights.</returns>
+    /// <exception cref="ArgumentException">A size or rate is outside its range.</exception>
     public static Classifier Create(ModelConfig config, int glosses)
     {
         const int Features = FeatureExtractor.Count;
@@ -21,7 +21,7 @@ internal static class Classifiers
             ConvTransformerConfig model => new ConvTransformer(model, Features, glosses),
             VitFusionConfig model => new VitFusion(model, Features, glosses),
             IClassifierFactory factory => factory.Create(Features, glosses),
-            _ => throw new NotSupportedException($"{config.Name} has no network."),
+            _ => throw new NotSupportedException($"{config.Name} has no libtorch network."),
         };
     }
 }

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models;
 
 /// <summary>
-/// Stages of convolution blocks and a transformer block over masked sequences of any length, after the first-place solution of
+/// Stages of convolution blocks followed by a transformer block, for masked sequences of any length. After the first-place solution of
 /// Kaggle's isolated sign language recognition competition (2023).
 /// </summary>
 internal sealed class ConvTransformer : Classifier
@@ -39,8 +39,8 @@ internal sealed class ConvTransformer : Classifier
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(batch.Mask);
-        Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);    // [frame, feature]
-        Tensor frames = embedNorm.call(embed.call(seen));                                      // [frame, width]
+        Tensor input = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real);   // [frame, feature]
+        Tensor frames = embedNorm.call(embed.call(input));                                     // [frame, width]
         foreach (var block in blocks)
         {
             frames = block.call(frames, real);                                                 // [frame, width]

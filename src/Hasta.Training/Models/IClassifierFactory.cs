@@ -1,9 +1,9 @@
 namespace Hasta.Training.Models;
 
-/// <summary>Settings that make their network themselves: those of tests.</summary>
+/// <summary>Settings that create their own network; used by tests.</summary>
 internal interface IClassifierFactory
 {
-    /// <param name="features">Numbers per frame.</param>
-    /// <param name="glosses">The vocabulary's size.</param>
+    /// <param name="features">Features per frame.</param>
+    /// <param name="glosses">Size of the vocabulary.</param>
     Classifier Create(int features, int glosses);
 }

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models;
 
-/// <summary>Two layers that see each frame alone, maximum and mean over the real frames, two layers on top.</summary>
+/// <summary>Two layers per frame, maximum and mean over the real frames, then two more layers.</summary>
 internal sealed class LandmarkMlp : Classifier
 {
     private readonly BatchNorm1d inputNorm;
@@ -43,10 +43,10 @@ internal sealed class LandmarkMlp : Classifier
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(batch.Mask);
-        Tensor seen = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real); // [frame, feature]
-        Tensor hidden = frame.call(seen);                                       // [frame, width]
-        Tensor padded = real.Pad(hidden);                                       // [batch, time, width]
-        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);            // [batch, 2 width]
-        return head.call(clip).MoveToOuterDisposeScope();                       // [batch, gloss]
+        Tensor input = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real); // [frame, feature]
+        Tensor hidden = frame.call(input);                                                   // [frame, width]
+        Tensor padded = real.Pad(hidden);                                                    // [batch, time, width]
+        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                         // [batch, 2 width]
+        return head.call(clip).MoveToOuterDisposeScope();                                    // [batch, gloss]
     }
 }

@@ -5,9 +5,10 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Optimisation;
 
 /// <summary>
-/// Adam with decoupled weight decay (Loshchilov and Hutter 2019) on matrices; biases and norms (one dimension) do not decay.
-/// TorchSharp 0.107 has one too, but it lets the garbage collector free the numbers it passes to native code while they are in use:
-/// beside busy threads that ends in "Unknown scalar type", or in a wrong step. Here every number is held to the end of its step.
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019). Weight decay applies to matrices, not to biases and norms (one
+/// dimension). TorchSharp 0.107 has its own AdamW, but the garbage collector may free the scalars it passes to native code while they are
+/// in use: with other busy threads it fails with "Unknown scalar type", or performs a wrong step. Here every scalar is kept alive until
+/// the step ends.
 /// </summary>
 internal sealed class AdamW : IDisposable
 {
@@ -19,13 +20,17 @@ internal sealed class AdamW : IDisposable
     private readonly Dictionary<string, Tensor> moments = [];
     private readonly double weightDecay;
 
-    /// <param name="parameters">What is trained.</param>
-    /// <param name="weightDecay">A step, times the learning rate.</param>
-    /// <param name="rateOf">The part of the learning rate that holds for the parameter of a name; null for all of it.</param>
+    /// <param name="parameters">The parameters to train.</param>
+    /// <param name="weightDecay">Weight decay per step, multiplied by the learning rate.</param>
+    /// <param name="rateOf">Returns the fraction of the learning rate for a parameter name; null for the full rate.</param>
     public AdamW(IEnumerable<(string Name, Parameter Parameter)> parameters, double weightDecay, Func<string, double>? rateOf = null)
     {
         this.weightDecay = weightDecay;
-        slots = [.. parameters.Select(pair => new Slot(pair.Parameter, zeros_like(pair.Parameter), zeros_like(pair.Parameter), rateOf?.Invoke(pair.Name) ?? 1))];
+        slots =
+        [
+            .. parameters.Select(pair => new Slot(
+                pair.Parameter, zeros_like(pair.Parameter), zeros_like(pair.Parameter), rateOf?.Invoke(pair.Name) ?? 1)),
+        ];
         foreach ((string name, Slot slot) in parameters.Select(pair => pair.Name).Zip(slots))
         {
             moments[$"{name}.mean"] = slot.Mean;
@@ -33,13 +38,13 @@ internal sealed class AdamW : IDisposable
         }
     }
 
-    /// <summary>Made so far; set to resume from an earlier process, as are the <see cref="Moments"/>.</summary>
+    /// <summary>Number of steps so far. To resume, set it to the value of the earlier process, like the <see cref="Moments"/>.</summary>
     public int Steps { get; set; }
 
-    /// <summary>The running means, by the parameters' names.</summary>
+    /// <summary>Running means of gradients and squared gradients, by parameter name.</summary>
     public IReadOnlyDictionary<string, Tensor> Moments => moments;
 
-    /// <summary>Forgets the gradients, as after a step that failed.</summary>
+    /// <summary>Clears the gradients, for example after a failed step.</summary>
     public void ClearGradients()
     {
         foreach (Slot slot in slots)
@@ -48,7 +53,7 @@ internal sealed class AdamW : IDisposable
         }
     }
 
-    /// <summary>Takes the parameters' gradients and clears them.</summary>
+    /// <summary>Updates the parameters by their gradients and clears the gradients.</summary>
     public void Step(double learningRate)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -58,9 +63,9 @@ internal sealed class AdamW : IDisposable
         double unbias2 = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
         using Scalar kept1 = Beta1, taken1 = 1 - Beta1, kept2 = Beta2, taken2 = 1 - Beta2;
         using Scalar one = 1, epsilon = Epsilon * unbias2;
-        foreach ((Parameter parameter, Tensor mean, Tensor square, double part) in slots)
+        foreach ((Parameter parameter, Tensor mean, Tensor square, double fraction) in slots)
         {
-            double rate = part * learningRate;
+            double rate = fraction * learningRate;
             using Scalar stride = -rate * unbias2 / unbias1, shrink = 1 - (rate * weightDecay);
             Tensor gradient = parameter.grad ?? throw new InvalidOperationException("A parameter has no gradient.");
             mean.mul_(kept1).add_(gradient, taken1);
@@ -84,9 +89,9 @@ internal sealed class AdamW : IDisposable
         }
     }
 
-    /// <param name="Parameter">What is trained.</param>
+    /// <param name="Parameter">The parameter.</param>
     /// <param name="Mean">Running mean of its gradient.</param>
-    /// <param name="Square">Running mean of its gradient's square.</param>
-    /// <param name="Rate">The part of the learning rate that holds for it.</param>
+    /// <param name="Square">Running mean of its squared gradient.</param>
+    /// <param name="Rate">Fraction of the learning rate.</param>
     private sealed record Slot(Parameter Parameter, Tensor Mean, Tensor Square, double Rate);
 }

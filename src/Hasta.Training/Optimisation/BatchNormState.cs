@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Optimisation;
 
-/// <summary>A classifier's batch-norm statistics as they were before a step: a step that failed half-way and is made again must not count twice in them.</summary>
+/// <summary>
+/// Saves a classifier's batch-norm statistics before a step and restores them after a failure: a repeated step must not affect them twice.
+/// </summary>
 internal sealed class BatchNormState : IDisposable
 {
     private readonly (Tensor Now, Tensor Before)[] pairs;

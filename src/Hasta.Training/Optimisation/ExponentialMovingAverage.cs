@@ -11,6 +11,7 @@ internal sealed class ExponentialMovingAverage
 {
     private readonly (Tensor Average, Tensor Source)[] pairs;
     private readonly double decay;
+
     public ExponentialMovingAverage(Classifier source, Classifier average, double decay)
     {
         this.decay = decay;
@@ -18,10 +19,10 @@ internal sealed class ExponentialMovingAverage
         pairs = [.. Weights.Collect(average).Select(pair => (pair.Value, sources[pair.Key])).Where(pair => !IsFrozen(pair.Item2))];
     }
 
-    /// <summary>Made so far; set to resume from an earlier process.</summary>
+    /// <summary>Number of updates so far. To resume, set it to the value of the earlier process.</summary>
     public int Updates { get; set; }
 
-    /// <summary>Early on the decay is smaller, so that the average does not cling to the random start.</summary>
+    /// <summary>Updates the average. Early decay is smaller, to reduce the influence of the random initial weights.</summary>
     public void Update()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -35,6 +36,6 @@ internal sealed class ExponentialMovingAverage
         }
     }
 
-    /// <summary>What is not trained is its own average; a mean of it would only round.</summary>
+    /// <summary>Frozen weights equal their average; updating them would only add rounding errors.</summary>
     private static bool IsFrozen(Tensor value) => value is Parameter { requires_grad: false };
 }

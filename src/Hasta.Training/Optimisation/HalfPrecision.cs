@@ -8,16 +8,16 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Optimisation;
 
 /// <summary>
-/// Computes in bfloat16 for a classifier that stays float32 (Micikevicius et al. 2018, "Mixed precision training"): a copy of it whose weights are
-/// bfloat16, but for its batch norms, takes the weights before each part and gives the gradients back.
+/// Computes in bfloat16 for a classifier that stays float32 (Micikevicius et al. 2018, "Mixed precision training"). A bfloat16 copy of the
+/// classifier, with float32 batch norms, receives the weights before each micro-batch and returns the gradients.
 /// </summary>
 internal sealed class HalfPrecision : IDisposable
 {
     private readonly Classifier master;
     private readonly (Parameter Master, Parameter Copy)[] parameters;
 
-    /// <param name="master">Float32; the owner of weights and gradients.</param>
-    /// <param name="copy">A classifier of the same sizes, taken over.</param>
+    /// <param name="master">The float32 classifier that owns weights and gradients.</param>
+    /// <param name="copy">A classifier of the same sizes; ownership is transferred to this object.</param>
     public HalfPrecision(Classifier master, Classifier copy)
     {
         this.master = master;
@@ -31,13 +31,13 @@ internal sealed class HalfPrecision : IDisposable
         parameters = [.. master.parameters().Zip(copy.parameters())];
     }
 
-    /// <summary>The copy; it takes features in bfloat16 and gives logits in bfloat16.</summary>
+    /// <summary>The copy; features and logits are bfloat16.</summary>
     public Classifier Classifier { get; }
 
-    /// <summary>Weights and statistics of the master into the copy.</summary>
+    /// <summary>Copies weights and statistics from the master to the copy.</summary>
     public void TakeWeights() => Weights.Copy(master, Classifier);
 
-    /// <summary>Adds the copy's gradients to the master's and clears them; its batch-norm statistics too become the master's.</summary>
+    /// <summary>Adds the copy's gradients to the master's, clears them, and copies batch-norm statistics to the master.</summary>
     public void GiveGradients()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -58,7 +58,7 @@ internal sealed class HalfPrecision : IDisposable
         }
     }
 
-    /// <summary>Forgets the copy's gradients, as after a step that failed.</summary>
+    /// <summary>Clears the copy's gradients, for example after a failed step.</summary>
     public void ClearGradients()
     {
         foreach ((_, Parameter copy) in parameters)

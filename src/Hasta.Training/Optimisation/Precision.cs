@@ -1,11 +1,16 @@
 namespace Hasta.Training.Optimisation;
 
-/// <summary>The numbers that a network computes with while it trains. Weights, their average, batch-norm statistics, loss and validation are float32 always.</summary>
+/// <summary>
+/// Number format of a network's computations during training. Weights, their average, batch-norm statistics, loss and validation are always
+/// float32.
+/// </summary>
 internal enum Precision
 {
     /// <summary>float32.</summary>
     Full,
 
-    /// <summary>Half the memory and, on devices made for it, a multiple of the speed, at three significant digits.</summary>
+    /// <summary>
+    /// bfloat16: half the memory and, on devices that support it, several times the speed, with about three significant digits.
+    /// </summary>
     BFloat16,
 }

@@ -7,8 +7,8 @@ using Tensorboard;
 namespace Hasta.Training.Runs;
 
 /// <summary>
-/// TensorBoard's own file of events: records of a length, its checksum, a protobuf message, its checksum. TorchSharp's writer cannot tell TensorBoard that
-/// a run went on from an earlier step, whose later points are then drawn twice.
+/// An event file in TensorBoard's format: records of a length, its checksum, a protobuf message and its checksum. TorchSharp's writer
+/// cannot declare that a run was resumed from an earlier step, so TensorBoard would draw the points after that step twice.
 /// </summary>
 internal sealed class EventFile(string folder, TimeProvider clock)
 {
@@ -17,8 +17,8 @@ internal sealed class EventFile(string folder, TimeProvider clock)
 
     private string? path;
 
-    /// <summary>Appends to a file of this process's own, which is made at the first call; a kill loses nothing of what was written.</summary>
-    /// <param name="step">From 1. What earlier files say of this step and later ones no longer counts.</param>
+    /// <summary>Appends to this process's own file, which the first call creates; a kill loses nothing that was written.</summary>
+    /// <param name="step">From 1. Replaces values of this step and later steps in earlier files.</param>
     /// <param name="values">By tag.</param>
     public void Write(int step, IReadOnlyDictionary<string, double> values)
     {
@@ -36,7 +36,10 @@ internal sealed class EventFile(string folder, TimeProvider clock)
         }
 
         Directory.CreateDirectory(folder);
-        path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{clock.GetUtcNow().ToUnixTimeMilliseconds()}.hasta.{Environment.ProcessId}"));
+        long milliseconds = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        path = Path.Combine(
+            folder,
+            string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{milliseconds}.hasta.{Environment.ProcessId}"));
         var stream = new FileStream(path, FileMode.CreateNew);
         Append(stream, new Event { FileVersion = Version });
         Append(stream, new Event { Step = step, SessionLog = new SessionLog { Status = SessionLog.Types.SessionStatus.Start } });
@@ -55,7 +58,7 @@ internal sealed class EventFile(string folder, TimeProvider clock)
         stream.Write(record);
     }
 
-    /// <summary>CRC-32C, turned and shifted as in TensorFlow's record files.</summary>
+    /// <summary>CRC-32C, masked (rotated and offset) as in TensorFlow's record files.</summary>
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         uint checksum = uint.MaxValue;

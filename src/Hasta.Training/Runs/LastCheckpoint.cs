@@ -11,36 +11,41 @@ using TorchSharp;
 namespace Hasta.Training.Runs;
 
 /// <summary>
-/// <c>RUN/last/</c>: everything that training needs to go on as if it had never stopped. Replaced as a whole after each epoch, and within
-/// long ones as time passes.
+/// <c>RUN/last/</c>: everything that training needs to resume as if it had not been interrupted. Replaced atomically after each epoch, and
+/// at intervals within long epochs.
 /// </summary>
-/// <param name="folder">Its own.</param>
-/// <param name="interval">The time between two saves within an epoch.</param>
-/// <param name="clock">Tells it.</param>
+/// <param name="folder">Folder of the checkpoint.</param>
+/// <param name="interval">Time between two saves within an epoch.</param>
+/// <param name="clock">Measures the interval.</param>
 internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvider clock)
 {
     private const string State = "state.json";
     private const string WeightsFile = "weights.safetensors";
     private const string BestWeights = "best.safetensors";
-    private const string Remedy = "Bring it back from a copy, or train again into another folder.";
+    private const string Remedy = "Restore it from a copy, or train again into another folder.";
 
-    /// <summary>What a kill may cost where nothing else is said.</summary>
+    /// <summary>Default interval: the training time that a kill may lose.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(3);
 
     private long saved = clock.GetTimestamp();
 
-    /// <summary>The folder, or null where nothing was saved yet.</summary>
+    /// <summary>Path of the checkpoint; null if nothing has been saved yet.</summary>
     public string? Place => Locate(folder);
 
-    /// <summary>Where it is, or where a save cut off by a kill left the one before; null where there is none.</summary>
+    /// <summary>
+    /// Returns the path of the checkpoint, or of the previous one if a kill interrupted a save; null if there is none.
+    /// </summary>
     public static string? Locate(string folder) =>
-        ((string[])[folder, AtomicFolder.Previous(folder)]).FirstOrDefault(place => File.Exists(Path.Combine(place, State)));
+        ((string[])[folder, AtomicFolder.Previous(folder)]).FirstOrDefault(path => File.Exists(Path.Combine(path, State)));
 
-    /// <summary>Tells one run from another: its features, its settings, its glosses and its clips.</summary>
-    internal static string RunOf(TrainingConfig config, TrainingInput parts)
+    /// <summary>Returns a hash that identifies a run: its features, settings, glosses and clips.</summary>
+    internal static string RunOf(TrainingConfig config, TrainingInput input)
     {
-        string clips = string.Join('\n', parts.Train.Concat(parts.Validation).Select(clip => $"{clip.Clip} {parts.Vocabulary.IndexOf(clip.Gloss)} {clip.Body.FrameCount}"));
-        string text = $"{FeatureExtractor.Name}\n{JsonSerializer.Serialize(config, StrictJson.Line)}\n{string.Join('\n', parts.Vocabulary.Glosses)}\n{parts.Train.Count}\n{clips}";
+        IEnumerable<string> clips = input.Train.Concat(input.Validation)
+            .Select(clip => $"{clip.Clip} {input.Vocabulary.IndexOf(clip.Gloss)} {clip.Body.FrameCount}");
+        string settings = JsonSerializer.Serialize(config, StrictJson.Line);
+        string glosses = string.Join('\n', input.Vocabulary.Glosses);
+        string text = $"{FeatureExtractor.Name}\n{settings}\n{glosses}\n{input.Train.Count}\n{string.Join('\n', clips)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
@@ -66,51 +71,58 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
                 SafetensorsFile.Write(Path.Combine(target, BestWeights), Weights.ToArrays(progress.Best.Weights));
             }
 
-            AtomicFile.WriteText(Path.Combine(target, State), JsonSerializer.Serialize(StateOf(progress, run, Hashes(target)), StrictJson.Indented));
+            SavedState state = StateOf(progress, run, Hashes(target));
+            AtomicFile.WriteText(Path.Combine(target, State), JsonSerializer.Serialize(state, StrictJson.Indented));
         });
         saved = clock.GetTimestamp();
     }
 
-    /// <summary>Before a network of these sizes is made.</summary>
-    /// <exception cref="BadFileException">The weights that are there have fewer numbers.</exception>
+    /// <summary>Checks that saved weights are large enough for this network; called before it is created.</summary>
+    /// <exception cref="BadFileException">The saved weights have fewer numbers.</exception>
     internal void RequireNumbers(ModelConfig model, int glosses)
     {
-        if (Place is { } place && InputFile.Find(Path.Combine(place, WeightsFile)) is { Exists: true } file
-            && model.MinParameters(FeatureExtractor.Count, glosses) is var least && least > file.Length / sizeof(float))
+        if (Place is { } path && InputFile.Find(Path.Combine(path, WeightsFile)) is { Exists: true } file
+            && model.MinParameters(FeatureExtractor.Count, glosses) is var min && min > file.Length / sizeof(float))
         {
-            throw new BadFileException(file.FullName, $"{file.Length} bytes are too few for the run's {model.Name} of at least {least} numbers.", Remedy);
+            throw new BadFileException(
+                file.FullName,
+                $"{file.Length} bytes are too few for the run's {model.Name} of at least {min} numbers.",
+                Remedy);
         }
     }
 
-    /// <returns>False where there is none.</returns>
-    /// <exception cref="BadFileException">Torn, or of another run.</exception>
+    /// <returns>False if there is no checkpoint.</returns>
+    /// <exception cref="BadFileException">The checkpoint is damaged, or belongs to another run.</exception>
     internal bool Restore(TrainingState progress, string run)
     {
-        if (Locate(folder) is not { } place)
+        if (Locate(folder) is not { } path)
         {
             return false;
         }
 
-        SavedState state = StrictJson.Read<SavedState>(Path.Combine(place, State));
+        SavedState state = StrictJson.Read<SavedState>(Path.Combine(path, State));
         if (state.Run != run)
         {
-            throw new BadFileException(place, "this checkpoint belongs to other settings or other clips than this run's.", "Bring the data folder back as it was, or train again into another folder.");
+            throw new BadFileException(
+                path,
+                "this checkpoint belongs to other settings or other clips than this run's.",
+                "Restore the data folder, or train again into another folder.");
         }
 
-        Verify(place, state.Files);
+        Verify(path, state.Files);
         foreach ((string name, IReadOnlyDictionary<string, torch.Tensor> tensors) in Tensors(progress))
         {
-            Weights.Load(tensors, Path.Combine(place, name));
+            Weights.Load(tensors, Path.Combine(path, name));
         }
 
-        progress.Best.Restore(state.Best, Path.Combine(place, BestWeights));
+        progress.Best.Restore(state.Best, Path.Combine(path, BestWeights));
         (progress.Epoch, progress.Step, progress.LossSum, progress.MicroBatch) = (state.Epoch, state.Step, state.LossSum, state.MicroBatch);
         (progress.Optimizer.Steps, progress.Averaging.Updates) = (state.Updates, state.Updates);
         return true;
     }
 
-    private static SortedDictionary<string, string> Hashes(string place) => new(
-        Directory.GetFiles(place, "*.safetensors").ToDictionary(path => Path.GetFileName(path), HashOf),
+    private static SortedDictionary<string, string> Hashes(string checkpoint) => new(
+        Directory.GetFiles(checkpoint, "*.safetensors").ToDictionary(path => Path.GetFileName(path), HashOf),
         StringComparer.Ordinal);
 
     private static string HashOf(string path)
@@ -119,19 +131,19 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    private static void Verify(string place, IReadOnlyDictionary<string, string> files)
+    private static void Verify(string checkpoint, IReadOnlyDictionary<string, string> files)
     {
         foreach ((string name, string hash) in files)
         {
-            string path = Path.Combine(place, name);
+            string path = Path.Combine(checkpoint, name);
             if (!File.Exists(path))
             {
-                throw new BadFileException(path, "this part of the checkpoint is missing.", Remedy);
+                throw new BadFileException(path, "this file of the checkpoint is missing.", Remedy);
             }
 
             if (HashOf(path) != hash)
             {
-                throw new BadFileException(path, "it is damaged, or of another checkpoint than the state.json beside it.", Remedy);
+                throw new BadFileException(path, "it is damaged, or belongs to another checkpoint than the state.json next to it.", Remedy);
             }
         }
     }

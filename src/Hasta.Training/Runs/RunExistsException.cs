@@ -2,11 +2,11 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Runs;
 
-/// <summary>A run would be overwritten.</summary>
+/// <summary>The folder already contains a run, which would be overwritten.</summary>
 internal sealed class RunExistsException : HastaException
 {
     public RunExistsException(string root)
-        : base($"{root}: a run is there already. Choose another --out, or remove that folder.")
+        : base($"{root}: the folder already contains a run. Choose another --out, or remove that folder.")
     {
     }
 }

@@ -10,8 +10,9 @@ using Hasta.Training.Checkpoints;
 namespace Hasta.Training.Runs;
 
 /// <summary>
-/// A run on disk: <c>config.json</c> (all settings as used), <c>splits.json</c>, <c>source.json</c> (the data folder), <c>metrics.jsonl</c> (a line an
-/// epoch), <c>best/</c> (a checkpoint), <c>last/</c> (to resume from), <c>epochs/</c> (checkpoints of the latest, where asked for), <c>tensorboard/</c> and <c>logs/</c>.
+/// A run on disk: <c>config.json</c> (all settings as used), <c>splits.json</c>, <c>source.json</c> (the data folder),
+/// <c>metrics.jsonl</c> (a line per epoch), <c>best/</c> (a checkpoint), <c>last/</c> (to resume from), <c>epochs/</c> (checkpoints of the
+/// latest epochs, if enabled), <c>tensorboard/</c> and <c>logs/</c>.
 /// </summary>
 internal sealed class RunFolder(string root)
 {
@@ -30,7 +31,7 @@ internal sealed class RunFolder(string root)
 
     public string ReportPage => Path.Combine(root, "report.html");
 
-    /// <summary>Pairs of clips that ought not to stand in different parts; there only where there are any.</summary>
+    /// <summary>Pairs of clips that should not be in different splits; the file exists only if there are any.</summary>
     public string LeaksFile => Path.Combine(root, LeakFile.Name);
 
     private string ConfigFile => Path.Combine(root, "config.json");
@@ -39,8 +40,8 @@ internal sealed class RunFolder(string root)
 
     private string SourceFile => Path.Combine(root, "source.json");
 
-    /// <summary>For one process at a time; also removes what killed ones have left. Creates the folder where needed.</summary>
-    /// <returns>The lock, until it is disposed.</returns>
+    /// <summary>Locks the run for one process, and removes leftovers of killed processes. Creates the folder if needed.</summary>
+    /// <returns>The lock, which is held until it is disposed.</returns>
     /// <exception cref="RunBusyException">Another process is training there.</exception>
     /// <exception cref="BadFileException">The folder cannot be written.</exception>
     public IDisposable Lock()
@@ -51,7 +52,7 @@ internal sealed class RunFolder(string root)
         return exclusive;
     }
 
-    /// <exception cref="RunExistsException">A run is there already: its results are not overwritten.</exception>
+    /// <exception cref="RunExistsException">The folder already contains a run; its results are not overwritten.</exception>
     public void Create(string data, TrainingConfig config, SplitPlan plan)
     {
         RequireNew();
@@ -60,7 +61,7 @@ internal sealed class RunFolder(string root)
         AtomicFile.WriteText(ConfigFile, JsonSerializer.Serialize(config, StrictJson.Indented));
     }
 
-    /// <exception cref="RunExistsException">A run is there already.</exception>
+    /// <exception cref="RunExistsException">The folder already contains a run.</exception>
     public void RequireNew()
     {
         if (File.Exists(ConfigFile))
@@ -69,49 +70,54 @@ internal sealed class RunFolder(string root)
         }
     }
 
-    /// <summary>The settings of the run that is here.</summary>
-    /// <exception cref="BadFileException">There is none, or it cannot be read.</exception>
+    /// <summary>Returns the settings of the run.</summary>
+    /// <exception cref="BadFileException">There is no run, or its settings cannot be read.</exception>
     public TrainingConfig ReadConfig() => StrictJson.Read<TrainingConfig>(ConfigFile);
 
-    /// <summary>The data folder of the run that is here.</summary>
-    /// <exception cref="BadFileException">There is none, or it cannot be read.</exception>
+    /// <summary>Returns the data folder of the run.</summary>
+    /// <exception cref="BadFileException">There is no run, or its data folder cannot be read.</exception>
     public string ReadSource() => StrictJson.Read<RunSource>(SourceFile).Data;
 
-    /// <exception cref="BadFileException">A line is no epoch's result.</exception>
+    /// <exception cref="BadFileException">A line is not the result of an epoch.</exception>
     public static IReadOnlyList<EpochResult> ReadHistory(string root)
     {
         string path = new RunFolder(root).MetricsFile;
         return File.Exists(path) ? [.. JsonLines.Read<EpochResult>(path)] : [];
     }
 
-    /// <summary>All epochs so far: the file is whole at any time, also after a kill and a new start from an earlier epoch.</summary>
+    /// <summary>Writes all epochs so far. The file is always complete, even after a kill and a resume from an earlier epoch.</summary>
     public void WriteHistory(IEnumerable<EpochResult> history) =>
         JsonLines.Write(MetricsFile, history);
 
     /// <summary>
-    /// The plan also stands in the checkpoint's own folder: taken elsewhere, a checkpoint still knows its training clips. Both are replaced in
-    /// one step, so that neither is ever without the other.
+    /// The split plan is also saved in the checkpoint's folder, so that a checkpoint copied elsewhere still lists its training clips. Both
+    /// are replaced atomically, so that neither exists without the other.
     /// </summary>
     public void SaveBest(Checkpoint checkpoint, SplitPlan plan) => checkpoint.Save(Best, plan.Write);
 
-    /// <summary>An older one is removed only when this one is whole.</summary>
+    /// <summary>Saves a checkpoint of an epoch. Older ones are removed only after it is complete.</summary>
     /// <param name="epoch">From 1.</param>
-    /// <param name="keep">So many of the latest stay, 1 or more.</param>
-    /// <param name="checkpoint">After that epoch.</param>
-    /// <param name="plan">Its clips.</param>
+    /// <param name="keep">Number of latest epochs to keep, at least 1.</param>
+    /// <param name="checkpoint">The checkpoint after that epoch.</param>
+    /// <param name="plan">The split plan of the run.</param>
     public void SaveEpoch(int epoch, int keep, Checkpoint checkpoint, SplitPlan plan)
     {
         checkpoint.Save(Path.Combine(Epochs, EpochName(epoch)), plan.Write);
-        foreach (string older in Directory.GetDirectories(Epochs).Where(folder => IsEpochUpTo(epoch - keep, folder) && AtomicFolder.IsOwn(folder)))
+        foreach (string folder in Directory.GetDirectories(Epochs))
         {
-            Directory.Delete(older, recursive: true);
+            if (IsEpochUpTo(epoch - keep, folder) && AtomicFolder.IsOwn(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
     private static bool IsEpochUpTo(int epoch, string folder) =>
-        Path.GetFileName(folder) is { Length: 6 } name && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= epoch;
+        Path.GetFileName(folder) is { Length: 6 } name
+        && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && number <= epoch;
 
-    /// <summary>Names whose order is that of the epochs.</summary>
+    /// <summary>Returns a folder name that sorts by epoch.</summary>
     private static string EpochName(int epoch) => epoch.ToString("D6", CultureInfo.InvariantCulture);
 
     /// <param name="Data">The data folder's full path.</param>

@@ -7,7 +7,7 @@ using Hasta.Training.Optimisation;
 
 namespace Hasta.Training.Runs;
 
-/// <summary>Writes a run's metrics, its best checkpoint and those of its latest epochs as they come.</summary>
+/// <summary>Writes a run's metrics, its best checkpoint and those of its latest epochs during training.</summary>
 internal sealed class RunRecorder : ITrainingObserver
 {
     private readonly RunFolder folder;

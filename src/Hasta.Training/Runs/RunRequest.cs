@@ -3,7 +3,7 @@ using Hasta.Training.Models.Vit;
 
 namespace Hasta.Training.Runs;
 
-/// <summary>A new run: what to train on, how it is parted, and with what settings.</summary>
+/// <summary>A new run: its data, split and settings.</summary>
 internal sealed record RunRequest
 {
     /// <summary>The data folder.</summary>
@@ -13,9 +13,9 @@ internal sealed record RunRequest
 
     public required TrainingConfig Config { get; init; }
 
-    /// <summary>Published weights that the image backbone starts from.</summary>
+    /// <summary>Published initial weights of the image backbone.</summary>
     public VitFolder? Backbone { get; init; }
 
-    /// <summary>Finds out how many clips can be computed at a time, and sets <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
+    /// <summary>Whether to search for the micro-batch size and set <see cref="TrainingConfig.MicroBatch"/> to it.</summary>
     public bool FindMicroBatch { get; init; }
 }

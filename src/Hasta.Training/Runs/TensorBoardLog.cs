@@ -16,6 +16,8 @@ internal sealed class TensorBoardLog(string folder, TimeProvider clock)
             ("speed/clips a second", result.ClipsPerSecond),
             ("speed/waiting for clips", result.Waiting),
         ];
-        file.Write(result.Epoch, values.Where(value => value.Value is not null).ToDictionary(value => value.Tag, value => value.Value!.Value));
+        file.Write(
+            result.Epoch,
+            values.Where(value => value.Value is not null).ToDictionary(value => value.Tag, value => value.Value!.Value));
     }
 }

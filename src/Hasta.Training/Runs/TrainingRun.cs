@@ -10,31 +10,35 @@ using TorchSharp;
 
 namespace Hasta.Training.Runs;
 
-/// <summary>One run from a data folder to a kept checkpoint.</summary>
+/// <summary>One training run, from a data folder to a saved checkpoint.</summary>
 internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILoggerFactory loggers)
 {
     private readonly ILogger<TrainingRun> logger = loggers.CreateLogger<TrainingRun>();
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 
-    /// <summary>Between two saves of <c>last/</c> within an epoch; there is one after each epoch too.</summary>
+    /// <summary>Time between two saves of <c>last/</c> within an epoch; it is also saved after each epoch.</summary>
     public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
 
     /// <summary>Called before the first step.</summary>
     public Action<TrainingPlan>? Planned { get; init; }
 
-    /// <returns>What training gave; the best checkpoint lies in the run's folder.</returns>
-    /// <exception cref="HastaException">The data set cannot be used or split as asked, the run is there already, or another process is training there.</exception>
-    /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far lies in the run's folder.</exception>
+    /// <returns>The results of all epochs; the best checkpoint is in the run's folder.</returns>
+    /// <exception cref="HastaException">
+    /// The data set cannot be used or split as requested, the folder already contains a run, or another process is training there.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Stopped; the best checkpoint so far is in the run's folder.</exception>
     public IReadOnlyList<EpochResult> Run(RunRequest request, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         folder.RequireNew();
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(request.Data);
         SplitPlan plan = Plan(entries, request.Split);
-        TrainingInput parts = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
+        TrainingInput input = Load(request.Data, entries, plan, request.Config) with { Backbone = request.Backbone };
         using IDisposable exclusive = folder.Lock();
         folder.RequireNew();
-        TrainingConfig config = request.FindMicroBatch ? request.Config with { MicroBatch = FindMicroBatch(request.Config, parts) } : request.Config;
+        TrainingConfig config = request.FindMicroBatch
+            ? request.Config with { MicroBatch = FindMicroBatch(request.Config, input) }
+            : request.Config;
         folder.Create(request.Data, config, plan);
         foreach (string warning in NearNames.Describe(entries))
         {
@@ -42,11 +46,13 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         }
 
         WarnOfNearTakes(Leaks.Check(plan, entries));
-        return Train(config, parts, plan, progress, cancellationToken);
+        return Train(config, input, plan, progress, cancellationToken);
     }
 
-    /// <summary>Resumes the run that is here, as if it had never stopped.</summary>
-    /// <exception cref="HastaException">There is no run, it is still being trained, its checkpoint is damaged, or the data folder is not what it was.</exception>
+    /// <summary>Resumes the run as if it had not been interrupted.</summary>
+    /// <exception cref="HastaException">
+    /// There is no run, another process is training it, its checkpoint is damaged, or the data folder has changed.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Stopped again.</exception>
     public IReadOnlyList<EpochResult> Resume(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
@@ -54,29 +60,46 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         using IDisposable exclusive = folder.Lock();
         if (config.Model is VitFusionConfig { PretrainedSha256: not null } && LastCheckpoint.Locate(folder.Last) is null)
         {
-            throw new BadFileException(folder.Root, "the run was stopped before it had kept its backbone's published weights.", "Start it again in another folder.");
+            throw new BadFileException(
+                folder.Root,
+                "the run was stopped before it had saved its backbone's published weights.",
+                "Start it again in another folder.");
         }
 
         string data = folder.ReadSource();
-        SplitPlan plan = SplitPlan.Read(folder.Root) ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train again into another folder.");
+        SplitPlan plan = SplitPlan.Read(folder.Root)
+            ?? throw new BadFileException(folder.Root, "its splits.json is missing.", "Train again into another folder.");
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         var hashes = entries.ToDictionary(entry => entry.Clip, entry => entry.PoseSha256, StringComparer.Ordinal);
         if (plan.Clips.FirstOrDefault(clip => hashes.GetValueOrDefault(clip.Clip) != clip.PoseSha256) is { } changed)
         {
-            throw new BadFileException(data, $"{changed.Clip} is no longer what this run was trained on.", "Bring the data folder back as it was, or train again into another folder.");
+            throw new BadFileException(
+                data,
+                $"{changed.Clip} has changed since this run was started.",
+                "Restore the data folder, or train again into another folder.");
         }
 
         return Train(config, Load(data, entries, plan, config), plan, progress, cancellationToken);
     }
 
-    private IReadOnlyList<EpochResult> Train(TrainingConfig config, TrainingInput parts, SplitPlan plan, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private IReadOnlyList<EpochResult> Train(
+        TrainingConfig config,
+        TrainingInput input,
+        SplitPlan plan,
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellationToken)
     {
         logger.LogInformation("{Protocol}", plan.Description);
-        var watch = new RunRecorder(folder, config, plan, parts.Vocabulary) { Progress = progress, Engine = parts.Engine };
-        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>()) { Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System), Memory = Memory, Planned = Planned };
-        using TrainingResult fit = trainer.Train(parts, watch, cancellationToken);
-        watch.OnBetter(fit.Classifier, fit.Calibration);
-        return fit.History;
+        var recorder = new RunRecorder(folder, config, plan, input.Vocabulary) { Progress = progress, Engine = input.Engine };
+        var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>())
+        {
+            Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System),
+            Memory = Memory,
+            Planned = Planned,
+        };
+        using TrainingResult result = trainer.Train(input, recorder, cancellationToken);
+        recorder.OnBetter(result.Classifier, result.Calibration);
+        return result.History;
     }
 
     private SplitPlan Plan(IReadOnlyList<ManifestEntry> entries, SplitRequest request)
@@ -98,19 +121,20 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         if (leaks.Count > 0)
         {
             logger.LogWarning(
-                "{Count} pairs of takes that were made one after the other stand in two parts ({First} ...): results will look better than they are. All are listed in {List}.",
+                "{Count} pairs of takes that were recorded one after the other are in different splits ({First} ...): "
+                + "results will look better than they are. All pairs are listed in {List}.",
                 leaks.Count,
                 leaks[0],
                 folder.LeaksFile);
         }
     }
 
-    private int FindMicroBatch(TrainingConfig config, TrainingInput parts)
+    private int FindMicroBatch(TrainingConfig config, TrainingInput input)
     {
         config.Validate();
         var search = new MicroBatchSearch(config, device, loggers.CreateLogger<MicroBatchSearch>()) { Memory = Memory };
-        int found = search.Find(parts.Train[0].Body, parts.Vocabulary.Count);
-        logger.LogInformation("{Clips} clips are computed at a time, {Batch} make a step.", found, config.BatchSize);
+        int found = search.Find(input.Train[0].Body, input.Vocabulary.Count);
+        logger.LogInformation("Micro-batches of {Clips} clips, {Batch} clips per step.", found, config.BatchSize);
         return found;
     }
 
@@ -120,12 +144,18 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         TrainingData loaded = TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features);
         foreach (SkippedClip skipped in loaded.Skipped)
         {
-            logger.LogWarning("Left out {Clip}: {Reason}", skipped.Clip, skipped.Reason);
+            logger.LogWarning("Skipped {Clip}: {Reason}", skipped.Clip, skipped.Reason);
         }
 
-        var parts = new TrainingInput { Vocabulary = loaded.Vocabulary, Train = ClipsOf(loaded, plan, Split.Train), Validation = ClipsOf(loaded, plan, Split.Validation), Engine = engine };
-        Check(data, parts);
-        return parts;
+        var input = new TrainingInput
+        {
+            Vocabulary = loaded.Vocabulary,
+            Train = ClipsOf(loaded, plan, Split.Train),
+            Validation = ClipsOf(loaded, plan, Split.Validation),
+            Engine = engine,
+        };
+        Check(data, input);
+        return input;
     }
 
     private static LoadedClip[] ClipsOf(TrainingData data, SplitPlan plan, Split split)
@@ -134,18 +164,23 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         return [.. data.Clips.Where(clip => clips.Contains(clip.Clip))];
     }
 
-    private void Check(string data, TrainingInput parts)
+    private void Check(string data, TrainingInput input)
     {
-        string[] present = [.. parts.Train.Select(clip => clip.Gloss).Distinct()];
-        if (parts.Train.Count < 2 || present.Length < 2)
+        string[] present = [.. input.Train.Select(clip => clip.Gloss).Distinct()];
+        if (input.Train.Count < 2 || present.Length < 2)
         {
-            throw new BadFileException(data, $"{parts.Train.Count} clips of {present.Length} gloss(es) are left for training.", "Add clips or signers.");
+            throw new BadFileException(
+                data,
+                $"{input.Train.Count} clips of {present.Length} gloss(es) are left for training.",
+                "Add clips or signers.");
         }
 
-        string[] missing = [.. parts.Vocabulary.Glosses.Except(present)];
+        string[] missing = [.. input.Vocabulary.Glosses.Except(present)];
         if (missing.Length > 0)
         {
-            logger.LogWarning("No training clip shows {Glosses}: the model cannot learn these.", string.Join(", ", missing.Take(10)));
+            logger.LogWarning(
+                "There is no training clip of {Glosses}: the model cannot learn these glosses.",
+                string.Join(", ", missing.Take(10)));
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Hasta.Tests.Architecture;
 
-/// <summary>One file below <c>src/</c>, and the rules of house style that its text shows.</summary>
-/// <param name="Path">Relative to the repository root, with <c>/</c>; its second part names the project.</param>
+/// <summary>One file below <c>src/</c>, and the house style rules that can be checked on its text.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>; its second segment is the project.</param>
 /// <param name="Text">The whole file.</param>
 internal sealed partial record SourceFile(string Path, string Text)
 {
@@ -17,7 +17,7 @@ internal sealed partial record SourceFile(string Path, string Text)
         where !relative.Contains("/obj/", StringComparison.Ordinal) && !relative.Contains("/bin/", StringComparison.Ordinal)
         select new SourceFile(relative, File.ReadAllText(path));
 
-    /// <summary>What the file breaks, as sentences that begin with its path.</summary>
+    /// <summary>The violations of the rules, as sentences that start with the path.</summary>
     public IEnumerable<string> Faults()
     {
         string[] folders = Path.Split('/')[1..^1];
@@ -50,7 +50,9 @@ internal sealed partial record SourceFile(string Path, string Text)
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex FileScopedNamespace();
 
-    [GeneratedRegex(@"^public (?:[a-z]+ )*(?:class|record|struct|interface|enum|delegate [\w<>?\[\]]+) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^public (?:[a-z]+ )*(?:class|record|struct|interface|enum|delegate [\w<>?\[\]]+) (?<name>\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex PublicType();
 
     [GeneratedRegex(@"#pragma|\bTODO\b")]

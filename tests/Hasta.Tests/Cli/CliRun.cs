@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>One command line, run in this process, with what it printed.</summary>
+/// <summary>The result of a command line executed in this process.</summary>
 internal sealed record CliRun(int ExitCode, string Out, string Error)
 {
     public static async Task<CliRun> RunAsync(params string[] arguments)
@@ -16,17 +16,20 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         return new CliRun(code, output.ToString(), error.ToString());
     }
 
-    /// <summary>The same, for a step that must succeed.</summary>
+    /// <summary>Executes a command line that must succeed and returns its standard output.</summary>
     public static async Task<string> Done(params string[] arguments)
     {
         CliRun run = await RunAsync(arguments);
-        Assert.True(run.ExitCode == Hasta.Tool.ExitCode.Done, $"hasta {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
+        Assert.True(
+            run.ExitCode == Hasta.Tool.ExitCode.Done,
+            $"hasta {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
         return run.Out;
     }
 
     public static IAnsiConsole Console(TextWriter writer)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = 400;
         return console;
     }

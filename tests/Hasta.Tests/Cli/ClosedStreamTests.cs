@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>The real program with a standard stream that cannot be written.</summary>
+/// <summary>The real program with a standard stream that is not writable.</summary>
 [Trait("speed", "slow")]
 public sealed class ClosedStreamTests
 {
@@ -13,14 +13,14 @@ public sealed class ClosedStreamTests
     [InlineData("--help >&-", "standard output")]
     [InlineData("doctor >/dev/full", "standard output")]
     [InlineData("--help >/dev/full", "standard output")]
-    public async Task Without_standard_output_the_error_names_it(string command, string says)
+    public async Task Without_standard_output_the_error_names_it(string command, string expected)
     {
         (int code, string error) = await RunAsync(command);
 
         Assert.Equal(2, code);
-        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("place exists", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("path exists", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,10 +28,10 @@ public sealed class ClosedStreamTests
     [InlineData("recognize nowhere.mp4 2>/dev/full")]
     [InlineData("recognize nowhere.mp4 >&- 2>&-")]
     [InlineData("train --epochs x 2>/dev/full")]
-    public async Task Without_standard_error_the_exit_code_still_tells(string command) => Assert.Equal(2, (await RunAsync(command)).Code);
+    public async Task Without_standard_error_the_exit_code_is_still_2(string command) => Assert.Equal(2, (await RunAsync(command)).Code);
 
     [Fact]
-    public async Task A_reader_that_has_seen_enough_is_no_error()
+    public async Task A_reader_that_closes_the_pipe_early_is_not_an_error()
     {
         (int code, string error) = await RunAsync("--help | head -n 1; exit ${PIPESTATUS[0]}");
 
@@ -41,7 +41,12 @@ public sealed class ClosedStreamTests
     private static async Task<(int Code, string Error)> RunAsync(string command)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll");
-        using Process shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {command}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process shell = Process.Start(
+            new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {command}"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         Task<string> output = shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         string error = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await output;

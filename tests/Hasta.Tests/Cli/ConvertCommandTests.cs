@@ -8,13 +8,19 @@ public sealed class ConvertCommandTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public async Task Ctrl_C_ends_a_long_conversion_with_130_and_leaves_nothing()
+    public async Task Ctrl_C_stops_a_long_conversion_with_exit_code_130_and_leaves_no_file()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends the signal with Linux's programs.");
         PoseFile.Write(folder.At("long.pose"), MadeClip.Sequence(frames: 20_000));
         string program = Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll");
-        // A test that runs in the background has the signal turned off, and so would its children.
-        using var convert = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "convert", folder.At("long.pose"), folder.At("long.csv")]) { RedirectStandardError = true })!;
+        // Processes in the background of a shell ignore SIGINT, and so would their children.
+        using var convert = Process.Start(
+            new ProcessStartInfo(
+                "env",
+                ["--default-signal=INT", "dotnet", program, "convert", folder.At("long.pose"), folder.At("long.csv")])
+            {
+                RedirectStandardError = true,
+            })!;
         while (!convert.HasExited && !Directory.EnumerateFiles(folder.Path, "long.csv.*").Any())
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
@@ -23,12 +29,14 @@ public sealed class ConvertCommandTests : IDisposable
         using Process kill = Process.Start("kill", ["-INT", $"{convert.Id}"]);
         await convert.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal((130, "hasta: stopped; what was finished is kept."), (convert.ExitCode, (await convert.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim()));
+        Assert.Equal(
+            (130, "hasta: stopped; what was finished is kept."),
+            (convert.ExitCode, (await convert.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim()));
         Assert.Equal([folder.At("long.pose")], Directory.GetFiles(folder.Path));
     }
 
     [Fact]
-    public async Task A_place_that_cannot_be_written_is_named_as_the_user_named_it()
+    public async Task An_unwritable_output_is_named_by_the_path_that_the_user_gave()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Nobody may write to Linux's /proc.");
         PoseFile.Write(folder.At("a.pose"), MadeClip.Sequence(frames: 2));

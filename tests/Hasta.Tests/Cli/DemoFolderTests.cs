@@ -13,34 +13,37 @@ public sealed class DemoFolderTests : IDisposable
     [InlineData("data")]
     [InlineData("clips")]
     [InlineData("run")]
-    public void A_folder_that_no_demo_made_stays(string name)
+    public void A_folder_that_no_demo_created_is_kept(string name)
     {
-        string own = folder.Write($"{name}/mine.txt");
+        string file = folder.Write($"{name}/mine.txt");
 
         Assert.Contains(name, Assert.Throws<BadFileException>(() => new DemoFolder(folder.Path)).Message, StringComparison.Ordinal);
 
-        Assert.True(File.Exists(own));
+        Assert.True(File.Exists(file));
     }
 
     [Fact]
     public void An_earlier_demo_is_replaced()
     {
         new DemoFolder(folder.Path).Dispose();
-        string made = folder.Write("data/poses/a.pose");
+        string file = folder.Write("data/poses/a.pose");
 
         new DemoFolder(folder.Path).Dispose();
 
-        Assert.False(File.Exists(made));
+        Assert.False(File.Exists(file));
     }
 
     [Fact]
-    public void A_demo_that_is_running_is_not_disturbed()
+    public void A_running_demo_is_not_replaced()
     {
         using var first = new DemoFolder(folder.Path);
-        string made = folder.Write("data/poses/a.pose");
+        string file = folder.Write("data/poses/a.pose");
 
-        Assert.Contains("another demo", Assert.Throws<BadFileException>(() => new DemoFolder(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another demo",
+            Assert.Throws<BadFileException>(() => new DemoFolder(folder.Path)).Message,
+            StringComparison.Ordinal);
 
-        Assert.True(File.Exists(made));
+        Assert.True(File.Exists(file));
     }
 }

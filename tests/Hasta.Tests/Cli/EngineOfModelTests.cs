@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>A model gets landmarks of the engine that it learned from, or its user is told.</summary>
+/// <summary>A model gets landmarks from the engine that it was trained on, or the user is warned.</summary>
 [Collection(TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class EngineOfModelTests : IDisposable
@@ -22,9 +22,10 @@ public sealed class EngineOfModelTests : IDisposable
     private static string Clip => SharedData.Path("asl24-videos", "eat", "6.mp4");
 
     [Fact]
-    public async Task A_video_is_looked_at_as_the_models_training_clips_were()
+    public async Task A_video_is_processed_with_the_engine_of_the_training_clips()
     {
-        string model = Model(new LandmarkOptions { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.EngineId);
+        string model = Model(
+            new LandmarkOptions { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.EngineId);
         string[] options = ["--no-face", "--max-height", "120", "--pose-model", "lite"];
         await CliRun.Done(["landmarks", Clip, "--out", folder.At("same.pose"), .. options]);
         await CliRun.Done("landmarks", Clip, "--out", folder.At("other.pose"), "--no-face");
@@ -37,16 +38,17 @@ public sealed class EngineOfModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_of_an_engine_that_is_no_more_says_so_once()
+    public async Task A_model_of_an_unavailable_engine_warns_once()
     {
-        CliRun run = await CliRun.RunAsync("recognize", "--model", Model(new LandmarkEngineId { Name = "hasta-holistic/1 models=0123" }), Clip, Clip);
+        CliRun run = await CliRun.RunAsync(
+            "recognize", "--model", Model(new LandmarkEngineId { Name = "hasta-holistic/1 models=0123" }), Clip, Clip);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Single(run.Error.Split("another engine (hasta-holistic/1 models=0123)")[1..]);
     }
 
     [Fact]
-    public async Task A_model_of_arrays_whose_engine_nobody_knows_is_quiet()
+    public async Task A_model_trained_on_arrays_of_unknown_engine_does_not_warn()
     {
         CliRun run = await CliRun.RunAsync("recognize", "--model", Model(new LandmarkEngineId { Name = LandmarkArray.EngineName }), Clip);
 
@@ -54,7 +56,7 @@ public sealed class EngineOfModelTests : IDisposable
     }
 
     [Fact]
-    public async Task An_evaluation_on_landmarks_of_another_engine_says_so()
+    public async Task An_evaluation_on_landmarks_of_another_engine_warns()
     {
         string data = SmallCorpus.Prepare(takes: 1);
 
@@ -71,13 +73,20 @@ public sealed class EngineOfModelTests : IDisposable
 
     private static string CandidatesOf(string line) => line[line.IndexOf("\"gloss\"", StringComparison.Ordinal)..];
 
-    private async Task<string> Confidences(string model, string file) => CandidatesOf(await CliRun.Done("recognize", "--model", model, folder.At(file), "--json"));
+    private async Task<string> Confidences(string model, string file) =>
+        CandidatesOf(await CliRun.Done("recognize", "--model", model, folder.At(file), "--json"));
 
     private string Model(LandmarkEngineId? engine)
     {
         manual_seed(5);
         var model = new LandmarkMlpConfig { Width = 16 };
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Engine = engine };
+        var config = new CheckpointConfig
+        {
+            Model = model,
+            Features = new FeatureConfig(),
+            Extractor = FeatureExtractor.Name,
+            Engine = engine,
+        };
         string path = folder.At($"model-{Guid.NewGuid():N}");
         using var checkpoint = new Checkpoint(config, SmallCorpus.Vocabulary, Classifiers.Create(model, SmallCorpus.Vocabulary.Count));
         checkpoint.Save(path);

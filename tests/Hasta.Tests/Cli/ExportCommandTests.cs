@@ -25,13 +25,13 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_s_own_file_comes_again_byte_for_byte()
+    public async Task Exporting_a_run_reproduces_its_own_file_byte_for_byte()
     {
         string run = Train(epochs: 2);
 
-        string answer = await CliRun.Done("export", run, "--out", File);
+        string output = await CliRun.Done("export", run, "--out", File);
 
-        Assert.Contains("signs.onnx", answer, StringComparison.Ordinal);
+        Assert.Contains("signs.onnx", output, StringComparison.Ordinal);
         Assert.Equal(System.IO.File.ReadAllBytes(Path.Combine(run, "best", "model.onnx")), System.IO.File.ReadAllBytes(File));
     }
 
@@ -42,14 +42,14 @@ public sealed class ExportCommandTests : IDisposable
     {
         string run = Train(epochs: 24);
 
-        string answer = await CliRun.Done("export", run, "--out", File, option);
+        string output = await CliRun.Done("export", run, "--out", File, option);
 
-        Assert.Matches($"(?s)9 validation clips.*float32.*{format}.*9 of 9", answer);
+        Assert.Matches($"(?s)9 validation clips.*float32.*{format}.*9 of 9", output);
         Assert.True(new FileInfo(File).Length < 0.6 * new FileInfo(Path.Combine(run, "best", "model.onnx")).Length);
     }
 
     [Fact]
-    public async Task A_smaller_file_that_answers_worse_is_refused_and_not_written()
+    public async Task A_smaller_file_that_is_less_accurate_is_rejected_and_not_written()
     {
         string run = Train(epochs: 24);
         SpoilScales(run);
@@ -62,7 +62,7 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_without_its_run_asks_for_data()
+    public async Task A_checkpoint_without_its_run_requires_data()
     {
         string run = Train(epochs: 2);
 
@@ -75,12 +75,23 @@ public sealed class ExportCommandTests : IDisposable
     private string Train(int epochs)
     {
         string run = folder.At("run");
-        var request = new RunRequest { Data = data, Config = SmallCorpus.Config with { Epochs = epochs }, Split = new SplitRequest { TestSigners = ["signer 1"], ValidationSigners = ["signer 2"] } };
-        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(request, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        var request = new RunRequest
+        {
+            Data = data,
+            Config = SmallCorpus.Config with { Epochs = epochs },
+            Split = new SplitRequest { TestSigners = ["signer 1"], ValidationSigners = ["signer 2"] },
+        };
+        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(
+            request,
+            new Progress<WorkProgress>(),
+            TestContext.Current.CancellationToken);
         return run;
     }
 
-    /// <summary>One huge weight in each row of the first layer, on a feature that is always 0: int8 then rounds all others to 0, float32 does not care.</summary>
+    /// <summary>
+    /// Sets one huge weight in each row of the first layer, on a feature that is always 0: int8 rounds all others to 0, float32 is
+    /// unaffected.
+    /// </summary>
     private static void SpoilScales(string run)
     {
         using Checkpoint checkpoint = Checkpoint.Load(run, CPU);

@@ -3,7 +3,7 @@ using Hasta.Tests.Video;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>Clips that cannot be used are named with the reason; they never become data.</summary>
+/// <summary>Unusable clips are reported with a reason and never become data.</summary>
 [Trait("speed", "slow")]
 public sealed class HostileClipTests : IDisposable
 {
@@ -11,7 +11,7 @@ public sealed class HostileClipTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public async Task Unusable_clips_are_skipped_with_their_reasons_and_the_good_one_is_kept()
+    public async Task Unusable_clips_are_skipped_with_a_reason_and_the_good_clip_is_kept()
     {
         Place("eat/good.mp4", SharedData.Path("asl24-videos", "eat", "2.mp4"));
         PlaceUnusable();
@@ -19,8 +19,13 @@ public sealed class HostileClipTests : IDisposable
         CliRun run = await CliRun.RunAsync("prepare", folder.At("videos"), "--out", folder.At("data"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("1 clips prepared, 0 ready before, 5 skipped", run.Out, StringComparison.Ordinal);
-        string[] skipped = [.. File.ReadLines(folder.At("data", "skipped.jsonl")).Select(line => (string)JsonNode.Parse(line)!["clip"]!).Select(path => Path.GetFileName(path))];
+        Assert.Contains("1 clips prepared, 0 already prepared, 5 skipped", run.Out, StringComparison.Ordinal);
+        string[] skipped =
+        [
+            .. File.ReadLines(folder.At("data", "skipped.jsonl"))
+                .Select(line => (string)JsonNode.Parse(line)!["clip"]!)
+                .Select(path => Path.GetFileName(path)),
+        ];
         Assert.Equal(["empty.mp4", "nobody.mp4", "single.mp4", "text.mp4", "torn.mp4"], skipped.Order());
         Assert.Contains("no person was found", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 frame", run.Error, StringComparison.Ordinal);
@@ -28,7 +33,7 @@ public sealed class HostileClipTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_of_unusable_clips_alone_is_exit_code_2()
+    public async Task A_folder_with_only_unusable_clips_exits_with_code_2()
     {
         PlaceUnusable();
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>What a server says of INCLUDE is not believed.</summary>
+/// <summary>The INCLUDE record of a server is not trusted.</summary>
 public sealed class HostileRecordTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -13,11 +13,19 @@ public sealed class HostileRecordTests : IDisposable
     [InlineData("68719476737")]
     [InlineData("-5")]
     [InlineData("0")]
-    public async Task A_size_that_no_zip_has_is_an_error_that_names_it(string size)
+    public async Task An_impossible_zip_size_is_reported(string size)
     {
-        using HostileServer server = Serving($$"""{"files": [{"key": "Animals_1of2.zip", "size": {{size}}, "checksum": "md5:00000000000000000000000000000000"}]}""");
+        using HostileServer server = Serving(
+            $$"""{"files": [{"key": "Animals_1of2.zip", "size": {{size}}, "checksum": "md5:00000000000000000000000000000000"}]}""");
 
-        foreach (string[] mode in new string[][] { ["--glosses", "dog"], ["--category", "Animals"], ["--glosses", "dog", "--streaming-prepare"], ["--category", "Animals", "--dry-run"] })
+        string[][] modes =
+        [
+            ["--glosses", "dog"],
+            ["--category", "Animals"],
+            ["--glosses", "dog", "--streaming-prepare"],
+            ["--category", "Animals", "--dry-run"],
+        ];
+        foreach (string[] mode in modes)
         {
             CliRun run = await RunAsync(server, mode);
 
@@ -32,7 +40,7 @@ public sealed class HostileRecordTests : IDisposable
     [InlineData("1.5")]
     [InlineData("null")]
     [InlineData("\"12\"")]
-    public async Task A_size_that_is_no_number_of_bytes_is_no_record(string size)
+    public async Task A_size_that_is_not_a_byte_count_is_an_invalid_record(string size)
     {
         using HostileServer server = Serving($$"""{"files": [{"key": "Animals_1of2.zip", "size": {{size}}}]}""");
 
@@ -43,9 +51,10 @@ public sealed class HostileRecordTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hundred_thousand_files_are_a_few_lines()
+    public async Task A_hundred_thousand_new_files_are_reported_in_a_few_lines()
     {
-        using HostileServer server = Serving($$"""{"files": [{{string.Join(',', Enumerable.Range(0, 100_000).Select(i => $$"""{"key": "x\u001b[2J{{i}}", "size": 1}"""))}}]}""");
+        IEnumerable<string> files = Enumerable.Range(0, 100_000).Select(i => $$"""{"key": "x\u001b[2J{{i}}", "size": 1}""");
+        using HostileServer server = Serving($$"""{"files": [{{string.Join(',', files)}}]}""");
 
         CliRun run = await RunAsync(server, "--category", "Animals");
 
@@ -60,19 +69,20 @@ public sealed class HostileRecordTests : IDisposable
     [InlineData("javascript:alert(1)", "\"javascript:\"")]
     [InlineData("/again", "in a circle")]
     [InlineData("http://", "without a usable address")]
-    public async Task A_redirect_that_leads_astray_is_an_error_that_says_so(string to, string says)
+    public async Task An_invalid_redirect_is_an_error(string to, string expected)
     {
         using var server = HostileServer.Redirecting(to);
 
         CliRun run = await RunAsync(server, "--glosses", "dog");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
 
-    private static HostileServer Serving(string record) => new(async context => await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(record)));
+    private static HostileServer Serving(string record) =>
+        new(async context => await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(record)));
 
     private Task<CliRun> RunAsync(HostileServer server, params string[] more) =>
         CliRun.RunAsync(["download", "include", "--to", folder.At("include"), "--base-url", server.Address.ToString(), .. more]);

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>Names come from files of other people: none may move the cursor, forge a line or turn the text round.</summary>
+/// <summary>Names come from untrusted files: none may move the cursor, forge a line or reverse the text direction.</summary>
 public sealed class HostileTextTests : IDisposable
 {
     private const string Hostile = "\u001b[2J\u009b31m\u202e\u2028\nforged";
@@ -26,7 +26,7 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public async Task An_argument_that_is_refused_is_escaped()
+    public async Task A_rejected_argument_is_escaped()
     {
         CliRun run = await CliRun.RunAsync("train", "--epochs", "\u001b[2J\u009b31m\u202e");
 
@@ -35,7 +35,7 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_of_a_settings_file_is_escaped()
+    public async Task A_key_in_a_settings_file_is_escaped()
     {
         string config = folder.Write("config.json", """{"\u001b[2J\u009b31m\u202e\u2028\nforged": 1}""");
 
@@ -45,11 +45,18 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public void A_table_shows_names_escaped_and_stays_straight()
+    public void A_table_escapes_names_and_stays_aligned()
     {
         (Terminal terminal, StringWriter output, _) = Make();
 
-        AuditTable.Print(terminal, new AuditReport { Glosses = [new(Hostile, 1, null), new("नमस्\u200dते", 1, null)], Undecodable = [], Duplicates = [] });
+        AuditTable.Print(
+            terminal,
+            new AuditReport
+            {
+                Glosses = [new(Hostile, 1, null), new("नमस्\u200dते", 1, null)],
+                Undecodable = [],
+                Duplicates = [],
+            });
 
         string[] lines = output.ToString().Split('\n');
         AssertHarmless(output.ToString());
@@ -59,7 +66,7 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_and_the_log_show_names_escaped()
+    public async Task Progress_and_log_escape_names()
     {
         (Terminal terminal, _, StringWriter error) = Make();
         await ProgressBar.RunAsync(terminal, "Preparing", progress =>
@@ -76,7 +83,7 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public void A_log_file_has_one_line_a_message()
+    public void A_log_file_has_one_line_per_message()
     {
         (Terminal terminal, _, _) = Make();
         using (ILoggerFactory loggers = Logs.ToFile(terminal, folder.Path, TimeProvider.System))
@@ -88,10 +95,11 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bar_on_a_terminal_shows_names_escaped_and_keeps_its_own_codes()
+    public async Task A_progress_bar_escapes_names_and_keeps_its_own_escape_codes()
     {
         using var error = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new Screen(error) });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new Screen(error) });
         var terminal = new Terminal(console, console, error);
 
         await ProgressBar.RunAsync(terminal, "Preparing", progress =>
@@ -106,13 +114,13 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public void Json_for_programs_holds_the_same_text_without_raw_control_characters()
+    public void Json_output_keeps_the_text_without_raw_control_characters()
     {
         (Terminal terminal, StringWriter output, _) = Make();
 
         terminal.Answers.WriteLine(JsonSerializer.Serialize(new { gloss = Hostile + "\u007f" }, StrictJson.Line));
 
-        Assert.DoesNotContain(output.ToString().TrimEnd('\n'), letter => char.IsControl(letter) || letter is '\u202e' or '\u2028');
+        Assert.DoesNotContain(output.ToString().TrimEnd('\n'), character => char.IsControl(character) || character is '\u202e' or '\u2028');
         Assert.Equal(Hostile + "\u007f", JsonDocument.Parse(output.ToString()).RootElement.GetProperty("gloss").GetString());
     }
 
@@ -121,7 +129,9 @@ public sealed class HostileTextTests : IDisposable
     private static void AssertHarmless(string text)
     {
         Assert.Contains(Shown, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(text, letter => (char.IsControl(letter) && letter is not ('\n' or '\r')) || letter is '\u202e' or '\u2028');
+        Assert.DoesNotContain(
+            text,
+            character => (char.IsControl(character) && character is not ('\n' or '\r')) || character is '\u202e' or '\u2028');
         Assert.DoesNotContain("\nforged", text, StringComparison.Ordinal);
     }
 

@@ -5,15 +5,15 @@ using Hasta.Tests.Training;
 namespace Hasta.Tests.Cli;
 
 /// <summary>
-/// <c>hasta train</c> in a process of its own, killed with SIGKILL at random moments and in the middle of a checkpoint's write, then gone on with: the run
-/// ends bit for bit as one that nobody disturbed, in this process. The seed stands in the message of a failure.
+/// <c>hasta train</c> in a separate process, killed with SIGKILL at random moments and while writing a checkpoint, then resumed: the run
+/// equals, bit for bit, an uninterrupted run in this process. Failure messages contain the seed.
 /// </summary>
 [Collection(TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class KilledTrainingTests : IDisposable
 {
-    private static readonly string[] Parts = ["best", "last", "epochs"];
-    private static readonly string[] Times = ["seconds", "clipsPerSecond", "waiting"];
+    private static readonly string[] CheckpointFolders = ["best", "last", "epochs"];
+    private static readonly string[] TimeKeys = ["seconds", "clipsPerSecond", "waiting"];
     private readonly TempFolder folder = new();
     private readonly string data = SmallCorpus.Prepare(takes: 4);
     private readonly int seed = Environment.TickCount;
@@ -27,21 +27,21 @@ public sealed class KilledTrainingTests : IDisposable
     [Theory]
     [InlineData("""{"kind": "landmarkMlp", "width": 16}""", """ "batchSize": 8, "microBatch": 3, "keepEpochs": 2 """)]
     [InlineData("""{"kind": "convTransformer", "width": 8, "stages": 1, "convBlocks": 1, "heads": 2}""", """ "batchSize": 8 """)]
-    public async Task A_killed_run_gone_on_with_ends_bit_for_bit_as_an_undisturbed_one(string model, string more)
+    public async Task A_killed_and_resumed_run_equals_an_uninterrupted_run_bit_for_bit(string model, string more)
     {
-        string[] start = Start(model, more, "killed");
-        await CliRun.Done(Start(model, more, "undisturbed")); // in this process
+        string[] arguments = TrainArguments(model, more, "killed");
+        await CliRun.Done(TrainArguments(model, more, "undisturbed")); // in this process
         string last = folder.At("killed", "last");
         var random = new Random(seed);
         int kills = 0;
         bool ended = false;
         while (!ended && kills < 4)
         {
-            using TrainProcess training = kills == 0 ? new(start[1..]) : new("--resume", folder.At("killed"), "--save-every", "0");
+            using TrainProcess training = kills == 0 ? new(arguments[1..]) : new("--resume", folder.At("killed"), "--save-every", "0");
             int saves = random.Next(1, 12);
             DateTime before = DateTime.UtcNow;
             DateTime seen = before;
-            bool running = training.WaitFor(() => Saved(last) > seen && (seen = Saved(last)) > before && --saves <= 0);
+            bool running = training.WaitFor(() => LastSaved(last) > seen && (seen = LastSaved(last)) > before && --saves <= 0);
             running = running && (kills % 2 == 0 || training.WaitFor(() => Directory.Exists(last + ".partial")));
             training.Kill();
             ended = !running;
@@ -55,57 +55,61 @@ public sealed class KilledTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_saves_where_it_is_and_the_run_can_be_gone_on_with()
+    public void Ctrl_C_saves_the_run_so_that_it_can_be_resumed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send to another process.");
-        string[] start = Start("""{"kind": "landmarkMlp", "width": 16}""", """ "batchSize": 8 """, "stopped", epochs: 100_000);
+        string[] arguments = TrainArguments("""{"kind": "landmarkMlp", "width": 16}""", """ "batchSize": 8 """, "stopped", epochs: 100_000);
 
-        int reached = Interrupted(after: 0, start[1..]);
+        int reached = TrainUntilInterrupted(after: 0, arguments[1..]);
 
-        Assert.InRange(Interrupted(reached, "--resume", folder.At("stopped")), reached + 1, 100_000);
+        Assert.InRange(TrainUntilInterrupted(reached, "--resume", folder.At("stopped")), reached + 1, 100_000);
     }
 
-    /// <returns>Epochs in the run's metrics when it had ended.</returns>
-    private int Interrupted(int after, params string[] arguments)
+    /// <returns>The number of epochs in the run's metrics after the process exited.</returns>
+    private int TrainUntilInterrupted(int after, params string[] arguments)
     {
         string metrics = folder.At("stopped", "metrics.jsonl");
         using var training = new TrainProcess(arguments);
-        Assert.True(training.WaitFor(() => Lines(metrics) > after), "it ended by itself");
+        Assert.True(training.WaitFor(() => CountLines(metrics) > after), "it ended by itself");
         training.Interrupt();
         (int code, string error) = training.End();
         Assert.True(code == 130, $"{code}: {error}");
         Assert.Contains($"hasta train --resume {folder.At("stopped")}", error, StringComparison.Ordinal);
-        return Lines(metrics);
+        return CountLines(metrics);
     }
 
-    private static int Lines(string path) => File.Exists(path) ? File.ReadAllLines(path).Length : 0;
+    private static int CountLines(string path) => File.Exists(path) ? File.ReadAllLines(path).Length : 0;
 
-    private string[] Start(string model, string more, string run, int epochs = 12)
+    private string[] TrainArguments(string model, string more, string run, int epochs = 12)
     {
-        string config = folder.Write($"{run}.json", $$"""{"model": {{model}}, "epochs": {{epochs}}, "minSteps": 0, "learningRate": 0.01, {{more}}}""");
+        string config = folder.Write(
+            $"{run}.json",
+            $$"""{"model": {{model}}, "epochs": {{epochs}}, "minSteps": 0, "learningRate": 0.01, {{more}}}""");
         return ["train", data, "--out", folder.At(run), "--config", config, "--save-every", "0"];
     }
 
-    private static DateTime Saved(string last)
+    private static DateTime LastSaved(string last)
     {
         string state = Path.Combine(last, "state.json");
         return File.Exists(state) ? File.GetLastWriteTimeUtc(state) : DateTime.MinValue;
     }
 
-    /// <summary>Every checkpoint's files with their bytes, but for the times in state.json.</summary>
+    /// <summary>Hashes of all checkpoint files except state.json, which contains times.</summary>
     private SortedDictionary<string, string> Contents(string run) => new(
-        Parts.Select(part => folder.At(run, part)).Where(Directory.Exists)
-            .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
+        CheckpointFolders.Select(name => folder.At(run, name)).Where(Directory.Exists)
+            .SelectMany(name => Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories))
             .Where(path => Path.GetFileName(path) != "state.json")
-            .ToDictionary(path => Path.GetRelativePath(folder.At(run), path), path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))),
+            .ToDictionary(
+                path => Path.GetRelativePath(folder.At(run), path),
+                path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))),
         StringComparer.Ordinal);
 
     private IEnumerable<string> Metrics(string run) => File.ReadLines(folder.At(run, "metrics.jsonl")).Select(line =>
     {
         JsonObject result = JsonNode.Parse(line)!.AsObject();
-        foreach (string time in Times)
+        foreach (string key in TimeKeys)
         {
-            Assert.True(result.Remove(time));
+            Assert.True(result.Remove(key));
         }
 
         return result.ToJsonString();

@@ -3,24 +3,29 @@ using System.Globalization;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>A copy of <c>./hasta</c> that believes itself built, with a search path of its own on which dotnet and all installers are stand-ins.</summary>
+/// <summary>
+/// A copy of <c>./hasta</c> that appears to be built, with its own search path on which dotnet and all installers are stubs.
+/// </summary>
 internal sealed class LaunchFolder : IDisposable
 {
     private const string CommandList = "src/Hasta.Landmarks/Video/Programs/install-ffmpeg.txt";
-    private static readonly string[] Needed = ["bash", "cat", "chmod", "dirname", "env", "find", "head", "mkdir", "mktemp", "readlink", "rm", "tail", "touch"];
+    private static readonly string[] Programs =
+    [
+        "bash", "cat", "chmod", "dirname", "env", "find", "head", "mkdir", "mktemp", "readlink", "rm", "tail", "touch",
+    ];
     private readonly TempFolder folder = new();
     private readonly string root;
 
-    /// <param name="asRoot">Whether the scripts think so.</param>
-    /// <param name="folderName">Of the checkout; null for a plain one.</param>
+    /// <param name="asRoot">Whether <c>id</c> reports root.</param>
+    /// <param name="folderName">Name of the checkout folder; null to use the temporary folder itself.</param>
     public LaunchFolder(bool asRoot = false, string? folderName = null)
     {
         root = folderName is null ? folder.Path : folder.At(folderName);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "./hasta is a shell script.");
-        foreach (string program in Needed)
+        foreach (string program in Programs)
         {
-            string place = Path.Combine("/usr/bin", program);
-            File.CreateSymbolicLink(Program(program), File.Exists(place) ? place : Path.Combine("/bin", program));
+            string path = Path.Combine("/usr/bin", program);
+            File.CreateSymbolicLink(Program(program), File.Exists(path) ? path : Path.Combine("/bin", program));
         }
 
         Write(CommandList, File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, CommandList)));
@@ -31,33 +36,38 @@ internal sealed class LaunchFolder : IDisposable
         Stand("id", string.Create(CultureInfo.InvariantCulture, $"echo {(asRoot ? 0 : 1000)}"));
     }
 
-    /// <summary>What the user has set.</summary>
+    /// <summary>The user's environment variables.</summary>
     public Dictionary<string, string?> Variables { get; } = [];
 
-    /// <summary>What the installers were told, one call a line.</summary>
+    /// <summary>The calls of the installers with their arguments, one per line.</summary>
     public string Calls => File.Exists(folder.At("calls")) ? File.ReadAllText(folder.At("calls")) : "";
 
-    /// <summary>Puts a program on the search path: a shell script that also notes its arguments.</summary>
+    /// <summary>Adds a program to the search path: a shell script that also records its arguments.</summary>
     public void Stand(string program, string body = "")
     {
-        // Written by another process: a file this one has just had open may be "busy" while another test starts its child.
-        string note = program is "dotnet" or "id" ? "" : $"echo \"{program} $*\" >>'{folder.At("calls")}'\n";
-        string script = $"#!{Program("bash")}\n{note}{body}\n";
-        using Process shell = Process.Start("/bin/sh", ["-c", "printf '%s' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", script, Program(program)]);
+        // Written by another process: a file that this process had open may still be "busy" while another test starts a child.
+        string log = program is "dotnet" or "id" ? "" : $"echo \"{program} $*\" >>'{folder.At("calls")}'\n";
+        string script = $"#!{Program("bash")}\n{log}{body}\n";
+        using Process shell = Process.Start(
+            "/bin/sh",
+            ["-c", "printf '%s' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", script, Program(program)]);
         shell.WaitForExit();
         Assert.Equal(0, shell.ExitCode);
     }
 
-    /// <summary>An installer that puts ffmpeg on the search path.</summary>
-    public string Installs => $"echo chatter; echo chatter >&2; for p in ffmpeg ffprobe; do echo >'{folder.At("bin")}'/$p; chmod +x '{folder.At("bin")}'/$p; done";
+    /// <summary>The body of an installer that adds ffmpeg to the search path.</summary>
+    public string Installs =>
+        "echo chatter; echo chatter >&2; "
+        + $"for p in ffmpeg ffprobe; do echo >'{folder.At("bin")}'/$p; chmod +x '{folder.At("bin")}'/$p; done";
 
-    /// <summary>What a build leaves to say which back end it took.</summary>
+    /// <summary>Writes the file in which a build records its backend.</summary>
     public void Built(string kind, string backend) => Write($"src/Hasta.Cli/bin/Release/net10.0/{kind}-backend", backend);
 
     public CliRun Run(params string[] arguments) => Start(Program("bash"), [At("hasta"), .. arguments]);
 
-    /// <param name="line">For a shell; {0} stands for the launcher.</param>
-    public CliRun RunIn(string line) => Start(Program("bash"), ["-c", string.Format(CultureInfo.InvariantCulture, line, $"bash '{At("hasta")}'")]);
+    /// <param name="line">A shell command; {0} is the launcher.</param>
+    public CliRun RunIn(string line) =>
+        Start(Program("bash"), ["-c", string.Format(CultureInfo.InvariantCulture, line, $"bash '{At("hasta")}'")]);
 
     private CliRun Start(string program, string[] arguments)
     {
@@ -78,10 +88,10 @@ internal sealed class LaunchFolder : IDisposable
         return new CliRun(hasta.ExitCode, output, error.Result);
     }
 
-    /// <summary>A source that is newer than the build.</summary>
+    /// <summary>Adds a source file that is newer than the build.</summary>
     public void ChangeSource() => File.SetLastWriteTimeUtc(Write("src/new.cs"), DateTime.UtcNow.AddMinutes(1));
 
-    /// <summary>As in a checkout that cannot be written: root may write everywhere, but not to a folder as if it were a file.</summary>
+    /// <summary>Simulates a read-only checkout: root may write everywhere, but cannot write to a folder as if it were a file.</summary>
     public void ForbidBuilding() => Directory.CreateDirectory(At(".build-lock"));
 
     /// <summary>A full path in the copy.</summary>

@@ -1,11 +1,11 @@
 namespace Hasta.Tests.Cli;
 
-/// <summary>What <c>./hasta</c> does about ffmpeg before it hands over.</summary>
+/// <summary>What <c>./hasta</c> does before it starts the program: ffmpeg, the SDK and the build.</summary>
 [Trait("speed", "slow")]
 public sealed class LaunchScriptTests
 {
     [Fact]
-    public void Where_ffmpeg_is_there_nothing_is_said_or_tried()
+    public void With_ffmpeg_present_nothing_is_printed_or_installed()
     {
         using var launch = new LaunchFolder(asRoot: true);
         launch.Stand("ffmpeg");
@@ -19,7 +19,7 @@ public sealed class LaunchScriptTests
     [Theory]
     [InlineData("torch", "TorchBackend")]
     [InlineData("onnx", "OnnxBackend")]
-    public void A_back_end_that_is_asked_for_is_built_and_then_kept(string kind, string variable)
+    public void A_requested_backend_is_built_once_and_kept(string kind, string variable)
     {
         using var launch = new LaunchFolder(asRoot: true);
         launch.Stand("ffmpeg");
@@ -36,18 +36,20 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void Root_with_apt_gets_it_installed_and_standard_output_stays_clean()
+    public void As_root_apt_installs_ffmpeg_and_standard_output_stays_clean()
     {
         using var launch = new LaunchFolder(asRoot: true);
         launch.Stand("apt-get", launch.Installs);
 
-        Assert.Equal(new CliRun(0, "ran prepare\n", "hasta: videos need ffmpeg: installing it (apt-get install -y ffmpeg) ...\n"), launch.Run("prepare"));
+        Assert.Equal(
+            new CliRun(0, "ran prepare\n", "hasta: videos need ffmpeg: installing it (apt-get install -y ffmpeg) ...\n"),
+            launch.Run("prepare"));
         Assert.Contains(" update\n", launch.Calls, StringComparison.Ordinal);
         Assert.Contains(" install -y ffmpeg\n", launch.Calls, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Brew_installs_it()
+    public void Brew_installs_ffmpeg()
     {
         using var launch = new LaunchFolder();
         launch.Stand("brew", launch.Installs);
@@ -57,7 +59,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void A_failed_install_is_a_warning_that_names_the_command_and_is_not_tried_again_at_once()
+    public void A_failed_install_is_a_warning_with_the_command_and_is_not_retried_at_once()
     {
         using var launch = new LaunchFolder(asRoot: true);
         launch.Stand("apt-get", "echo 'E: no network' >&2; exit 100");
@@ -74,7 +76,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void An_install_that_succeeds_without_effect_is_a_failed_one()
+    public void An_install_without_effect_counts_as_failed()
     {
         using var launch = new LaunchFolder(asRoot: true);
         launch.Stand("apt-get");
@@ -88,7 +90,7 @@ public sealed class LaunchScriptTests
     [InlineData("pacman", "sudo pacman -S --noconfirm ffmpeg")]
     [InlineData("zypper", "sudo zypper install -y ffmpeg")]
     [InlineData("none", "your package manager to install ffmpeg")]
-    public void Where_it_may_not_install_it_prints_the_one_command(string installer, string command)
+    public void Without_permission_to_install_the_command_is_printed(string installer, string command)
     {
         using var launch = new LaunchFolder();
         launch.Stand(installer);
@@ -98,7 +100,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void A_stale_checkout_that_cannot_be_written_says_so_and_what_to_do()
+    public void A_stale_read_only_checkout_is_an_error()
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
@@ -115,7 +117,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void A_checkout_that_cannot_be_written_but_is_built_runs()
+    public void A_built_read_only_checkout_runs()
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ForbidBuilding();
@@ -124,7 +126,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void Why_the_SDK_does_not_answer_is_shown()
+    public void An_SDK_error_is_shown()
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
@@ -142,7 +144,7 @@ public sealed class LaunchScriptTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Without_dotnet_it_says_where_to_get_it(bool isStale)
+    public void Without_dotnet_the_SDK_is_reported_as_missing(bool isStale)
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.Remove("dotnet");
@@ -162,7 +164,7 @@ public sealed class LaunchScriptTests
     [InlineData("", true)]
     [InlineData(null, true)]
     [InlineData("/tmp", false)]
-    public void Where_there_is_no_home_the_SDK_gets_one_in_the_checkout(string? home, bool isMade)
+    public void Without_a_home_folder_the_SDK_gets_one_in_the_checkout(string? home, bool isMade)
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
@@ -178,7 +180,7 @@ public sealed class LaunchScriptTests
     [InlineData(">&-", 2)]
     [InlineData("2>&-", 0)]
     [InlineData("<&-", 0)]
-    public void A_closed_stream_is_not_taken_for_a_file(string closed, int code)
+    public void A_closed_stream_is_not_mistaken_for_a_file(string closed, int code)
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.Stand("dotnet", "shift; for i in 0 1 2; do { true 3>&$i; } 2>/dev/null || exit 9; done; echo ok");
@@ -190,7 +192,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void A_place_for_temporary_files_that_is_gone_is_named()
+    public void A_missing_TMPDIR_is_named()
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
@@ -203,7 +205,7 @@ public sealed class LaunchScriptTests
     }
 
     [Fact]
-    public void A_checkout_whose_path_has_blanks_and_letters_of_any_script_works()
+    public void A_checkout_path_with_spaces_and_any_script_works()
     {
         using var launch = new LaunchFolder(folderName: "ha sta हाथ $x;'y");
         launch.Stand("ffmpeg");
@@ -221,7 +223,10 @@ public sealed class LaunchScriptTests
         string list = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src/Hasta.Landmarks/Video/Programs/install-ffmpeg.txt"));
         string command = list.Split('\n').Single(line => line.StartsWith("winget", StringComparison.Ordinal)).Trim();
 
-        Assert.Contains($"run  {command} ", File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "hasta.cmd")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"run  {command} ",
+            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "hasta.cmd")),
+            StringComparison.Ordinal);
     }
 
     private static LaunchFolder WithFfmpeg()

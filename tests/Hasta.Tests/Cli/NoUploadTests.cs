@@ -3,7 +3,10 @@ using Hasta.Tests.Video;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>The README promises "no upload"; ONNX Runtime's official builds keep a queue and a device id there, and upload, unless they are told not to.</summary>
+/// <summary>
+/// The README promises "no upload"; ONNX Runtime's official builds keep a queue and a device ID in the home folder, and upload, unless
+/// telemetry is turned off.
+/// </summary>
 [Trait("speed", "slow")]
 public sealed class NoUploadTests : IDisposable
 {
@@ -13,15 +16,18 @@ public sealed class NoUploadTests : IDisposable
     [Theory]
     [InlineData("landmarks", "8 frames")]
     [InlineData("doctor", "telemetry is off")]
-    public async Task A_command_leaves_no_telemetry_in_an_empty_home(string command, string answer)
+    public async Task A_command_leaves_no_telemetry_in_an_empty_home(string command, string expected)
     {
-        using Process process = Start(command == "landmarks" ? [command, clips.Counted("clip.mp4", 8), "--out", clips.Path("clip.pose")] : [command]);
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string answers = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using Process process = Start(
+            command == "landmarks" ? [command, clips.Counted("clip.mp4", 8), "--out", clips.Path("clip.pose")] : [command]);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains(answer, answers + await errors, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.EnumerateFiles(home.Path, "*", SearchOption.AllDirectories), file => file.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(expected, output + await error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(home.Path, "*", SearchOption.AllDirectories),
+            file => file.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase));
     }
 
     public void Dispose()

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>A pipe that nobody writes to would be waited for without end.</summary>
+/// <summary>Reading a pipe without a writer would block forever.</summary>
 public sealed class PipeTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -14,23 +14,27 @@ public sealed class PipeTests : IDisposable
     [InlineData("convert IN a.csv", "in.pose")]
     [InlineData("convert IN a.pose --fps 25 --size 640x480", "in.csv")]
     [InlineData("convert IN a.pose --fps 25 --size 640x480", "in.npy")]
-    public async Task Is_refused_as_such_where_a_file_is_wanted(string command, string pipe)
+    public async Task A_pipe_is_rejected_as_an_input_file(string command, string pipe)
     {
         MakePipe(pipe);
 
-        CliRun run = await Run([.. command.Split(' ').Select(word => word == "IN" ? folder.At(pipe) : word.StartsWith("a.", StringComparison.Ordinal) ? folder.At(word) : word)]);
+        CliRun run = await RunAsync(
+        [
+            .. command.Split(' ').Select(word =>
+                word == "IN" ? folder.At(pipe) : word.StartsWith("a.", StringComparison.Ordinal) ? folder.At(word) : word),
+        ]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("this is a pipe", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Is_skipped_as_such_among_clips()
+    public async Task A_pipe_among_clips_is_skipped()
     {
         Directory.CreateDirectory(folder.At("videos", "eat"));
         MakePipe("videos/eat/1.mp4");
 
-        CliRun run = await Run(["prepare", folder.At("videos"), "--out", folder.At("data")]);
+        CliRun run = await RunAsync(["prepare", folder.At("videos"), "--out", folder.At("data")]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("this is a pipe", run.Error, StringComparison.Ordinal);
@@ -38,12 +42,13 @@ public sealed class PipeTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static Task<CliRun> Run(string[] arguments) => CliRun.RunAsync(arguments).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    private static Task<CliRun> RunAsync(string[] arguments) =>
+        CliRun.RunAsync(arguments).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     private void MakePipe(string name)
     {
-        using Process make = Process.Start("mkfifo", folder.At(name));
-        make.WaitForExit();
-        Assert.Equal(0, make.ExitCode);
+        using Process mkfifo = Process.Start("mkfifo", folder.At(name));
+        mkfifo.WaitForExit();
+        Assert.Equal(0, mkfifo.ExitCode);
     }
 }

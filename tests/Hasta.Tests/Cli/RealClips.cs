@@ -1,6 +1,6 @@
 namespace Hasta.Tests.Cli;
 
-/// <summary>A small part of asl24-videos: three words by three people, clips of 30 to 50 frames.</summary>
+/// <summary>A small subset of asl24-videos: three glosses by three signers, clips of 30 to 50 frames.</summary>
 internal static class RealClips
 {
     private static readonly (string File, string Gloss, string Signer)[] Rows =
@@ -12,7 +12,7 @@ internal static class RealClips
 
     public static int Count => Rows.Length;
 
-    /// <returns>The path of a CSV in the folder, which names the shared clips where they lie.</returns>
+    /// <returns>The path of a CSV file in the folder that lists the shared clips with their full paths.</returns>
     public static string WriteCsv(TempFolder folder)
     {
         IEnumerable<string> lines = Rows.Select(row => $"{SharedData.Path("asl24-videos", row.File)},{row.Gloss},{row.Signer}");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>Real videos of people, the whole road, and a kill in the middle of it.</summary>
+/// <summary>End to end with real videos of people, including a kill while preparing.</summary>
 [Collection(Models.TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class RealRoadTests : IDisposable
@@ -11,21 +11,26 @@ public sealed class RealRoadTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public async Task Videos_become_landmarks_a_model_an_evaluation_and_an_answer_and_a_kill_changes_nothing()
+    public async Task Videos_are_prepared_trained_on_evaluated_and_recognized_and_a_kill_changes_nothing()
     {
         string csv = RealClips.WriteCsv(folder);
         string killed = folder.At("killed");
         await KillWhilePreparing(csv, killed);
         int finished = Lines(Path.Combine(killed, "journal.jsonl"));
         string resumed = await CliRun.Done("prepare", csv, "--out", killed);
-        Assert.Contains($"{RealClips.Count - finished} clips prepared, {finished} ready before, 0 skipped", resumed, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{RealClips.Count - finished} clips prepared, {finished} already prepared, 0 skipped",
+            resumed,
+            StringComparison.Ordinal);
 
         string data = folder.At("data");
         await CliRun.Done("prepare", csv, "--out", data);
-        Assert.Equal(Contents(data), Contents(killed));
+        Assert.Equal(Hashes(data), Hashes(killed));
 
         string run = folder.At("run");
-        await CliRun.Done("train", data, "--out", run, "--test-signer", "M", "--validation-signer", "G", "--config", folder.Write("short.json", """{"epochs": 20, "minSteps": 20}"""));
+        await CliRun.Done(
+            "train", data, "--out", run, "--test-signer", "M", "--validation-signer", "G",
+            "--config", folder.Write("short.json", """{"epochs": 20, "minSteps": 20}"""));
         Assert.True(File.Exists(Path.Combine(run, "report.html")));
         Assert.Equal(3, (int)JsonNode.Parse(File.ReadAllText(Path.Combine(run, "report.json")))!["clips"]!);
         Assert.Equal(4, Lines(Path.Combine(run, "predictions.csv")));
@@ -56,13 +61,18 @@ public sealed class RealRoadTests : IDisposable
     private static async Task KillWhilePreparing(string csv, string data)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "prepare", csv, "--out", data]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [program, "prepare", csv, "--out", data])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            })!;
         string journal = Path.Combine(data, "journal.jsonl");
-        var limit = Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
         while (Lines(journal) < 2)
         {
             Assert.False(process.HasExited, "prepare ended before it could be killed");
-            Assert.True(limit.Elapsed < TimeSpan.FromMinutes(3), "prepare finished no two clips in three minutes");
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), "prepare finished no two clips in three minutes");
             await Task.Delay(20);
         }
 
@@ -71,11 +81,13 @@ public sealed class RealRoadTests : IDisposable
         Assert.False(File.Exists(Path.Combine(data, "manifest.jsonl")));
     }
 
-    private static int Lines(string path) => File.Exists(path) ? File.ReadAllText(path).Count(letter => letter == '\n') : 0;
+    private static int Lines(string path) => File.Exists(path) ? File.ReadAllText(path).Count(character => character == '\n') : 0;
 
-    /// <summary>Every file with its bytes, so that two folders can be compared.</summary>
-    private static SortedDictionary<string, string> Contents(string data) => new(
+    /// <summary>The hash of every file, to compare two folders.</summary>
+    private static SortedDictionary<string, string> Hashes(string data) => new(
         Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(data, path), path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))),
+            .ToDictionary(
+                path => Path.GetRelativePath(data, path),
+                path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))),
         StringComparer.Ordinal);
 }

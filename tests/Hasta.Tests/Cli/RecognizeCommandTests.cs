@@ -12,7 +12,7 @@ public sealed class RecognizeCommandTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public async Task A_folder_stands_for_the_clips_in_it_in_the_order_of_their_names()
+    public async Task A_folder_is_expanded_to_its_clips_ordered_by_name()
     {
         foreach (string name in new[] { "b.pose", "a.pose", Path.Combine("more", "c.pose") })
         {
@@ -30,7 +30,7 @@ public sealed class RecognizeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_without_clips_is_an_error_that_says_so()
+    public async Task A_folder_without_clips_is_an_error()
     {
         CliRun run = await CliRun.RunAsync("recognize", folder.Path);
 
@@ -39,26 +39,31 @@ public sealed class RecognizeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Whom_of_several_people_was_taken_is_said_and_can_be_chosen()
+    public async Task The_person_used_is_reported_and_can_be_chosen()
     {
         PoseDocument signer = MadeClip.ToDocument(new Puppet().Sign());
         PoseWriter.Write(folder.At("two.pose"), PoseCut.Join(PoseCut.Freeze(signer, 0), signer));
 
-        CliRun signing = await CliRun.RunAsync("recognize", "--json", folder.At("two.pose"));
-        JsonElement asked = JsonDocument.Parse(await CliRun.Done("recognize", "--json", "--person", "1", folder.At("two.pose"))).RootElement;
+        CliRun automatic = await CliRun.RunAsync("recognize", "--json", folder.At("two.pose"));
+        JsonElement chosen = JsonDocument.Parse(
+            await CliRun.Done("recognize", "--json", "--person", "1", folder.At("two.pose"))).RootElement;
 
-        Assert.Contains("person 2 of 2 is taken (the most hand movement); --person N chooses another.", signing.Error, StringComparison.Ordinal);
-        Assert.Equal((2, 2), PersonOf(JsonDocument.Parse(signing.Out).RootElement));
-        Assert.Equal((1, 2), PersonOf(asked));
+        Assert.Contains(
+            "person 2 of 2 is used (the most hand movement); --person N selects another.",
+            automatic.Error,
+            StringComparison.Ordinal);
+        Assert.Equal((2, 2), PersonOf(JsonDocument.Parse(automatic.Out).RootElement));
+        Assert.Equal((1, 2), PersonOf(chosen));
 
-        static (int, int) PersonOf(JsonElement answer) => (answer.GetProperty("person").GetInt32(), answer.GetProperty("people").GetInt32());
+        static (int, int) PersonOf(JsonElement answer) =>
+            (answer.GetProperty("person").GetInt32(), answer.GetProperty("people").GetInt32());
     }
 
     [Theory]
     [InlineData("0", "clip.pose")]
     [InlineData("3", "clip.pose")]
     [InlineData("1", "clip.mp4")]
-    public async Task A_person_who_cannot_be_chosen_is_an_error(string person, string clip)
+    public async Task An_invalid_person_is_an_error(string person, string clip)
     {
         PoseFile.Write(folder.At("clip.pose"), new Puppet().Sign());
 
@@ -69,14 +74,19 @@ public sealed class RecognizeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_unsure_with_its_reason_and_a_sign_has_none()
+    public async Task A_clip_without_a_sign_is_unsure_and_has_a_reason()
     {
         PoseFile.Write(folder.At("empty.pose"), new Puppet { SeesHand = (_, _) => false }.Sign());
         PoseFile.Write(folder.At("short.pose"), new Puppet { Frames = 3 }.Sign());
         PoseFile.Write(folder.At("sign.pose"), new Puppet().Sign());
 
         string text = await CliRun.Done("recognize", folder.At("empty.pose"), folder.At("short.pose"));
-        JsonElement[] lines = [.. (await CliRun.Done("recognize", "--json", folder.Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] lines =
+        [
+            .. (await CliRun.Done("recognize", "--json", folder.Path))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement),
+        ];
 
         Assert.Contains("empty.pose: unsure: no hand is seen in any of 30 frames", text, StringComparison.Ordinal);
         Assert.Contains("short.pose: unsure: a person is seen in 3 of 3 frames", text, StringComparison.Ordinal);
@@ -87,7 +97,7 @@ public sealed class RecognizeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Points_that_had_to_be_guessed_are_named()
+    public async Task Landmarks_that_had_to_be_estimated_are_named()
     {
         PoseDocument whole = MadeClip.ToDocument(new Puppet().Sign());
         PoseWriter.Write(folder.At("clip.pose"), PoseCut.Keep(whole, (_, point) => !point.EndsWith("ELBOW", StringComparison.Ordinal)));

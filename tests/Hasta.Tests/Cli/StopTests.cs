@@ -4,20 +4,20 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>Signals to the real program while it waits for something that never comes.</summary>
+/// <summary>Signals sent to the real program while it is blocked.</summary>
 [Trait("speed", "slow")]
 public sealed partial class StopTests : IDisposable
 {
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Immediately = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private readonly TempFolder folder = new();
 
     public StopTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
 
     [Fact]
-    public async Task SIGTERM_ends_it_while_a_read_blocks()
+    public async Task SIGTERM_stops_the_program_while_a_read_blocks()
     {
-        using SafeFileHandle held = Hold(folder.Write("clips.csv"));
+        using SafeFileHandle lease = TakeLease(folder.Write("clips.csv"));
         using Process hasta = Start("prepare", folder.At("clips.csv"), "--out", folder.At("data"));
         await Task.Delay(1500, TestContext.Current.CancellationToken);
 
@@ -27,9 +27,9 @@ public sealed partial class StopTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_interrupt_ends_it_at_once_without_a_trace()
+    public async Task A_second_interrupt_stops_the_program_immediately_without_a_stack_trace()
     {
-        using SafeFileHandle held = Hold(folder.Write("clips.csv"));
+        using SafeFileHandle lease = TakeLease(folder.Write("clips.csv"));
         using Process hasta = Start("prepare", folder.At("clips.csv"), "--out", folder.At("data"));
         await Task.Delay(1500, TestContext.Current.CancellationToken);
 
@@ -38,18 +38,18 @@ public sealed partial class StopTests : IDisposable
         Assert.False(hasta.HasExited);
         Send("INT", hasta);
 
-        await AssertStoppedAsync(hasta, AtOnce);
+        await AssertStoppedAsync(hasta, Immediately);
     }
 
     [Fact]
-    public async Task Nothing_that_was_half_written_stays_and_no_child_runs_on()
+    public async Task No_partial_file_or_child_process_is_left()
     {
-        // ffmpeg waits for the rest of a file that another program is still writing.
+        // The stubs behave like ffmpeg waiting for the rest of a file that another program is still writing.
         string clip = folder.Write("eat/1.mp4");
         File.Copy(SharedData.Path("asl24-videos", "eat", "6.mp4"), clip, overwrite: true);
         string ffmpeg = folder.At("bin");
-        Stand("ffmpeg", $"echo $$ >> '{folder.At("children")}'; exec sleep 600");
-        Stand("ffprobe", $"echo $$ >> '{folder.At("children")}'; exec sleep 600");
+        AddStub("ffmpeg", $"echo $$ >> '{folder.At("children")}'; exec sleep 600");
+        AddStub("ffprobe", $"echo $$ >> '{folder.At("children")}'; exec sleep 600");
         using Process hasta = StartWith(ffmpeg, "landmarks", clip, "--out", folder.At("out.pose"), "--overlay", folder.At("out.mp4"));
         while (!File.Exists(folder.At("children")))
         {
@@ -61,8 +61,10 @@ public sealed partial class StopTests : IDisposable
         Send("TERM", hasta);
 
         await AssertStoppedAsync(hasta, Soon);
-        Assert.All(File.ReadAllLines(folder.At("children")), child => Assert.False(Runs(child), $"{child} still runs"));
-        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), path => path.EndsWith(".partial", StringComparison.Ordinal));
+        Assert.All(File.ReadAllLines(folder.At("children")), child => Assert.False(IsRunning(child), $"{child} still runs"));
+        Assert.DoesNotContain(
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories),
+            path => path.EndsWith(".partial", StringComparison.Ordinal));
     }
 
     public void Dispose() => folder.Dispose();
@@ -103,8 +105,8 @@ public sealed partial class StopTests : IDisposable
         Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
     }
 
-    /// <summary>One that has ended and that nobody has asked about (Z) does not.</summary>
-    private static bool Runs(string child)
+    /// <summary>A zombie process (state Z) does not count as running.</summary>
+    private static bool IsRunning(string child)
     {
         try
         {
@@ -116,8 +118,8 @@ public sealed partial class StopTests : IDisposable
         }
     }
 
-    /// <summary>Whoever else opens the file waits, as at a network drive that does not answer: for up to 45 s, as Linux has it.</summary>
-    private static SafeFileHandle Hold(string path)
+    /// <summary>Opening the file elsewhere blocks, as on an unresponsive network drive, for up to 45 s (Linux's default).</summary>
+    private static SafeFileHandle TakeLease(string path)
     {
         const int SetSignal = 10, SetLease = 1024, WriteLease = 1, IgnoredSignal = 23;
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has leases.");
@@ -129,7 +131,7 @@ public sealed partial class StopTests : IDisposable
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Control(SafeFileHandle file, int command, int argument);
 
-    private void Stand(string program, string body)
+    private void AddStub(string program, string body)
     {
         using Process chmod = Process.Start("chmod", ["+x", folder.Write($"bin/{program}", $"#!/bin/sh\n{body}\n")]);
         chmod.WaitForExit();

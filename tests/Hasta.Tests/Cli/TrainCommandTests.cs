@@ -18,9 +18,11 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Batch_auto_keeps_the_batch_and_writes_down_how_many_clips_are_computed_at_a_time()
+    public async Task Batch_auto_keeps_the_batch_size_and_records_the_micro_batch()
     {
-        await CliRun.Done("train", data, "--out", folder.At("run"), "--config", Config("""{"epochs": 2, "minSteps": 0, "batchSize": 9}"""), "--batch", "auto");
+        await CliRun.Done(
+            "train", data, "--out", folder.At("run"), "--config", Config("""{"epochs": 2, "minSteps": 0, "batchSize": 9}"""),
+            "--batch", "auto");
 
         JsonNode config = JsonNode.Parse(File.ReadAllText(folder.At("run", "config.json")))!;
         Assert.Equal(9, (int)config["batchSize"]!);
@@ -30,7 +32,7 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Too_little_memory_ends_with_the_remedy_and_exit_code_2()
+    public async Task Too_little_memory_is_an_error_with_a_remedy_and_exit_code_2()
     {
         CliRun run = await CliRun.RunAsync("train", data, "--out", folder.At("run"), "--memory-limit", "0.001");
 
@@ -46,12 +48,12 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--save-every", "--save-every", "-1")]
     [InlineData("--memory-limit", "--memory-limit", "0")]
     [InlineData("batchSize must be in", "--batch", "1")]
-    public async Task What_cannot_be_is_named(string says, params string[] options)
+    public async Task Invalid_options_are_named(string expected, params string[] options)
     {
         CliRun run = await CliRun.RunAsync(["train", data, "--out", folder.At("run"), .. options]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.At("run", "config.json")));
     }
 
@@ -60,14 +62,20 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("""{"minSteps": 50}""", 2, "2 epochs of 1 step (2 steps), batch 64", "--epochs", "2")]
     [InlineData("""{"epochs": 2, "batchSize": 5}""", 2, "2 epochs of 2 steps (4 steps), batch 5")]
     [InlineData("""{"epochs": 1, "minSteps": 3}""", 3, "3 epochs of 1 step (3 steps), batch 64; minSteps 3 raised them from 1")]
-    public async Task Epochs_asked_for_are_trained_and_the_plan_is_said_before(string config, int epochs, string plan, params string[] options)
+    public async Task The_requested_epochs_are_trained_and_the_plan_is_printed_first(
+        string config,
+        int epochs,
+        string plan,
+        params string[] options)
     {
         CliRun run = await CliRun.RunAsync(["train", data, "--out", folder.At("run"), "--config", Config(config), .. options]);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(epochs, File.ReadAllLines(folder.At("run", "metrics.jsonl")).Length);
         Assert.Contains(plan, run.Error, StringComparison.Ordinal);
-        Assert.True(run.Error.IndexOf(plan, StringComparison.Ordinal) < run.Error.IndexOf("Training:", StringComparison.Ordinal), run.Error);
+        Assert.True(
+            run.Error.IndexOf(plan, StringComparison.Ordinal) < run.Error.IndexOf("Training:", StringComparison.Ordinal),
+            run.Error);
     }
 
     [Theory]
@@ -76,7 +84,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--test-signer", "A")]
     [InlineData("--split", "random")]
     [InlineData("--out", "elsewhere")]
-    public async Task Options_that_a_resumed_run_would_ignore_are_refused(params string[] options)
+    public async Task Options_that_a_resumed_run_would_ignore_are_rejected(params string[] options)
     {
         CliRun run = await CliRun.RunAsync(["train", "--resume", folder.At("run"), .. options]);
 
@@ -85,7 +93,7 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Crossvalidation_without_a_seed_is_refused()
+    public async Task Crossvalidation_without_a_seed_is_rejected()
     {
         CliRun run = await CliRun.RunAsync("crossvalidate", data, "--out", folder.At("folds"), "--seeds", "0");
 
@@ -94,7 +102,7 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_to_go_on_with_is_said()
+    public async Task Resuming_a_missing_run_is_an_error()
     {
         CliRun run = await CliRun.RunAsync("train", "--resume", folder.At("nowhere"));
 

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>The real program training in a process of its own, to be killed.</summary>
+/// <summary>The real program, training in a separate process, to be killed.</summary>
 internal sealed class TrainProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private readonly Process process;
     private readonly Task<string> error;
 
@@ -14,51 +14,52 @@ internal sealed class TrainProcess : IDisposable
         string program = Path.Combine(AppContext.BaseDirectory, "Hasta.Cli.dll");
         string[] command = ["dotnet", program, "train", .. arguments];
 
-        // Tests that run in the background of a shell are deaf to Ctrl-C, and so would be their children.
+        // Processes in the background of a shell ignore SIGINT, and so would their children.
         string[] start = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", .. command] : command;
-        process = Process.Start(new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process = Process.Start(
+            new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         error = process.StandardError.ReadToEndAsync();
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
     }
 
-    /// <summary>Waits until something holds; looks a thousand times a second, to meet short moments.</summary>
-    /// <returns>False where the program ended before.</returns>
-    public bool WaitFor(Func<bool> holds)
+    /// <summary>Waits until a condition holds; polls a thousand times a second to catch short-lived states.</summary>
+    /// <returns>False if the program exited first.</returns>
+    public bool WaitFor(Func<bool> condition)
     {
         var clock = Stopwatch.StartNew();
-        while (!holds())
+        while (!condition())
         {
             if (process.HasExited)
             {
                 return false;
             }
 
-            Assert.True(clock.Elapsed < Patience, "it never came");
+            Assert.True(clock.Elapsed < Timeout, "it never came");
             Thread.Sleep(1);
         }
 
         return true;
     }
 
-    /// <summary>SIGKILL on Unix: nothing of the program runs any more.</summary>
+    /// <summary>Kills the process tree (SIGKILL on Unix).</summary>
     public void Kill()
     {
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
     }
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Sends SIGINT (Ctrl-C).</summary>
     public void Interrupt()
     {
         using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         kill.WaitForExit();
     }
 
-    /// <returns>The exit code, and what was said on standard error.</returns>
+    /// <returns>The exit code and the standard error output.</returns>
     public (int Code, string Error) End()
     {
-        Assert.True(process.WaitForExit(Patience), "it never ended");
+        Assert.True(process.WaitForExit(Timeout), "it never ended");
         return (process.ExitCode, error.Result);
     }
 

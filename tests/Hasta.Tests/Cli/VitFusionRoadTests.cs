@@ -3,7 +3,9 @@ using Hasta.Datasets;
 
 namespace Hasta.Tests.Cli;
 
-/// <summary>The road of a model that looks at pictures: real clips with frames, the reference ViT as its backbone, and what goes wrong without them.</summary>
+/// <summary>
+/// End to end with a model that processes frames: real clips with frames, the reference ViT as backbone, and the errors without them.
+/// </summary>
 [Collection(Models.TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class VitFusionRoadTests : IDisposable
@@ -13,25 +15,34 @@ public sealed class VitFusionRoadTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Videos_become_frames_a_model_and_an_answer()
+    public async Task A_model_is_trained_on_frames_and_recognizes_a_video()
     {
         string[] files = ["eat/2.mp4", "eat/5.mp4", "eat/6.mp4", "mom/3.mp4", "mom/5.mp4", "mom/6.mp4"];
         string[] signers = ["H", "G", "M", "G", "H", "M"];
         IEnumerable<string> rows = files.Select((file, i) => $"{SharedData.Path("asl24-videos", file)},{file.Split('/')[0]},{signers[i]}");
         string csv = folder.Write("clips.csv", $"file,gloss,signer\n{string.Join('\n', rows)}\n");
-        string config = folder.Write("config.json", """{"model":{"kind":"vitFusion","frozenBlocks":2,"width":32},"features":{"frames":{"count":4}},"epochs":2,"minSteps":0,"batchSize":2}""");
+        string config = folder.Write(
+            "config.json",
+            """{"model":{"kind":"vitFusion","frozenBlocks":2,"width":32},"features":"""
+                + """{"frames":{"count":4}},"epochs":2,"minSteps":0,"batchSize":2}""");
         string data = folder.At("data"), run = folder.At("run");
 
         await CliRun.Done("prepare", csv, "--out", data, "--no-face");
-        CliRun bare = await CliRun.RunAsync("train", data, "--out", run, "--config", config, "--backbone", SharedData.Path("vit-reference"));
+        CliRun bare = await CliRun.RunAsync(
+            "train", data, "--out", run, "--config", config, "--backbone", SharedData.Path("vit-reference"));
         Assert.Equal(2, bare.ExitCode);
         Assert.Contains("prepare VIDEOS --out DATA --frames", bare.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(run, "best")));
 
         await CliRun.Done("prepare", csv, "--out", data, "--no-face", "--frames");
-        Assert.All(Manifest.Read(data), entry => Assert.InRange(new FileInfo(Manifest.FramesPath(data, entry.Clip)).Length, 50_000, 400_000));
-        await CliRun.Done("train", data, "--out", run, "--config", config, "--backbone", SharedData.Path("vit-reference"), "--test-signer", "M", "--validation-signer", "G");
-        JsonNode used = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(run, "best", "config.json"), TestContext.Current.CancellationToken))!;
+        Assert.All(
+            Manifest.Read(data),
+            entry => Assert.InRange(new FileInfo(Manifest.FramesPath(data, entry.Clip)).Length, 50_000, 400_000));
+        await CliRun.Done(
+            "train", data, "--out", run, "--config", config, "--backbone", SharedData.Path("vit-reference"), "--test-signer", "M",
+            "--validation-signer", "G");
+        JsonNode used = JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(run, "best", "config.json"), TestContext.Current.CancellationToken))!;
         Assert.Equal((64, 64), ((int)used["model"]!["backbone"]!["imageSize"]!, (int)used["features"]!["frames"]!["size"]!));
 
         Directory.Delete(data, recursive: true);
@@ -41,24 +52,27 @@ public sealed class VitFusionRoadTests : IDisposable
 
         CliRun pose = await CliRun.RunAsync("recognize", "--model", run, SharedData.Path("pose-files", "mediapipe-v0.1.pose"));
         Assert.Equal(2, pose.ExitCode);
-        Assert.Contains("holds landmarks only", pose.Error, StringComparison.Ordinal);
+        Assert.Contains("contains landmarks only", pose.Error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("{}", "vitFusion")]
     [InlineData("""{"model":{"kind":"vitFusion"},"features":{"frames":{}}}""", "frozenBlocks")]
-    public async Task A_backbone_that_does_not_fit_the_settings_is_refused(string config, string word)
+    public async Task A_backbone_that_does_not_match_the_settings_is_rejected(string config, string expected)
     {
-        CliRun run = await CliRun.RunAsync("train", folder.Path, "--out", folder.At("run"), "--config", folder.Write("config.json", config), "--backbone", SharedData.Path("vit-reference"));
+        CliRun run = await CliRun.RunAsync(
+            "train", folder.Path, "--out", folder.At("run"), "--config", folder.Write("config.json", config),
+            "--backbone", SharedData.Path("vit-reference"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(word, run.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Frames_of_an_array_are_refused()
+    public async Task The_frames_option_is_rejected_for_arrays()
     {
-        CliRun run = await CliRun.RunAsync("prepare", "--from-npy", "X.npy", "--index", "index.csv", "--out", folder.At("data"), "--frames");
+        CliRun run = await CliRun.RunAsync(
+            "prepare", "--from-npy", "X.npy", "--index", "index.csv", "--out", folder.At("data"), "--frames");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--frames", run.Error, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class ClipFinderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_folder_a_gloss_is_found_in_ordinal_order_with_any_case_of_ending()
+    public void A_folder_per_gloss_is_read_in_ordinal_order_with_extensions_in_any_case()
     {
         Write("Hello/2.MOV", "Hello/1.mp4", "Bye/a.WebM", "Bye/b.pose", "Bye/notes.txt", "readme.md");
 
@@ -23,7 +23,11 @@ public sealed class ClipFinderTests : IDisposable
     [Fact]
     public void In_INCLUDEs_layout_the_gloss_is_the_second_folder_without_its_number()
     {
-        Write("Greetings/48. Hello/MVI_1.MOV", "Greetings/48. Hello/Extra/MVI_2.MOV", "Adjectives/79. short/extra/MVI_3.MOV", "Days/Second (Number)/MVI_4.MOV");
+        Write(
+            "Greetings/48. Hello/MVI_1.MOV",
+            "Greetings/48. Hello/Extra/MVI_2.MOV",
+            "Adjectives/79. short/extra/MVI_3.MOV",
+            "Days/Second (Number)/MVI_4.MOV");
 
         Assert.Equal(["short", "Second (Number)", "Hello", "Hello"], ClipFinder.Find(folder.Path).Select(clip => clip.Gloss));
     }
@@ -31,8 +35,14 @@ public sealed class ClipFinderTests : IDisposable
     [Fact]
     public void Every_clip_of_INCLUDEs_official_lists_gets_its_gloss()
     {
-        string[] names = [.. Directory.GetFiles(SharedData.Path("include-splits"), "include_*.txt").SelectMany(File.ReadLines)
-            .Where(name => name.EndsWith(".MOV", StringComparison.Ordinal) && name.Split('/').Length is 3 or 4).Distinct().Where((_, i) => i % 20 == 0)];
+        string[] names =
+        [
+            .. Directory.GetFiles(SharedData.Path("include-splits"), "include_*.txt")
+                .SelectMany(File.ReadLines)
+                .Where(name => name.EndsWith(".MOV", StringComparison.Ordinal) && name.Split('/').Length is 3 or 4)
+                .Distinct()
+                .Where((_, i) => i % 20 == 0),
+        ];
         Write(names);
 
         IReadOnlyList<Clip> clips = ClipFinder.Find(folder.Path);
@@ -44,10 +54,10 @@ public sealed class ClipFinderTests : IDisposable
 
     [Theory]
     [InlineData("mixed", "Hello/1.mp4", "Greetings/48. Bye/2.mp4")]
-    [InlineData("cannot be told", "Hello/Asha/1.mp4", "Bye/Asha/1.mp4")]
-    [InlineData("cannot be told", "1.mp4", "2.mp4")]
+    [InlineData("it is unclear", "Hello/Asha/1.mp4", "Bye/Asha/1.mp4")]
+    [InlineData("it is unclear", "1.mp4", "2.mp4")]
     [InlineData("no clips", "Hello/notes.txt")]
-    public void A_folder_of_no_clear_layout_is_refused_with_the_three_layouts(string problem, params string[] files)
+    public void A_folder_with_an_unclear_layout_is_rejected_with_the_three_layouts(string problem, params string[] files)
     {
         Write(files);
 
@@ -60,18 +70,18 @@ public sealed class ClipFinderTests : IDisposable
     }
 
     [Fact]
-    public void Every_ending_that_is_decoded_is_a_clip()
+    public void Every_decodable_extension_is_a_clip()
     {
-        string[] endings = [".m4v", ".3gp", ".wmv", ".mts", ".m2ts", ".mpg", ".flv", ".gif", ".TS", ".ogv", ".vob", ".mxf", ".asf"];
-        Write([.. endings.Select((ending, i) => $"Hello/{i}{ending}")]);
+        string[] extensions = [".m4v", ".3gp", ".wmv", ".mts", ".m2ts", ".mpg", ".flv", ".gif", ".TS", ".ogv", ".vob", ".mxf", ".asf"];
+        Write([.. extensions.Select((extension, i) => $"Hello/{i}{extension}")]);
 
-        Assert.Equal(endings.Length, ClipFinder.Find(folder.Path).Count);
+        Assert.Equal(extensions.Length, ClipFinder.Find(folder.Path).Count);
     }
 
     [Theory]
     [InlineData("Greetings/48. Hello/MVI_1.MOV", "Greetings/preview.gif")]
     [InlineData("Hello/1.mp4", "src/code/page.ts")]
-    public void An_ending_that_may_mean_something_else_does_not_change_the_layout(string clip, string other)
+    public void An_ambiguous_extension_does_not_change_the_layout(string clip, string other)
     {
         Write(clip, other);
 
@@ -79,7 +89,7 @@ public sealed class ClipFinderTests : IDisposable
     }
 
     [Fact]
-    public void Names_of_folders_and_clips_are_composed_and_two_forms_do_not_share_an_id()
+    public void Folder_and_clip_names_are_composed_and_two_forms_do_not_share_an_id()
     {
         Write("Jose\u0301/1.mp4", "Jos\u00E9/1.mp4");
 
@@ -91,27 +101,31 @@ public sealed class ClipFinderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_taken_is_counted_by_ending()
+    public void Ignored_files_are_counted_by_extension()
     {
-        Write("Hello/1.mp4", "Hello/a.TXT", "Hello/b.txt", "notes", "x/y/preview.gif", "Hello/.DS_Store", "Hello/Thumbs.db", "desktop.ini", "data/manifest.jsonl");
+        Write(
+            "Hello/1.mp4", "Hello/a.TXT", "Hello/b.txt", "notes", "x/y/preview.gif", "Hello/.DS_Store", "Hello/Thumbs.db", "desktop.ini",
+            "data/manifest.jsonl");
 
-        Assert.Equal("2 .txt, 1 without an ending, 1 .gif", NotTaken.Describe(NotTaken.In(folder.Path, ClipFinder.Find(folder.Path))));
+        Assert.Equal("2 .txt, 1 without an extension, 1 .gif", NotTaken.Describe(NotTaken.In(folder.Path, ClipFinder.Find(folder.Path))));
     }
 
     [Fact]
-    public void A_path_that_is_not_there_is_refused() =>
+    public void A_missing_path_is_rejected() =>
         Assert.Throws<NoClipsException>(() => ClipFinder.Find(folder.At("none")));
 
     [Fact]
-    public void Hidden_files_and_data_folders_are_passed_over()
+    public void Hidden_files_and_data_folders_are_ignored()
     {
-        Write("Hello/1.mp4", "Hello/._1.mp4", ".trash/2.mp4", "data/manifest.jsonl", "data/poses/Hello/1.pose", "half/journal.jsonl", "half/poses/Hello/1.pose");
+        Write(
+            "Hello/1.mp4", "Hello/._1.mp4", ".trash/2.mp4", "data/manifest.jsonl", "data/poses/Hello/1.pose", "half/journal.jsonl",
+            "half/poses/Hello/1.pose");
 
         Assert.Equal(["Hello/1"], ClipFinder.Find(folder.Path).Select(clip => clip.Id));
     }
 
     [Fact]
-    public void A_link_is_followed_once_and_never_round_in_a_circle()
+    public void A_link_is_followed_once_and_never_in_a_cycle()
     {
         using var elsewhere = new TempFolder();
         elsewhere.Write("1.mp4");
@@ -123,7 +137,7 @@ public sealed class ClipFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_CSV_inside_a_folder_is_not_read_unasked()
+    public void A_CSV_inside_a_folder_is_not_read()
     {
         Write("Hello/1.mp4");
         folder.Write("labels.csv", "file,gloss\nHello/1.mp4,Bye\n");

@@ -15,7 +15,7 @@ public sealed class ClipIdTests
     [InlineData("...", "_")]
     [InlineData("..", "_")]
     [InlineData("नमस्ते/1", "नमस्ते/1")]
-    public void A_safe_id_is_a_file_name_on_every_system_and_stays_in_its_folder(string path, string id)
+    public void A_safe_id_is_a_valid_file_name_on_every_system_and_stays_in_its_folder(string path, string id)
     {
         Assert.Equal(id, ClipId.MakeSafe(path));
         Assert.Equal(id, ClipId.MakeSafe(id));
@@ -28,6 +28,6 @@ public sealed class ClipIdTests
     [InlineData(new[] { "a.mov", "a.mp4", "a.mp4.mp4" }, new[] { "a.mov", "a.mp4", "a.mp4~2" })]
     [InlineData(new[] { "a?.mp4", "a*.mp4" }, new[] { "a_.mp4", "a_.mp4~2" })]
     [InlineData(new[] { "take 1.5", "Hello..mp4" }, new[] { "take 1.5", "Hello" })]
-    public void Ids_are_unique_even_where_case_does_not_count(string[] paths, string[] ids) =>
+    public void Ids_are_unique_ignoring_case(string[] paths, string[] ids) =>
         Assert.Equal(ids, ClipId.MakeUnique(paths.Select(path => new Clip("/" + path, path, "Hello"))).Select(clip => clip.Id));
 }

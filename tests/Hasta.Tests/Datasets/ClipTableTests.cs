@@ -17,7 +17,7 @@ public sealed class ClipTableTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Columns_are_found_by_name_whatever_their_case_and_order()
+    public void Columns_are_found_by_name_in_any_case_and_order()
     {
         IReadOnlyList<Clip> clips = Read("Split,SIGNER,note,Gloss,Session,File\nval,Asha,x,\"Hello, you\",s1,a/1.mp4\n,,,Bye,,a/2.mp4\n");
 
@@ -26,7 +26,7 @@ public sealed class ClipTableTests : IDisposable
     }
 
     [Fact]
-    public void Word_is_another_name_for_gloss_and_paths_may_be_absolute_roundabout_or_from_Windows()
+    public void Word_is_an_alias_for_gloss_and_paths_may_be_absolute_indirect_or_Windows_style()
     {
         IReadOnlyList<Clip> clips = Read($"file,word\n{folder.At("a", "1.mp4")},Hello\n{@"b\..\a\2.mp4"},Bye\n");
 
@@ -34,7 +34,7 @@ public sealed class ClipTableTests : IDisposable
     }
 
     [Fact]
-    public void A_file_outside_the_CSVs_folder_has_an_id_inside()
+    public void A_file_outside_the_CSV_folder_has_an_id_without_parent_segments()
     {
         using var elsewhere = new TempFolder();
         string path = elsewhere.Write("b/3.mp4");
@@ -49,14 +49,14 @@ public sealed class ClipTableTests : IDisposable
     [InlineData("path,sign\na/1.mp4,Hello\n", "no column \"gloss\"")]
     [InlineData("video,gloss\na/1.mp4,Hello\n", "no column \"file\"")]
     [InlineData("file,gloss\na/1.mp4,Hello\na/3.mp4,Hello\n", "row 3 names \"a/3.mp4\"")]
-    [InlineData("file,gloss\na/1.mp4,Hello\na/../a/1.mp4,Bye\n", "row 2 has named")]
+    [InlineData("file,gloss\na/1.mp4,Hello\na/../a/1.mp4,Bye\n", "row 2 already names")]
     [InlineData("file,gloss\na/1.mp4,\n", "row 2 has no gloss")]
     [InlineData("file,gloss,split\na/1.mp4,Hello,holdout\n", "row 2 has the split \"holdout\"")]
     [InlineData("file,gloss\na/1.mp4,Hello,too much\n", "line 2 has 3 cells")]
     [InlineData("file,gloss\na/1.mp4,\"Hello\" and more\n", "line 2")]
     [InlineData("file,gloss\n", "no rows")]
     [InlineData("", "no rows")]
-    public void An_error_names_the_row_and_what_is_wrong(string csv, string problem)
+    public void An_error_names_the_row_and_the_problem(string csv, string problem)
     {
         var error = Assert.Throws<BadFileException>(() => Read(csv));
 
@@ -71,7 +71,7 @@ public sealed class ClipTableTests : IDisposable
     [InlineData("sep=;\r\nfile;gloss;signer\r\na/1.mp4;Hello, you;Asha\r\n")]
     [InlineData("\"sep=\t\"\nfile\tgloss\tsigner\na/1.mp4\tHello, you\tAsha\n")]
     [InlineData(",,\nfile,gloss,signer\n,,\na/1.mp4,\"Hello, you\",Asha\n,\n,,,,\n \n")]
-    public void Tables_of_every_spreadsheet_are_read_alike(string csv)
+    public void Tables_from_every_spreadsheet_program_are_read_alike(string csv)
     {
         Clip clip = Assert.Single(Read(csv));
 
@@ -79,7 +79,7 @@ public sealed class ClipTableTests : IDisposable
     }
 
     [Fact]
-    public void The_line_in_an_error_counts_the_line_that_names_the_separator()
+    public void Line_numbers_in_errors_include_the_separator_line()
     {
         var error = Assert.Throws<BadFileException>(() => Read("sep=;\nfile;gloss\na/1.mp4;\n"));
 
@@ -89,7 +89,7 @@ public sealed class ClipTableTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void UTF16_of_a_spreadsheet_is_read(bool bigEndian)
+    public void UTF16_from_a_spreadsheet_is_read(bool bigEndian)
     {
         var encoding = new System.Text.UnicodeEncoding(bigEndian, byteOrderMark: true);
         File.WriteAllText(folder.At("labels.csv"), "file\tgloss\na/1.mp4\tनमस्ते\n", encoding);
@@ -98,7 +98,7 @@ public sealed class ClipTableTests : IDisposable
     }
 
     [Fact]
-    public void Another_encoding_is_an_error_with_the_line_and_the_remedy()
+    public void An_unsupported_encoding_is_an_error_with_the_line_and_the_remedy()
     {
         File.WriteAllBytes(folder.At("labels.csv"), [.. "file,gloss\na/1.mp4,caf"u8, 0xE8, .. "\na/2.mp4,caf"u8, 0xE9, .. "\n"u8]);
 
@@ -117,16 +117,20 @@ public sealed class ClipTableTests : IDisposable
     }
 
     [Fact]
-    public void Names_are_composed_and_have_no_blanks_at_their_ends()
+    public void Names_are_composed_and_trimmed()
     {
-        IReadOnlyList<Clip> clips = Read("file,gloss,signer,session\na/1.mp4,cafe\u0301,Jose\u0301\u00A0,\u200Bs1\na/2.mp4,caf\u00E9,Jos\u00E9,s1\n");
+        IReadOnlyList<Clip> clips = Read(
+            "file,gloss,signer,session\na/1.mp4,cafe\u0301,Jose\u0301\u00A0,\u200Bs1\na/2.mp4,caf\u00E9,Jos\u00E9,s1\n");
 
         Assert.All(clips, clip => Assert.Equal(("caf\u00E9", "Jos\u00E9", "s1"), (clip.Gloss, clip.Signer, clip.Session)));
     }
 
     [Fact]
-    public void A_gloss_of_invisible_characters_is_none() =>
-        Assert.Contains("row 2 has no gloss", Assert.Throws<BadFileException>(() => Read("file,gloss\na/1.mp4,\u00A0\u200B\n")).Message, StringComparison.Ordinal);
+    public void A_gloss_of_invisible_characters_counts_as_missing() =>
+        Assert.Contains(
+            "row 2 has no gloss",
+            Assert.Throws<BadFileException>(() => Read("file,gloss\na/1.mp4,\u00A0\u200B\n")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Jose\u0301", "Jos\u00E9")]
@@ -142,11 +146,13 @@ public sealed class ClipTableTests : IDisposable
     }
 
     [Fact]
-    public void The_real_list_of_asl24_is_read()
+    public void The_real_asl24_list_is_read()
     {
         IReadOnlyList<Clip> clips = ClipFinder.Find(SharedData.Path("asl24-videos", "labels.csv"));
 
-        Assert.Equal((144, 24, 5), (clips.Count, clips.Select(clip => clip.Gloss).Distinct().Count(), clips.Select(clip => clip.Signer).Distinct().Count()));
+        Assert.Equal(
+            (144, 24, 5),
+            (clips.Count, clips.Select(clip => clip.Gloss).Distinct().Count(), clips.Select(clip => clip.Signer).Distinct().Count()));
     }
 
     private IReadOnlyList<Clip> Read(string csv) => ClipFinder.Find(folder.Write("labels.csv", csv));

@@ -3,7 +3,7 @@ using Hasta.Datasets.Clips;
 
 namespace Hasta.Tests.Datasets;
 
-/// <summary>The official lists of INCLUDE and INCLUDE-50, read as clips of which no landmarks are known.</summary>
+/// <summary>The official lists of INCLUDE and INCLUDE-50, read as clips without landmarks.</summary>
 internal static class IncludeLists
 {
     /// <param name="set">include or include50.</param>

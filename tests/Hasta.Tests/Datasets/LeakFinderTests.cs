@@ -17,15 +17,15 @@ public sealed class LeakFinderTests
     [InlineData("Hello/MVI_0042", "Hello/MVI_0044", false)]
     [InlineData("Hello/MVI_0042", "Hello/IMG_0043", false)]
     [InlineData("Hello/first", "Hello/second", false)]
-    public void Neighbouring_file_numbers_of_one_gloss_make_a_near_take(string train, string test, bool near)
+    public void Neighbouring_file_numbers_of_one_gloss_are_a_near_take(string train, string test, bool isNearTake)
     {
         IReadOnlyList<Leak> leaks = LeakFinder.Find([Clip(train, "train"), Clip(test, "test")]);
 
-        Assert.Equal(near ? [LeakKind.NearTake] : [], leaks.Select(leak => leak.Kind));
+        Assert.Equal(isNearTake ? [LeakKind.NearTake] : [], leaks.Select(leak => leak.Kind));
     }
 
     [Fact]
-    public void One_part_another_gloss_or_another_signer_makes_none()
+    public void The_same_split_another_gloss_or_another_signer_is_no_leak()
     {
         AssignedClip clip = Clip("MVI_0042", "train");
 
@@ -36,15 +36,24 @@ public sealed class LeakFinderTests
     }
 
     [Fact]
-    public void One_recording_is_known_by_its_landmarks_by_its_source_and_by_its_cameras_name()
+    public void A_recording_is_recognized_by_its_landmarks_its_source_or_its_camera_file_name()
     {
         AssignedClip train = Clip("Hello/MVI_0042", "train");
         AssignedClip test = Clip("other/MVI_0042.mp4", "test") with { Gloss = "hello" };
 
         Assert.Equal(LeakKind.SameName, Assert.Single(LeakFinder.Find([train, test])).Kind);
-        Assert.Equal(LeakKind.SameSource, Assert.Single(LeakFinder.Find([train with { SourceFingerprint = "s" }, test with { SourceFingerprint = "s" }])).Kind);
+        Assert.Equal(
+            LeakKind.SameSource,
+            Assert.Single(LeakFinder.Find([train with { SourceFingerprint = "s" }, test with { SourceFingerprint = "s" }])).Kind);
         AssignedClip asha = train with { Clip = "Asha/MVI_0042", Signer = "Asha" };
-        Assert.Equal("Ravi/MVI_0042", Assert.Single(LeakFinder.Find([asha, asha with { Clip = "Ravi/MVI_0042", Signer = "Ravi", PoseSha256 = "other" }, test with { Signer = "Ravi" }])).First.Clip);
+        Assert.Equal(
+            "Ravi/MVI_0042",
+            Assert.Single(LeakFinder.Find(
+            [
+                asha,
+                asha with { Clip = "Ravi/MVI_0042", Signer = "Ravi", PoseSha256 = "other" },
+                test with { Signer = "Ravi" },
+            ])).First.Clip);
         Leak same = Assert.Single(LeakFinder.Find([test with { PoseSha256 = train.PoseSha256 }, train]));
         Assert.Equal((LeakKind.SameLandmarks, "train", "test"), (same.Kind, same.First.Set, same.Second.Set));
     }
@@ -53,17 +62,25 @@ public sealed class LeakFinderTests
     [InlineData("Hello/MVI_0042", true)]
     [InlineData("Hello/42", false)]
     [InlineData("Hello/word_0042", false)]
-    public void Between_two_data_sets_only_a_cameras_name_says_anything(string clip, bool known)
+    public void Between_two_data_sets_only_camera_file_names_are_compared(string clip, bool isLeak)
     {
-        IReadOnlyList<Leak> leaks = LeakFinder.Find([Clip(clip, "train"), Clip(clip, "evaluated") with { PoseSha256 = "other", DataSet = "other" }, Clip(clip[..^1] + "3", "evaluated") with { DataSet = "other" }]);
+        IReadOnlyList<Leak> leaks = LeakFinder.Find(
+        [
+            Clip(clip, "train"),
+            Clip(clip, "evaluated") with { PoseSha256 = "other", DataSet = "other" },
+            Clip(clip[..^1] + "3", "evaluated") with { DataSet = "other" },
+        ]);
 
-        Assert.Equal(known ? [LeakKind.SameName, LeakKind.NearTake] : [], leaks.Select(leak => leak.Kind));
+        Assert.Equal(isLeak ? [LeakKind.SameName, LeakKind.NearTake] : [], leaks.Select(leak => leak.Kind));
     }
 
     [Fact]
-    public void Many_copies_do_not_make_many_more_pairs()
+    public void Many_copies_do_not_multiply_the_pairs()
     {
-        AssignedClip[] copies = [.. Enumerable.Range(0, 2000).Select(i => Clip($"a{i}/x", i % 2 == 0 ? "train" : "test") with { PoseSha256 = "same" })];
+        AssignedClip[] copies =
+        [
+            .. Enumerable.Range(0, 2000).Select(i => Clip($"a{i}/x", i % 2 == 0 ? "train" : "test") with { PoseSha256 = "same" }),
+        ];
 
         IReadOnlyList<Leak> leaks = LeakFinder.Find(copies);
 
@@ -72,22 +89,29 @@ public sealed class LeakFinderTests
     }
 
     [Fact]
-    public void The_official_parts_of_INCLUDE_share_no_recording_but_most_test_clips_have_a_near_take()
+    public void The_official_splits_of_INCLUDE_share_no_recording_but_most_test_clips_have_a_near_take()
     {
-        IReadOnlyList<Leak> leaks = LeakFinder.Find([.. IncludeLists.Read("include", "train"), .. IncludeLists.Read("include", "validation"), .. IncludeLists.Read("include", "test")]);
+        IReadOnlyList<Leak> leaks = LeakFinder.Find(
+        [
+            .. IncludeLists.Read("include", "train"),
+            .. IncludeLists.Read("include", "validation"),
+            .. IncludeLists.Read("include", "test"),
+        ]);
 
-        // Counted by a script of another language from the same lists.
+        // Counted from the same lists by a script in another language.
         Assert.Equal([LeakKind.NearTake], leaks.Select(leak => leak.Kind).Distinct());
         Assert.Equal(1300, leaks.Count);
         Assert.Equal(706, leaks.Select(leak => leak.Second).Where(clip => clip.Set == "test").DistinctBy(clip => clip.Clip).Count());
     }
 
     [Fact]
-    public void The_list_is_a_table_and_goes_when_there_is_nothing_to_list()
+    public void The_list_is_a_table_and_is_deleted_when_empty()
     {
         using var folder = new TempFolder();
         string gloss = "say \"no\", twice";
-        LeakFile.Write(folder.Path, LeakFinder.Find([Clip("MVI_0042", "train") with { Gloss = gloss }, Clip("MVI_0043", "test") with { Gloss = gloss }]));
+        LeakFile.Write(
+            folder.Path,
+            LeakFinder.Find([Clip("MVI_0042", "train") with { Gloss = gloss }, Clip("MVI_0043", "test") with { Gloss = gloss }]));
 
         CsvRow row = Assert.Single(CsvTable.Read(folder.At(LeakFile.Name)).Rows);
         Assert.Equal(["nearTake", gloss, "MVI_0042", "train", "MVI_0043", "test"], row.Cells);
@@ -95,5 +119,6 @@ public sealed class LeakFinderTests
         Assert.Empty(Directory.EnumerateFiles(folder.Path));
     }
 
-    private static AssignedClip Clip(string clip, string part) => new() { Clip = clip, Set = part, PoseSha256 = $"{part} {clip}", Gloss = "Hello" };
+    private static AssignedClip Clip(string clip, string split) =>
+        new() { Clip = clip, Set = split, PoseSha256 = $"{split} {clip}", Gloss = "Hello" };
 }

@@ -6,13 +6,17 @@ namespace Hasta.Tests.Datasets;
 
 public sealed class LeaksTests
 {
-    private static readonly ManifestEntry[] Entries = [MadeManifest.Entry(1, "Hello", "Asha", "a"), MadeManifest.Entry(2, "Hello", "Asha", "b")];
+    private static readonly ManifestEntry[] Entries =
+    [
+        MadeManifest.Entry(1, "Hello", "Asha", "a"),
+        MadeManifest.Entry(2, "Hello", "Asha", "b"),
+    ];
 
     [Theory]
     [InlineData(SplitProtocol.Signer, "signer Asha")]
     [InlineData(SplitProtocol.Session, null)]
     [InlineData(SplitProtocol.Random, null)]
-    public void A_shared_signer_is_found_only_where_the_protocol_forbids_it(SplitProtocol protocol, string? leak)
+    public void A_shared_signer_is_found_only_if_the_protocol_forbids_it(SplitProtocol protocol, string? leak)
     {
         SplitPlan plan = Plan(protocol);
         if (leak is null)
@@ -26,21 +30,23 @@ public sealed class LeaksTests
 
     [Fact]
     public void A_shared_session_is_found() =>
-        Assert.Throws<SplitException>(() => Leaks.Check(Plan(SplitProtocol.Session), [.. Entries.Select(entry => entry with { Session = "a" })]));
+        Assert.Throws<SplitException>(() =>
+            Leaks.Check(Plan(SplitProtocol.Session), [.. Entries.Select(entry => entry with { Session = "a" })]));
 
     [Theory]
     [InlineData(SplitProtocol.Official)]
     [InlineData(SplitProtocol.Random)]
-    public void The_same_recording_in_two_parts_is_found_under_any_protocol_and_both_names_are_given(SplitProtocol protocol)
+    public void The_same_recording_in_two_splits_is_found_under_any_protocol_with_both_names(SplitProtocol protocol)
     {
-        var error = Assert.Throws<LeakException>(() => Leaks.Check(Plan(protocol), [.. Entries.Select(entry => entry with { PoseSha256 = "same" })]));
+        var error = Assert.Throws<LeakException>(() =>
+            Leaks.Check(Plan(protocol), [.. Entries.Select(entry => entry with { PoseSha256 = "same" })]));
 
         Assert.Contains("train (as 1)", error.Message, StringComparison.Ordinal);
         Assert.Contains("test (as 2)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Takes_made_one_after_the_other_are_told_of_and_not_refused()
+    public void Consecutive_takes_are_reported_and_not_rejected()
     {
         Leak leak = Assert.Single(Leaks.Check(Plan(SplitProtocol.Official), Entries));
 
@@ -48,7 +54,7 @@ public sealed class LeaksTests
     }
 
     [Fact]
-    public void Clips_that_came_after_the_plan_are_left_out() =>
+    public void Clips_added_after_the_plan_are_ignored() =>
         Leaks.Check(Plan(SplitProtocol.Official), [.. Entries, MadeManifest.Entry(3, "Hello", "Asha")]);
 
     private static SplitPlan Plan(SplitProtocol protocol) => new()
@@ -56,6 +62,10 @@ public sealed class LeaksTests
         Protocol = protocol,
         Description = "made",
         Seed = 1,
-        Clips = [new AssignedClip { Clip = "1", PoseSha256 = "h1", Set = "train" }, new AssignedClip { Clip = "2", PoseSha256 = "h2", Set = "test" }],
+        Clips =
+        [
+            new AssignedClip { Clip = "1", PoseSha256 = "h1", Set = "train" },
+            new AssignedClip { Clip = "2", PoseSha256 = "h2", Set = "test" },
+        ],
     };
 }

@@ -4,7 +4,7 @@ using Hasta.Datasets;
 
 namespace Hasta.Tests.Datasets;
 
-/// <summary>Manifest entries without files behind them.</summary>
+/// <summary>Manifest entries without files.</summary>
 internal static class MadeManifest
 {
     public static ManifestEntry Entry(int number, string gloss, string? signer = null, string? session = null) => new()
@@ -22,7 +22,7 @@ internal static class MadeManifest
         PoseSha256 = $"h{number}",
     };
 
-    /// <summary>So many takes of each gloss by each signer; session = the signer's take modulo 2.</summary>
+    /// <summary>The given number of takes of each gloss by each signer; the session is the take modulo 2.</summary>
     public static ManifestEntry[] Create(int signers, int glosses, int takes)
     {
         int number = 0;

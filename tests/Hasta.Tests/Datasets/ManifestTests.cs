@@ -12,9 +12,13 @@ public sealed class ManifestTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_is_written_is_read_back_one_entry_a_line()
+    public void Entries_are_written_one_per_line_and_read_back()
     {
-        ManifestEntry[] entries = [MadeManifest.Entry(1, "नमस्ते", "Asha", "s1"), MadeManifest.Entry(2, "Bye") with { Split = Split.Test }];
+        ManifestEntry[] entries =
+        [
+            MadeManifest.Entry(1, "नमस्ते", "Asha", "s1"),
+            MadeManifest.Entry(2, "Bye") with { Split = Split.Test },
+        ];
 
         Manifest.Write(folder.Path, entries);
 
@@ -23,31 +27,38 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_manifest_says_how_to_make_one() =>
-        Assert.Contains("hasta prepare", Assert.Throws<BadFileException>(() => Manifest.Read(folder.Path)).Message, StringComparison.Ordinal);
+    public void A_missing_manifest_is_an_error_with_the_remedy() =>
+        Assert.Contains(
+            "hasta prepare",
+            Assert.Throws<BadFileException>(() => Manifest.Read(folder.Path)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\"clip\":\"2\"", "\"clip\":\"../2\"", ":2:")]
     [InlineData("\"clip\":\"2\"", "\"clip\":\"1\"", "twice")]
     [InlineData("\"frames\":30,\"fps\":25,\"detectionRate\":1,\"engine\":{\"name\":\"made\"},\"poseSha256\":\"h2\"}", "", ":2:")]
     [InlineData("\"clip\":\"2\"", "\"clip\":\"2\",\"colour\":1", "colour")]
-    public void A_line_that_is_wrong_is_named(string old, string now, string place)
+    public void An_invalid_line_is_named(string old, string replacement, string expected)
     {
         Manifest.Write(folder.Path, [MadeManifest.Entry(1, "Hello"), MadeManifest.Entry(2, "Hello")]);
         string text = File.ReadAllText(folder.At(Manifest.FileName));
         Assert.Contains(old, text, StringComparison.Ordinal);
-        folder.Write(Manifest.FileName, text.Replace(old, now, StringComparison.Ordinal));
+        folder.Write(Manifest.FileName, text.Replace(old, replacement, StringComparison.Ordinal));
 
-        Assert.Contains(place, Assert.Throws<BadFileException>(() => Manifest.Read(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<BadFileException>(() => Manifest.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Names_of_an_older_manifest_are_composed_and_its_decomposed_files_found()
+    public void Names_in_an_older_manifest_are_composed_and_its_decomposed_files_are_found()
     {
         const string Decomposed = "Jose\u0301";
         ManifestEntry entry = MadeManifest.Entry(1, "x");
         string line = System.Text.Json.JsonSerializer.Serialize(entry with { Signer = "signer" }, StrictJson.Line);
-        folder.Write(Manifest.FileName, line.Replace("\"x\"", $"\"{Decomposed}\"", StringComparison.Ordinal).Replace("\"signer\":\"signer\"", $"\"signer\":\"{Decomposed}\"", StringComparison.Ordinal).Replace("\"clip\":\"1\"", $"\"clip\":\"{Decomposed}/1\"", StringComparison.Ordinal) + "\n");
+        folder.Write(
+            Manifest.FileName,
+            line.Replace("\"x\"", $"\"{Decomposed}\"", StringComparison.Ordinal)
+                .Replace("\"signer\":\"signer\"", $"\"signer\":\"{Decomposed}\"", StringComparison.Ordinal)
+                .Replace("\"clip\":\"1\"", $"\"clip\":\"{Decomposed}/1\"", StringComparison.Ordinal) + "\n");
         folder.Write($"poses/{Decomposed}/1.pose", "landmarks");
 
         ManifestEntry read = Assert.Single(Manifest.Read(folder.Path));
@@ -57,11 +68,13 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
-    public void Two_clips_of_an_older_manifest_that_differ_in_Unicode_form_alone_stay_two()
+    public void Clips_of_an_older_manifest_that_differ_only_in_Unicode_form_stay_separate()
     {
         string line = System.Text.Json.JsonSerializer.Serialize(MadeManifest.Entry(1, "Hello"), StrictJson.Line) + "\n";
         string[] clips = ["Jose\u0301", "Jos\u00E9"];
-        folder.Write(Manifest.FileName, string.Concat(clips.Select(clip => line.Replace("\"clip\":\"1\"", $"\"clip\":\"{clip}\"", StringComparison.Ordinal))));
+        folder.Write(
+            Manifest.FileName,
+            string.Concat(clips.Select(clip => line.Replace("\"clip\":\"1\"", $"\"clip\":\"{clip}\"", StringComparison.Ordinal))));
         Array.ForEach(clips, clip => folder.Write($"poses/{clip}.pose", clip));
 
         Assert.Equal(clips, Manifest.Read(folder.Path).Select(entry => File.ReadAllText(Manifest.PosePath(folder.Path, entry.Clip))));

@@ -14,22 +14,28 @@ public sealed class SplitterTests
     [InlineData(SplitProtocol.Signer, 40)]
     [InlineData(SplitProtocol.Session, 2)]
     [InlineData(SplitProtocol.Session, 20)]
-    public void No_signer_or_session_stands_in_two_parts(SplitProtocol protocol, int signers)
+    public void No_signer_or_session_is_in_two_splits(SplitProtocol protocol, int signers)
     {
         ManifestEntry[] entries = MadeManifest.Create(signers, glosses: 5, takes: 4);
         for (int seed = 0; seed < 10; seed++)
         {
             SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = protocol, Seed = seed });
 
-            Func<ManifestEntry, string> group = protocol == SplitProtocol.Signer ? entry => entry.Signer! : entry => $"{entry.Signer}/{entry.Session}";
-            Assert.All(entries.GroupBy(group), members => Assert.Single(members.Select(entry => PartOf(plan, entry)).Distinct()));
-            Assert.All(Enum.GetValues<Split>(), part => Assert.NotEmpty(plan.IdsIn(part)));
-            Assert.All(Enum.GetValues<Split>(), part => Assert.Equal(5, entries.Where(entry => PartOf(plan, entry) == part).Select(entry => entry.Gloss).Distinct().Count()));
+            Func<ManifestEntry, string> group = protocol == SplitProtocol.Signer
+                ? entry => entry.Signer!
+                : entry => $"{entry.Signer}/{entry.Session}";
+            Assert.All(entries.GroupBy(group), members => Assert.Single(members.Select(entry => SplitOf(plan, entry)).Distinct()));
+            Assert.All(Enum.GetValues<Split>(), split => Assert.NotEmpty(plan.IdsIn(split)));
+            Assert.All(
+                Enum.GetValues<Split>(),
+                split => Assert.Equal(
+                    5,
+                    entries.Where(entry => SplitOf(plan, entry) == split).Select(entry => entry.Gloss).Distinct().Count()));
         }
     }
 
     [Fact]
-    public void With_many_signers_the_held_out_parts_are_near_a_sixth()
+    public void With_many_signers_the_held_out_splits_are_near_a_sixth()
     {
         SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 20, glosses: 5, takes: 4), new SplitRequest());
 
@@ -38,17 +44,19 @@ public sealed class SplitterTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_plan_whatever_the_order_of_entries_and_another_seed_may_differ()
+    public void The_plan_depends_on_the_seed_and_not_on_the_order_of_entries()
     {
         ManifestEntry[] entries = MadeManifest.Create(signers: 12, glosses: 3, takes: 2);
-        SplitPlan Plan(IEnumerable<ManifestEntry> of, int seed) => Splitter.Split([.. of], new SplitRequest { Seed = seed });
+        SplitPlan Plan(IEnumerable<ManifestEntry> clips, int seed) => Splitter.Split([.. clips], new SplitRequest { Seed = seed });
 
         Assert.Equal(Plan(entries, 1).IdsIn(Split.Test), Plan(entries.Reverse(), 1).IdsIn(Split.Test));
-        Assert.Contains(Enumerable.Range(2, 10), seed => !Plan(entries, seed).IdsIn(Split.Test).SetEquals(Plan(entries, 1).IdsIn(Split.Test)));
+        Assert.Contains(
+            Enumerable.Range(2, 10),
+            seed => !Plan(entries, seed).IdsIn(Split.Test).SetEquals(Plan(entries, 1).IdsIn(Split.Test)));
     }
 
     [Fact]
-    public void A_named_signer_is_the_test_and_another_one_validation()
+    public void A_named_signer_is_the_test_split_and_another_is_validation()
     {
         ManifestEntry[] entries = MadeManifest.Create(signers: 3, glosses: 2, takes: 2);
 
@@ -57,7 +65,7 @@ public sealed class SplitterTests
         Assert.Equal(SplitProtocol.Signer, plan.Protocol);
         Assert.Equal(["signer1"], SignersOf(plan, entries, Split.Test));
         Assert.Single(SignersOf(plan, entries, Split.Validation));
-        Assert.Contains("no signer in two parts", plan.Description, StringComparison.Ordinal);
+        Assert.Contains("no signer in two splits", plan.Description, StringComparison.Ordinal);
         Assert.Contains("signer1", plan.Description, StringComparison.Ordinal);
     }
 
@@ -67,12 +75,14 @@ public sealed class SplitterTests
     [InlineData(new[] { "signer0" }, new[] { "signer1", "signer2" })]
     [InlineData(new[] { "signer0" }, new[] { "signer0" })]
     [InlineData(new[] { "nobody" }, new string[0])]
-    public void Named_signers_that_leave_a_part_empty_are_refused(string[] test, string[] validation) =>
+    public void Named_signers_that_leave_a_split_empty_are_rejected(string[] test, string[] validation) =>
         Assert.Throws<SplitException>(() =>
-            Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest { TestSigners = test, ValidationSigners = validation }));
+            Splitter.Split(
+                MadeManifest.Create(signers: 3, glosses: 2, takes: 2),
+                new SplitRequest { TestSigners = test, ValidationSigners = validation }));
 
     [Fact]
-    public void Auto_prefers_the_official_list_then_signers_then_sessions_and_never_chance()
+    public void Auto_prefers_the_official_list_then_signers_then_sessions_and_is_never_random()
     {
         ManifestEntry[] signed = MadeManifest.Create(signers: 4, glosses: 3, takes: 6);
         ManifestEntry[] official = [.. signed.Select((entry, i) => entry with { Split = (Split)(i % 3) })];
@@ -88,37 +98,40 @@ public sealed class SplitterTests
     }
 
     [Fact]
-    public void An_official_list_is_kept_to_the_letter()
+    public void An_official_split_is_kept_exactly()
     {
-        ManifestEntry[] entries = [.. MadeManifest.Create(signers: 2, glosses: 3, takes: 6).Select((entry, i) => entry with { Split = (Split)(i % 3) })];
+        ManifestEntry[] entries =
+        [
+            .. MadeManifest.Create(signers: 2, glosses: 3, takes: 6).Select((entry, i) => entry with { Split = (Split)(i % 3) }),
+        ];
 
         SplitPlan plan = Splitter.Split(entries, new SplitRequest());
 
-        Assert.All(entries, entry => Assert.Equal(entry.Split, PartOf(plan, entry)));
+        Assert.All(entries, entry => Assert.Equal(entry.Split, SplitOf(plan, entry)));
     }
 
     [Theory]
     [InlineData(true, "whole signers")]
     [InlineData(false, "at random")]
-    public void An_official_list_without_validation_takes_it_from_train_and_says_how(bool knowsSigners, string how)
+    public void An_official_split_without_validation_takes_it_from_train_and_describes_how(bool hasSigners, string how)
     {
         ManifestEntry[] entries = [.. MadeManifest.Create(signers: 5, glosses: 3, takes: 6)
             .Select(entry => entry with { Split = entry.Signer == "signer0" ? Split.Test : Split.Train })
-            .Select(entry => knowsSigners ? entry : entry with { Signer = null, Session = null })];
+            .Select(entry => hasSigners ? entry : entry with { Signer = null, Session = null })];
 
         SplitPlan plan = Splitter.Split(entries, new SplitRequest());
 
         Assert.Contains(how, plan.Description, StringComparison.Ordinal);
         Assert.NotEmpty(plan.IdsIn(Split.Validation));
-        Assert.All(entries, entry => Assert.Equal(entry.Split == Split.Test, PartOf(plan, entry) == Split.Test));
-        Assert.True(!knowsSigners || !SignersOf(plan, entries, Split.Validation).Intersect(SignersOf(plan, entries, Split.Train)).Any());
+        Assert.All(entries, entry => Assert.Equal(entry.Split == Split.Test, SplitOf(plan, entry) == Split.Test));
+        Assert.True(!hasSigners || !SignersOf(plan, entries, Split.Validation).Intersect(SignersOf(plan, entries, Split.Train)).Any());
     }
 
     [Theory]
     [InlineData(3, 1, 1)]
     [InlineData(5, 1, 1)]
     [InlineData(20, 3, 3)]
-    public void A_random_split_has_every_gloss_in_every_part_and_says_what_it_is_worth(int takes, int test, int validation)
+    public void A_random_split_has_every_gloss_in_every_set_and_is_described_as_random(int takes, int test, int validation)
     {
         ManifestEntry[] entries = MadeManifest.Create(signers: 1, glosses: 4, takes);
 
@@ -126,32 +139,34 @@ public sealed class SplitterTests
 
         Assert.All(entries.GroupBy(entry => entry.Gloss), gloss =>
         {
-            Assert.Equal(test, gloss.Count(entry => PartOf(plan, entry) == Split.Test));
-            Assert.Equal(validation, gloss.Count(entry => PartOf(plan, entry) == Split.Validation));
+            Assert.Equal(test, gloss.Count(entry => SplitOf(plan, entry) == Split.Test));
+            Assert.Equal(validation, gloss.Count(entry => SplitOf(plan, entry) == Split.Validation));
         });
         Assert.Contains("random", plan.Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_random_split_of_too_few_clips_is_refused() =>
-        Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Create(1, glosses: 4, takes: 2), new SplitRequest { Protocol = SplitProtocol.Random }));
+    public void A_random_split_of_too_few_clips_is_rejected() =>
+        Assert.Throws<SplitException>(() =>
+            Splitter.Split(MadeManifest.Create(1, glosses: 4, takes: 2), new SplitRequest { Protocol = SplitProtocol.Random }));
 
     [Theory]
     [InlineData("Jos\u00E9", "Jose\u0301")]
     [InlineData("Jose\u0301", "Jos\u00E9")]
-    public void A_signer_is_found_in_either_Unicode_form(string inData, string asked)
+    public void A_signer_is_found_in_either_Unicode_form(string inData, string requested)
     {
         ManifestEntry[] entries = Renamed("signer1", inData);
 
-        SplitPlan plan = Splitter.Split(entries, new SplitRequest { TestSigners = [asked] });
+        SplitPlan plan = Splitter.Split(entries, new SplitRequest { TestSigners = [requested] });
 
         Assert.Equal(["Jos\u00E9"], SignersOf(plan, entries, Split.Test));
     }
 
     [Fact]
-    public void A_signer_nobody_is_called_names_the_nearest()
+    public void An_unknown_signer_is_an_error_that_suggests_the_nearest()
     {
-        var error = Assert.Throws<SplitException>(() => Splitter.Split(MadeManifest.Create(signers: 60, glosses: 2, takes: 1), new SplitRequest { TestSigners = ["Signer 42"] }));
+        var error = Assert.Throws<SplitException>(() =>
+            Splitter.Split(MadeManifest.Create(signers: 60, glosses: 2, takes: 1), new SplitRequest { TestSigners = ["Signer 42"] }));
 
         Assert.Contains("\"signer42\"", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("\"signer9\"", error.Message, StringComparison.Ordinal);
@@ -161,39 +176,48 @@ public sealed class SplitterTests
     [InlineData("Signer1")]
     [InlineData("signer\u200D1")]
     [InlineData("signer\u00A01")]
-    public void Near_equal_signers_are_never_on_both_sides(string other)
+    public void Nearly_equal_signers_are_never_in_two_splits(string other)
     {
         ManifestEntry[] entries = WithSecondSpelling(other);
 
         for (int seed = 0; seed < 20; seed++)
         {
             SplitPlan plan = Splitter.Split(entries, new SplitRequest { Seed = seed });
-            Assert.Single(entries.Where(entry => entry.Signer == "signer1" || entry.Signer == other).Select(entry => PartOf(plan, entry)).Distinct());
+            Assert.Single(entries
+                .Where(entry => entry.Signer == "signer1" || entry.Signer == other)
+                .Select(entry => SplitOf(plan, entry))
+                .Distinct());
         }
 
         var error = Assert.Throws<SplitException>(() => Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1"] }));
         Assert.Contains("\"signer1\"", error.Message, StringComparison.Ordinal);
         Assert.Contains(NameText.Show(other), error.Message, StringComparison.Ordinal);
-        Assert.Equal(Split.Test, PartOf(Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1", other] }), entries[^1]));
+        Assert.Equal(Split.Test, SplitOf(Splitter.Split(entries, new SplitRequest { TestSigners = ["signer1", other] }), entries[^1]));
     }
 
     [Fact]
-    public void Near_equal_sessions_are_never_on_both_sides()
+    public void Nearly_equal_sessions_are_never_in_two_splits()
     {
-        ManifestEntry[] entries = [.. MadeManifest.Create(signers: 1, glosses: 3, takes: 8).Select((entry, i) => entry with { Signer = null, Session = "abAB"[i % 4] + (i % 8 < 4 ? "1" : "2") })];
+        ManifestEntry[] entries =
+        [
+            .. MadeManifest.Create(signers: 1, glosses: 3, takes: 8)
+                .Select((entry, i) => entry with { Signer = null, Session = "abAB"[i % 4] + (i % 8 < 4 ? "1" : "2") }),
+        ];
 
         for (int seed = 0; seed < 20; seed++)
         {
             SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = SplitProtocol.Session, Seed = seed });
-            Assert.All(entries.GroupBy(entry => entry.Session!.ToUpperInvariant()), session => Assert.Single(session.Select(entry => PartOf(plan, entry)).Distinct()));
+            Assert.All(
+                entries.GroupBy(entry => entry.Session!.ToUpperInvariant()),
+                session => Assert.Single(session.Select(entry => SplitOf(plan, entry)).Distinct()));
         }
     }
 
     [Fact]
-    public void No_clips_at_all_are_refused() => Assert.Throws<SplitException>(() => Splitter.Split([], new SplitRequest()));
+    public void An_empty_data_set_is_rejected() => Assert.Throws<SplitException>(() => Splitter.Split([], new SplitRequest()));
 
     [Fact]
-    public void A_plan_survives_its_file()
+    public void A_plan_is_read_back_from_its_file()
     {
         using var folder = new TempFolder();
         SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest());
@@ -206,24 +230,35 @@ public sealed class SplitterTests
     }
 
     [Fact]
-    public void A_plan_with_an_unknown_split_is_refused()
+    public void A_plan_with_an_unknown_split_is_rejected()
     {
         using var folder = new TempFolder();
         SplitPlan plan = Splitter.Split(MadeManifest.Create(signers: 3, glosses: 2, takes: 2), new SplitRequest());
-        folder.Write("splits.json", System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented).Replace("\"validation\"", "\"later\"", StringComparison.Ordinal));
+        folder.Write(
+            "splits.json",
+            System.Text.Json.JsonSerializer.Serialize(plan, StrictJson.Indented)
+                .Replace("\"validation\"", "\"later\"", StringComparison.Ordinal));
 
         Assert.Contains("later", Assert.Throws<BadFileException>(() => SplitPlan.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     private static ManifestEntry[] Renamed(string signer, string name) =>
-        [.. MadeManifest.Create(signers: 4, glosses: 3, takes: 4).Select(entry => entry.Signer == signer ? entry with { Signer = name } : entry)];
+        [
+            .. MadeManifest.Create(signers: 4, glosses: 3, takes: 4)
+                .Select(entry => entry.Signer == signer ? entry with { Signer = name } : entry),
+        ];
 
-    /// <summary>Half of signer1's clips have another spelling.</summary>
+    /// <summary>Spells the signer differently in half of signer1's clips.</summary>
     private static ManifestEntry[] WithSecondSpelling(string other) =>
-        [.. Renamed("signer1", "signer1").OrderBy(entry => entry.Signer == "signer1").Select((entry, i) => entry.Signer == "signer1" && i % 2 == 1 ? entry with { Signer = other } : entry)];
+        [
+            .. Renamed("signer1", "signer1")
+                .OrderBy(entry => entry.Signer == "signer1")
+                .Select((entry, i) => entry.Signer == "signer1" && i % 2 == 1 ? entry with { Signer = other } : entry),
+        ];
 
-    private static Split PartOf(SplitPlan plan, ManifestEntry entry) => SplitName.Parse(plan.Clips.Single(clip => clip.Clip == entry.Clip).Set);
+    private static Split SplitOf(SplitPlan plan, ManifestEntry entry) =>
+        SplitName.Parse(plan.Clips.Single(clip => clip.Clip == entry.Clip).Set);
 
-    private static IEnumerable<string> SignersOf(SplitPlan plan, ManifestEntry[] entries, Split part) =>
-        entries.Where(entry => plan.IdsIn(part).Contains(entry.Clip)).Select(entry => entry.Signer!).Distinct();
+    private static IEnumerable<string> SignersOf(SplitPlan plan, ManifestEntry[] entries, Split split) =>
+        entries.Where(entry => plan.IdsIn(split).Contains(entry.Clip)).Select(entry => entry.Signer!).Distinct();
 }

@@ -13,11 +13,14 @@ public sealed class EvaluationFilesTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public void The_page_its_figures_and_every_clip_lie_beside_each_other()
+    public void The_page_the_figures_and_the_predictions_are_in_one_folder()
     {
         ClipPrediction[] clips =
         [
-            Verdicts.Clip(Vocabulary[0], "go", "A", Vocabulary, confidence: 0.5f) with { Mirrored = Verdicts.Clip("go", Vocabulary[0], "A", Vocabulary).Probabilities },
+            Verdicts.Clip(Vocabulary[0], "go", "A", Vocabulary, confidence: 0.5f) with
+            {
+                Mirrored = Verdicts.Clip("go", Vocabulary[0], "A", Vocabulary).Probabilities,
+            },
             Verdicts.Clip("go", "go", null, Vocabulary, confidence: 0.4f),
             Verdicts.Clip("zebra", "go", "B", Vocabulary),
         ];
@@ -29,7 +32,9 @@ public sealed class EvaluationFilesTests : IDisposable
 
         new EvaluationFiles(folder.At("new", "my page.html")).Write(report, []);
 
-        Assert.Equal(["my page.html", "my page.json", "predictions.csv"], Directory.EnumerateFiles(folder.At("new")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["my page.html", "my page.json", "predictions.csv"],
+            Directory.EnumerateFiles(folder.At("new")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(3, (int)JsonNode.Parse(File.ReadAllText(folder.At("new", "my page.json")))!["clips"]!);
         Assert.Equal<string[]>(
             [
@@ -48,12 +53,16 @@ public sealed class EvaluationFilesTests : IDisposable
         AssignedClip train = new() { Clip = "=a", Set = "train", PoseSha256 = "a" };
         Leak[] leaks = [new Leak(LeakKind.NearTake, train, train with { Clip = clip.Clip, Gloss = vocabulary[0] })];
 
-        new EvaluationFiles(folder.At("page.html")).Write(Evaluator.Evaluate(Verdicts.Header, vocabulary, [clip], 0.5f) with { LeakPairs = leaks }, []);
+        new EvaluationFiles(folder.At("page.html")).Write(
+            Evaluator.Evaluate(Verdicts.Header, vocabulary, [clip], 0.5f) with { LeakPairs = leaks },
+            []);
         LeakFile.Write(folder.Path, leaks);
 
         string[] cells = ["'+1", "'=HYPERLINK(1)", "'@me", "'-go", "0.5", "2", "0.25", "0", "0", "", "nearTake", "'=a"];
         Assert.Equal(cells, Assert.Single(CsvTable.Read(folder.At("predictions.csv")).Rows).Cells);
-        Assert.Equal(["nearTake", "'=HYPERLINK(1)", "'=a", "train", "'+1", "train"], Assert.Single(CsvTable.Read(folder.At(LeakFile.Name)).Rows).Cells);
+        Assert.Equal(
+            ["nearTake", "'=HYPERLINK(1)", "'=a", "train", "'+1", "train"],
+            Assert.Single(CsvTable.Read(folder.At(LeakFile.Name)).Rows).Cells);
     }
 
     public void Dispose() => folder.Dispose();

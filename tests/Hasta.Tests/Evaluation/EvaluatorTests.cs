@@ -9,7 +9,7 @@ public sealed class EvaluatorTests
     private static readonly string[] Vocabulary = ["eat", "go", "house", "milk", "rain", "sun", "tree"];
 
     [Fact]
-    public void Accuracy_and_macro_F1_agree_with_a_count_by_hand()
+    public void Accuracy_and_macro_F1_match_a_manual_count()
     {
         EvaluationReport report = Evaluate(("eat", "eat", "A"), ("eat", "eat", "A"), ("eat", "go", "B"), ("go", "go", "B"));
 
@@ -33,7 +33,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_gloss_outside_the_vocabulary_counts_as_a_miss_and_is_said()
+    public void A_gloss_outside_the_vocabulary_counts_as_a_miss_and_is_reported()
     {
         EvaluationReport report = Evaluate(("eat", "eat", "A"), ("zebra", "go", "A"));
 
@@ -43,7 +43,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void Confusions_come_the_most_frequent_first()
+    public void Confusions_are_ordered_by_frequency()
     {
         EvaluationReport report = Evaluate(("sun", "eat", "A"), ("go", "sun", "A"), ("go", "sun", "B"), ("go", "eat", "B"));
 
@@ -64,7 +64,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_clip_that_shows_no_sign_is_unsure_whatever_its_confidence()
+    public void A_clip_without_a_sign_is_unsure_whatever_its_confidence()
     {
         ClipPrediction[] predictions =
         [
@@ -76,17 +76,24 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void One_signer_gives_an_interval_by_clip_and_two_give_one_by_signer()
+    public void The_interval_is_by_clip_for_one_signer_and_by_signer_for_two()
     {
         Assert.Equal(IntervalMethod.Clip, Evaluate(("eat", "eat", "A"), ("go", "eat", "A")).IntervalBy);
         Assert.Equal(IntervalMethod.Signer, Evaluate(("eat", "eat", "A"), ("go", "eat", "B")).IntervalBy);
     }
 
     [Fact]
-    public void Mirrored_clips_are_counted_by_themselves()
+    public void Mirrored_clips_are_counted_separately()
     {
         string[] answers = ["eat", "go", "go"];
-        ClipPrediction[] clips = [.. answers.Select(said => Verdicts.Clip("eat", "eat", "A", Vocabulary) with { Mirrored = Verdicts.Clip("eat", said, "A", Vocabulary).Probabilities })];
+        ClipPrediction[] clips =
+        [
+            .. answers.Select(predicted =>
+                Verdicts.Clip("eat", "eat", "A", Vocabulary) with
+                {
+                    Mirrored = Verdicts.Clip("eat", predicted, "A", Vocabulary).Probabilities,
+                }),
+        ];
 
         EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, null);
 
@@ -96,9 +103,9 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void The_calibration_error_agrees_with_a_count_by_hand()
+    public void The_calibration_error_matches_a_manual_count()
     {
-        // 0.9 and 0.92 lie in the bin to 14/15, 0.5 in the one to 8/15; each bin's gap counts by its clips.
+        // 0.9 and 0.92 are in the bin up to 14/15, 0.5 is in the bin up to 8/15; each bin's gap is weighted by its number of clips.
         ClipPrediction[] clips =
         [
             Verdicts.Clip("eat", "eat", "A", Vocabulary, confidence: 0.9f),
@@ -116,16 +123,24 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void The_interval_of_the_macro_F1_holds_it_and_grows_with_the_difference_of_signers()
+    public void The_macro_F1_interval_contains_the_value_and_grows_with_differences_between_signers()
     {
-        string[] alike = ["A", "B", "C", "D"];
+        string[] signers = ["A", "B", "C", "D"];
         (string, string, string)[] Clips(Func<int, bool> right) =>
-            [.. from signer in Enumerable.Range(0, 4) from i in Enumerable.Range(0, 20) select (Vocabulary[i % 5], right((signer * 20) + i) ? Vocabulary[i % 5] : Vocabulary[(i + 1) % 5], alike[signer])];
+            [
+                .. from signer in Enumerable.Range(0, 4)
+                   from i in Enumerable.Range(0, 20)
+                   select (
+                       Vocabulary[i % 5],
+                       right((signer * 20) + i) ? Vocabulary[i % 5] : Vocabulary[(i + 1) % 5],
+                       signers[signer]),
+            ];
         EvaluationReport even = Evaluate(Clips(i => i % 4 != 0));
         EvaluationReport uneven = Evaluate(Clips(i => i >= 20));
 
         Assert.InRange(even.MacroF1, even.MacroF1Interval.Low, even.MacroF1Interval.High);
-        Assert.True(uneven.MacroF1Interval.High - uneven.MacroF1Interval.Low > 1.5 * (even.MacroF1Interval.High - even.MacroF1Interval.Low));
+        Assert.True(
+            uneven.MacroF1Interval.High - uneven.MacroF1Interval.Low > 1.5 * (even.MacroF1Interval.High - even.MacroF1Interval.Low));
         Assert.Equal(even.MacroF1Interval, Evaluate(Clips(i => i % 4 != 0)).MacroF1Interval);
         Assert.Equal(new Interval(1, 1), Evaluate(Clips(_ => true)).MacroF1Interval);
     }
@@ -133,7 +148,7 @@ public sealed class EvaluatorTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(1.5f)]
-    public void A_probability_that_is_none_is_refused(float probability)
+    public void An_invalid_probability_is_rejected(float probability)
     {
         ClipPrediction bad = new() { Clip = "a", Gloss = "x", Probabilities = [probability] };
 
@@ -141,5 +156,9 @@ public sealed class EvaluatorTests
     }
 
     private static EvaluationReport Evaluate(params (string Gloss, string Predicted, string Signer)[] clips) =>
-        Evaluator.Evaluate(Verdicts.Header, Vocabulary, [.. clips.Select(clip => Verdicts.Clip(clip.Gloss, clip.Predicted, clip.Signer, Vocabulary))], null);
+        Evaluator.Evaluate(
+            Verdicts.Header,
+            Vocabulary,
+            [.. clips.Select(clip => Verdicts.Clip(clip.Gloss, clip.Predicted, clip.Signer, Vocabulary))],
+            null);
 }

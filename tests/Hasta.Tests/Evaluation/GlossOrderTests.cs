@@ -6,7 +6,7 @@ namespace Hasta.Tests.Evaluation;
 public sealed class GlossOrderTests
 {
     [Fact]
-    public void Glosses_that_are_mixed_up_stand_beside_each_other_and_form_groups()
+    public void Confused_glosses_are_adjacent_and_form_groups()
     {
         string[] vocabulary = ["ant", "bee", "cow", "dog", "yak", "zebra"];
         ClipPrediction[] clips =
@@ -21,22 +21,31 @@ public sealed class GlossOrderTests
         Assert.Equal(vocabulary, order.Glosses.Order(StringComparer.Ordinal));
         Assert.Equal(1, Distance(order, "ant", "zebra"));
         Assert.Equal(1, Distance(order, "bee", "yak"));
-        Assert.Equal(["ant zebra", "bee yak"], order.Groups.Select(group => string.Join(' ', group.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ant zebra", "bee yak"],
+            order.Groups.Select(group => string.Join(' ', group.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void A_gloss_that_the_model_does_not_know_has_its_place_too()
+    public void A_gloss_outside_the_vocabulary_is_included()
     {
-        GlossOrder order = Evaluator.Evaluate(Verdicts.Header, ["ant", "bee"], [Verdicts.Clip("yeti", "bee", "A", ["ant", "bee"])], null).Order;
+        GlossOrder order = Evaluator.Evaluate(
+            Verdicts.Header,
+            ["ant", "bee"],
+            [Verdicts.Clip("yeti", "bee", "A", ["ant", "bee"])],
+            null).Order;
 
         Assert.Equal(["bee", "yeti"], order.Glosses.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void A_group_has_ten_glosses_at_most()
+    public void A_group_has_at_most_ten_glosses()
     {
         string[] vocabulary = [.. Enumerable.Range(10, 15).Select(i => $"gloss {i}")];
-        ClipPrediction[] clips = [.. vocabulary.Select((gloss, i) => Verdicts.Clip(gloss, vocabulary[(i + 1) % vocabulary.Length], "A", vocabulary))];
+        ClipPrediction[] clips =
+        [
+            .. vocabulary.Select((gloss, i) => Verdicts.Clip(gloss, vocabulary[(i + 1) % vocabulary.Length], "A", vocabulary)),
+        ];
 
         GlossOrder order = Evaluator.Evaluate(Verdicts.Header, vocabulary, clips, null).Order;
 
@@ -44,5 +53,7 @@ public sealed class GlossOrderTests
     }
 
     private static int Distance(GlossOrder order, string one, string other) =>
-        Math.Abs(order.Glosses.Index().First(gloss => gloss.Item == one).Index - order.Glosses.Index().First(gloss => gloss.Item == other).Index);
+        Math.Abs(
+            order.Glosses.Index().First(gloss => gloss.Item == one).Index
+            - order.Glosses.Index().First(gloss => gloss.Item == other).Index);
 }

@@ -9,7 +9,7 @@ public sealed class IntervalTests
     [InlineData(5, 10, 0.2366, 0.7634)]
     [InlineData(10, 10, 0.7225, 1.0000)]
     [InlineData(81, 263, 0.2553, 0.3662)] // Newcombe 1998, Statistics in Medicine 17, table I, method 3.
-    public void Wilson_gives_the_published_figures(int hits, int count, double low, double high)
+    public void Wilson_intervals_match_the_published_figures(int hits, int count, double low, double high)
     {
         Interval interval = WilsonInterval.Compute(hits, count);
 
@@ -18,7 +18,7 @@ public sealed class IntervalTests
     }
 
     [Fact]
-    public void Signers_that_differ_widen_the_interval()
+    public void Differences_between_signers_widen_the_interval()
     {
         Interval byClip = WilsonInterval.Compute(160, 200);
         Interval byAlikeSigners = SignerBootstrap.Compute([(40, 50), (40, 50), (40, 50), (40, 50)]);
@@ -30,6 +30,6 @@ public sealed class IntervalTests
     }
 
     [Fact]
-    public void A_faultless_result_does_not_claim_certainty() =>
+    public void A_perfect_result_does_not_claim_certainty() =>
         Assert.Equal(WilsonInterval.Compute(20, 20), SignerBootstrap.Compute([(10, 10), (10, 10)]));
 }

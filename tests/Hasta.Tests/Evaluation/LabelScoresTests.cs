@@ -12,7 +12,7 @@ public sealed class LabelScoresTests
     [Theory]
     [InlineData("Kitchen")]
     [InlineData("Bathroom")]
-    public void Both_labels_are_counted_whichever_the_data_carries(string gloss)
+    public void Both_labels_are_scored_whichever_the_data_uses(string gloss)
     {
         LabelScores scores = Evaluate(
             Clip("Home/31. Kitchen/MVI_4899", gloss, "Bathroom"),
@@ -25,12 +25,17 @@ public sealed class LabelScoresTests
     }
 
     [Fact]
-    public void The_json_and_the_page_tell_both()
+    public void The_json_and_the_page_report_both()
     {
         EvaluationReport report = Evaluate(Clip("Home/31. Kitchen/MVI_4899", "Kitchen", "Bathroom"));
 
         JsonElement labels = JsonDocument.Parse(EvaluationJson.ToLine(report)).RootElement.GetProperty("includeLabels");
-        Assert.Equal((1, 0.0, 1.0), (labels.GetProperty("clips").GetInt32(), labels.GetProperty("original").GetProperty("top1").GetDouble(), labels.GetProperty("corrected").GetProperty("top1").GetDouble()));
+        Assert.Equal(
+            (1, 0.0, 1.0),
+            (
+                labels.GetProperty("clips").GetInt32(),
+                labels.GetProperty("original").GetProperty("top1").GetDouble(),
+                labels.GetProperty("corrected").GetProperty("top1").GetDouble()));
         Assert.Contains("1 clip is mislabelled", ReportPage.Render(report, []), StringComparison.Ordinal);
     }
 
@@ -42,5 +47,6 @@ public sealed class LabelScoresTests
 
     private static EvaluationReport Evaluate(params ClipPrediction[] clips) => Evaluator.Evaluate(Verdicts.Header, Vocabulary, clips, null);
 
-    private static ClipPrediction Clip(string id, string gloss, string predicted) => Verdicts.Clip(gloss, predicted, null, Vocabulary) with { Clip = id };
+    private static ClipPrediction Clip(string id, string gloss, string predicted) =>
+        Verdicts.Clip(gloss, predicted, null, Vocabulary) with { Clip = id };
 }

@@ -23,7 +23,7 @@ public sealed class LeakCheckTests
     };
 
     [Fact]
-    public void Clips_that_shaped_the_model_are_known_again_under_another_name()
+    public void Clips_used_for_training_are_recognized_under_another_name()
     {
         IReadOnlyList<Leak> leaks = LeakCheck.Across([Entry("new", "hash-x"), Entry("renamed", "hash-a"), Entry("b", "hash-b")], Plan);
         var error = new TrainingClipsException(leaks, all: 3, list: "leaks.csv");
@@ -39,7 +39,7 @@ public sealed class LeakCheckTests
     public void Test_clips_and_unseen_clips_pass() => Assert.Empty(LeakCheck.Across([Entry("a", "hash-c"), Entry("b", "hash-y")], Plan));
 
     [Fact]
-    public void A_clip_prepared_with_other_settings_is_known_by_its_source()
+    public void A_clip_prepared_with_other_settings_is_recognized_by_its_source()
     {
         SplitPlan plan = Plan with { Clips = [AssignedClip.From(Entry("x", "source"), Split.Train) with { PoseSha256 = "with the face" }] };
 
@@ -47,24 +47,29 @@ public sealed class LeakCheckTests
     }
 
     [Fact]
-    public void Of_the_own_data_set_only_other_parts_count_and_takes_beside_the_measured_ones_are_told()
+    public void In_the_same_data_set_only_other_splits_count_and_near_takes_are_reported()
     {
         ManifestEntry[] entries = [Entry("go/IMG_0007", "hash-a"), Entry("go/IMG_0100", "hash-b"), Entry("go/IMG_0008", "hash-c")];
-        Dictionary<string, Split> parts = Plan.ByLandmarks();
+        Dictionary<string, Split> splits = Plan.ByLandmarks();
 
-        Leak near = Assert.Single(LeakCheck.Within([entries[2]], Split.Test, entries, parts));
+        Leak near = Assert.Single(LeakCheck.Within([entries[2]], Split.Test, entries, splits));
         Assert.Equal((LeakKind.NearTake, "train (as go/IMG_0007) and test (as go/IMG_0008)"), (near.Kind, near.ToString()));
-        Assert.Empty(LeakCheck.Within([entries[1]], Split.Validation, entries, parts));
-        Assert.Equal(["go/IMG_0007", "go/IMG_0100"], LeakCheck.Within(entries, null, entries, parts).Where(leak => leak.IsSameClip).Select(leak => leak.Second.Clip));
+        Assert.Empty(LeakCheck.Within([entries[1]], Split.Validation, entries, splits));
+        Assert.Equal(
+            ["go/IMG_0007", "go/IMG_0100"],
+            LeakCheck.Within(entries, null, entries, splits).Where(leak => leak.IsSameClip).Select(leak => leak.Second.Clip));
     }
 
     [Fact]
-    public void Of_192_INCLUDE_50_test_clips_159_have_trained_a_model_of_INCLUDE()
+    public void Of_192_INCLUDE_50_test_clips_159_are_used_to_train_on_INCLUDE()
     {
-        AssignedClip[] trained = [.. SplitName.All.SelectMany(set => IncludeLists.Read("include", set))];
-        ManifestEntry[] test = [.. IncludeLists.Read("include50", "test").Select(clip => Entry(clip.Clip, clip.PoseSha256) with { Gloss = clip.Gloss! })];
+        AssignedClip[] training = [.. SplitName.All.SelectMany(set => IncludeLists.Read("include", set))];
+        ManifestEntry[] test =
+        [
+            .. IncludeLists.Read("include50", "test").Select(clip => Entry(clip.Clip, clip.PoseSha256) with { Gloss = clip.Gloss! }),
+        ];
 
-        IReadOnlyList<Leak> leaks = LeakCheck.Across(test, Plan with { Clips = trained });
+        IReadOnlyList<Leak> leaks = LeakCheck.Across(test, Plan with { Clips = training });
 
         Assert.Equal(192, test.Length);
         Assert.StartsWith("159 of the 192 clips", new TrainingClipsException(leaks, test.Length, null).Message, StringComparison.Ordinal);

@@ -26,40 +26,58 @@ public sealed class ModelEvaluationTests : IDisposable
     {
         TorchDevice.Load();
         run = folder.At("run");
-        var request = new RunRequest { Data = data, Config = SmallCorpus.Config, Split = new SplitRequest { Protocol = SplitProtocol.Signer } };
-        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(request, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        var request = new RunRequest
+        {
+            Data = data,
+            Config = SmallCorpus.Config,
+            Split = new SplitRequest { Protocol = SplitProtocol.Signer },
+        };
+        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(
+            request,
+            new Progress<WorkProgress>(),
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public void The_test_part_is_measured_straight_and_mirrored_and_its_worst_clips_are_at_hand()
+    public void The_test_split_is_evaluated_as_is_and_mirrored_with_its_worst_clips()
     {
         EvaluationOutcome outcome = Evaluate(new EvaluationRequest { Run = run, Data = data });
 
         Assert.Equal((6, "test", Path.Combine(run, "report.html")), (outcome.Report.Clips, outcome.Report.Header.Part, outcome.Files.Page));
         Assert.All(outcome.Report.Verdicts, verdict => Assert.NotNull(verdict.MirroredPredicted));
-        Assert.Equal(outcome.Report.Mirrored!.Top1, outcome.Report.Verdicts.Average(verdict => verdict.MirroredPredicted == verdict.Gloss ? 1.0 : 0));
+        Assert.Equal(
+            outcome.Report.Mirrored!.Top1,
+            outcome.Report.Verdicts.Average(verdict => verdict.MirroredPredicted == verdict.Gloss ? 1.0 : 0));
         Assert.Equal(outcome.Report.Confusions.Count, outcome.Report.Worst.Count);
         Assert.All(outcome.Report.Worst, worst => Assert.Equal(worst.Verdict.Clip, worst.Picture.Clip));
         Assert.Empty(outcome.Report.Leaks);
     }
 
     [Fact]
-    public void A_mirrored_data_set_measured_mirrored_is_the_data_set()
+    public void Mirrored_predictions_equal_predictions_for_mirrored_clips()
     {
         EvaluationReport straight = Evaluate(new EvaluationRequest { Run = run, Data = data }).Report;
         using var model = RecognitionModel.Load(run);
-        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, [.. Manifest.Read(data).Where(entry => straight.Verdicts.Any(verdict => verdict.Clip == entry.Clip))], model.Config.Features, out _);
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(
+            data,
+            [.. Manifest.Read(data).Where(entry => straight.Verdicts.Any(verdict => verdict.Clip == entry.Clip))],
+            model.Config.Features,
+            out _);
 
         IReadOnlyList<float[]> mirrored = model.Logits([.. clips.Select(clip => clip.Body.Mirror())]);
 
-        Assert.Equal(straight.Verdicts.Select(verdict => verdict.MirroredPredicted), mirrored.Select(logits => model.Vocabulary.Glosses[Array.IndexOf(logits, logits.Max())]));
+        Assert.Equal(
+            straight.Verdicts.Select(verdict => verdict.MirroredPredicted),
+            mirrored.Select(logits => model.Vocabulary.Glosses[Array.IndexOf(logits, logits.Max())]));
     }
 
     [Fact]
-    public void Training_clips_under_other_names_are_refused_and_listed_and_measured_where_the_user_insists()
+    public void Renamed_training_clips_are_rejected_and_listed_unless_the_user_allows_them()
     {
         string copy = SmallCorpus.Prepare(takes: 2);
-        Manifest.Write(copy, [.. Manifest.Read(copy), Manifest.Read(copy)[0] with { Clip = "new", PoseSha256 = "new", SourceFingerprint = "new" }]);
+        Manifest.Write(
+            copy,
+            [.. Manifest.Read(copy), Manifest.Read(copy)[0] with { Clip = "new", PoseSha256 = "new", SourceFingerprint = "new" }]);
         File.Copy(Manifest.PosePath(copy, Manifest.Read(copy)[0].Clip), Manifest.PosePath(copy, "new"));
         var request = new EvaluationRequest { Run = run, Data = copy, Page = folder.At("elsewhere", "page.html") };
 
@@ -74,7 +92,7 @@ public sealed class ModelEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void All_clips_of_the_own_data_set_go_to_a_place_of_their_own()
+    public void An_evaluation_of_all_clips_is_written_to_a_separate_folder()
     {
         var request = new EvaluationRequest { Run = Path.Combine(run, CheckpointFolder.BestFolder), Data = data, All = true };
 
@@ -86,5 +104,6 @@ public sealed class ModelEvaluationTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static EvaluationOutcome Evaluate(EvaluationRequest request) => new ModelEvaluation(TimeProvider.System, NullLogger<ModelEvaluation>.Instance).Run(request);
+    private static EvaluationOutcome Evaluate(EvaluationRequest request) =>
+        new ModelEvaluation(TimeProvider.System, NullLogger<ModelEvaluation>.Instance).Run(request);
 }

@@ -7,7 +7,7 @@ namespace Hasta.Tests.Evaluation;
 public sealed class NearestNeighbourTests
 {
     [Fact]
-    public void A_stretched_sequence_is_at_no_distance()
+    public void A_stretched_sequence_has_zero_distance()
     {
         float[] sequence = [0, 0, 1, 2, 3, 1];
         float[] slower = [0, 0, 0, 0, 1, 2, 1, 2, 3, 1];
@@ -15,9 +15,11 @@ public sealed class NearestNeighbourTests
         Assert.Equal(0, DynamicTimeWarping.Distance(sequence, slower, width: 2));
     }
 
-    /// <summary>By hand: frames 0 2 against 1 1 1; the best path pays 1 for each of the longer sequence's frames, over five frames together.</summary>
+    /// <summary>
+    /// By hand: frames 0 2 against 1 1 1; the best path costs 1 for each frame of the longer sequence, divided by five frames in total.
+    /// </summary>
     [Fact]
-    public void Distance_is_the_best_path_s_over_the_frames_of_both() =>
+    public void Distance_is_the_cost_of_the_best_path_divided_by_the_frames_of_both() =>
         Assert.Equal(3 / 5.0, DynamicTimeWarping.Distance([0, 2], [1, 1, 1], width: 1), 1e-9);
 
     [Fact]
@@ -33,10 +35,11 @@ public sealed class NearestNeighbourTests
     }
 
     [Fact]
-    public void A_clip_takes_the_gloss_of_the_same_movement_at_another_tempo()
+    public void A_clip_gets_the_gloss_of_the_same_movement_at_another_speed()
     {
         NormalizedSequence Clip(float speed, int frames) =>
-            new SequenceNormalizer(new FeatureConfig { MinFrames = frames, MaxFrames = frames }).Extract(new Puppet { Speed = speed }.Sign());
+            new SequenceNormalizer(new FeatureConfig { MinFrames = frames, MaxFrames = frames })
+                .Extract(new Puppet { Speed = speed }.Sign());
         var baseline = new NearestNeighbour([Clip(0.3f, 24), Clip(0.9f, 24)], ["slow", "fast"]);
 
         Assert.Equal(["fast", "slow"], baseline.Glosses([Clip(0.9f, 40), Clip(0.3f, 36)]));

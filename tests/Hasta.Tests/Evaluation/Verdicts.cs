@@ -3,7 +3,7 @@ using Hasta.Training.Evaluation.Report;
 
 namespace Hasta.Tests.Evaluation;
 
-/// <summary>Predictions made by hand for the tests of this folder.</summary>
+/// <summary>Handmade predictions for the tests in this folder.</summary>
 internal static class Verdicts
 {
     public static ReportHeader Header { get; } = new()
@@ -19,12 +19,19 @@ internal static class Verdicts
         Machine = "cpu, 2 cores",
     };
 
-    /// <summary>A clip whose probabilities fall off from the predicted gloss on, in vocabulary order.</summary>
-    public static ClipPrediction Clip(string gloss, string predicted, string? signer, IReadOnlyList<string> vocabulary, float confidence = 0.6f) => new()
+    /// <summary>
+    /// A clip with the given confidence for the predicted gloss; the probabilities of the others decrease in vocabulary order.
+    /// </summary>
+    public static ClipPrediction Clip(
+        string gloss,
+        string predicted,
+        string? signer,
+        IReadOnlyList<string> vocabulary,
+        float confidence = 0.6f) => new()
     {
         Clip = $"{gloss}/{signer}-{predicted}",
         Gloss = gloss,
         Signer = signer,
-        Probabilities = [.. vocabulary.Select((word, i) => word == predicted ? confidence : (1 - confidence) / (i + 2))],
+        Probabilities = [.. vocabulary.Select((name, i) => name == predicted ? confidence : (1 - confidence) / (i + 2))],
     };
 }

@@ -9,7 +9,7 @@ public sealed class FeatureExtractorTests
     private static readonly SequenceNormalizer Bodies = new(new FeatureConfig());
 
     [Fact]
-    public void A_frame_has_638_features_and_each_of_them_says_something()
+    public void A_frame_has_638_features_and_none_is_constant()
     {
         FeatureSequence features = Extract(new Puppet { SeesHand = (time, right) => time % (right ? 5 : 7) != 3 }.Sign());
 
@@ -17,7 +17,10 @@ public sealed class FeatureExtractorTests
         for (int feature = 0; feature < FeatureExtractor.Count; feature++)
         {
             Assert.True(
-                Enumerable.Range(0, features.FrameCount).Select(time => features.Values[(time * FeatureExtractor.Count) + feature]).Distinct().Count() > 1,
+                Enumerable.Range(0, features.FrameCount)
+                    .Select(time => features.Values[(time * FeatureExtractor.Count) + feature])
+                    .Distinct()
+                    .Count() > 1,
                 $"feature {feature} never changes");
         }
     }
@@ -33,21 +36,22 @@ public sealed class FeatureExtractorTests
     }
 
     [Fact]
-    public void A_hand_that_is_never_seen_is_masked_and_tells_nothing()
+    public void A_hand_that_is_never_seen_is_masked_and_has_zero_features()
     {
-        float[] without = Extract(new Puppet { SeesHand = (_, right) => right }.Sign()).Values;
-        float[] withIt = Extract(new Puppet().Sign()).Values;
+        float[] rightHandOnly = Extract(new Puppet { SeesHand = (_, right) => right }.Sign()).Values;
+        float[] bothHands = Extract(new Puppet().Sign()).Values;
 
         int mask = FeatureExtractor.Count - 2;
-        Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(0, without[(time * FeatureExtractor.Count) + mask]));
-        Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(1, withIt[(time * FeatureExtractor.Count) + mask]));
-        Assert.All(HandFeatures(BodyPoints.LeftHand), feature => Assert.Equal(0, without[(7 * FeatureExtractor.Count) + feature]));
+        Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(0, rightHandOnly[(time * FeatureExtractor.Count) + mask]));
+        Assert.All(Enumerable.Range(0, 30), time => Assert.Equal(1, bothHands[(time * FeatureExtractor.Count) + mask]));
+        Assert.All(HandFeatures(BodyPoints.LeftHand), feature => Assert.Equal(0, rightHandOnly[(7 * FeatureExtractor.Count) + feature]));
     }
 
     [Fact]
-    public void A_frame_that_does_not_show_a_hand_tells_nothing_of_it()
+    public void A_frame_without_a_hand_has_zero_features_for_it()
     {
-        float[] gap = Extract(new Puppet { SeesHand = (time, right) => !right || time is < 10 or > 13 }.Sign()).Values; // the left hand signs: the lost one is on the left
+        // The left hand signs, so the features are mirrored: the lost hand is on the left.
+        float[] gap = Extract(new Puppet { SeesHand = (time, right) => !right || time is < 10 or > 13 }.Sign()).Values;
         float[] whole = Extract(new Puppet().Sign()).Values;
         Range seenFrame = (9 * FeatureExtractor.Count)..((9 * FeatureExtractor.Count) + (2 * BodyPoints.Count));
 
@@ -56,7 +60,7 @@ public sealed class FeatureExtractorTests
     }
 
     [Fact]
-    public void Hand_shape_does_not_depend_on_where_the_hand_is_or_how_large_it_is()
+    public void Hand_shape_does_not_depend_on_position_or_size_of_the_hand()
     {
         NormalizedSequence body = Bodies.Extract(new Puppet().Sign());
         NormalizedSequence moved = body.Copy();
@@ -77,7 +81,7 @@ public sealed class FeatureExtractorTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_sign_made_with_the_other_hand_or_seen_in_a_flipped_picture_has_the_same_features(bool right)
+    public void A_sign_made_with_the_other_hand_or_in_a_mirrored_clip_has_the_same_features(bool right)
     {
         NormalizedSequence body = Bodies.Extract(new Puppet { SeesHand = (time, isRight) => isRight == right || time > 20 }.Sign());
 
@@ -88,7 +92,7 @@ public sealed class FeatureExtractorTests
     }
 
     [Fact]
-    public void The_hand_that_moves_more_is_the_signing_hand_where_both_are_seen()
+    public void The_hand_that_moves_more_is_the_signing_hand_if_both_are_seen()
     {
         NormalizedSequence body = Bodies.Extract(new Puppet().Sign());
 
@@ -99,6 +103,6 @@ public sealed class FeatureExtractorTests
 
     private static FeatureSequence Extract(LandmarkSequence clip) => FeatureExtractor.Extract(Bodies.Extract(clip));
 
-    /// <summary>The places of a hand's points among the positions.</summary>
+    /// <summary>The indices of a hand's landmarks among the position features.</summary>
     private static IEnumerable<int> HandFeatures(int hand) => Enumerable.Range(2 * hand, 2 * LandmarkLayout.HandCount);
 }

@@ -8,7 +8,7 @@ using Hasta.Training.Data;
 
 namespace Hasta.Tests.Features;
 
-/// <summary>Wherever the points go, the pictures go too: a disc painted on the wrist stays on the wrist.</summary>
+/// <summary>Frames are transformed together with the landmarks: a disc painted on the wrist stays on the wrist.</summary>
 public sealed class FramePlacementTests
 {
     private const int Size = 128;
@@ -32,10 +32,10 @@ public sealed class FramePlacementTests
     public void The_disc_is_on_the_wrist() => AssertOnWrist(Body(), BodyPoints.RightHand, 8);
 
     [Fact]
-    public void A_mirrored_clip_has_mirrored_pictures() => AssertOnWrist(Body().Mirror(), BodyPoints.LeftHand, 8);
+    public void A_mirrored_clip_has_mirrored_frames() => AssertOnWrist(Body().Mirror(), BodyPoints.LeftHand, 8);
 
     [Fact]
-    public void Features_and_pictures_agree_on_which_hand_signs()
+    public void Features_and_frames_agree_on_the_signing_hand()
     {
         ClipPictures pictures = FeatureExtractor.Extract(Body()).Frames!;
 
@@ -44,7 +44,7 @@ public sealed class FramePlacementTests
     }
 
     [Fact]
-    public void Resampling_in_time_takes_the_pictures_along()
+    public void Resampling_in_time_also_moves_the_frames()
     {
         AssertOnWrist(Resampling.To(Body(), 77), BodyPoints.RightHand, 8);
         AssertOnWrist(Resampling.At(Body(), [.. Enumerable.Range(0, 20).Select(i => 10.0 + i)]), BodyPoints.RightHand, 4);
@@ -54,7 +54,7 @@ public sealed class FramePlacementTests
     [Theory]
     [InlineData(0, BodyPoints.RightHand)]
     [InlineData(1, BodyPoints.LeftHand)]
-    public void Augmentation_moves_points_and_pictures_by_one_geometry(double mirror, int hand)
+    public void Augmentation_applies_one_transform_to_landmarks_and_frames(double mirror, int hand)
     {
         var augmentation = new Augmentation(Geometry with { Mirror = mirror });
         for (int seed = 0; seed < 12; seed++)
@@ -64,7 +64,7 @@ public sealed class FramePlacementTests
     }
 
     [Fact]
-    public void Augmentation_moves_all_pictures_of_a_clip_alike_and_leaves_the_source_alone()
+    public void Augmentation_moves_all_frames_of_a_clip_alike_and_does_not_change_the_source()
     {
         NormalizedSequence body = Body();
         Matrix3x2 before = body.View!.ToPixels;
@@ -77,7 +77,7 @@ public sealed class FramePlacementTests
     }
 
     [Fact]
-    public void Frames_before_the_signer_steps_in_drop_out()
+    public void Frames_without_the_signer_are_dropped()
     {
         LandmarkSequence late = new Puppet { Frames = 40, Speed = 0.06f, SeesBody = time => time is >= 20 and < 30 }.Sign();
         NormalizedSequence body = new SequenceNormalizer(new FeatureConfig { Frames = Frames }).Extract(late, Kept);
@@ -87,7 +87,7 @@ public sealed class FramePlacementTests
     }
 
     [Fact]
-    public void A_signer_seen_between_two_kept_frames_gets_the_nearest()
+    public void A_signer_seen_only_between_two_kept_frames_gets_the_nearest_one()
     {
         int between = Enumerable.Range(1, 38).First(time => Kept.Header.Frames.All(frame => Math.Abs(frame.Frame - time) > 0));
         LandmarkSequence brief = new Puppet { Frames = 40, SeesBody = time => time == between }.Sign();
@@ -97,7 +97,7 @@ public sealed class FramePlacementTests
     }
 
     [Fact]
-    public void A_model_of_landmarks_alone_sees_no_pictures()
+    public void A_landmark_only_model_gets_no_frames()
     {
         NormalizedSequence body = new SequenceNormalizer(new FeatureConfig()).Extract(Clip, Kept);
 
@@ -107,7 +107,7 @@ public sealed class FramePlacementTests
 
     private static NormalizedSequence Body() => new SequenceNormalizer(new FeatureConfig { Frames = Frames }).Extract(Clip, Kept);
 
-    private static void AssertOnWrist(NormalizedSequence body, int hand, int fewest)
+    private static void AssertOnWrist(NormalizedSequence body, int hand, int min)
     {
         ClipPictures pictures = body.View!.Paint();
         Assert.Equal(Size, pictures.Size);
@@ -115,25 +115,28 @@ public sealed class FramePlacementTests
         foreach ((int i, float time) in pictures.Times.Index())
         {
             Assert.InRange(time, -0.5, body.FrameCount - 0.5);
-            Vector2 wanted = (WristAt(body, hand, time) + new Vector2((float)Frames.Reach)) * (Size / (2 * (float)Frames.Reach));
-            if (wanted.X is > 8 and < Size - 8 && wanted.Y is > 8 and < Size - 8)
+            Vector2 expected = (WristAt(body, hand, time) + new Vector2((float)Frames.Reach)) * (Size / (2 * (float)Frames.Reach));
+            if (expected.X is > 8 and < Size - 8 && expected.Y is > 8 and < Size - 8)
             {
-                Assert.InRange(Vector2.Distance(wanted, DiscIn(pictures, i)), 0, 1.2f);
+                Assert.InRange(Vector2.Distance(expected, DiscIn(pictures, i)), 0, 1.2f);
                 compared++;
             }
         }
 
-        Assert.True(compared >= fewest, $"{compared} of {pictures.Times.Length} pictures showed the wrist");
+        Assert.True(compared >= min, $"{compared} of {pictures.Times.Length} pictures showed the wrist");
     }
 
     private static Vector2 WristAt(NormalizedSequence body, int hand, float time)
     {
         int before = Math.Clamp((int)MathF.Floor(time), 0, body.FrameCount - 1);
         int after = Math.Min(before + 1, body.FrameCount - 1);
-        return Vector2.Lerp(body.Frame(before)[hand + HandPoint.Wrist], body.Frame(after)[hand + HandPoint.Wrist], Math.Clamp(time - before, 0, 1));
+        return Vector2.Lerp(
+            body.Frame(before)[hand + HandPoint.Wrist],
+            body.Frame(after)[hand + HandPoint.Wrist],
+            Math.Clamp(time - before, 0, 1));
     }
 
-    /// <summary>The middle of what is brighter than the grey around the picture.</summary>
+    /// <summary>The centroid of the pixels that are brighter than the grey around the frame.</summary>
     private static Vector2 DiscIn(ClipPictures pictures, int frame)
     {
         Vector2 sum = Vector2.Zero;

@@ -3,14 +3,14 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tests.Features;
 
-/// <summary>A made-up signer whose hands circle before the chest; every point is somewhere else, and nothing is symmetric.</summary>
+/// <summary>A synthetic signer whose hands circle in front of the chest; no two landmarks coincide, and nothing is symmetric.</summary>
 internal sealed record Puppet
 {
     public int Frames { get; init; } = 30;
 
     public double Fps { get; init; } = 12;
 
-    /// <summary>How far the hands circle from frame to frame, radians.</summary>
+    /// <summary>Angle by which the hands circle per frame, radians.</summary>
     public float Speed { get; init; } = 0.2f;
 
     /// <summary>Pixels between the shoulders.</summary>

@@ -9,7 +9,7 @@ public sealed class SequenceNormalizerTests
     private static readonly SequenceNormalizer Extractor = new(new FeatureConfig());
 
     [Fact]
-    public void The_signers_place_and_size_and_the_videos_resolution_do_not_matter()
+    public void The_signers_position_and_size_and_the_resolution_do_not_matter()
     {
         NormalizedSequence near = Extractor.Extract(new Puppet().Sign());
         NormalizedSequence far = Extractor.Extract(new Puppet { Place = new Vector2(1500, 700), ShoulderWidth = 47 }.Sign());
@@ -18,11 +18,11 @@ public sealed class SequenceNormalizerTests
     }
 
     [Fact]
-    public void A_mirrored_picture_gives_the_mirrored_body()
+    public void Mirrored_frames_result_in_the_mirrored_body()
     {
         LandmarkSequence clip = new Puppet { SeesHand = (time, right) => right || time > 9 }.Sign();
 
-        AssertSame(Extractor.Extract(clip).Mirror(), Extractor.Extract(MirrorPicture(clip)), 1e-4f);
+        AssertSame(Extractor.Extract(clip).Mirror(), Extractor.Extract(MirrorFrames(clip)), 1e-4f);
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class SequenceNormalizerTests
     [InlineData(1, 25, 24)]
     [InlineData(30, double.NaN, 24)]
     [InlineData(30, 0, 48)]
-    public void Any_length_and_declared_frame_rate_gives_24_to_48_frames(int frames, double fps, int expected) =>
+    public void Any_length_and_declared_frame_rate_results_in_24_to_48_frames(int frames, double fps, int expected) =>
         Assert.Equal(expected, Extractor.Extract(new Puppet { Frames = frames, Fps = fps }.Sign()).FrameCount);
 
     [Fact]
-    public void A_hand_that_is_lost_for_a_while_moves_straight_on_and_is_masked()
+    public void A_temporarily_lost_hand_is_interpolated_linearly_and_masked()
     {
         NormalizedSequence whole = Extractor.Extract(new Puppet().Sign());
         NormalizedSequence gap = Extractor.Extract(new Puppet { SeesHand = (time, right) => !right || time is < 10 or > 13 }.Sign());
@@ -64,7 +64,7 @@ public sealed class SequenceNormalizerTests
     }
 
     [Fact]
-    public void Frames_without_a_body_are_filled_from_those_around()
+    public void Frames_without_a_body_are_interpolated_from_their_neighbours()
     {
         NormalizedSequence body = Extractor.Extract(new Puppet { SeesBody = time => time % 3 != 1 }.Sign());
 
@@ -73,7 +73,7 @@ public sealed class SequenceNormalizerTests
     }
 
     [Fact]
-    public void Numbers_that_are_none_count_as_not_seen_and_wild_ones_are_cut_off()
+    public void Non_finite_values_count_as_not_seen_and_extreme_values_are_clamped()
     {
         LandmarkSequence clip = new Puppet().Sign();
         LandmarkSequence broken = Change(clip, (time, i, point) => (time, i) switch
@@ -94,14 +94,14 @@ public sealed class SequenceNormalizerTests
     [Theory]
     [InlineData(0, 120)]
     [InlineData(30, 0)]
-    public void Nobody_to_measure_by_is_an_error(int frames, float shoulderWidth) =>
+    public void A_clip_without_frames_or_shoulder_width_is_an_error(int frames, float shoulderWidth) =>
         Assert.Throws<NoBodyException>(() => Extractor.Extract(new Puppet { Frames = frames, ShoulderWidth = shoulderWidth }.Sign()));
 
     [Fact]
     public void A_clip_that_never_shows_a_body_is_an_error() =>
         Assert.Throws<NoBodyException>(() => Extractor.Extract(new Puppet { SeesBody = _ => false }.Sign()));
 
-    private static LandmarkSequence MirrorPicture(LandmarkSequence clip)
+    private static LandmarkSequence MirrorFrames(LandmarkSequence clip)
     {
         string[] names = [.. LandmarkLayout.PoseNames];
         return Change(clip, (time, i, _) =>
@@ -110,7 +110,8 @@ public sealed class SequenceNormalizerTests
             {
                 >= LandmarkLayout.RightHandStart => i - LandmarkLayout.HandCount,
                 >= LandmarkLayout.LeftHandStart => i + LandmarkLayout.HandCount,
-                _ when names[i].Contains("LEFT", StringComparison.Ordinal) => Array.IndexOf(names, names[i].Replace("LEFT", "RIGHT", StringComparison.Ordinal)),
+                _ when names[i].Contains("LEFT", StringComparison.Ordinal) =>
+                    Array.IndexOf(names, names[i].Replace("LEFT", "RIGHT", StringComparison.Ordinal)),
                 _ => Array.IndexOf(names, names[i].Replace("RIGHT", "LEFT", StringComparison.Ordinal)),
             };
             Landmark opposite = clip.Frames[time][other];
@@ -120,7 +121,11 @@ public sealed class SequenceNormalizerTests
 
     private static LandmarkSequence Change(LandmarkSequence clip, Func<int, int, Landmark, Landmark> change) => clip with
     {
-        Frames = [.. clip.Frames.Select((frame, time) => new LandmarkFrame(frame.Time, [.. frame.All.ToArray().Select((point, i) => change(time, i, point))]))],
+        Frames =
+        [
+            .. clip.Frames.Select((frame, time) =>
+                new LandmarkFrame(frame.Time, [.. frame.All.ToArray().Select((point, i) => change(time, i, point))])),
+        ],
     };
 
     private static void AssertSame(NormalizedSequence expected, NormalizedSequence actual, float tolerance)

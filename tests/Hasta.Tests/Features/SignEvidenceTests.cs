@@ -7,13 +7,13 @@ namespace Hasta.Tests.Features;
 public sealed class SignEvidenceTests
 {
     [Fact]
-    public void Moving_hands_may_sign() => Assert.Null(SignEvidence.Check(new Puppet().Sign()));
+    public void Moving_hands_may_be_a_sign() => Assert.Null(SignEvidence.Check(new Puppet().Sign()));
 
     [Theory]
     [InlineData(0.2, 0.5)]
     [InlineData(0.4, 0.0)]
     [InlineData(0.1, -0.6)]
-    public void A_raised_hand_held_still_may_sign(float x, float y) => Assert.Null(SignEvidence.Check(Hands(x, y)));
+    public void A_raised_hand_held_still_may_be_a_sign(float x, float y) => Assert.Null(SignEvidence.Check(Hands(x, y)));
 
     [Theory]
     [InlineData(0.6, 1.7, 0)]
@@ -23,7 +23,7 @@ public sealed class SignEvidenceTests
     [InlineData(0.6, 1.7, 0.03)]
     [InlineData(0.2, 1.35, 0.03)]
     [InlineData(0.1, 1.0, 0.03)]
-    public void Hands_that_hang_or_rest_sign_nothing_though_the_tracker_trembles(float x, float y, double noise)
+    public void Hanging_or_resting_hands_are_no_sign_despite_tracker_noise(float x, float y, double noise)
     {
         var random = new Random(3);
 
@@ -33,11 +33,11 @@ public sealed class SignEvidenceTests
     }
 
     [Fact]
-    public void Hands_that_move_low_before_the_body_may_sign() =>
+    public void Hands_that_move_low_in_front_of_the_body_may_be_a_sign() =>
         Assert.Null(SignEvidence.Check(Hands(0.2f, 0.95f, (time, _) => new Vector2(0.25f * MathF.Sin(time / 3f), 0))));
 
     [Fact]
-    public void Whoever_walks_through_with_swinging_arms_signs_nothing()
+    public void A_person_walking_past_with_swinging_arms_is_no_sign()
     {
         LandmarkSequence walk = Hands(0.6f, 1.6f, (time, side) => new Vector2(0.4f * side * MathF.Sin(time / 4f), 0));
         LandmarkSequence across = walk with { Frames = [.. walk.Frames.Select((frame, time) => Move(frame, 12 * time))] };
@@ -48,7 +48,7 @@ public sealed class SignEvidenceTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void A_sign_takes_five_frames(int frames)
+    public void A_sign_needs_at_least_five_frames(int frames)
     {
         UnsureReason? reason = SignEvidence.Check(new Puppet { Frames = frames }.Sign());
 
@@ -63,18 +63,30 @@ public sealed class SignEvidenceTests
     [InlineData(60, 3, false)]
     [InlineData(200, 9, true)]
     [InlineData(200, 10, false)]
-    public void A_hand_must_be_seen_in_three_frames_and_a_twentieth_of_them(int frames, int hands, bool isNothing) =>
-        Assert.Equal(isNothing ? UnsureKind.NoHand : null, SignEvidence.Check(new Puppet { Frames = frames, SeesHand = (time, right) => right && time < hands }.Sign())?.Kind);
+    public void A_hand_must_be_seen_in_three_frames_and_a_twentieth_of_all(int frames, int hands, bool isNothing) =>
+        Assert.Equal(
+            isNothing ? UnsureKind.NoHand : null,
+            SignEvidence.Check(new Puppet { Frames = frames, SeesHand = (time, right) => right && time < hands }.Sign())?.Kind);
 
     [Fact]
-    public void Limits_can_be_chosen() =>
+    public void Limits_are_configurable() =>
         Assert.Equal(UnsureKind.TooFewFrames, SignEvidence.Check(new Puppet().Sign(), new SignEvidenceOptions { MinFrames = 31 })?.Kind);
 
-    /// <summary>A puppet whose palms are at a place given in shoulder widths, the left one on its own side, with an offset by frame and side (1 left, -1 right).</summary>
+    /// <summary>
+    /// A puppet whose palms are at a position in shoulder widths, x towards the hand's own side, plus an offset by frame and side (1 left,
+    /// -1 right).
+    /// </summary>
     private static LandmarkSequence Hands(float x, float y, Func<int, float, Vector2>? move = null)
     {
         LandmarkSequence still = new Puppet { Frames = 60, Speed = 0 }.Sign();
-        return still with { Frames = [.. still.Frames.Select((frame, time) => Place(frame, side => new Vector2(side * x, y) + (move?.Invoke(time, side) ?? Vector2.Zero)))] };
+        return still with
+        {
+            Frames =
+            [
+                .. still.Frames.Select((frame, time) =>
+                    Place(frame, side => new Vector2(side * x, y) + (move?.Invoke(time, side) ?? Vector2.Zero))),
+            ],
+        };
     }
 
     private static LandmarkFrame Place(LandmarkFrame frame, Func<float, Vector2> place)

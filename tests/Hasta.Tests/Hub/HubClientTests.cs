@@ -23,39 +23,39 @@ public sealed class HubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_come_whole_and_only_once()
+    public async Task Files_are_downloaded_completely_and_only_once()
     {
-        string place = await GetAsync();
+        string snapshot = await GetAsync();
 
-        Assert.Equal(HubServer.Commit, Path.GetFileName(place));
-        AssertWhole(place);
+        Assert.Equal(HubServer.Commit, Path.GetFileName(snapshot));
+        AssertWhole(snapshot);
         int sent = Sent("model.safetensors");
-        Assert.Equal(place, await GetAsync());
+        Assert.Equal(snapshot, await GetAsync());
         Assert.Equal((1, 1), (sent, Sent("model.safetensors")));
     }
 
     [Fact]
-    public async Task A_commit_that_is_here_needs_no_network()
+    public async Task A_cached_commit_needs_no_network()
     {
-        string place = await GetAsync();
+        string snapshot = await GetAsync();
         int before = server.Requests.Count;
 
-        Assert.Equal(place, await GetAsync(HubServer.Commit));
+        Assert.Equal(snapshot, await GetAsync(HubServer.Commit));
         Assert.Equal(before, server.Requests.Count);
     }
 
     [Fact]
-    public async Task Without_a_network_a_branch_is_what_it_was()
+    public async Task Without_a_network_a_branch_is_the_cached_commit()
     {
-        string place = await GetAsync();
+        string snapshot = await GetAsync();
         server.Dispose();
 
-        Assert.Equal(place, await GetAsync(retries: 0));
+        Assert.Equal(snapshot, await GetAsync(retries: 0));
         Assert.Contains("as it was fetched before", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_hub_that_is_not_there_is_named()
+    public async Task An_unreachable_hub_is_named()
     {
         server.Dispose();
 
@@ -68,19 +68,24 @@ public sealed class HubClientTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task A_cut_connection_is_gone_on_with(int cuts)
+    public async Task A_dropped_connection_is_resumed(int cuts)
     {
         server.Cuts = cuts;
 
         AssertWhole(await GetAsync());
 
-        string?[] ranges = [.. server.Requests.Where(request => request.Method == "GET" && request.Path.EndsWith("model.safetensors", StringComparison.Ordinal)).Select(request => request.Range)];
+        string?[] ranges =
+        [
+            .. server.Requests
+                .Where(request => request.Method == "GET" && request.Path.EndsWith("model.safetensors", StringComparison.Ordinal))
+                .Select(request => request.Range),
+        ];
         Assert.Equal(cuts + 1, ranges.Length);
         Assert.All(ranges.Skip(1), range => Assert.StartsWith("bytes=", range, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_a_stopped_download_left_is_not_fetched_again()
+    public async Task An_interrupted_download_is_resumed()
     {
         server.Cuts = 1;
         await Assert.ThrowsAsync<HubException>(() => GetAsync(retries: 0));
@@ -91,7 +96,7 @@ public sealed class HubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_sends_all_instead_of_the_rest_is_understood()
+    public async Task A_server_that_ignores_ranges_is_supported()
     {
         (server.Cuts, server.IgnoresRanges) = (2, true);
 
@@ -99,13 +104,13 @@ public sealed class HubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_leftover_of_something_else_is_thrown_away()
+    public async Task A_partial_file_with_other_content_is_discarded()
     {
-        string place = await GetAsync();
-        string partial = Path.Combine(place, "model.safetensors.download");
+        string snapshot = await GetAsync();
+        string partial = Path.Combine(snapshot, "model.safetensors.download");
         foreach (int bytes in new[] { 5000, 300_000, 400_000 })
         {
-            File.Delete(Path.Combine(place, "model.safetensors"));
+            File.Delete(Path.Combine(snapshot, "model.safetensors"));
             await File.WriteAllBytesAsync(partial, HubServer.Numbers(bytes + 1)[..bytes], TestContext.Current.CancellationToken);
 
             AssertWhole(await GetAsync());
@@ -114,27 +119,29 @@ public sealed class HubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_hash_than_announced_is_an_error_and_leaves_no_file()
+    public async Task A_hash_mismatch_is_an_error_and_leaves_no_file()
     {
         server.Lies = true;
 
         var error = await Assert.ThrowsAsync<HubException>(() => GetAsync());
 
         Assert.Contains("another hash", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), path => path.EndsWith(".json", StringComparison.Ordinal) && new FileInfo(path).Length > 0);
+        Assert.DoesNotContain(
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories),
+            path => path.EndsWith(".json", StringComparison.Ordinal) && new FileInfo(path).Length > 0);
     }
 
     [Fact]
     public async Task A_file_that_changed_in_the_cache_is_fetched_again()
     {
-        string place = await GetAsync();
-        await File.AppendAllTextAsync(Path.Combine(place, "model.safetensors"), "x", TestContext.Current.CancellationToken);
+        string snapshot = await GetAsync();
+        await File.AppendAllTextAsync(Path.Combine(snapshot, "model.safetensors"), "x", TestContext.Current.CancellationToken);
 
         AssertWhole(await GetAsync(HubServer.Commit));
     }
 
     [Fact]
-    public async Task A_file_larger_than_it_may_be_is_not_fetched()
+    public async Task A_file_over_the_size_limit_is_not_fetched()
     {
         server.Files["model.safetensors"] = HubServer.Numbers((1 << 20) + 1);
 
@@ -149,19 +156,19 @@ public sealed class HubClientTests : IDisposable
     [InlineData(HttpStatusCode.Forbidden, Secret, "accept its terms")]
     [InlineData(HttpStatusCode.NotFound, null, "Check the model's name")]
     [InlineData(HttpStatusCode.Gone, null, "410")]
-    public async Task A_no_is_explained_and_tells_no_secret(HttpStatusCode status, string? secret, string words)
+    public async Task An_error_status_is_explained_without_printing_the_token(HttpStatusCode status, string? secret, string expected)
     {
         server.Refusal = status;
 
         var error = await Assert.ThrowsAsync<HubException>(() => GetAsync(secret: secret));
 
-        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, error.ToString() + log.Text, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 
     [Fact]
-    public async Task An_overloaded_hub_is_asked_again()
+    public async Task An_overloaded_hub_is_retried()
     {
         server.Overloaded = 2;
 
@@ -169,7 +176,7 @@ public sealed class HubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task The_token_goes_to_the_hub_and_never_to_where_it_redirects()
+    public async Task The_token_is_sent_to_the_hub_and_never_to_a_redirect_target()
     {
         using var storage = new HubServer();
         storage.Files["model.safetensors"] = server.Files["model.safetensors"];
@@ -181,11 +188,13 @@ public sealed class HubClientTests : IDisposable
         Assert.NotEmpty(storage.Requests);
         Assert.All(storage.Requests, request => Assert.Null(request.Token));
         Assert.DoesNotContain(Secret, log.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), path => File.ReadAllText(path).Contains(Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories),
+            path => File.ReadAllText(path).Contains(Secret, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_cut_at_the_storage_is_gone_on_with_there()
+    public async Task A_dropped_storage_connection_is_resumed_at_the_storage()
     {
         using var storage = new HubServer { Cuts = 2 };
         storage.Files["model.safetensors"] = server.Files["model.safetensors"];
@@ -204,22 +213,35 @@ public sealed class HubClientTests : IDisposable
     [InlineData("a/b", "../main")]
     [InlineData("a/b", "")]
     [InlineData("a/b\n", "main")]
-    public void A_name_that_could_lead_astray_is_refused(string id, string revision) => Assert.Throws<HubException>(() => HubModel.Parse(id, revision));
+    public void An_unsafe_name_is_rejected(string id, string revision) => Assert.Throws<HubException>(() => HubModel.Parse(id, revision));
 
     private Task<string> GetAsync(string revision = "main", string? secret = null, int retries = 5, TimeProvider? clock = null)
     {
-        HubOptions options = HubOptions.From(name => name switch { "HF_ENDPOINT" => server.Address.AbsoluteUri, "HF_TOKEN" => secret, "HASTA_CACHE" => folder.Path, _ => null }, folder.Path) with
+        HubOptions options = HubOptions.From(
+            name => name switch
+            {
+                "HF_ENDPOINT" => server.Address.AbsoluteUri,
+                "HF_TOKEN" => secret,
+                "HASTA_CACHE" => folder.Path,
+                _ => null,
+            },
+            folder.Path) with
         {
             Retries = retries,
             RetryDelay = TimeSpan.FromMilliseconds(1),
         };
-        return new HubClient(options, log, clock ?? TimeProvider.System).GetAsync(HubModel.Parse(HubServer.Model, revision), [Config, Preprocessor, Weights], new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        return new HubClient(options, log, clock ?? TimeProvider.System).GetAsync(
+            HubModel.Parse(HubServer.Model, revision),
+            [Config, Preprocessor, Weights],
+            new Progress<WorkProgress>(),
+            TestContext.Current.CancellationToken);
     }
 
-    private void AssertWhole(string place) =>
-        Assert.All(server.Files, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(place, file.Key))));
+    private void AssertWhole(string snapshot) =>
+        Assert.All(server.Files, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(snapshot, file.Key))));
 
-    private int Sent(string name) => server.Requests.Count(request => request.Method == "GET" && request.Path.EndsWith(name, StringComparison.Ordinal));
+    private int Sent(string name) =>
+        server.Requests.Count(request => request.Method == "GET" && request.Path.EndsWith(name, StringComparison.Ordinal));
 
     private sealed class RecordedLog : ILogger<HubClient>
     {
@@ -232,7 +254,12 @@ public sealed class HubClientTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
     }
 }

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Hasta.Tests.Hub;
 
-/// <summary>A small hub on this machine: one model, whose files it tells of and sends as the public one does, with the faults that a test asks for.</summary>
+/// <summary>A small local hub with one model, whose files it announces and sends like the public hub, with configurable faults.</summary>
 internal sealed class HubServer : IDisposable
 {
     public const string Model = "somebody/small-vit";
@@ -23,31 +23,35 @@ internal sealed class HubServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>By name; those above 100 bytes are large ones, told of by SHA-256.</summary>
-    public Dictionary<string, byte[]> Files { get; } = new() { ["config.json"] = "{}"u8.ToArray(), ["model.safetensors"] = Numbers(300_000) };
+    /// <summary>Files by name; those over 100 bytes are large files, announced with their SHA-256.</summary>
+    public Dictionary<string, byte[]> Files { get; } = new()
+    {
+        ["config.json"] = "{}"u8.ToArray(),
+        ["model.safetensors"] = Numbers(300_000),
+    };
 
-    /// <summary>All that were made, in order: method, path, whether a token came, and the range.</summary>
+    /// <summary>All requests in order: method, path, token if any, and range.</summary>
     public ConcurrentQueue<(string Method, string Path, string? Token, string? Range)> Requests { get; } = [];
 
-    /// <summary>Every request is answered so; null serves the files.</summary>
+    /// <summary>Status of every response; null serves the files.</summary>
     public HttpStatusCode? Refusal { get; set; }
 
-    /// <summary>So many sendings of large files end in the middle.</summary>
+    /// <summary>The number of responses with large files to cut off in the middle.</summary>
     public int Cuts { get => cuts; set => cuts = value; }
 
-    /// <summary>Sends whole files, whatever range is asked for.</summary>
+    /// <summary>Sends whole files, whatever range is requested.</summary>
     public bool IgnoresRanges { get; set; }
 
-    /// <summary>Announces another hash than that of the bytes.</summary>
+    /// <summary>Announces a hash that does not match the content.</summary>
     public bool Lies { get; set; }
 
-    /// <summary>Answers so many requests with 503 first.</summary>
+    /// <summary>The number of first requests to answer with 503.</summary>
     public int Overloaded { get; set; }
 
-    /// <summary>Large files are sent from there.</summary>
+    /// <summary>The server to which requests for large files are redirected.</summary>
     public HubServer? Elsewhere { get; set; }
 
-    /// <summary>Token that a request must bring; null for none.</summary>
+    /// <summary>The token that a request must have; null for none.</summary>
     public string? Secret { get; set; }
 
     public static byte[] Numbers(int count)
@@ -66,23 +70,25 @@ internal sealed class HubServer : IDisposable
             try
             {
                 HttpListenerContext context = await listener.GetContextAsync();
-                Answer(context);
+                Respond(context);
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
+            catch (Exception error)
+                when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
             {
-                // The test is over, or the client hung up.
+                // The test is over, or the client disconnected.
             }
         }
     }
 
-    private void Answer(HttpListenerContext context)
+    private void Respond(HttpListenerContext context)
     {
         HttpListenerRequest request = context.Request;
         string? token = request.Headers["Authorization"];
         Requests.Enqueue((request.HttpMethod, request.Url!.AbsolutePath, token, request.Headers["Range"]));
         string name = request.Url.Segments[^1];
+        bool isUnauthorized = Secret is not null && token != $"Bearer {Secret}";
         HttpStatusCode? refusal = Overloaded-- > 0 ? HttpStatusCode.ServiceUnavailable
-            : Refusal ?? (Secret is not null && token != $"Bearer {Secret}" ? HttpStatusCode.Unauthorized : Files.ContainsKey(name) ? null : HttpStatusCode.NotFound);
+            : Refusal ?? (isUnauthorized ? HttpStatusCode.Unauthorized : Files.ContainsKey(name) ? null : HttpStatusCode.NotFound);
         if (refusal is { } status)
         {
             context.Response.StatusCode = (int)status;
@@ -147,10 +153,10 @@ internal sealed class HubServer : IDisposable
 
     private string TagOf(byte[] bytes, bool isLarge)
     {
-        byte[] told = Lies ? [.. bytes, 1] : bytes;
+        byte[] announced = Lies ? [.. bytes, 1] : bytes;
         using var hash = IncrementalHash.CreateHash(isLarge ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
-        hash.AppendData(isLarge ? [] : Encoding.ASCII.GetBytes($"blob {told.Length}\0"));
-        hash.AppendData(told);
+        hash.AppendData(isLarge ? [] : Encoding.ASCII.GetBytes($"blob {announced.Length}\0"));
+        hash.AppendData(announced);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -22,7 +22,7 @@ public sealed class HubTokenTests : IDisposable
     }
 
     [Fact]
-    public void The_environment_comes_first()
+    public void The_environment_takes_precedence()
     {
         folder.Write(".env", "HF_TOKEN=hf_file");
 
@@ -34,11 +34,14 @@ public sealed class HubTokenTests : IDisposable
     [InlineData("hf abc")]
     [InlineData("hf_abc\r\nHost: other")]
     [InlineData("hf_äbc")]
-    public void What_is_no_token_is_refused_without_telling_it(string text) =>
-        Assert.DoesNotContain(text, Assert.Throws<HubException>(() => HubToken.Find(_ => text, folder.Path)).Message, StringComparison.Ordinal);
+    public void An_invalid_token_is_rejected_without_printing_it(string text) =>
+        Assert.DoesNotContain(
+            text,
+            Assert.Throws<HubException>(() => HubToken.Find(_ => text, folder.Path)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void No_text_tells_the_secret()
+    public void The_token_is_neither_in_text_nor_in_json()
     {
         HubOptions options = HubOptions.From(name => name == "HF_TOKEN" ? "hf_abc" : null, folder.Path);
 
@@ -50,16 +53,17 @@ public sealed class HubTokenTests : IDisposable
     [InlineData("hub.example")]
     [InlineData("ftp://hub.example")]
     [InlineData("https://user:password@hub.example")]
-    public void An_endpoint_that_is_no_address_is_refused(string endpoint) =>
+    public void An_invalid_endpoint_is_rejected(string endpoint) =>
         Assert.Throws<HubException>(() => HubOptions.From(name => name == "HF_ENDPOINT" ? endpoint : null, folder.Path));
 
     [Theory]
     [InlineData("http://hub.example", true)]
     [InlineData("https://hub.example", false)]
     [InlineData("http://127.0.0.1:8080", false)]
-    public void A_token_does_not_go_where_others_can_listen(string endpoint, bool refused)
+    public void A_token_is_not_sent_over_an_unencrypted_connection(string endpoint, bool refused)
     {
-        Exception? error = Record.Exception(() => HubOptions.From(name => name switch { "HF_ENDPOINT" => endpoint, "HF_TOKEN" => "hf_abc", _ => null }, folder.Path));
+        Exception? error = Record.Exception(() =>
+            HubOptions.From(name => name switch { "HF_ENDPOINT" => endpoint, "HF_TOKEN" => "hf_abc", _ => null }, folder.Path));
 
         Assert.Equal(refused, error is HubException);
         Assert.DoesNotContain("hf_abc", error?.Message ?? "", StringComparison.Ordinal);

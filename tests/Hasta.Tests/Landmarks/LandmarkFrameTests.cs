@@ -5,7 +5,7 @@ namespace Hasta.Tests.Landmarks;
 public sealed class LandmarkFrameTests
 {
     [Fact]
-    public void Enlarging_moves_the_points_and_leaves_missing_ones_missing()
+    public void Scaling_moves_points_and_keeps_missing_ones_missing()
     {
         var points = new Landmark[LandmarkLayout.CountWithoutFace];
         Array.Fill(points, Landmark.Missing);

@@ -13,13 +13,15 @@ public sealed class LandmarkStatisticsTests
     }
 
     [Fact]
-    public void Without_frames_nothing_was_seen() => Assert.Equal((0, 0.0, 30.0), (new LandmarkStatistics(30).Frames, new LandmarkStatistics(30).FaceRate, new LandmarkStatistics(30).Fps));
+    public void Without_frames_nothing_is_detected() => Assert.Equal(
+        (0, 0.0, 30.0),
+        (new LandmarkStatistics(30).Frames, new LandmarkStatistics(30).FaceRate, new LandmarkStatistics(30).Fps));
 
     [Theory]
     [InlineData(25, 25)]
     [InlineData(25.2, 25.2)]
     [InlineData(90000, 25)]
-    public void A_declared_rate_holds_unless_the_frames_times_deny_it(double declared, double expected)
+    public void The_declared_rate_is_used_unless_the_frame_times_contradict_it(double declared, double expected)
     {
         var tally = new LandmarkStatistics(declared);
         for (int i = 0; i < 50; i++)

@@ -14,27 +14,27 @@ public sealed class CausalDepthwiseTests
     [Theory]
     [InlineData(3)]
     [InlineData(40)]
-    public void Training_s_product_is_the_convolution_and_has_its_gradient(int time)
+    public void The_training_product_equals_the_convolution_and_its_gradient(int time)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(4);
         var layer = new CausalDepthwise(width: 6, kernel: 17);
         Tensor frames = randn(2, time, 6);
-        Tensor share = randn(2, time, 6);
+        Tensor outputGradient = randn(2, time, 6);
 
-        (Tensor trained, Tensor trainedGradient) = Run(training: true, layer, frames, share);
-        (Tensor evaluated, Tensor evaluatedGradient) = Run(training: false, layer, frames, share);
+        (Tensor trained, Tensor trainedGradient) = Run(training: true, layer, frames, outputGradient);
+        (Tensor evaluated, Tensor evaluatedGradient) = Run(training: false, layer, frames, outputGradient);
 
         Assert.True((trained - evaluated).abs().max().item<float>() < 1e-5f);
         Assert.True((trainedGradient - evaluatedGradient).abs().max().item<float>() < 1e-4f);
     }
 
-    private static (Tensor Output, Tensor Gradient) Run(bool training, CausalDepthwise layer, Tensor frames, Tensor share)
+    private static (Tensor Output, Tensor Gradient) Run(bool training, CausalDepthwise layer, Tensor frames, Tensor outputGradient)
     {
         layer.train(training);
         layer.zero_grad();
         Tensor output = layer.call(frames);
-        (output * share).sum().backward();
+        (output * outputGradient).sum().backward();
         return (output, layer.parameters().Single().grad!.clone());
     }
 }

@@ -13,7 +13,7 @@ public sealed class ChannelGateTests
     [Theory]
     [InlineData(ScalarType.Float32, 1e-6f)]
     [InlineData(ScalarType.BFloat16, 0.03f)]
-    public void It_is_a_convolution_over_the_channels(ScalarType type, float tolerance)
+    public void The_gate_is_a_convolution_over_the_channels(ScalarType type, float tolerance)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(4);

@@ -39,7 +39,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void A_run_and_its_checkpoint_folder_mean_the_same()
+    public void A_run_folder_and_its_checkpoint_folder_are_equivalent()
     {
         using Checkpoint saved = Save(7);
 
@@ -47,7 +47,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void A_save_that_fails_leaves_the_old_checkpoint()
+    public void A_failed_save_leaves_the_old_checkpoint()
     {
         using Checkpoint old = Save(7);
         using Checkpoint next = Create(8);
@@ -78,35 +78,35 @@ public sealed class CheckpointTests
     [InlineData("best")]
     [InlineData("best.partial")]
     [InlineData("best.previous")]
-    public void A_folder_that_no_save_made_is_not_replaced(string name)
+    public void A_folder_not_created_by_a_save_is_not_replaced(string name)
     {
-        string own = Path.Combine(run, name, "thesis", "chapter.txt");
-        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
-        File.WriteAllText(own, "mine");
+        string file = Path.Combine(run, name, "thesis", "chapter.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "mine");
         using Checkpoint checkpoint = Create(7);
 
         Assert.Contains(name, Assert.Throws<BadFileException>(() => checkpoint.Save(Best)).Message, StringComparison.Ordinal);
 
-        Assert.True(File.Exists(own));
+        Assert.True(File.Exists(file));
     }
 
     [Fact]
     public void A_link_in_the_way_is_not_followed()
     {
-        string own = Path.Combine(run, "elsewhere", "weights.safetensors");
-        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
-        File.WriteAllText(own, "mine");
-        Directory.CreateSymbolicLink(AtomicFolder.Previous(Best), Path.GetDirectoryName(own)!);
+        string file = Path.Combine(run, "elsewhere", "weights.safetensors");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "mine");
+        Directory.CreateSymbolicLink(AtomicFolder.Previous(Best), Path.GetDirectoryName(file)!);
         using Checkpoint checkpoint = Create(7);
 
         Assert.Throws<BadFileException>(() => checkpoint.Save(Best));
 
-        Assert.True(File.Exists(own));
+        Assert.True(File.Exists(file));
     }
 
     [Fact]
-    public void Nothing_there_says_how_to_get_a_checkpoint() =>
-        Assert.Contains("hasta train", Refusal());
+    public void A_missing_checkpoint_is_an_error_with_the_remedy() =>
+        Assert.Contains("hasta train", ErrorMessage());
 
     [Theory]
     [InlineData("config.json", "{\"kind\":1}")]
@@ -116,12 +116,12 @@ public sealed class CheckpointTests
     [InlineData("vocabulary.json", "[\"a\",\"b\"]")]
     [InlineData("vocabulary.json", "{}")]
     [InlineData("weights.safetensors", "PK not numbers but a pickle")]
-    public void A_file_that_does_not_belong_is_refused(string file, string text)
+    public void An_invalid_file_is_rejected(string file, string text)
     {
         Save(7).Dispose();
         File.WriteAllText(Path.Combine(Best, file), text);
 
-        Assert.Contains(Best, Refusal());
+        Assert.Contains(Best, ErrorMessage());
     }
 
     [Theory]
@@ -132,14 +132,14 @@ public sealed class CheckpointTests
     [InlineData("\"framesPerSecond\": 12", "\"framesPerSecond\": -1", "framesPerSecond")]
     [InlineData("hasta-features/3", "hasta-features/2", "hasta-features/2.*hasta-features/3")]
     [InlineData("\"temperature\": 2", "\"temperature\": 0", "temperature")]
-    public void A_config_that_does_not_fit_is_refused_by_what_is_wrong(string from, string to, string named)
+    public void An_incompatible_config_is_rejected_with_the_reason(string from, string to, string expected)
     {
         Save(7).Dispose();
         string text = File.ReadAllText(Config);
         Assert.Contains(from, text);
         File.WriteAllText(Config, text.Replace(from, to, StringComparison.Ordinal));
 
-        Assert.Matches(named, Refusal());
+        Assert.Matches(expected, ErrorMessage());
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class CheckpointTests
     [InlineData("""{"kind":"biLstm","width":4096}""")]
     [InlineData("""{"kind":"convTransformer","width":4096,"stages":32,"convBlocks":32,"heads":1,"expansion":8,"kernel":255}""")]
     [InlineData("""{"kind":"vitFusion","backbone":{"hiddenSize":8192,"intermediateSize":32768,"layers":64,"heads":1},"width":4096}""")]
-    public void Sizes_that_the_weights_do_not_have_are_refused_before_memory_is_taken(string model)
+    public void Sizes_larger_than_the_weights_are_rejected_before_memory_is_allocated(string model)
     {
         Save(7).Dispose();
         JsonNode config = JsonNode.Parse(File.ReadAllText(Config))!;
@@ -159,20 +159,22 @@ public sealed class CheckpointTests
 
         File.WriteAllText(Config, config.ToJsonString());
 
-        Assert.Matches("needs at least [0-9]{7,} numbers", Refusal());
+        Assert.Matches("needs at least [0-9]{7,} numbers", ErrorMessage());
     }
 
     [Fact]
-    public void A_vocabulary_of_millions_is_refused_before_memory_is_taken()
+    public void A_vocabulary_of_millions_is_rejected_before_memory_is_allocated()
     {
         Save(7).Dispose();
-        File.WriteAllText(Path.Combine(Best, "vocabulary.json"), $"[{string.Join(',', Enumerable.Range(0, 3_000_000).Select(i => $"\"{i}\""))}]");
+        File.WriteAllText(
+            Path.Combine(Best, "vocabulary.json"),
+            $"[{string.Join(',', Enumerable.Range(0, 3_000_000).Select(i => $"\"{i}\""))}]");
 
-        Assert.Contains("bytes are more than", Refusal(), StringComparison.Ordinal);
+        Assert.Contains("bytes are more than", ErrorMessage(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Finite_weights_whose_answer_is_no_number_are_an_error_that_names_the_model()
+    public void Finite_weights_with_non_finite_logits_are_an_error_that_names_the_model()
     {
         Save(7).Dispose();
         byte[] bytes = File.ReadAllBytes(Weights);
@@ -181,22 +183,25 @@ public sealed class CheckpointTests
         File.WriteAllBytes(Weights, bytes);
         using var loaded = RecognitionModel.Load(run);
 
-        Assert.Contains("LandmarkMlp", Assert.Throws<NoAnswerException>(() => new SignRecognizer(loaded).Recognize(new Puppet().Sign())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "LandmarkMlp",
+            Assert.Throws<NoAnswerException>(() => new SignRecognizer(loaded).Recognize(new Puppet().Sign())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Weights_that_are_no_numbers_are_refused()
+    public void Non_finite_weights_are_rejected()
     {
         Save(7).Dispose();
         byte[] bytes = File.ReadAllBytes(Weights);
         bytes.AsSpan(bytes.Length - 4).Fill(0xFF);
         File.WriteAllBytes(Weights, bytes);
 
-        Assert.Contains("not finite", Refusal());
+        Assert.Contains("not finite", ErrorMessage());
     }
 
-    /// <summary>The same from both doors.</summary>
-    private string Refusal()
+    /// <summary>The error message, which is the same from both loaders.</summary>
+    private string ErrorMessage()
     {
         string message = Assert.Throws<BadFileException>(() => Checkpoint.Load(run, CPU)).Message;
         Assert.Equal(message, Assert.Throws<BadFileException>(() => RecognitionModel.Load(run)).Message);
@@ -207,7 +212,15 @@ public sealed class CheckpointTests
     {
         manual_seed(seed);
         var model = new LandmarkMlpConfig { Width = 16 };
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, Temperature = 2, UnsureBelow = 0.4, Origin = "a test" };
+        var config = new CheckpointConfig
+        {
+            Model = model,
+            Features = new FeatureConfig(),
+            Extractor = FeatureExtractor.Name,
+            Temperature = 2,
+            UnsureBelow = 0.4,
+            Origin = "a test",
+        };
         return new Checkpoint(config, new Vocabulary(["a", "b", "c"]), Classifiers.Create(model, 3));
     }
 

@@ -16,7 +16,7 @@ public sealed class ClassifierTests
 {
     public ClassifierTests() => TorchDevice.Load();
 
-    /// <summary>Approved/NAME.txt; a changed shape makes older checkpoints unreadable.</summary>
+    /// <summary>Compares with Approved/NAME.txt; a changed shape makes older checkpoints unreadable.</summary>
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
     public void Parameters_have_the_approved_names_and_shapes(string name)
@@ -35,23 +35,24 @@ public sealed class ClassifierTests
     [InlineData("landmarkMlp", 150_000)]
     [InlineData("convTransformer-small", 150_000)]
     [InlineData("convTransformer", 2_000_000)]
-    public void Models_keep_to_their_size(string name, long most)
+    public void Models_stay_within_their_size(string name, long max)
     {
         using Classifier classifier = Create(name, 24);
 
-        Assert.InRange(classifier.ParameterCount, most / 2, most);
+        Assert.InRange(classifier.ParameterCount, max / 2, max);
     }
 
-    /// <summary>The optimiser tells by it what decays.</summary>
+    /// <summary>The optimizer decides by the number of dimensions which parameters decay.</summary>
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void Norms_and_biases_have_one_dimension_and_nothing_else_has(string name)
+    public void Only_norms_and_biases_have_one_dimension(string name)
     {
         using Classifier classifier = Create(name, 4);
         foreach ((string key, TorchSharp.Modules.Parameter parameter) in classifier.named_parameters())
         {
             nn.Module owner = classifier.named_modules().Single(module => module.name == key[..key.LastIndexOf('.')]).module;
-            bool isNormOrBias = owner is TorchSharp.Modules.BatchNorm1d or TorchSharp.Modules.LayerNorm || key.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal);
+            bool isNormOrBias = owner is TorchSharp.Modules.BatchNorm1d or TorchSharp.Modules.LayerNorm
+                || key.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal);
 
             Assert.True(isNormOrBias == (parameter.dim() == 1), $"{key} [{string.Join(", ", parameter.shape)}]");
         }
@@ -66,14 +67,14 @@ public sealed class ClassifierTests
         FeatureSequence clip = Clip(24, 0.3f), longer = Clip(41, 0.9f);
 
         float[] alone = Logits(classifier, clip);
-        float[] beside = [.. Logits(classifier, clip, longer).Take(4)];
+        float[] batched = [.. Logits(classifier, clip, longer).Take(4)];
 
-        Assert.All(alone.Zip(beside), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(alone.Zip(batched), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void Training_takes_norm_statistics_from_real_frames_alone(string name)
+    public void Training_takes_norm_statistics_from_real_frames_only(string name)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(1);
@@ -94,7 +95,7 @@ public sealed class ClassifierTests
 
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void One_batch_can_be_learned_by_heart(string name)
+    public void One_batch_can_be_memorized(string name)
     {
         manual_seed(3);
         using DisposeScope scope = NewDisposeScope();
@@ -115,19 +116,19 @@ public sealed class ClassifierTests
         Assert.Equal(glosses.data<long>().ToArray(), classifier.call(batch).argmax(1).data<long>().ToArray());
     }
 
-    /// <summary>libtorch 2.10's convolution multiplied by zero what lay in its memory before: mostly numbers, now and then a NaN.</summary>
+    /// <summary>libtorch 2.10's convolution multiplied uninitialized memory by zero: mostly numbers, occasionally a NaN.</summary>
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void Gradients_do_not_depend_on_what_lay_in_memory_before(string name)
+    public void Gradients_do_not_depend_on_uninitialized_memory(string name)
     {
         using DisposeScope scope = NewDisposeScope();
         Classifier classifier = Create(name, 4);
         classifier.train();
         using var batch = FeatureBatch.From([Clip(24, 0.3f), Clip(31, 0.9f)], CPU);
 
-        LeaveInMemory(float.NaN);
+        FillFreedMemory(float.NaN);
         Tensor loss = classifier.call(batch).sum();
-        LeaveInMemory(float.NaN);
+        FillFreedMemory(float.NaN);
         loss.backward();
 
         Assert.All(
@@ -136,7 +137,7 @@ public sealed class ClassifierTests
     }
 
     [Fact]
-    public void A_frame_s_convolution_sees_no_later_frame()
+    public void The_convolution_sees_no_later_frame()
     {
         using DisposeScope scope = NewDisposeScope();
         var block = new ConvBlock(new ConvTransformerConfig { Width = 8 });
@@ -147,7 +148,7 @@ public sealed class ClassifierTests
         var real = new FrameMask(ones(1, 20, dtype: ScalarType.Bool));
         using IDisposable noGradients = no_grad();
 
-        // The channel gate looks at the whole clip: it is left open.
+        // The channel gate depends on the whole clip, so it is made constant.
         foreach ((string name, Tensor value) in Weights.Collect(block).Where(pair => pair.Key == "gate.weight"))
         {
             value.zero_();
@@ -164,7 +165,7 @@ public sealed class ClassifierTests
     [InlineData(0, 4, 0.1)]
     [InlineData(10, 4, 0.1)]
     [InlineData(8, 4, 1)]
-    public void Sizes_that_do_not_fit_are_refused(int width, int heads, double rate) =>
+    public void Invalid_sizes_are_rejected(int width, int heads, double rate) =>
         Assert.Throws<ArgumentException>(() => new ConvTransformerConfig { Width = width, Heads = heads, DropPath = rate }.Validate());
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)
@@ -174,8 +175,8 @@ public sealed class ClassifierTests
         return classifier.call(FeatureBatch.From(clips, CPU)).data<float>().ToArray();
     }
 
-    /// <summary>Blocks of many sizes, freed at once: what is computed next gets them as they are.</summary>
-    private static void LeaveInMemory(float value)
+    /// <summary>Allocates blocks of many sizes and frees them: the next computations reuse them without clearing.</summary>
+    private static void FillFreedMemory(float value)
     {
         Tensor[] blocks = [.. Enumerable.Range(0, 4000).Select(i => full(64 + (i * 17 % 40_000), value))];
         Array.ForEach(blocks, block => block.Dispose());

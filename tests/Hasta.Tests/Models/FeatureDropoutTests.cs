@@ -12,7 +12,7 @@ public sealed class FeatureDropoutTests
     public FeatureDropoutTests() => TorchDevice.Load();
 
     [Fact]
-    public void A_feature_is_hidden_in_all_frames_of_a_clip_or_in_none()
+    public void A_feature_is_dropped_in_all_frames_of_a_clip_or_in_none()
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(6);
@@ -30,7 +30,7 @@ public sealed class FeatureDropoutTests
     }
 
     [Fact]
-    public void Recognition_sees_every_feature()
+    public void Recognition_keeps_every_feature()
     {
         using DisposeScope scope = NewDisposeScope();
         var dropout = new FeatureDropout(0.25);

@@ -8,35 +8,45 @@ using TorchSharp;
 namespace Hasta.Tests.Models;
 
 /// <summary>
-/// TorchSharp 0.107 passes a scalar's handle to native code and lets go of the scalar: the garbage collector may free it during the call.
-/// Training then ended in "Unknown scalar type". So a number that becomes a scalar is stored (<c>using Scalar half = 0.5;</c>), never passed on.
+/// TorchSharp 0.107 passes a scalar's handle to native code without keeping the scalar alive: the garbage collector may free it during the
+/// call.
+/// Training then failed with "Unknown scalar type". A number that becomes a scalar is therefore stored (<c>using Scalar half = 0.5;</c>),
+/// never passed directly.
 /// </summary>
 public sealed class HeldScalarTests
 {
     private const byte Call = 0x28;
 
     [Fact]
-    public void Every_number_handed_to_torch_is_held_until_the_call_is_over() => Assert.Empty(LooseScalars(typeof(Checkpoint).Assembly));
+    public void Every_number_passed_to_torch_is_kept_alive_during_the_call() => Assert.Empty(UnheldScalars(typeof(Checkpoint).Assembly));
 
     [Fact]
-    public void A_loose_number_is_found()
+    public void A_number_that_is_not_kept_alive_is_found()
     {
         TorchDevice.Load();
         using torch.Tensor two = torch.ones(1) * 2;
 
-        Assert.NotEmpty(LooseScalars(typeof(HeldScalarTests).Assembly));
+        Assert.NotEmpty(UnheldScalars(typeof(HeldScalarTests).Assembly));
     }
 
-    /// <summary>TorchSharp's own operators do it too: left + right passes on a factor of 1.</summary>
+    /// <summary>TorchSharp's own operators have the same bug: left + right passes a factor of 1 directly.</summary>
     [Fact]
-    public void No_operator_is_used_that_lets_go_of_a_number_inside_TorchSharp()
+    public void No_operator_is_used_that_does_not_keep_a_number_alive_inside_TorchSharp()
     {
         Module torchSharp = typeof(torch.Tensor).Module;
-        HashSet<MethodBase> loose = [.. LooseMethods(typeof(torch.Tensor).Assembly).Select(handle => torchSharp.ResolveMethod(MetadataTokens.GetToken(handle))!).Where(IsOperator)];
-        HashSet<MethodBase> callers = [.. typeof(torch.Tensor).GetMethods().Where(IsOperator).Where(method => CompiledCalls.Of(method).Any(loose.Contains))];
+        HashSet<MethodBase> unheld =
+        [
+            .. UnheldScalarMethods(typeof(torch.Tensor).Assembly)
+                .Select(handle => torchSharp.ResolveMethod(MetadataTokens.GetToken(handle))!)
+                .Where(IsOperator),
+        ];
+        HashSet<MethodBase> callers =
+        [
+            .. typeof(torch.Tensor).GetMethods().Where(IsOperator).Where(method => CompiledCalls.Of(method).Any(unheld.Contains)),
+        ];
 
         Assert.Contains(callers, method => method.Name == "op_Addition");
-        Assert.Empty(Callers(typeof(Checkpoint).Assembly, [.. loose, .. callers]));
+        Assert.Empty(Callers(typeof(Checkpoint).Assembly, [.. unheld, .. callers]));
     }
 
     private static bool IsOperator(MethodBase method) => method.DeclaringType == typeof(torch.Tensor) && method.IsPublic;
@@ -47,19 +57,19 @@ public sealed class HeldScalarTests
         where forbidden.Contains(called)
         select $"{method.DeclaringType!.Name}.{method.Name} calls {called}";
 
-    private static List<string> LooseScalars(Assembly assembly)
+    private static List<string> UnheldScalars(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));
         MetadataReader reader = image.GetMetadataReader();
         return
         [
-            .. from handle in LooseMethods(assembly)
+            .. from handle in UnheldScalarMethods(assembly)
                let method = reader.GetMethodDefinition(handle)
                select $"{reader.GetString(reader.GetTypeDefinition(method.GetDeclaringType()).Name)}.{reader.GetString(method.Name)}",
         ];
     }
 
-    private static MethodDefinitionHandle[] LooseMethods(Assembly assembly)
+    private static MethodDefinitionHandle[] UnheldScalarMethods(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));
         MetadataReader reader = image.GetMetadataReader();
@@ -74,7 +84,8 @@ public sealed class HeldScalarTests
                let method = reader.GetMethodDefinition(handle)
                where method.RelativeVirtualAddress != 0
                let il = image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()
-               where Enumerable.Range(0, Math.Max(0, il.Length - 5)).Any(i => il[i] == Call && conversions.Contains(BitConverter.ToInt32(il, i + 1)) && !Stores(il, i + 5))
+               where Enumerable.Range(0, Math.Max(0, il.Length - 5)).Any(i =>
+                   il[i] == Call && conversions.Contains(BitConverter.ToInt32(il, i + 1)) && !Stores(il, i + 5))
                select handle,
         ];
     }

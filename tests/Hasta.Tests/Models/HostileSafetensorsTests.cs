@@ -5,38 +5,45 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Tests.Models;
 
-/// <summary>Files that somebody damaged or made to do harm: each is read as numbers or refused, at a cost that its size bounds.</summary>
+/// <summary>Damaged or malicious files: each is read as numbers or rejected, at a cost bounded by its size.</summary>
 public sealed class HostileSafetensorsTests
 {
-    /// <summary>Of the header: JSON's tokens, shapes of eight bytes where the text has two.</summary>
-    private const int MostBytesPerByte = 24;
+    /// <summary>For the header: JSON tokens, and eight bytes per shape value that is two bytes of text.</summary>
+    private const int MaxBytesPerByte = 24;
 
     /// <summary>Bytes for errors and stack traces, whatever the file's size.</summary>
     private const int Slack = 256 << 10;
 
     private static readonly string[] Extremes =
-        ["-1", "0", "1", "2", "4294967296", "2147483647", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "1e3", "0.5", "NaN", "null", "\"2\"", "[]", "[[2]]", "{}", "true"];
+    [
+        "-1", "0", "1", "2", "4294967296", "2147483647", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "1e3",
+        "0.5", "NaN", "null", "\"2\"", "[]", "[[2]]", "{}", "true",
+    ];
 
     private static readonly string[] Words =
-        ["\"F32\"", "\"F16\"", "\"BF16\"", "\"F64\"", "\"I64\"", "\"BOOL\"", "\"f32\"", "\"\"", "null", "32", "\"a\"", "\"b\"", "\"__metadata__\"", "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"\\u0000\""];
+    [
+        "\"F32\"", "\"F16\"", "\"BF16\"", "\"F64\"", "\"I64\"", "\"BOOL\"", "\"f32\"", "\"\"", "null", "32", "\"a\"", "\"b\"",
+        "\"__metadata__\"", "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"\\u0000\"",
+    ];
 
     private static readonly byte[] Original = File(
-        """{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,3],"data_offsets":[8,20]},"c":{"dtype":"F32","shape":[0],"data_offsets":[20,20]}}""",
+        """{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
+        + """{"dtype":"F32","shape":[1,3],"data_offsets":[8,20]},"c":{"dtype":"F32","shape":[0],"data_offsets":[20,20]}}""",
         20);
 
     [Fact]
-    public void A_mutated_file_is_read_or_refused_at_a_cost_that_its_size_bounds() => AssertBounded(40_000);
+    public void A_mutated_file_is_read_or_rejected_at_a_cost_bounded_by_its_size() => AssertBounded(40_000);
 
     /// <summary>Half a minute; run on demand: ./test -explicit only -method "*A_million_mutated_weights*".</summary>
     [Fact(Explicit = true)]
-    public void A_million_mutated_weights_files_are_read_or_refused() => AssertBounded(1_000_000);
+    public void A_million_mutated_weights_files_are_read_or_rejected() => AssertBounded(1_000_000);
 
     [Fact]
-    public void A_file_cut_anywhere_is_refused()
+    public void A_file_truncated_anywhere_is_rejected()
     {
         for (int length = 0; length < Original.Length; length++)
         {
-            Assert.True(IsRefused(Original[..length]), $"cut at {length}");
+            Assert.True(IsRejected(Original[..length]), $"cut at {length}");
         }
     }
 
@@ -46,29 +53,39 @@ public sealed class HostileSafetensorsTests
     [InlineData("F8_E4M3")]
     [InlineData("I32")]
     [InlineData("f32")]
-    public void Other_numbers_than_floats_are_refused_by_the_tensor_s_name(string dtype) =>
-        Assert.Contains("weight", Refusal(File($$$"""{"weight":{"dtype":"{{{dtype}}}","shape":[2],"data_offsets":[0,8]}}""", 8)));
+    public void Non_float_tensors_are_rejected_by_name(string dtype) =>
+        Assert.Contains("weight", ErrorMessage(File($$$"""{"weight":{"dtype":"{{{dtype}}}","shape":[2],"data_offsets":[0,8]}}""", 8)));
 
     [Fact]
-    public void A_tensor_twice_is_refused_even_where_its_bytes_differ() =>
-        Assert.Contains("twice", Refusal(File("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8)));
+    public void A_duplicate_tensor_is_rejected_even_if_its_bytes_differ() =>
+        Assert.Contains(
+            "twice",
+            ErrorMessage(File(
+                """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
+                8)));
 
     [Fact]
-    public void Overlapping_tensors_are_refused() =>
-        Assert.Contains("starts no tensor", Refusal(File("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12)));
+    public void Overlapping_tensors_are_rejected() =>
+        Assert.Contains(
+            "no tensor starts at byte",
+            ErrorMessage(File(
+                """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+                12)));
 
     [Fact]
-    public void The_same_bytes_for_many_tensors_are_refused_before_they_fill_the_memory()
+    public void Many_tensors_with_the_same_bytes_are_rejected_before_they_fill_the_memory()
     {
-        string tensors = string.Join(',', Enumerable.Range(0, 2000).Select(i => $"\"t{i}\":" + """{"dtype":"F32","shape":[25000],"data_offsets":[0,100000]}"""));
+        string tensors = string.Join(
+            ',',
+            Enumerable.Range(0, 2000).Select(i => $"\"t{i}\":" + """{"dtype":"F32","shape":[25000],"data_offsets":[0,100000]}"""));
         byte[] file = File("{" + tensors + "}", 100_000);
 
-        Assert.InRange(Cost(file, out bool refused), 0, (MostBytesPerByte * file.Length) + Slack);
-        Assert.True(refused);
+        Assert.InRange(Cost(file, out bool rejected), 0, (MaxBytesPerByte * file.Length) + Slack);
+        Assert.True(rejected);
     }
 
     [Fact]
-    public void Numbers_that_are_none_are_read_and_left_to_the_reader_of_weights()
+    public void NaN_is_read_and_left_to_the_loader_of_weights()
     {
         byte[] file = File("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4);
         BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(file.Length - 4), float.NaN);
@@ -77,33 +94,33 @@ public sealed class HostileSafetensorsTests
     }
 
     [Fact]
-    public void Deeply_nested_headers_are_refused() =>
-        Assert.True(IsRefused(File(new string('[', 100_000) + new string(']', 100_000), 0)));
+    public void Deeply_nested_headers_are_rejected() =>
+        Assert.True(IsRejected(File(new string('[', 100_000) + new string(']', 100_000), 0)));
 
     private static void AssertBounded(int mutations)
     {
         var random = new Random(11);
-        int refused = 0;
+        int rejected = 0;
         for (int i = 0; i < mutations; i++)
         {
             byte[] file = Mutate(random);
-            long cost = Cost(file, out bool isRefused);
-            refused += isRefused ? 1 : 0;
-            Assert.True(cost < (MostBytesPerByte * file.Length) + Slack, $"mutation {i}: {cost} bytes for a file of {file.Length}");
+            long cost = Cost(file, out bool isRejected);
+            rejected += isRejected ? 1 : 0;
+            Assert.True(cost < (MaxBytesPerByte * file.Length) + Slack, $"mutation {i}: {cost} bytes for a file of {file.Length}");
         }
 
-        Assert.InRange(refused, mutations / 2, mutations - 1);
+        Assert.InRange(rejected, mutations / 2, mutations - 1);
     }
 
-    private static long Cost(byte[] file, out bool refused)
+    private static long Cost(byte[] file, out bool rejected)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        refused = IsRefused(file);
+        rejected = IsRejected(file);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>What is read must be the file's own numbers: as many as its data has room for, and no more.</summary>
-    private static bool IsRefused(byte[] file)
+    /// <summary>A file that is read must contain exactly as many numbers as its data section has room for.</summary>
+    private static bool IsRejected(byte[] file)
     {
         try
         {
@@ -117,29 +134,37 @@ public sealed class HostileSafetensorsTests
         }
     }
 
-    private static string Refusal(byte[] file) => Assert.Throws<BadFileException>(() => SafetensorsFile.Parse("weights", file)).Message;
+    private static string ErrorMessage(byte[] file) =>
+        Assert.Throws<BadFileException>(() => SafetensorsFile.Parse("weights", file)).Message;
 
-    /// <summary>Bytes flipped, cut, or put in; numbers and words of the header exchanged for extreme ones, with the header's length put right or not.</summary>
+    /// <summary>
+    /// Replaces numbers and words of the header with extreme ones and adjusts its length; or flips, truncates and appends bytes, the length
+    /// included.
+    /// </summary>
     private static byte[] Mutate(Random random)
     {
         if (random.Next(2) == 0)
         {
             string header = Encoding.UTF8.GetString(Original.AsSpan(8, Original.Length - 28));
-            string[] parts = System.Text.RegularExpressions.Regex.Split(header, "(\"[^\"]*\"|[0-9]+)");
+            string[] tokens = System.Text.RegularExpressions.Regex.Split(header, "(\"[^\"]*\"|[0-9]+)");
             for (int change = random.Next(1, 4); change > 0; change--)
             {
-                int part = random.Next(parts.Length);
-                parts[part] = random.Next(2) == 0 ? Extremes[random.Next(Extremes.Length)] : Words[random.Next(Words.Length)];
+                int token = random.Next(tokens.Length);
+                tokens[token] = random.Next(2) == 0 ? Extremes[random.Next(Extremes.Length)] : Words[random.Next(Words.Length)];
             }
 
-            return File(string.Concat(parts), random.Next(4) == 0 ? random.Next(40) : 20);
+            return File(string.Concat(tokens), random.Next(4) == 0 ? random.Next(40) : 20);
         }
 
-        byte[] file = [.. Original.AsSpan(0, random.Next(4) == 0 ? random.Next(Original.Length) : Original.Length), .. new byte[random.Next(8) == 0 ? random.Next(16) : 0]];
+        byte[] file =
+        [
+            .. Original.AsSpan(0, random.Next(4) == 0 ? random.Next(Original.Length) : Original.Length),
+            .. new byte[random.Next(8) == 0 ? random.Next(16) : 0],
+        ];
         for (int change = random.Next(1, 4); change > 0 && file.Length > 0; change--)
         {
-            int place = random.Next(random.Next(4) == 0 ? Math.Min(8, file.Length) : file.Length);
-            file[place] = random.Next(2) == 0 ? (byte)random.Next(256) : (byte)(file[place] ^ (1 << random.Next(8)));
+            int index = random.Next(random.Next(4) == 0 ? Math.Min(8, file.Length) : file.Length);
+            file[index] = random.Next(2) == 0 ? (byte)random.Next(256) : (byte)(file[index] ^ (1 << random.Next(8)));
         }
 
         return file;

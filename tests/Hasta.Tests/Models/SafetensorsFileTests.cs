@@ -15,12 +15,14 @@ public sealed class SafetensorsFileTests
     public SafetensorsFileTests() => TorchDevice.Load();
 
     [Fact]
-    public void What_is_written_reads_back()
+    public void Written_tensors_are_read_back()
     {
         using torch.Tensor matrix = torch.arange(6, dtype: torch.ScalarType.Float32).reshape(2, 3);
         using torch.Tensor scalar = torch.tensor(-1.5f);
         using torch.Tensor none = torch.zeros(0, 4);
-        SafetensorsFile.Write(path, Weights.ToArrays(new Dictionary<string, torch.Tensor> { ["m"] = matrix.t(), ["scalar"] = scalar, ["none"] = none }));
+        SafetensorsFile.Write(
+            path,
+            Weights.ToArrays(new Dictionary<string, torch.Tensor> { ["m"] = matrix.t(), ["scalar"] = scalar, ["none"] = none }));
 
         var read = SafetensorsFile.Read(path);
 
@@ -33,7 +35,7 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
-    public void A_file_of_the_formats_own_tools_is_read()
+    public void A_file_written_by_the_formats_own_tools_is_read()
     {
         Write("""{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}   """, 8);
 
@@ -41,14 +43,17 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
-    public void Weights_that_huggingface_tools_wrote_are_read() =>
+    public void Weights_written_by_Hugging_Face_tools_are_read() =>
         Assert.NotEmpty(SafetensorsFile.Read(SharedData.Path("vit-reference", "model.safetensors")));
 
     [Fact]
     public void Half_precision_is_widened_exactly_and_double_precision_rounded()
     {
         float[] numbers = [1, -2.5f, 0, 65504, 6.103515625e-5f, 5.9604645e-8f];
-        Write("""{"a":{"dtype":"F16","shape":[6],"data_offsets":[0,12]},"b":{"dtype":"BF16","shape":[4],"data_offsets":[12,20]},"c":{"dtype":"F64","shape":[2],"data_offsets":[20,36]}}""", 0);
+        Write(
+            """{"a":{"dtype":"F16","shape":[6],"data_offsets":[0,12]},"b":{"dtype":"BF16","shape":[4],"data_offsets":[12,20]},"c":"""
+                + """{"dtype":"F64","shape":[2],"data_offsets":[20,36]}}""",
+            0);
         byte[] half = [.. numbers.SelectMany(number => BitConverter.GetBytes((Half)number))];
         byte[] brain = [0x80, 0x3F, 0x20, 0xC0, 0x01, 0x00, 0x7F, 0x7F];
         byte[] doubles = [.. BitConverter.GetBytes(0.1), .. BitConverter.GetBytes(-3.0)];
@@ -78,11 +83,15 @@ public sealed class SafetensorsFileTests
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8,16]}}", 8)]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}", 16)]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,99999999999]}}", 8)]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", 8)]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}}", 12)]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+        8)]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}}",
+        12)]
     [InlineData(One, 7)]
     [InlineData(One, 9)]
-    public void A_malformed_file_is_refused(string header, int dataBytes)
+    public void A_malformed_file_is_rejected(string header, int dataBytes)
     {
         Write(header, dataBytes);
 
@@ -93,7 +102,7 @@ public sealed class SafetensorsFileTests
     [InlineData(0)]
     [InlineData(7)]
     [InlineData(8)]
-    public void A_torn_file_is_refused(int bytes)
+    public void A_truncated_file_is_rejected(int bytes)
     {
         File.WriteAllBytes(path, new byte[bytes]);
 
@@ -101,7 +110,7 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
-    public void A_header_longer_than_the_file_is_refused_before_anything_is_allocated()
+    public void A_header_longer_than_the_file_is_rejected_before_anything_is_allocated()
     {
         byte[] bytes = new byte[16];
         bytes.AsSpan(0, 8).Fill(0xFF);
@@ -111,15 +120,16 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
-    public void A_missing_file_is_named() => Assert.Contains("missing", Assert.Throws<BadFileException>(() => SafetensorsFile.Read(path)).Message);
+    public void A_missing_file_is_named() =>
+        Assert.Contains("missing", Assert.Throws<BadFileException>(() => SafetensorsFile.Read(path)).Message);
 
     [Fact]
-    public void Damage_anywhere_is_refused_or_harmless()
+    public void Damage_anywhere_is_rejected_or_harmless()
     {
         Write("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""", 12);
         byte[] whole = File.ReadAllBytes(path);
         var random = new Random(5);
-        int refused = 0;
+        int rejected = 0;
         for (int i = 0; i < 1500; i++)
         {
             byte[] damaged = [.. whole];
@@ -131,11 +141,11 @@ public sealed class SafetensorsFileTests
             }
             catch (BadFileException)
             {
-                refused++;
+                rejected++;
             }
         }
 
-        Assert.InRange(refused, 700, 1499);
+        Assert.InRange(rejected, 700, 1499);
     }
 
     private void Write(string header, int dataBytes)

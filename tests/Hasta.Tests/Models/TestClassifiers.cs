@@ -6,7 +6,7 @@ using Hasta.Training.Models;
 
 namespace Hasta.Tests.Models;
 
-/// <summary>Every kind of network, and clips of any length for all of them.</summary>
+/// <summary>Every kind of network, and clips of any length for them.</summary>
 internal static class TestClassifiers
 {
     private static readonly VitConfig TinyVit = new() { ImageSize = 32, HiddenSize = 16, Layers = 2, Heads = 2, IntermediateSize = 32 };
@@ -26,11 +26,14 @@ internal static class TestClassifiers
 
     public static Classifier Create(string name, int glosses) => Classifiers.Create(Configs[name], glosses);
 
-    /// <summary>Of so many frames, with 2 to 4 pictures.</summary>
+    /// <summary>A clip with landmarks for the given number of frames, and 2 to 4 video frames.</summary>
     public static FeatureSequence Clip(int frames, float speed)
     {
         var extractor = new SequenceNormalizer(new FeatureConfig { MinFrames = frames, MaxFrames = frames });
-        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign())) with { Frames = Pictures(2 + (frames % 3), speed) };
+        return FeatureExtractor.Extract(extractor.Extract(new Puppet { Speed = speed }.Sign())) with
+        {
+            Frames = Pictures(2 + (frames % 3), speed),
+        };
     }
 
     private static ClipPictures Pictures(int count, float speed)

@@ -10,16 +10,17 @@ public sealed class TorchDeviceTests
     [InlineData("cuda:99")]
     [InlineData("cuda:-1")]
     [InlineData("")]
-    public void A_device_that_is_not_there_is_named(string name) =>
+    public void An_unavailable_device_is_named(string name) =>
         Assert.Contains($"\"{name}\"", Assert.Throws<DeviceException>(() => TorchDevice.Pick(name)).Message);
 
     [Fact]
-    public void The_processor_is_always_there() => Assert.Equal(DeviceType.CPU, TorchDevice.Pick("cpu").type);
+    public void The_CPU_is_always_available() => Assert.Equal(DeviceType.CPU, TorchDevice.Pick("cpu").type);
 
     [Fact]
-    public void A_native_library_that_does_not_load_tells_what_the_system_lacks()
+    public void A_native_library_that_fails_to_load_reports_what_the_system_lacks()
     {
-        var error = Assert.Throws<DeviceException>(() => TorchDevice.Load(() => throw new DllNotFoundException("GLIBCXX_3.4.32 not found\ntrace")));
+        var error = Assert.Throws<DeviceException>(() =>
+            TorchDevice.Load(() => throw new DllNotFoundException("GLIBCXX_3.4.32 not found\ntrace")));
 
         Assert.Contains("GLIBCXX_3.4.32 not found It needs glibc", error.Message);
     }

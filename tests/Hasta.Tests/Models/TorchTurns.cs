@@ -1,6 +1,6 @@
 namespace Hasta.Tests.Models;
 
-/// <summary>Tests that draw from torch's one random generator run one after another.</summary>
+/// <summary>Tests that use torch's single random generator run one after another.</summary>
 [CollectionDefinition(Name)]
 public sealed class TorchTurns
 {

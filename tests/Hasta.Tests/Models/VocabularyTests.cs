@@ -9,14 +9,14 @@ public sealed class VocabularyTests
     [InlineData("hello", 1)]
     [InlineData("नमस्ते", 2)]
     [InlineData("HELLO", -1)]
-    public void A_gloss_keeps_its_place_and_an_unknown_one_has_none(string gloss, int place) =>
-        Assert.Equal(place, new Vocabulary(["Hello", "hello", "नमस्ते"]).IndexOf(gloss));
+    public void A_gloss_keeps_its_index_and_an_unknown_gloss_has_none(string gloss, int index) =>
+        Assert.Equal(index, new Vocabulary(["Hello", "hello", "नमस्ते"]).IndexOf(gloss));
 
     [Theory]
     [InlineData("only one")]
     [InlineData("twice", "twice")]
     [InlineData]
-    public void Fewer_than_two_different_glosses_are_no_vocabulary(params string[] glosses) =>
+    public void Fewer_than_two_distinct_glosses_are_rejected(params string[] glosses) =>
         Assert.Throws<ArgumentException>(() => new Vocabulary(glosses));
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class ArrayImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Rows_are_taken_by_number_where_the_index_has_it_and_by_order_where_not()
+    public async Task Rows_are_taken_by_number_if_the_index_has_numbers_and_by_order_otherwise()
     {
         await Import("row,word,block10\n1,Hello,b\n0,Bye,a\n");
 
@@ -61,7 +61,7 @@ public sealed class ArrayImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_array_with_rows_of_the_same_names_is_refused()
+    public async Task Another_array_with_the_same_row_names_is_refused()
     {
         await Import("gloss\nHello\nBye\n");
 
@@ -77,9 +77,9 @@ public sealed class ArrayImportTests : IDisposable
     [InlineData("word\nHello\n", "word=Bye", "no row passes")]
     [InlineData("word\nHello\n", "signer=Asha", "no column \"signer\"")]
     [InlineData("word\nHello\n", "word", "cannot be read")]
-    [InlineData("word\nHello\n", "word<3", "\"Hello\" is none")]
-    [InlineData("word\nHello\n", "word<many", "\"many\" is none")]
-    public async Task An_index_or_filter_that_does_not_fit_is_refused_with_the_place(string index, string where, string problem)
+    [InlineData("word\nHello\n", "word<3", "\"Hello\" is not a number")]
+    [InlineData("word\nHello\n", "word<many", "\"many\" is not a number")]
+    public async Task The_error_for_a_mismatched_index_or_filter_names_the_place(string index, string where, string problem)
     {
         var error = await Assert.ThrowsAsync<BadFileException>(() => Import(index, where));
 
@@ -95,36 +95,39 @@ public sealed class ArrayImportTests : IDisposable
     [InlineData("n>=2", "b c")]
     [InlineData("n>=2,word!=b", "c")]
     [InlineData("n=1|word=c", "a c")]
-    public void A_filter_takes_rows_by_value(string clauses, string taken)
+    public void A_filter_selects_rows_by_value(string clauses, string expected)
     {
         var table = CsvTable.Read(folder.Write("index.csv", "word,n\na,1\nb,2\nc,10\n"));
 
         var filter = RowFilter.Parse(table, clauses.Split('|'));
 
-        Assert.Equal(taken, string.Join(' ', table.Rows.Where(filter.Takes).Select(row => row[0])));
+        Assert.Equal(expected, string.Join(' ', table.Rows.Where(filter.Takes).Select(row => row[0])));
     }
 
     [Theory]
     [InlineData("word;n\na;0,5\nb;3\n", "n<1", "a")]
     [InlineData("word,n\nJose\u0301,1\nb,2\n", "word=Jos\u00E9", "Jose\u0301")]
     [InlineData("word,n\nJos\u00E9,1\nb,2\n", "word!=Jose\u0301", "b")]
-    public void A_filter_knows_decimal_commas_and_both_Unicode_forms(string index, string clause, string taken)
+    public void A_filter_accepts_decimal_commas_and_both_Unicode_forms(string index, string clause, string expected)
     {
         var table = CsvTable.Read(folder.Write("index.csv", index));
 
         var filter = RowFilter.Parse(table, [clause]);
 
-        Assert.Equal(taken, string.Join(' ', table.Rows.Where(filter.Takes).Select(row => row[0])));
+        Assert.Equal(expected, string.Join(' ', table.Rows.Where(filter.Takes).Select(row => row[0])));
     }
 
     [Fact]
-    public void A_comma_is_never_read_as_a_separator_of_thousands()
+    public void A_comma_is_never_read_as_a_thousands_separator()
     {
         var table = CsvTable.Read(folder.Write("index.csv", "word,n\na,\"0,5\"\n"));
 
         var filter = RowFilter.Parse(table, ["n<1"]);
 
-        Assert.Contains("\"0,5\"", Assert.Throws<BadFileException>(() => table.Rows.Where(filter.Takes).ToArray()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"0,5\"",
+            Assert.Throws<BadFileException>(() => table.Rows.Where(filter.Takes).ToArray()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +137,10 @@ public sealed class ArrayImportTests : IDisposable
         var import = new ArrayImport { Array = folder.At("x.npy"), Index = folder.Write("index.csv", "word\nHello\n") };
         using var array = NpyFile.Open(import.Array);
 
-        Assert.Contains("[clip, frame, 258]", Assert.Throws<BadFileException>(() => ArrayClips.Find(import, array)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[clip, frame, 258]",
+            Assert.Throws<BadFileException>(() => ArrayClips.Find(import, array)).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Imports from an array of two rows.</summary>
@@ -148,7 +154,12 @@ public sealed class ArrayImportTests : IDisposable
         }
 
         File.WriteAllBytes(folder.At(array), NpyBytes.Encode(values, $"2, {Frames}, {LandmarkArray.NumbersAFrame}"));
-        var import = new ArrayImport { Array = folder.At(array), Index = folder.Write("index.csv", index), Where = where.Length == 0 ? [] : [where] };
+        var import = new ArrayImport
+        {
+            Array = folder.At(array),
+            Index = folder.Write("index.csv", index),
+            Where = where.Length == 0 ? [] : [where],
+        };
         using var opened = NpyFile.Open(import.Array);
         await bench.PrepareAsync(ArrayClips.Find(import, opened));
     }

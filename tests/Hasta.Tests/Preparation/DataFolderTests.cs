@@ -2,10 +2,10 @@ using Hasta.Datasets.Preparation;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>Prepare removes what a killed prepare left, and nothing that somebody else made.</summary>
+/// <summary>Prepare removes leftovers of a killed prepare and nothing else.</summary>
 public sealed class DataFolderTests : IDisposable
 {
-    /// <summary>No process has this number: Linux ends at 4,194,304.</summary>
+    /// <summary>No process has this ID: the maximum on Linux is 4,194,304.</summary>
     private const string Mark = ".999999999-0123456789abcdef0123456789abcdef.partial";
 
     private readonly TempFolder folder = new();
@@ -16,7 +16,7 @@ public sealed class DataFolderTests : IDisposable
     [InlineData("data/poses/Hello/1.pose" + Mark)]
     [InlineData("data/frames/Hello/1.frames" + Mark)]
     [InlineData("data/manifest.jsonl" + Mark)]
-    public void What_a_killed_prepare_left_is_removed(string name)
+    public void Leftovers_of_a_killed_prepare_are_removed(string name)
     {
         string left = folder.Write(name);
 
@@ -30,7 +30,7 @@ public sealed class DataFolderTests : IDisposable
     [InlineData("data/poses/Hello/1.pose.partial")]
     [InlineData("data/poses/Hello/1.pose.77-1.partial")]
     [InlineData("data/my films/holiday.mp4" + Mark)]
-    public void Other_partial_files_stay(string name)
+    public void Other_partial_files_are_kept(string name)
     {
         string kept = folder.Write(name);
 
@@ -53,7 +53,7 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_a_running_process_writes_stays()
+    public void Files_of_a_running_process_are_kept()
     {
         string kept = folder.Write($"data/poses/1.pose.{Environment.ProcessId}-0123456789abcdef0123456789abcdef.partial");
 

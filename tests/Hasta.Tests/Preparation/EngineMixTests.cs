@@ -5,7 +5,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>A data folder holds landmarks of one engine.</summary>
+/// <summary>A data folder contains landmarks of only one engine.</summary>
 public sealed class EngineMixTests : IDisposable
 {
     private static readonly LandmarkEngineId WithFace = new LandmarkOptions().EngineId;
@@ -22,7 +22,7 @@ public sealed class EngineMixTests : IDisposable
     }
 
     [Fact]
-    public async Task Clips_from_elsewhere_by_another_engine_are_refused_and_both_engines_named()
+    public async Task Clips_from_another_engine_are_refused_and_the_error_names_both_engines()
     {
         await bench.PrepareAsync(new MadeExtractor { Engine = WithFace });
         string before = File.ReadAllText(Path.Combine(bench.Data, Manifest.FileName));
@@ -37,7 +37,7 @@ public sealed class EngineMixTests : IDisposable
     }
 
     [Fact]
-    public async Task Clips_with_and_without_a_face_go_together()
+    public async Task Clips_with_and_without_a_face_can_be_mixed()
     {
         await bench.PrepareAsync(new MadeExtractor { Engine = WithFace });
 
@@ -47,24 +47,30 @@ public sealed class EngineMixTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_engines_in_one_run_are_refused()
+    public async Task Two_engines_in_one_invocation_are_refused()
     {
         var error = await Assert.ThrowsAsync<DataFolderException>(
-            () => bench.PrepareAsync([Item("More/7", new MadeExtractor { Engine = WithFace }), Item("More/8", new MadeExtractor { Engine = new LandmarkEngineId { Name = "pose-file" } })]));
+            () => bench.PrepareAsync(
+            [
+                Item("More/7", new MadeExtractor { Engine = WithFace }),
+                Item("More/8", new MadeExtractor { Engine = new LandmarkEngineId { Name = "pose-file" } }),
+            ]));
 
         Assert.Contains("pose-file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task All_clips_of_a_folder_may_be_redone_by_another_engine_in_parts_too()
+    public async Task All_clips_of_a_folder_can_be_redone_by_another_engine_even_with_an_interruption()
     {
         await bench.PrepareAsync(new MadeExtractor { Engine = WithFace });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.PrepareAsync(new MadeExtractor { Engine = Small, CancelAt = "Hello/0" }, workers: 1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            bench.PrepareAsync(new MadeExtractor { Engine = Small, CancelAt = "Hello/0" }, workers: 1));
 
         await bench.PrepareAsync(new MadeExtractor { Engine = Small });
 
         Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal(Small, entry.Engine));
     }
 
-    private PrepareItem Item(string id, MadeExtractor extractor) => new(new Clip(elsewhere.Write($"{id}.mp4", "20"), id, "More"), extractor);
+    private PrepareItem Item(string id, MadeExtractor extractor) =>
+        new(new Clip(elsewhere.Write($"{id}.mp4", "20"), id, "More"), extractor);
 }

@@ -14,26 +14,28 @@ public sealed class FetchedClipExtractorTests : IDisposable
     private string Fetched => Path.Combine(bench.Data, ".fetched");
 
     [Fact]
-    public async Task Each_clip_is_brought_once_looked_at_and_deleted_and_few_are_there_at_a_time()
+    public async Task Each_clip_is_fetched_once_processed_and_deleted_and_few_exist_at_a_time()
     {
-        PrepareSummary summary = await RunAsync(new MadeExtractor());
+        PrepareSummary summary = await PrepareAsync(new MadeExtractor());
 
         Assert.Equal((Count, 0), (summary.Prepared, summary.Skipped.Count));
         Assert.Equal(Count, fetched.Distinct().Count());
         Assert.Equal(Count, fetched.Count);
         Assert.False(Directory.Exists(Fetched));
-        Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal(("zip/" + entry.Clip + ".MOV", "crc " + entry.Clip), (entry.Source, entry.SourceFingerprint)));
+        Assert.All(
+            Manifest.Read(bench.Data),
+            entry => Assert.Equal(("zip/" + entry.Clip + ".MOV", "crc " + entry.Clip), (entry.Source, entry.SourceFingerprint)));
     }
 
     [Fact]
-    public async Task A_stopped_run_goes_on_without_bringing_again_what_is_finished()
+    public async Task A_resumed_prepare_does_not_fetch_finished_clips_again()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(new MadeExtractor { CancelAt = "Hello/20" }));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PrepareAsync(new MadeExtractor { CancelAt = "Hello/20" }));
         HashSet<string> finished = [.. Manifest.Read(bench.Data).Select(entry => entry.Clip)];
         Assert.InRange(finished.Count, 8, 13);
         fetched.Clear();
 
-        await RunAsync(new MadeExtractor());
+        await PrepareAsync(new MadeExtractor());
 
         Assert.DoesNotContain(fetched, finished.Contains);
         Assert.Equal(Count, Manifest.Read(bench.Data).Count);
@@ -41,9 +43,9 @@ public sealed class FetchedClipExtractorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_that_cannot_be_decoded_is_named_by_its_place_in_the_zip_and_deleted()
+    public async Task A_clip_that_cannot_be_decoded_is_named_by_its_path_in_the_zip_and_deleted()
     {
-        PrepareSummary summary = await RunAsync(new MadeExtractor(), text: "text");
+        PrepareSummary summary = await PrepareAsync(new MadeExtractor(), text: "text");
 
         Assert.Equal(Count, summary.Skipped.Count);
         Assert.All(summary.Skipped, clip => Assert.StartsWith("zip/Hello/", clip.Reason, StringComparison.Ordinal));
@@ -51,7 +53,7 @@ public sealed class FetchedClipExtractorTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_runs_into_one_folder_are_refused()
+    public async Task Two_extractors_for_one_folder_are_refused()
     {
         Directory.CreateDirectory(bench.Data);
         await using var first = new FetchedClipExtractor(new MadeExtractor(), bench.Data, [], ahead: 1);
@@ -60,7 +62,7 @@ public sealed class FetchedClipExtractorTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_that_were_not_brought_stay()
+    public async Task Files_that_were_not_fetched_are_kept()
     {
         string own = Path.Combine(Fetched, "mine.mp4");
         string left = Path.Combine(Fetched, "00007.MOV.999999999-0123456789abcdef0123456789abcdef.partial");
@@ -68,13 +70,13 @@ public sealed class FetchedClipExtractorTests : IDisposable
         await File.WriteAllTextAsync(own, "mine", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(left, "half", TestContext.Current.CancellationToken);
 
-        await RunAsync(new MadeExtractor());
+        await PrepareAsync(new MadeExtractor());
 
         Assert.Equal([own], Directory.GetFiles(Fetched));
     }
 
     [Fact]
-    public void A_link_where_clips_are_brought_to_is_refused()
+    public void A_link_in_place_of_the_fetch_folder_is_refused()
     {
         Directory.CreateDirectory(bench.Data);
         Directory.CreateSymbolicLink(Fetched, bench.Videos);
@@ -84,7 +86,7 @@ public sealed class FetchedClipExtractorTests : IDisposable
 
     public void Dispose() => bench.Dispose();
 
-    private async Task<PrepareSummary> RunAsync(MadeExtractor inner, string text = "12")
+    private async Task<PrepareSummary> PrepareAsync(MadeExtractor inner, string text = "12")
     {
         FetchableClip[] clips = [.. Enumerable.Range(10, Count).Select(i => ClipOf($"Hello/{i}", text))];
         await using var extractor = new FetchedClipExtractor(inner, bench.Data, clips, ahead: 4);

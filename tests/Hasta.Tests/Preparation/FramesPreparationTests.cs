@@ -5,7 +5,7 @@ using Hasta.Pictures.KeptFrames;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>What holds of landmarks (kill, resume, the same bytes) holds of the frames kept beside them.</summary>
+/// <summary>Frames kept next to the landmarks have the same guarantees as these (kill, resume, identical bytes).</summary>
 public sealed class FramesPreparationTests : IDisposable
 {
     private static readonly string[] Clips = ["Bye/1", "Bye/3", "Bye/5", "Hello/0", "Hello/2", "Hello/4"];
@@ -15,7 +15,7 @@ public sealed class FramesPreparationTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Fact]
-    public async Task Frames_are_kept_beside_the_landmarks_in_one_pass()
+    public async Task Frames_are_kept_next_to_the_landmarks_in_one_pass()
     {
         var made = new MadeExtractor();
 
@@ -46,7 +46,7 @@ public sealed class FramesPreparationTests : IDisposable
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(5)]
-    public async Task A_kill_changes_nothing(int finished)
+    public async Task A_kill_does_not_change_the_result(int finished)
     {
         await bench.PrepareAsync(new PaintedExtractor(new MadeExtractor()));
         string undisturbed = bench.State();
@@ -60,12 +60,13 @@ public sealed class FramesPreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stop_leaves_what_is_finished()
+    public async Task A_cancellation_keeps_finished_clips()
     {
         await bench.PrepareAsync(new PaintedExtractor(new MadeExtractor()));
         string undisturbed = bench.State();
         Directory.Delete(bench.Data, recursive: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.PrepareAsync(new PaintedExtractor(new MadeExtractor { CancelAt = "Hello/0" }), workers: 1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            bench.PrepareAsync(new PaintedExtractor(new MadeExtractor { CancelAt = "Hello/0" }), workers: 1));
 
         await bench.PrepareAsync(new PaintedExtractor(new MadeExtractor()));
 
@@ -73,7 +74,7 @@ public sealed class FramesPreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task Frames_asked_for_later_are_added_and_not_taken_away_again()
+    public async Task Frames_requested_later_are_added_and_not_removed_afterwards()
     {
         await bench.PrepareAsync(new MadeExtractor());
         await bench.PrepareAsync(new PaintedExtractor(new MadeExtractor()));
@@ -88,7 +89,7 @@ public sealed class FramesPreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task Damaged_missing_and_outdated_frames_are_made_again()
+    public async Task Damaged_missing_and_outdated_frames_are_recreated()
     {
         await bench.PrepareAsync(new PaintedExtractor(new MadeExtractor()));
         string before = bench.State();
@@ -106,7 +107,7 @@ public sealed class FramesPreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_that_changed_without_frames_leaves_none_of_the_old_ones()
+    public async Task A_clip_that_changes_without_frames_loses_its_old_frames()
     {
         await bench.PrepareAsync(new PaintedExtractor(new MadeExtractor()));
         bench.WriteClip("Bye/1.mp4", "40");
@@ -120,18 +121,22 @@ public sealed class FramesPreparationTests : IDisposable
         Assert.True(File.Exists(Manifest.FramesPath(bench.Data, "Bye/5")));
     }
 
-    /// <summary>Some clips finished; of the next the frames only; of all others a half-written file.</summary>
+    /// <summary>Simulates a kill: some clips are finished, the next has only its frames, all others have a half-written file.</summary>
     private async Task Kill(int finished)
     {
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(bench.Data, Manifest.FileName), TestContext.Current.CancellationToken);
-        File.WriteAllText(Path.Combine(bench.Data, Manifest.JournalFileName), string.Concat(lines.Take(finished).Select(line => line + "\n")) + lines[finished][..30]);
+        File.WriteAllText(
+            Path.Combine(bench.Data, Manifest.JournalFileName),
+            string.Concat(lines.Take(finished).Select(line => line + "\n")) + lines[finished][..30]);
         File.Delete(Path.Combine(bench.Data, Manifest.FileName));
         File.Delete(Path.Combine(bench.Data, "skipped.jsonl"));
         File.Delete(Manifest.PosePath(bench.Data, Clips[finished]));
         foreach (string clip in Clips.Skip(finished + 1))
         {
             string frames = Manifest.FramesPath(bench.Data, clip);
-            File.WriteAllBytes(frames + ".999999999-0123456789abcdef0123456789abcdef" + AtomicFile.TemporaryExtension, File.ReadAllBytes(frames)[..100]);
+            File.WriteAllBytes(
+                frames + ".999999999-0123456789abcdef0123456789abcdef" + AtomicFile.TemporaryExtension,
+                File.ReadAllBytes(frames)[..100]);
             File.Delete(frames);
             File.Delete(Manifest.PosePath(bench.Data, clip));
         }

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>Tells when the first clip is under way, and waits until it may go on.</summary>
+/// <summary>Signals when the first clip has started, and waits until it may continue.</summary>
 internal sealed class GatedExtractor(TaskCompletionSource reached, TaskCompletionSource go) : IClipExtractor
 {
     private readonly MadeExtractor inner = new();

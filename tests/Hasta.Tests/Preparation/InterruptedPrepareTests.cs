@@ -22,9 +22,10 @@ public sealed class InterruptedPrepareTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Fact]
-    public async Task A_cancelled_run_leaves_what_is_finished_and_the_next_ends_like_an_undisturbed_one()
+    public async Task A_cancelled_prepare_keeps_finished_clips_and_the_next_ends_like_an_uninterrupted_one()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.PrepareAsync(new MadeExtractor { CancelAt = "Hello/0" }, workers: 1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            bench.PrepareAsync(new MadeExtractor { CancelAt = "Hello/0" }, workers: 1));
         Assert.Equal(["Bye/1", "Bye/3", "Bye/5"], Manifest.Read(bench.Data).Select(entry => entry.Clip));
         var next = new MadeExtractor();
 
@@ -38,7 +39,7 @@ public sealed class InterruptedPrepareTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task A_kill_leaves_a_journal_from_which_the_next_run_goes_on(int finished)
+    public async Task A_kill_leaves_a_journal_from_which_the_next_prepare_resumes(int finished)
     {
         await Kill(finished);
         var next = new MadeExtractor();
@@ -50,7 +51,7 @@ public sealed class InterruptedPrepareTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_whose_landmarks_a_kill_took_away_does_not_come_back()
+    public async Task An_entry_whose_landmarks_were_lost_in_a_kill_is_not_restored()
     {
         await Kill(finished: 3);
         string gone = Manifest.PosePath(bench.Data, "Bye/1");
@@ -64,7 +65,7 @@ public sealed class InterruptedPrepareTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_runs_into_one_folder_are_refused_and_the_first_goes_on()
+    public async Task A_second_prepare_into_one_folder_is_refused_and_the_first_continues()
     {
         var reached = new TaskCompletionSource();
         var go = new TaskCompletionSource();
@@ -81,7 +82,7 @@ public sealed class InterruptedPrepareTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_an_error_that_says_what_to_do()
+    public async Task A_folder_that_cannot_be_written_is_an_error_with_a_remedy()
     {
         Directory.CreateDirectory(bench.Data);
         await File.WriteAllTextAsync(Path.Combine(bench.Data, "poses"), "in the way", TestContext.Current.CancellationToken);
@@ -94,19 +95,27 @@ public sealed class InterruptedPrepareTests : IDisposable
         Assert.Equal(undisturbed, bench.State());
     }
 
-    /// <summary>Puts the folder into the state of a kill: some clips finished, a line cut short, a .pose file half-written, one not yet listed.</summary>
+    /// <summary>
+    /// Puts the folder into the state after a kill: some clips finished, a truncated line, a half-written .pose file, one not yet listed.
+    /// </summary>
     private async Task Kill(int finished)
     {
         await bench.PrepareAsync(new MadeExtractor());
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(bench.Data, Manifest.FileName), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Journal, string.Concat(lines.Take(finished).Select(line => line + "\n")) + lines[finished][..40], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Journal,
+            string.Concat(lines.Take(finished).Select(line => line + "\n")) + lines[finished][..40],
+            TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(bench.Data, Manifest.FileName));
         File.Delete(Path.Combine(bench.Data, "skipped.jsonl"));
         string[] clips = ["Bye/1", "Bye/3", "Bye/5", "Hello/0", "Hello/2", "Hello/4"];
         foreach (string clip in clips.Skip(finished + 1))
         {
             string pose = Manifest.PosePath(bench.Data, clip);
-            await File.WriteAllBytesAsync($"{pose}.999999999-{Guid.NewGuid():N}{AtomicFile.TemporaryExtension}", (await File.ReadAllBytesAsync(pose, TestContext.Current.CancellationToken))[..100], TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                $"{pose}.999999999-{Guid.NewGuid():N}{AtomicFile.TemporaryExtension}",
+                (await File.ReadAllBytesAsync(pose, TestContext.Current.CancellationToken))[..100],
+                TestContext.Current.CancellationToken);
             File.Delete(pose);
         }
     }

@@ -8,8 +8,8 @@ using Hasta.Landmarks.Video;
 namespace Hasta.Tests.Preparation;
 
 /// <summary>
-/// Stands in for the video extractor: a clip's file holds the number of its frames; "text" cannot be decoded, "nobody" shows no person.
-/// It can be told to stop at a clip, as a kill or a Ctrl-C does.
+/// Replaces the video extractor: a clip's file contains its number of frames; "text" cannot be decoded, "nobody" shows no person.
+/// It can be set to stop at a clip, like a kill or Ctrl-C.
 /// </summary>
 internal sealed class MadeExtractor : IClipExtractor
 {
@@ -17,20 +17,22 @@ internal sealed class MadeExtractor : IClipExtractor
 
     public string? CancelAt { get; init; }
 
-    /// <summary>What is done to the pictures of which clips, by id.</summary>
+    /// <summary>The treatment of a clip's frames, by clip ID.</summary>
     public Dictionary<string, string> Treatments { get; init; } = [];
 
-    /// <summary>How many people every clip shows at the start.</summary>
+    /// <summary>The number of people that every clip shows at the start.</summary>
     public int People { get; init; } = 1;
 
-    /// <summary>Ids, in no order.</summary>
+    /// <summary>IDs, in no particular order.</summary>
     public ConcurrentBag<string> Extracted { get; } = [];
 
     public string SourceOf(Clip clip) => clip.Path;
 
-    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => ContentHash.OfFileAsync(clip.Path, cancellationToken);
+    public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
+        ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(Treatments.GetValueOrDefault(clip.Id) == picture);
+    public Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
+        Task.FromResult(Treatments.GetValueOrDefault(clip.Id) == picture);
 
     public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
     {
@@ -44,9 +46,16 @@ internal sealed class MadeExtractor : IClipExtractor
         LandmarkFrames feed = LandmarkFrames.From(text switch
         {
             "text" => throw new BadFileException(clip.Path, "this is no video.", "Remove it."),
-            "nobody" => new LandmarkSequence { Fps = 25, Width = 640, Height = 480, Frames = [LandmarkFrame.Empty(default), LandmarkFrame.Empty(default)] },
+            "nobody" => new LandmarkSequence
+            {
+                Fps = 25,
+                Width = 640,
+                Height = 480,
+                Frames = [LandmarkFrame.Empty(default), LandmarkFrame.Empty(default)],
+            },
             _ => MadeClip.Sequence(int.Parse(text, CultureInfo.InvariantCulture), seed: clip.Id.Length + Engine.Name[^1]),
         });
-        return Task.FromResult(feed with { Treatment = Treatments.GetValueOrDefault(clip.Id), People = () => new PeopleAtStart(People, 1) });
+        return Task.FromResult(
+            feed with { Treatment = Treatments.GetValueOrDefault(clip.Id), People = () => new PeopleAtStart(People, 1) });
     }
 }

@@ -8,7 +8,7 @@ using Hasta.Tests.Video.Frames;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>The made-up extractor with pictures: a clip is opened once for landmarks and frames together.</summary>
+/// <summary>A <see cref="MadeExtractor"/> with frames: a clip is opened once for both landmarks and frames.</summary>
 internal sealed class PaintedExtractor(MadeExtractor inner) : IClipExtractor
 {
     public LandmarkEngineId Engine => inner.Engine;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>A folder of made-up videos and the data folder that they are prepared into.</summary>
+/// <summary>A folder of synthetic videos and the data folder that they are prepared into.</summary>
 internal sealed class PrepareBench : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -28,9 +28,12 @@ internal sealed class PrepareBench : IDisposable
         PrepareAsync([.. ClipFinder.Find(Videos).Select(clip => new PrepareItem(clip, extractor))], workers);
 
     public Task<PrepareSummary> PrepareAsync(IReadOnlyList<PrepareItem> items, int workers = 2) =>
-        new Preparer(Data, workers, NullLogger<Preparer>.Instance).PrepareAsync(items, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+        new Preparer(Data, workers, NullLogger<Preparer>.Instance).PrepareAsync(
+            items,
+            new Progress<WorkProgress>(),
+            TestContext.Current.CancellationToken);
 
-    /// <summary>Every file below the data folder and its bytes, as one text to compare.</summary>
+    /// <summary>Every file in the data folder with the hash of its bytes, as one string to compare.</summary>
     public string State() => string.Join('\n', Directory.GetFiles(Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .Select(path => $"{Path.GetRelativePath(Data, path)} {ContentHash.Compute(File.ReadAllBytes(path))}"));
 

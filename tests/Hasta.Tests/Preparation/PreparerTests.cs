@@ -17,7 +17,7 @@ public sealed class PreparerTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Fact]
-    public async Task Every_clip_becomes_a_pose_file_and_a_line_of_the_manifest()
+    public async Task Every_clip_becomes_a_pose_file_and_a_manifest_line()
     {
         PrepareSummary summary = await bench.PrepareAsync(new MadeExtractor());
 
@@ -35,7 +35,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_run_redoes_nothing_and_changes_no_byte()
+    public async Task A_second_prepare_redoes_nothing_and_changes_no_byte()
     {
         await bench.PrepareAsync(new MadeExtractor());
         string before = bench.State();
@@ -49,7 +49,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Touching_a_clip_redoes_nothing_and_changing_it_redoes_it_alone()
+    public async Task Touching_a_clip_redoes_nothing_and_changing_it_redoes_only_that_clip()
     {
         await bench.PrepareAsync(new MadeExtractor());
         File.SetLastWriteTimeUtc(Path.Combine(bench.Videos, "Bye", "1.mp4"), DateTime.UnixEpoch);
@@ -63,7 +63,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_engine_redoes_all()
+    public async Task Another_engine_redoes_all_clips()
     {
         await bench.PrepareAsync(new MadeExtractor());
         var other = new MadeExtractor { Engine = new LandmarkEngineId { Name = "made 2" } };
@@ -75,7 +75,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_or_lost_pose_file_is_made_again()
+    public async Task A_damaged_or_missing_pose_file_is_recreated()
     {
         await bench.PrepareAsync(new MadeExtractor());
         string before = bench.State();
@@ -90,7 +90,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_that_cannot_be_used_is_skipped_with_its_reason()
+    public async Task A_clip_that_cannot_be_used_is_skipped_with_a_reason()
     {
         bench.WriteClip("Bye/text.mp4", "text");
         bench.WriteClip("Bye/nobody.mp4", "nobody");
@@ -102,13 +102,17 @@ public sealed class PreparerTests : IDisposable
         Assert.Equal((6, 6), (summary.Prepared, summary.InManifest));
         string[] reasons = ["cannot be read", "no person", "1 frame", "no video"];
         Assert.All(summary.Skipped.Zip(reasons), pair => Assert.Contains(pair.Second, pair.First.Reason, StringComparison.Ordinal));
-        SkippedClip[] written = [.. File.ReadLines(Path.Combine(bench.Data, "skipped.jsonl")).Select(line => StrictJson.Parse<SkippedClip>("skipped.jsonl", line))];
+        SkippedClip[] written =
+        [
+            .. File.ReadLines(Path.Combine(bench.Data, "skipped.jsonl"))
+                .Select(line => StrictJson.Parse<SkippedClip>("skipped.jsonl", line)),
+        ];
         Assert.Equal(summary.Skipped, written);
         Assert.False(File.Exists(Manifest.PosePath(bench.Data, "Bye/text")));
     }
 
     [Fact]
-    public async Task A_clip_that_went_bad_leaves_the_data_folder()
+    public async Task A_clip_that_became_unreadable_is_removed_from_the_data_folder()
     {
         await bench.PrepareAsync(new MadeExtractor());
         bench.WriteClip("Bye/1.mp4", "text");
@@ -120,7 +124,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_usable_is_told_by_the_summary()
+    public async Task The_summary_reports_that_nothing_is_usable()
     {
         Directory.Delete(bench.Videos, recursive: true);
         bench.WriteClip("Bye/text.mp4", "text");
@@ -129,7 +133,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Clips_of_an_earlier_source_stay_and_a_moved_clip_takes_its_new_name()
+    public async Task Clips_of_an_earlier_source_are_kept_and_a_moved_clip_gets_its_new_name()
     {
         await bench.PrepareAsync(new MadeExtractor());
         File.Delete(Path.Combine(bench.Videos, "Bye", "1.mp4"));
@@ -138,24 +142,30 @@ public sealed class PreparerTests : IDisposable
 
         await bench.PrepareAsync(new MadeExtractor());
 
-        Assert.Equal(["Bye/1", "Bye/5", "Hello/0", "Hello/2", "Hello/4", "Namaste/3"], Manifest.Read(bench.Data).Select(entry => entry.Clip));
+        Assert.Equal(
+            ["Bye/1", "Bye/5", "Hello/0", "Hello/2", "Hello/4", "Namaste/3"],
+            Manifest.Read(bench.Data).Select(entry => entry.Clip));
         Assert.False(File.Exists(Manifest.PosePath(bench.Data, "Bye/3")));
     }
 
     [Fact]
-    public async Task What_a_CSV_says_of_a_clip_is_taken_over_without_extracting_it_again()
+    public async Task CSV_metadata_is_updated_without_extracting_the_clip_again()
     {
         await bench.PrepareAsync(new MadeExtractor());
         var again = new MadeExtractor();
 
-        await bench.PrepareAsync([.. ClipFinder.Find(bench.Videos).Select(clip => new PrepareItem(clip with { Signer = "Asha", Split = Split.Test }, again))]);
+        await bench.PrepareAsync(
+        [
+            .. ClipFinder.Find(bench.Videos)
+                .Select(clip => new PrepareItem(clip with { Signer = "Asha", Split = Split.Test }, again)),
+        ]);
 
         Assert.Empty(again.Extracted);
         Assert.All(Manifest.Read(bench.Data), entry => Assert.Equal(("Asha", Split.Test), (entry.Signer, entry.Split)));
     }
 
     [Fact]
-    public async Task A_clip_of_the_same_name_from_elsewhere_is_refused()
+    public async Task A_clip_with_the_same_name_from_another_source_is_refused()
     {
         await bench.PrepareAsync(new MadeExtractor());
         using var elsewhere = new TempFolder();
@@ -167,7 +177,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Whom_of_several_people_in_a_pose_file_was_taken_is_told_and_another_is_another_engine()
+    public async Task The_person_chosen_from_a_pose_file_is_reported_and_another_person_is_another_engine()
     {
         using var poses = new TempFolder();
         PoseDocument signer = MadeClip.ToDocument(new Puppet().Sign());
@@ -184,7 +194,7 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Landmarks_of_an_older_run_under_decomposed_names_are_used_again()
+    public async Task Landmarks_stored_earlier_under_decomposed_names_are_reused()
     {
         bench.WriteClip("Jose\u0301/1.mp4", "12");
         await bench.PrepareAsync(new MadeExtractor());
@@ -195,7 +205,11 @@ public sealed class PreparerTests : IDisposable
         }
 
         string manifest = Path.Combine(bench.Data, Manifest.FileName);
-        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)).Replace("Jos\u00E9", "Jose\u0301", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        string composed = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            manifest,
+            composed.Replace("Jos\u00E9", "Jose\u0301", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         var again = new MadeExtractor();
 
         PrepareSummary summary = await bench.PrepareAsync(again);
@@ -206,23 +220,34 @@ public sealed class PreparerTests : IDisposable
     }
 
     [Fact]
-    public async Task Nearly_equal_names_are_told_once_with_both_spellings_and_their_clips()
+    public async Task Nearly_equal_names_are_reported_once_with_all_spellings_and_clip_counts()
     {
         string[] signers = ["Asha", "asha", "asha\u200D", "Ravi"];
-        await bench.PrepareAsync([.. ClipFinder.Find(bench.Videos).Select((clip, i) => new PrepareItem(clip with { Signer = signers[i % 4] }, new MadeExtractor()))]);
+        await bench.PrepareAsync(
+        [
+            .. ClipFinder.Find(bench.Videos)
+                .Select((clip, i) => new PrepareItem(clip with { Signer = signers[i % 4] }, new MadeExtractor())),
+        ]);
 
         string warning = Assert.Single(NearNames.Describe(Manifest.Read(bench.Data)));
 
-        Assert.Contains("signers count as different: \"Asha\" (2 clips) and \"asha\" (2 clips) and \"asha<U+200D>\" (1 clips).", warning, StringComparison.Ordinal);
+        Assert.Contains(
+            "signers count as different: \"Asha\" (2 clips) and \"asha\" (2 clips) and \"asha<U+200D>\" (1 clips).",
+            warning,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_pose_file_is_checked_and_written_anew()
+    public async Task A_pose_file_is_checked_and_rewritten()
     {
         using var poses = new TempFolder();
         File.Copy(SharedData.Path("pose-files", "mediapipe-v0.1.pose"), poses.At("old.pose"));
         var extractor = new PoseFileExtractor();
-        PrepareItem[] items = [new(new Clip(poses.At("old.pose"), "old", "Hello"), extractor), new(new Clip(poses.Write("bad.pose", "text"), "bad", "Hello"), extractor)];
+        PrepareItem[] items =
+        [
+            new(new Clip(poses.At("old.pose"), "old", "Hello"), extractor),
+            new(new Clip(poses.Write("bad.pose", "text"), "bad", "Hello"), extractor),
+        ];
 
         PrepareSummary summary = await bench.PrepareAsync(items);
 

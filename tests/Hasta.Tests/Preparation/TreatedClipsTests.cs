@@ -3,25 +3,29 @@ using Hasta.Datasets.Preparation;
 
 namespace Hasta.Tests.Preparation;
 
-/// <summary>What is done to a clip's picture belongs to what its landmarks depend on.</summary>
+/// <summary>A clip's landmarks depend on the treatment of its frames.</summary>
 public sealed class TreatedClipsTests : IDisposable
 {
     private readonly PrepareBench bench = new();
 
     [Fact]
-    public async Task The_manifest_says_what_was_done_and_nothing_where_nothing_was()
+    public async Task The_manifest_records_a_treatment_and_nothing_without_one()
     {
-        PrepareSummary summary = await bench.PrepareAsync(new MadeExtractor { Treatments = new() { ["Bye/3"] = "tone-mapped (smpte2084)" } });
+        PrepareSummary summary = await bench.PrepareAsync(
+            new MadeExtractor { Treatments = new() { ["Bye/3"] = "tone-mapped (smpte2084)" } });
 
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(bench.Data, Manifest.FileName), TestContext.Current.CancellationToken);
-        Assert.Contains("\"picture\":\"tone-mapped (smpte2084)\"", Assert.Single(lines, line => line.Contains("picture", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"picture\":\"tone-mapped (smpte2084)\"",
+            Assert.Single(lines, line => line.Contains("picture", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(lines, line => line.Contains("people", StringComparison.Ordinal));
         Assert.Equal((1, 0), (summary.Treated, summary.SeveralPeople));
         Assert.Equal("tone-mapped (smpte2084)", Manifest.Read(bench.Data).Single(entry => entry.Clip == "Bye/3").Picture);
     }
 
     [Fact]
-    public async Task A_clip_whose_picture_would_be_treated_otherwise_is_redone_alone()
+    public async Task Only_a_clip_whose_treatment_would_change_is_redone()
     {
         await bench.PrepareAsync(new MadeExtractor());
         var again = new MadeExtractor { Treatments = new() { ["Bye/3"] = "deinterlaced (tff)" } };
@@ -35,7 +39,7 @@ public sealed class TreatedClipsTests : IDisposable
     }
 
     [Fact]
-    public async Task Clips_with_several_people_are_counted_in_later_runs_too()
+    public async Task Clips_with_several_people_are_also_counted_in_later_invocations()
     {
         PrepareSummary first = await bench.PrepareAsync(new MadeExtractor { People = 3 });
         PrepareSummary second = await bench.PrepareAsync(new MadeExtractor { People = 3 });

@@ -28,7 +28,7 @@ public sealed class SignRecognizerTests
     }
 
     [Fact]
-    public void A_clip_that_shows_no_sign_is_unsure_whatever_its_confidence()
+    public void A_clip_without_a_sign_is_unsure_regardless_of_its_confidence()
     {
         using RecognitionModel model = Create(2, 0);
 
@@ -38,7 +38,7 @@ public sealed class SignRecognizerTests
     }
 
     [Fact]
-    public void The_five_likeliest_come_first_to_last()
+    public void The_five_likeliest_glosses_are_returned_in_order()
     {
         using RecognitionModel model = Create(7, 0);
 
@@ -58,7 +58,7 @@ public sealed class SignRecognizerTests
     }
 
     [Fact]
-    public void Nobody_in_the_picture_is_an_error_and_no_guess()
+    public void A_clip_without_a_person_is_an_error()
     {
         using RecognitionModel model = Create(2, 0);
 
@@ -66,21 +66,24 @@ public sealed class SignRecognizerTests
     }
 
     [Fact]
-    public async Task Three_statements_name_the_sign_in_a_video()
+    public async Task Three_statements_recognise_the_sign_in_a_video()
     {
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        SignResult sign = await recognizer.RecognizeFileAsync(SharedData.Path("asl24-videos", "eat", "6.mp4"), TestContext.Current.CancellationToken);
+        SignResult sign = await recognizer.RecognizeFileAsync(
+            SharedData.Path("asl24-videos", "eat", "6.mp4"),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((19, 5, new PeopleAtStart(1, 1)), (recognizer.Glosses.Count, sign.Candidates.Count, sign.People));
     }
 
     [Fact]
-    public async Task Every_frame_of_a_video_has_its_landmarks()
+    public async Task Every_frame_of_a_video_has_landmarks()
     {
         using LandmarkExtractor extractor = LandmarkExtractor.Create();
         int seen = 0, frames = 0;
-        await foreach (LandmarkFrame frame in extractor.ReadAsync(SharedData.Path("asl24-videos", "eat", "6.mp4"), TestContext.Current.CancellationToken))
+        string clip = SharedData.Path("asl24-videos", "eat", "6.mp4");
+        await foreach (LandmarkFrame frame in extractor.ReadAsync(clip, TestContext.Current.CancellationToken))
         {
             frames++;
             seen += frame[LandmarkLayout.Nose].IsMissing ? 0 : 1;
@@ -93,9 +96,18 @@ public sealed class SignRecognizerTests
     {
         manual_seed(1);
         var model = new LandmarkMlpConfig { Width = 8 };
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig(), Extractor = FeatureExtractor.Name, UnsureBelow = unsureBelow };
+        var config = new CheckpointConfig
+        {
+            Model = model,
+            Features = new FeatureConfig(),
+            Extractor = FeatureExtractor.Name,
+            UnsureBelow = unsureBelow,
+        };
         using Classifier classifier = Classifiers.Create(model, glosses);
-        var contents = new CheckpointContents(config, new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")), Weights.ToArrays(classifier));
+        var contents = new CheckpointContents(
+            config,
+            new Vocabulary(Enumerable.Range(0, glosses).Select(i => $"gloss {i}")),
+            Weights.ToArrays(classifier));
         return new RecognitionModel(contents, ClassifierExporter.Export(contents));
     }
 }

@@ -23,14 +23,16 @@ public sealed class SignAnimationTests
 
     [Theory]
     [MemberData(nameof(Glosses))]
-    public void Bones_keep_their_length_through_a_clip(string gloss)
+    public void Bones_keep_their_length_throughout_a_clip(string gloss)
     {
         SyntheticSigner signer = Signer(3);
         SignAnimation puppet = new(signer, Sign(gloss), new Random(1));
         float[] first = Lengths(puppet.PoseAt(0));
 
         Assert.All(Enumerable.Range(0, 21), step =>
-            Assert.All(Lengths(puppet.PoseAt(step * puppet.Seconds / 20)).Zip(first), pair => Assert.Equal(pair.Second, pair.First, Tolerance)));
+            Assert.All(
+                Lengths(puppet.PoseAt(step * puppet.Seconds / 20)).Zip(first),
+                pair => Assert.Equal(pair.Second, pair.First, Tolerance)));
         Assert.Equal(signer.Body.UpperArm, first[1], Tolerance);
         Assert.Equal(signer.Body.Forearm, first[2], Tolerance);
     }
@@ -44,8 +46,8 @@ public sealed class SignAnimationTests
         signer = signer with { Habits = signer.Habits with { LeftHanded = leftHanded } };
         SignAnimation puppet = new(signer, Sign("syn-calm"), new Random(1));
 
-        Assert.True(Way(puppet, signing) > 1);
-        Assert.True(Way(puppet, resting) < 0.1);
+        Assert.True(PathLength(puppet, signing) > 1);
+        Assert.True(PathLength(puppet, resting) < 0.1);
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class SignAnimationTests
     }
 
     [Fact]
-    public void The_hand_hangs_on_the_wrist_of_the_pose()
+    public void The_hand_is_attached_to_the_wrist_of_the_pose()
     {
         Vector3[] points = new SignAnimation(Signer(5), Sign("syn-meet"), new Random(1)).PoseAt(0.7f);
 
@@ -77,8 +79,8 @@ public sealed class SignAnimationTests
 
     private static float[] Lengths(Vector3[] points) => [.. Bones.Select(bone => Vector3.Distance(points[bone.From], points[bone.To]))];
 
-    /// <summary>How far a point goes in a clip, in shoulder widths.</summary>
-    private static float Way(SignAnimation puppet, int point)
+    /// <summary>Length of a point's path in a clip, in shoulder widths.</summary>
+    private static float PathLength(SignAnimation puppet, int point)
     {
         Vector3[] path = [.. Enumerable.Range(0, 41).Select(step => puppet.PoseAt(step * puppet.Seconds / 40)[point])];
         return path.Zip(path.Skip(1), Vector3.Distance).Sum();

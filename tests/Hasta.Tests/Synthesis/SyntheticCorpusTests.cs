@@ -9,7 +9,7 @@ public sealed class SyntheticCorpusTests
     private static readonly IReadOnlyList<SyntheticClip> Clips = [.. SyntheticCorpus.Generate(Config)];
 
     [Fact]
-    public void The_same_seed_gives_the_same_landmarks_and_another_seed_others()
+    public void The_same_seed_gives_the_same_landmarks_and_another_seed_different_ones()
     {
         SyntheticClip again = SyntheticCorpus.Generate(Config).First();
         SyntheticClip other = SyntheticCorpus.Generate(Config with { Seed = 8 }).First();
@@ -19,7 +19,7 @@ public sealed class SyntheticCorpusTests
     }
 
     [Fact]
-    public void More_signers_leave_the_first_ones_as_they_were()
+    public void Adding_signers_does_not_change_the_first_ones()
     {
         SyntheticClip first = SyntheticCorpus.Generate(Config with { Signers = 2 }).Last();
         SyntheticClip same = Clips.Single(clip => clip.Signer == first.Signer && clip.Gloss == first.Gloss);
@@ -28,7 +28,7 @@ public sealed class SyntheticCorpusTests
     }
 
     [Fact]
-    public void Every_signer_makes_every_sign_and_every_gloss_says_that_it_is_synthetic()
+    public void Every_signer_performs_every_sign_and_every_gloss_is_marked_as_synthetic()
     {
         Assert.Equal(Config.Signers * SyntheticSigns.All.Count, Clips.Count);
         Assert.Equal(Clips.Count, Clips.Select(clip => (clip.Signer, clip.Gloss, clip.Index)).Distinct().Count());
@@ -38,24 +38,29 @@ public sealed class SyntheticCorpusTests
     }
 
     [Fact]
-    public void Clips_last_as_long_as_a_sign_does()
+    public void Clips_have_the_duration_of_a_sign()
     {
         Assert.All(Clips, clip => Assert.InRange(clip.Landmarks.Frames.Count / clip.Landmarks.Fps, 1.0, 2.6));
         Assert.All(Clips, clip => Assert.InRange(clip.Landmarks.Fps, 25, 30));
     }
 
     [Fact]
-    public void Head_and_shoulders_are_in_the_picture_and_so_is_nearly_every_hand_that_was_found()
+    public void Head_shoulders_and_nearly_every_detected_hand_are_inside_the_frame()
     {
         Landmark[] shoulders = [.. Frames().SelectMany(frame => frame.Pose[..(LandmarkLayout.RightShoulder + 1)].ToArray())];
-        Landmark[] hands = [.. Frames().SelectMany(frame => frame.All[LandmarkLayout.LeftHandStart..].ToArray()).Where(point => !point.IsMissing)];
+        Landmark[] hands =
+        [
+            .. Frames()
+                .SelectMany(frame => frame.All[LandmarkLayout.LeftHandStart..].ToArray())
+                .Where(point => !point.IsMissing),
+        ];
 
         Assert.All(shoulders, point => Assert.True(IsInside(point), $"{point}"));
         Assert.InRange(hands.Count(IsInside) / (double)hands.Length, 0.97, 1);
     }
 
     [Fact]
-    public void Some_hands_are_lost_while_others_are_found_and_a_lost_hand_has_no_point_at_all()
+    public void Some_hands_are_missing_and_a_missing_hand_has_no_points()
     {
         int[] found = [.. Frames().Select(frame => Found(frame.RightHand))];
 
@@ -66,12 +71,13 @@ public sealed class SyntheticCorpusTests
     }
 
     [Fact]
-    public void Signers_differ_in_place_tempo_and_frame_rate()
+    public void Signers_differ_in_position_tempo_and_frame_rate()
     {
         var first = Clips.GroupBy(clip => clip.Signer).Select(group => group.First().Landmarks).ToList();
 
-        Assert.True(first.Select(clip => clip.Frames[0][LandmarkLayout.Nose].X).Max() > 40 + first.Select(clip => clip.Frames[0][LandmarkLayout.Nose].X).Min());
-        Assert.Equal(Config.Signers, first.Select(clip => MathF.Round(clip.Frames[0][LandmarkLayout.Nose].X, 1)).Distinct().Count());
+        float[] noses = [.. first.Select(clip => clip.Frames[0][LandmarkLayout.Nose].X)];
+        Assert.True(noses.Max() > 40 + noses.Min());
+        Assert.Equal(Config.Signers, noses.Select(x => MathF.Round(x, 1)).Distinct().Count());
         Assert.True(first.Select(clip => clip.Frames.Count).Distinct().Count() > Config.Signers / 2);
         Assert.True(first.Select(clip => clip.Fps).Distinct().Count() > 1);
     }
@@ -80,7 +86,8 @@ public sealed class SyntheticCorpusTests
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     public void An_empty_corpus_is_refused(int signers, int clips) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SyntheticCorpus.Generate(new() { Signers = signers, ClipsPerSign = clips, Seed = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            SyntheticCorpus.Generate(new() { Signers = signers, ClipsPerSign = clips, Seed = 1 }));
 
     private static IEnumerable<LandmarkFrame> Frames() => Clips.SelectMany(clip => clip.Landmarks.Frames);
 

@@ -10,7 +10,7 @@ public sealed class AdamWTests
     public AdamWTests() => TorchDevice.Load();
 
     [Fact]
-    public void Matrices_move_as_torchs_own_AdamW_moves_them_and_biases_do_not_decay()
+    public void Matrices_are_updated_like_torchs_own_AdamW_and_biases_do_not_decay()
     {
         using DisposeScope scope = NewDisposeScope();
         Parameter matrix = Start(3, 2), bias = Start(4), torchMatrix = Start(3, 2), torchBias = Start(4);
@@ -37,11 +37,14 @@ public sealed class AdamWTests
     }
 
     [Fact]
-    public void A_parameter_with_a_tenth_of_the_rate_moves_as_with_a_tenth_of_the_learning_rate()
+    public void A_rate_factor_of_a_tenth_acts_like_a_tenth_of_the_learning_rate()
     {
         using DisposeScope scope = NewDisposeScope();
         Parameter slow = Start(3, 2), expected = Start(3, 2), fast = Start(3, 2);
-        using var mixed = new Hasta.Training.Optimisation.AdamW([("backbone.weight", slow), ("head.weight", fast)], 0.1, name => name.StartsWith("backbone", StringComparison.Ordinal) ? 0.1 : 1);
+        using var mixed = new Hasta.Training.Optimisation.AdamW(
+            [("backbone.weight", slow), ("head.weight", fast)],
+            0.1,
+            name => name.StartsWith("backbone", StringComparison.Ordinal) ? 0.1 : 1);
         using var plain = new Hasta.Training.Optimisation.AdamW([("weight", expected)], 0.1);
         foreach (Parameter each in new[] { slow, expected, fast })
         {
@@ -60,5 +63,7 @@ public sealed class AdamWTests
     private static void Gradient(Parameter parameter, int step) => ((parameter - step).square() * step).sum().backward();
 
     private static void AssertSame(Tensor expected, Tensor actual) =>
-        Assert.All(expected.data<float>().ToArray().Zip(actual.data<float>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.All(
+            expected.data<float>().ToArray().Zip(actual.data<float>().ToArray()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
 }

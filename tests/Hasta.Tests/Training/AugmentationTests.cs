@@ -30,7 +30,7 @@ public sealed class AugmentationTests
     private static readonly NormalizedSequence Body = Extract(new Puppet());
 
     [Fact]
-    public void Nothing_to_vary_varies_nothing()
+    public void Zero_settings_change_nothing()
     {
         NormalizedSequence varied = new Augmentation(None).Apply(Body, new Random(1));
 
@@ -39,7 +39,7 @@ public sealed class AugmentationTests
     }
 
     [Fact]
-    public void The_same_draw_gives_the_same_clip_and_the_source_stays()
+    public void The_same_seed_gives_the_same_clip_and_the_source_is_unchanged()
     {
         Vector2[] before = Body.All.ToArray();
         var augmentation = new Augmentation(new AugmentationConfig());
@@ -52,7 +52,7 @@ public sealed class AugmentationTests
     }
 
     [Fact]
-    public void A_mirror_is_all_that_a_certain_mirror_does() =>
+    public void A_mirror_probability_of_one_mirrors_and_does_nothing_else() =>
         Assert.True(Farthest(Body.Mirror(), new Augmentation(None with { Mirror = 1 }).Apply(Body, new Random(1))) < 1e-5f);
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AugmentationTests
     }
 
     [Fact]
-    public void A_hand_that_was_never_seen_stays_unseen()
+    public void A_hand_that_is_never_detected_stays_missing()
     {
         NormalizedSequence oneHanded = Extract(new Puppet { SeesHand = (_, right) => right });
         var augmentation = new Augmentation(new AugmentationConfig { Mirror = 0 });
@@ -98,8 +98,9 @@ public sealed class AugmentationTests
     [InlineData(1.5, 0.7, 0.3)]
     [InlineData(0.7, 1.5, -0.1)]
     [InlineData(0.7, 1.5, double.NaN)]
-    public void Settings_out_of_range_are_refused(double shortest, double longest, double rotation) =>
-        Assert.Throws<ArgumentException>(() => new AugmentationConfig { MinDuration = shortest, MaxDuration = longest, Rotation = rotation }.Validate());
+    public void Settings_out_of_range_are_refused(double minDuration, double maxDuration, double rotation) =>
+        Assert.Throws<ArgumentException>(() =>
+            new AugmentationConfig { MinDuration = minDuration, MaxDuration = maxDuration, Rotation = rotation }.Validate());
 
     private static NormalizedSequence Extract(Puppet puppet) => new SequenceNormalizer(new FeatureConfig()).Extract(puppet.Sign());
 

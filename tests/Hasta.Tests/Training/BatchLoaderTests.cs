@@ -12,7 +12,7 @@ public sealed class BatchLoaderTests
     [InlineData(17, 8, new[] { 8, 9 })]
     [InlineData(16, 8, new[] { 8, 8 })]
     [InlineData(3, 8, new[] { 3 })]
-    public void An_epoch_shows_every_clip_once_and_never_one_alone(int clips, int batch, int[] sizes)
+    public void An_epoch_contains_every_clip_once_and_no_batch_of_one(int clips, int batch, int[] sizes)
     {
         var loader = new BatchLoader(Clips[..clips], SmallCorpus.Vocabulary, SmallCorpus.Config with { BatchSize = batch });
 
@@ -26,7 +26,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Every_epoch_has_its_own_order_and_changes()
+    public void Every_epoch_is_reproducible_and_differs_from_the_others()
     {
         var loader = new BatchLoader(Clips, SmallCorpus.Vocabulary, SmallCorpus.Config);
 
@@ -37,7 +37,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void An_epoch_gone_on_with_shows_what_was_left_of_it()
+    public void A_resumed_epoch_contains_the_remaining_batches()
     {
         var loader = new BatchLoader(Clips, SmallCorpus.Vocabulary, SmallCorpus.Config);
 
@@ -48,7 +48,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Batches_made_ahead_are_those_of_a_loader_that_begins_there_also_after_an_epoch_was_left()
+    public void Prefetched_batches_equal_those_of_a_new_loader_even_after_an_abandoned_epoch()
     {
         TrainingConfig config = SmallCorpus.Config with { BatchSize = 8, Epochs = 3 };
         var loader = new BatchLoader(Clips, SmallCorpus.Vocabulary, config);
@@ -66,12 +66,19 @@ public sealed class BatchLoaderTests
     [InlineData(3, 1, 1, new[] { 1, 1, 1 })]
     [InlineData(3, 2, 2, new[] { 3 })]
     [InlineData(5, 2, 2, new[] { 2, 3 })]
-    public void A_batch_falls_into_even_parts_of_no_fewer_clips_than_the_network_needs(int clips, int most, int fewest, int[] sizes)
+    public void A_batch_is_divided_into_even_micro_batches_with_at_least_the_clips_that_the_network_needs(
+        int clips,
+        int max,
+        int min,
+        int[] sizes)
     {
-        TrainingBatch batch = new BatchLoader(Clips, SmallCorpus.Vocabulary, SmallCorpus.Config with { BatchSize = clips }).Epoch(1).First();
+        var loader = new BatchLoader(Clips, SmallCorpus.Vocabulary, SmallCorpus.Config with { BatchSize = clips });
+        TrainingBatch batch = loader.Epoch(1).First();
 
-        Assert.Equal(sizes, batch.MicroBatches(most, fewest).Select(part => part.Count));
-        Assert.Equal(Enumerable.Range(0, clips), batch.MicroBatches(most, fewest).SelectMany(part => Enumerable.Range(part.Start, part.Count)));
+        Assert.Equal(sizes, batch.MicroBatches(max, min).Select(micro => micro.Count));
+        Assert.Equal(
+            Enumerable.Range(0, clips),
+            batch.MicroBatches(max, min).SelectMany(micro => Enumerable.Range(micro.Start, micro.Count)));
     }
 
     private static float[] FirstClip(TrainingBatch batch) => batch.Features.Features[0].data<float>().ToArray();

@@ -15,7 +15,7 @@ public sealed class CrossValidationTests
     public CrossValidationTests() => TorchDevice.Load();
 
     [Fact]
-    public void Each_signer_is_left_out_once_a_seed_and_a_refit_keeps_a_calibrated_model()
+    public void Each_signer_is_left_out_once_per_seed_and_a_refit_saves_a_calibrated_model()
     {
         string data = SmallCorpus.Prepare(takes: 3);
         string output = Directory.CreateTempSubdirectory("hasta-").FullName;
@@ -34,13 +34,16 @@ public sealed class CrossValidationTests
     }
 
     [Fact]
-    public void One_recording_of_two_signers_is_refused()
+    public void One_recording_under_two_signers_is_refused()
     {
         string data = SmallCorpus.Prepare(takes: 1);
-        Manifest.Write(data, Manifest.Read(data).Select(entry => entry with { PoseSha256 = entry.Gloss == "slow" ? "same" : entry.PoseSha256 }));
+        Manifest.Write(
+            data,
+            Manifest.Read(data).Select(entry => entry with { PoseSha256 = entry.Gloss == "slow" ? "same" : entry.PoseSha256 }));
         var validation = new CrossValidation(SmallCorpus.Config, CPU, NullLoggerFactory.Instance);
 
-        var error = Assert.Throws<LeakException>(() => validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
+        var error = Assert.Throws<LeakException>(() =>
+            validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
 
         Assert.Contains("signer 0 (as slow/0-0) and signer 1 (as slow/1-0)", error.Message, StringComparison.Ordinal);
     }

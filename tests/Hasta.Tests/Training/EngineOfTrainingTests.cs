@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>The engine that found the training landmarks is one, and goes with the model.</summary>
+/// <summary>All training landmarks come from one engine, which is stored with the model.</summary>
 [Collection(TorchTurns.Name)]
 public sealed class EngineOfTrainingTests
 {
@@ -23,12 +23,13 @@ public sealed class EngineOfTrainingTests
     public EngineOfTrainingTests() => TorchDevice.Load();
 
     [Fact]
-    public void A_manifest_of_two_engines_trains_nothing_and_both_are_named()
+    public void A_manifest_with_two_engines_is_refused_and_both_are_named()
     {
         SetEngines(new LandmarkEngineId { Name = "landmark-array", Input = "12 fps 640x480" }, WithFace);
 
         var trained = Assert.Throws<BadFileException>(Train);
-        var validated = Assert.Throws<BadFileException>(() => Validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
+        var validated = Assert.Throws<BadFileException>(() =>
+            Validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken));
 
         Assert.All([trained, validated], error =>
         {
@@ -39,7 +40,7 @@ public sealed class EngineOfTrainingTests
     }
 
     [Fact]
-    public void A_trained_model_knows_the_engine_of_its_landmarks_whether_or_not_some_have_a_face()
+    public void A_trained_model_records_the_engine_of_its_landmarks_with_or_without_a_face()
     {
         SetEngines(WithoutFace, WithFace);
 
@@ -50,7 +51,7 @@ public sealed class EngineOfTrainingTests
     }
 
     [Fact]
-    public void So_does_a_refitted_one()
+    public void A_refitted_model_records_the_engine_of_its_landmarks()
     {
         SetEngines(WithFace, WithFace);
         CrossValidation validation = Validation;
@@ -65,11 +66,16 @@ public sealed class EngineOfTrainingTests
     private static CrossValidation Validation => new(SmallCorpus.Config with { Epochs = 1 }, CPU, NullLoggerFactory.Instance);
 
     private void Train() => new TrainingRun(new RunFolder(output), CPU, NullLoggerFactory.Instance).Run(
-        new RunRequest { Data = data, Config = SmallCorpus.Config with { Epochs = 1 }, Split = new SplitRequest { Protocol = SplitProtocol.Signer } },
+        new RunRequest
+        {
+            Data = data,
+            Config = SmallCorpus.Config with { Epochs = 1 },
+            Split = new SplitRequest { Protocol = SplitProtocol.Signer },
+        },
         new Progress<WorkProgress>(),
         TestContext.Current.CancellationToken);
 
-    /// <summary>Of the first clip, and of all others.</summary>
+    /// <summary>Sets the engine of the first clip and that of all others.</summary>
     private void SetEngines(LandmarkEngineId first, LandmarkEngineId others) =>
         Manifest.Write(data, [.. Manifest.Read(data).Select((entry, i) => entry with { Engine = i == 0 ? first : others })]);
 }

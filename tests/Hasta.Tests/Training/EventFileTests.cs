@@ -5,7 +5,7 @@ using Tensorboard;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Reads event files as TensorBoard does: framing, both checksums, and what a new start takes back.</summary>
+/// <summary>Reads event files like TensorBoard: framing, both checksums, and the events that a restart discards.</summary>
 public sealed class EventFileTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -13,7 +13,7 @@ public sealed class EventFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Every_epoch_s_numbers_stand_in_whole_records()
+    public void The_values_of_every_epoch_are_in_complete_records()
     {
         var log = new TensorBoardLog(folder.Path, new Clock());
         log.Write(Result(1, 0.5));
@@ -22,7 +22,9 @@ public sealed class EventFileTests : IDisposable
         Event[] events = [.. Read(Assert.Single(Directory.GetFiles(folder.Path)))];
 
         Assert.Equal("brain.Event:2", events[0].FileVersion);
-        Assert.Equal(["accuracy/validation", "learning rate", "loss/train", "loss/validation", "speed/clips a second", "speed/waiting for clips"], Tags(events[2]).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["accuracy/validation", "learning rate", "loss/train", "loss/validation", "speed/clips a second", "speed/waiting for clips"],
+            Tags(events[2]).Keys.Order(StringComparer.Ordinal));
         Assert.Equal(1, events[2].Step);
         Assert.Equal(0.5f, Tags(events[2])["accuracy/validation"]);
         Assert.Equal(1f / 2, Tags(events[3])["loss/train"]);
@@ -31,7 +33,7 @@ public sealed class EventFileTests : IDisposable
     }
 
     [Fact]
-    public void A_run_gone_on_with_from_an_earlier_epoch_shows_each_epoch_once()
+    public void A_run_resumed_from_an_earlier_epoch_shows_each_epoch_once()
     {
         var clock = new Clock();
         var first = new TensorBoardLog(folder.Path, clock);
@@ -49,7 +51,7 @@ public sealed class EventFileTests : IDisposable
         Assert.Equal([(1L, 0.1f), (2, 0.1f), (3, 0.9f), (4, 0.9f)], Shown("accuracy/validation"));
     }
 
-    /// <summary>TensorBoard reads a folder's files in the order of their names and, at a start, forgets what was at that step or later.</summary>
+    /// <summary>TensorBoard reads a folder's files in name order and, at a start event, discards events of that step or later.</summary>
     private List<(long Step, float Value)> Shown(string tag)
     {
         var shown = new List<(long Step, float Value)>();
@@ -66,22 +68,25 @@ public sealed class EventFileTests : IDisposable
         return shown;
     }
 
-    private static Dictionary<string, float> Tags(Event one) => one.Summary?.Value.ToDictionary(value => value.Tag, value => value.SimpleValue) ?? [];
+    private static Dictionary<string, float> Tags(Event one) =>
+        one.Summary?.Value.ToDictionary(value => value.Tag, value => value.SimpleValue) ?? [];
 
     private static IEnumerable<Event> Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        for (int at = 0; at < bytes.Length;)
+        for (int offset = 0; offset < bytes.Length;)
         {
-            int length = checked((int)BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(at)));
-            Assert.Equal(Masked(bytes.AsSpan(at, 8)), BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 8)));
-            Assert.Equal(Masked(bytes.AsSpan(at + 12, length)), BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 12 + length)));
-            yield return Event.Parser.ParseFrom(bytes, at + 12, length);
-            at += 12 + length + 4;
+            int length = checked((int)BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(offset)));
+            Assert.Equal(Masked(bytes.AsSpan(offset, 8)), BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(offset + 8)));
+            Assert.Equal(
+                Masked(bytes.AsSpan(offset + 12, length)),
+                BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(offset + 12 + length)));
+            yield return Event.Parser.ParseFrom(bytes, offset + 12, length);
+            offset += 12 + length + 4;
         }
     }
 
-    /// <summary>Castagnoli's checksum bit by bit, then masked as TFRecord files have it.</summary>
+    /// <summary>Castagnoli's checksum (CRC-32C) computed bit by bit, then masked as in TFRecord files.</summary>
     private static uint Masked(ReadOnlySpan<byte> bytes)
     {
         uint crc = 0xFFFFFFFF;

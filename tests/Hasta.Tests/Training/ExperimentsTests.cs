@@ -5,14 +5,15 @@ using Hasta.Training;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Published runs must stay readable, and name every setting.</summary>
+/// <summary>Published experiments must stay readable and contain every setting.</summary>
 public sealed class ExperimentsTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "experiments"), "*.json").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "experiments"), "*.json").Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void An_experiment_holds_every_setting_and_no_other(string file)
+    public void An_experiment_contains_every_setting_and_no_other(string file)
     {
         string path = Path.Combine(SharedData.RepositoryRoot, "experiments", file);
         TrainingConfig config = StrictJson.Read<TrainingConfig>(path);

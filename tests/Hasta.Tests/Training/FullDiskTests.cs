@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>The disk runs full between two checkpoints.</summary>
+/// <summary>The disk fills up between two checkpoints.</summary>
 [Collection(TorchTurns.Name)]
 public sealed class FullDiskTests : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_runs_full_leaves_the_last_checkpoint_whole_and_the_run_goes_on_when_there_is_room()
+    public void A_full_disk_leaves_the_last_checkpoint_intact_and_the_run_resumes_when_there_is_space()
     {
         TrainingRun undisturbed = Run(folder.At("undisturbed"));
         undisturbed.Run(Request, new Told(_ => { }), TestContext.Current.CancellationToken);
@@ -47,7 +47,8 @@ public sealed class FullDiskTests : IDisposable
         }
     }
 
-    private RunRequest Request => new() { Data = data, Config = SmallCorpus.Config, Split = new SplitRequest { Protocol = SplitProtocol.Signer } };
+    private RunRequest Request =>
+        new() { Data = data, Config = SmallCorpus.Config, Split = new SplitRequest { Protocol = SplitProtocol.Signer } };
 
     private static TrainingRun Run(string folder) => new(new RunFolder(folder), CPU, NullLoggerFactory.Instance);
 

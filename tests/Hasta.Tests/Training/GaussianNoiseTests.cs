@@ -5,7 +5,7 @@ namespace Hasta.Tests.Training;
 public sealed class GaussianNoiseTests
 {
     [Fact]
-    public void Mean_deviation_and_tails_are_those_of_the_normal_distribution()
+    public void Mean_deviation_and_tails_match_the_normal_distribution()
     {
         float[] values = Draw(1_000_001, seed: 5);
 
@@ -18,7 +18,7 @@ public sealed class GaussianNoiseTests
     }
 
     [Fact]
-    public void Neighbours_and_the_two_of_a_pair_do_not_follow_each_other()
+    public void Neighbours_and_the_two_values_of_a_pair_are_uncorrelated()
     {
         float[] values = Draw(200_000, seed: 6);
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>On a processor; it computes the same numbers on CUDA, only faster.</summary>
+/// <summary>On the CPU; CUDA computes the same numbers, only faster.</summary>
 [Collection(TorchTurns.Name)]
 public sealed class HalfPrecisionTests
 {
@@ -14,7 +14,7 @@ public sealed class HalfPrecisionTests
 
     [Theory]
     [MemberData(nameof(SmallModels.Names), MemberType = typeof(SmallModels))]
-    public void Weights_stay_float32_and_go_nearly_the_way_they_go_in_full_precision(string model)
+    public void Weights_stay_float32_and_change_nearly_as_in_full_precision(string model)
     {
         TrainingConfig config = SmallCorpus.Config with { Model = SmallModels.Create(model), LearningRate = 1e-3, MaxGradientNorm = 1e9 };
         using var full = new StepBench(config);
@@ -31,7 +31,7 @@ public sealed class HalfPrecisionTests
     }
 
     [Fact]
-    public void It_learns()
+    public void Training_in_half_precision_learns()
     {
         using StepBench half = new StepBench(SmallCorpus.Config with { Precision = Precision.BFloat16 }).Run(epochs: 1);
         double first = half.Progress.LossSum;

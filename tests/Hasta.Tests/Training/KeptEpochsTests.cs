@@ -28,7 +28,7 @@ public sealed class KeptEpochsTests : IDisposable
     [InlineData(0, "")]
     [InlineData(2, "000004 000005")]
     [InlineData(9, "000001 000002 000003 000004 000005")]
-    public void So_many_of_the_latest_epochs_stay_as_checkpoints(int keep, string expected)
+    public void The_configured_number_of_latest_epochs_is_kept_as_checkpoints(int keep, string expected)
     {
         Train(keep);
 
@@ -39,11 +39,11 @@ public sealed class KeptEpochsTests : IDisposable
             Assert.Equal(["easy", "fast", "slow"], checkpoint.Vocabulary.Glosses);
         }
 
-        using Checkpoint best = Checkpoint.Load(Run, CPU); // the run itself still means its best
+        using Checkpoint best = Checkpoint.Load(Run, CPU); // the run folder still loads its best checkpoint
     }
 
     [Fact]
-    public void An_older_one_goes_only_when_the_new_one_is_whole()
+    public void An_older_checkpoint_is_deleted_only_when_the_new_one_is_complete()
     {
         Train(keep: 2);
         using Checkpoint best = Checkpoint.Load(Run, CPU);
@@ -58,11 +58,16 @@ public sealed class KeptEpochsTests : IDisposable
     }
 
     [Fact]
-    public void Folders_that_training_did_not_make_stay()
+    public void Folders_that_training_did_not_create_are_kept()
     {
         Train(keep: 1);
         using Checkpoint best = Checkpoint.Load(Run, CPU);
-        string[] own = [folder.Write("run/epochs/000001-the-good-one/weights.safetensors"), folder.Write("run/epochs/000002/thesis/chapter.txt"), folder.Write("run/epochs/1/mine.json")];
+        string[] own =
+        [
+            folder.Write("run/epochs/000001-the-good-one/weights.safetensors"),
+            folder.Write("run/epochs/000002/thesis/chapter.txt"),
+            folder.Write("run/epochs/1/mine.json"),
+        ];
 
         new RunFolder(Run).SaveEpoch(6, keep: 1, best, SplitPlan.Read(Run)!);
 
@@ -70,13 +75,20 @@ public sealed class KeptEpochsTests : IDisposable
     }
 
     private void Train(int keep) => new TrainingRun(new RunFolder(Run), CPU, NullLoggerFactory.Instance).Run(
-        new RunRequest { Data = data, Config = SmallCorpus.Config with { Epochs = 5, KeepEpochs = keep }, Split = new SplitRequest { Protocol = SplitProtocol.Signer } },
+        new RunRequest
+        {
+            Data = data,
+            Config = SmallCorpus.Config with { Epochs = 5, KeepEpochs = keep },
+            Split = new SplitRequest { Protocol = SplitProtocol.Signer },
+        },
         new Progress<WorkProgress>(),
         TestContext.Current.CancellationToken);
 
     private string Names()
     {
         string epochs = Path.Combine(Run, "epochs");
-        return Directory.Exists(epochs) ? string.Join(' ', Directory.GetDirectories(epochs).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)) : "";
+        return Directory.Exists(epochs)
+            ? string.Join(' ', Directory.GetDirectories(epochs).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))
+            : "";
     }
 }

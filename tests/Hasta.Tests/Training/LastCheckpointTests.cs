@@ -27,15 +27,15 @@ public sealed class LastCheckpointTests : IDisposable
     [InlineData("average.safetensors")]
     [InlineData("optimizer.safetensors")]
     [InlineData("best.safetensors")]
-    public void A_part_that_is_damaged_missing_or_of_another_checkpoint_is_refused_by_name(string part)
+    public void A_file_that_is_damaged_missing_or_from_another_checkpoint_is_refused_by_name(string file)
     {
         Save("last", seed: 1);
         Save("other", seed: 2);
-        string path = Path.Combine(Last, part);
+        string path = Path.Combine(Last, file);
         byte[] whole = File.ReadAllBytes(path);
         byte[] flipped = [.. whole];
         flipped[^1] ^= 1;
-        byte[][] damaged = [flipped, whole[..^1], whole[..20], [], File.ReadAllBytes(folder.At("other", part))];
+        byte[][] damaged = [flipped, whole[..^1], whole[..20], [], File.ReadAllBytes(folder.At("other", file))];
         foreach (byte[] bytes in damaged)
         {
             File.WriteAllBytes(path, bytes);
@@ -50,12 +50,13 @@ public sealed class LastCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Sizes_that_the_weights_do_not_have_are_refused_before_a_network_is_made()
+    public void Sizes_that_do_not_match_the_weights_are_refused_before_a_network_is_created()
     {
         Save("last", seed: 1);
         var huge = new ConvTransformerConfig { Width = 4096, Heads = 1, Stages = 32, ConvBlocks = 32 };
 
-        var error = Assert.Throws<BadFileException>(() => new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).RequireNumbers(huge, glosses: 2));
+        var error = Assert.Throws<BadFileException>(() =>
+            new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).RequireNumbers(huge, glosses: 2));
 
         Assert.Contains("weights.safetensors", error.Message, StringComparison.Ordinal);
     }
@@ -72,7 +73,7 @@ public sealed class LastCheckpointTests : IDisposable
     [InlineData("")]
     [InlineData("{\"run\": \"run\"}")]
     [InlineData("{\"run\": \"run\", \"epoc")]
-    public void A_torn_state_is_refused_by_name(string text)
+    public void A_corrupt_state_file_is_refused_by_name(string text)
     {
         Save("last", seed: 1);
         File.WriteAllText(Path.Combine(Last, "state.json"), text);
@@ -81,7 +82,7 @@ public sealed class LastCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_were_no_numbers_when_saved_are_refused()
+    public void Weights_that_are_not_finite_are_refused()
     {
         Save("last", seed: 1, scale: float.NaN);
 
@@ -89,12 +90,12 @@ public sealed class LastCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_save_that_fails_leaves_the_one_before_and_no_rubbish()
+    public void A_failed_save_leaves_the_previous_checkpoint_and_no_temporary_files()
     {
         Save("last", seed: 1);
         string before = Hash();
         using TrainingState broken = Progress(seed: 2);
-        broken.Optimizer.Moments.Values.First().Dispose(); // it can no longer be written
+        broken.Optimizer.Moments.Values.First().Dispose(); // cannot be saved after this
 
         Assert.ThrowsAny<Exception>(() => new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).Save(broken, "run"));
 
@@ -104,7 +105,7 @@ public sealed class LastCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_kill_between_the_two_renames_leaves_the_one_before()
+    public void A_kill_between_the_two_renames_leaves_the_previous_checkpoint()
     {
         Save("last", seed: 1);
         Directory.Move(Last, AtomicFolder.Previous(Last));
@@ -114,7 +115,7 @@ public sealed class LastCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_there_is_a_fresh_start() => Assert.False(Restore("run"));
+    public void A_missing_checkpoint_is_a_fresh_start() => Assert.False(Restore("run"));
 
     private static TrainingState Progress(int seed) => new(
         new TrainingInput { Vocabulary = SmallCorpus.Vocabulary, Train = StepBench.Clips, Validation = [.. StepBench.Clips.Take(2)] },
@@ -124,7 +125,8 @@ public sealed class LastCheckpointTests : IDisposable
     private void Save(string name, int seed, float scale = 1)
     {
         using TrainingState progress = Progress(seed);
-        progress.Best.Update(new EpochResult { Epoch = 1, TrainLoss = 1, LearningRate = 1, Seconds = 1, ClipsPerSecond = 1, Waiting = 0, MicroBatch = 8 });
+        progress.Best.Update(
+            new EpochResult { Epoch = 1, TrainLoss = 1, LearningRate = 1, Seconds = 1, ClipsPerSecond = 1, Waiting = 0, MicroBatch = 8 });
         using (no_grad())
         {
             foreach (Tensor moment in progress.Optimizer.Moments.Values)
@@ -149,5 +151,9 @@ public sealed class LastCheckpointTests : IDisposable
         return new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).Restore(progress, run);
     }
 
-    private string Hash() => string.Join('\n', Directory.GetFiles(Last).Order(StringComparer.Ordinal).Select(path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))));
+    private string Hash() => string.Join(
+        '\n',
+        Directory.GetFiles(Last)
+            .Order(StringComparer.Ordinal)
+            .Select(path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))));
 }

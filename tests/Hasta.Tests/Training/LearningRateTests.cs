@@ -13,6 +13,6 @@ public sealed class LearningRateTests
     [InlineData(20, 0.01)]
     [InlineData(60, 0.005)]
     [InlineData(100, 0)]
-    public void It_rises_straight_and_falls_as_a_cosine(int step, double expected) =>
+    public void The_rate_rises_linearly_and_falls_as_a_cosine(int step, double expected) =>
         Assert.Equal(expected, LearningRate.At(Config, step, 100), 1e-9);
 }

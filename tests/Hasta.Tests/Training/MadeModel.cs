@@ -7,12 +7,15 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>One layer over the mean of a clip's frames: without norms and dropout the sum of a batch's parts is the batch. May ask for memory that no machine has.</summary>
+/// <summary>
+/// One layer over the mean of a clip's frames: without norms and dropout, the sum of the micro-batches is the batch.
+/// It can request more memory than any machine has.
+/// </summary>
 internal sealed record MadeModel : ModelConfig, IClassifierFactory
 {
     public override string Name => "made for tests";
 
-    /// <summary>Told of the number of clips at each pass; true makes libtorch's own allocator refuse.</summary>
+    /// <summary>Receives the number of clips at each pass; true makes libtorch's own allocator fail.</summary>
     public Func<int, bool> Fails { get; init; } = _ => false;
 
     public int MinClips { get; init; } = 1;

@@ -20,11 +20,11 @@ public sealed class MicroBatchSearchTests
     [InlineData(2, 64, 7, 7)]
     [InlineData(3, 100, 40, 39)]
     [InlineData(1, 1000, 700, 695)]
-    public void The_largest_that_memory_holds_is_found_to_an_eighth(int fewest, int most, int memory, int expected) =>
-        Assert.Equal(expected, MicroBatchSearch.Largest(fewest, most, clips => clips <= memory ? 100 : null));
+    public void The_largest_size_that_fits_in_memory_is_found_to_within_an_eighth(int min, int max, int memory, int expected) =>
+        Assert.Equal(expected, MicroBatchSearch.Largest(min, max, clips => clips <= memory ? 100 : null));
 
     [Fact]
-    public void Where_more_clips_at_a_time_are_slower_it_goes_no_further()
+    public void The_search_stops_where_more_clips_at_a_time_are_slower()
     {
         var tried = new List<int>();
 
@@ -39,11 +39,11 @@ public sealed class MicroBatchSearchTests
     }
 
     [Fact]
-    public void Too_little_memory_for_the_fewest_is_an_error_with_a_remedy() =>
+    public void Too_little_memory_for_the_minimum_is_an_error_with_a_remedy() =>
         Assert.Contains("--memory-limit", Assert.Throws<MemoryLimitException>(() => MicroBatchSearch.Largest(2, 64, _ => null)).Message);
 
     [Fact]
-    public void An_allocator_that_refuses_bounds_it()
+    public void An_allocation_failure_bounds_the_size()
     {
         TrainingConfig config = SmallCorpus.Config with { Model = new MadeModel { Fails = clips => clips > 11 }, BatchSize = 32 };
         var search = new MicroBatchSearch(config, CPU, NullLogger.Instance) { Clock = new EvenClock() };
@@ -52,7 +52,7 @@ public sealed class MicroBatchSearchTests
     }
 
     [Fact]
-    public void A_memory_limit_bounds_it()
+    public void A_memory_limit_bounds_the_size()
     {
         int clips = 0;
         TrainingConfig config = SmallCorpus.Config with
@@ -67,12 +67,16 @@ public sealed class MicroBatchSearchTests
             },
             BatchSize = 32,
         };
-        var search = new MicroBatchSearch(config, CPU, NullLogger.Instance) { Clock = new EvenClock(), Memory = new MemoryLimit(1000, () => 300 + (100 * clips)) };
+        var search = new MicroBatchSearch(config, CPU, NullLogger.Instance)
+        {
+            Clock = new EvenClock(),
+            Memory = new MemoryLimit(1000, () => 300 + (100 * clips)),
+        };
 
         Assert.Equal(7, search.Find(StepBench.Clips[0].Body, glosses: 3));
     }
 
-    /// <summary>Every pass takes a second, so that more clips at a time are always faster.</summary>
+    /// <summary>Every pass takes a second, so more clips at a time are always faster.</summary>
     private sealed class EvenClock : TimeProvider
     {
         private long seconds;

@@ -10,13 +10,15 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Runs cut off at random steps, without a chance to save anything, and gone on with. The seed stands in the message of a failure.</summary>
+/// <summary>
+/// Runs that are interrupted at random steps, without a chance to save anything, and then resumed. A failure message contains the seed.
+/// </summary>
 [Collection(TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class ResumedTrainingTests : IDisposable
 {
     private static readonly LoadedClip[] Clips = SmallCorpus.Training(takes: 4);
-    private static readonly TrainingInput Parts = new()
+    private static readonly TrainingInput Input = new()
     {
         Vocabulary = SmallCorpus.Vocabulary,
         Train = [.. Clips.Where(clip => clip.Signer != "signer 2")],
@@ -32,30 +34,38 @@ public sealed class ResumedTrainingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SmallModels.Names), MemberType = typeof(SmallModels))]
-    public void A_run_cut_off_again_and_again_ends_bit_for_bit_as_an_undisturbed_one(string model) =>
-        AssertSameAfterCuts(SmallCorpus.Config with { Model = SmallModels.Create(model), MicroBatch = 3 });
+    public void A_repeatedly_interrupted_run_ends_bit_for_bit_like_an_undisturbed_one(string model) =>
+        AssertSameAfterInterruptions(SmallCorpus.Config with { Model = SmallModels.Create(model), MicroBatch = 3 });
 
     [Fact]
-    public void Early_stopping_counts_on_over_a_cut()
+    public void Early_stopping_continues_counting_after_an_interruption()
     {
-        TrainingConfig stopping = SmallCorpus.Config with { Model = SmallModels.Create("landmarkMlp"), Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
+        TrainingConfig stopping = SmallCorpus.Config with
+        {
+            Model = SmallModels.Create("landmarkMlp"),
+            Epochs = 40,
+            LearningRate = 1e-9,
+            EmaDecay = 0,
+            Patience = 0.1,
+        };
 
-        Assert.InRange(AssertSameAfterCuts(stopping), 5, 39);
+        Assert.InRange(AssertSameAfterInterruptions(stopping), 5, 39);
     }
 
     [Fact]
-    public void Computing_in_bfloat16_goes_on_exactly_too() =>
-        AssertSameAfterCuts(SmallCorpus.Config with { Model = SmallModels.Create("convTransformer"), Precision = Precision.BFloat16 });
+    public void Training_in_bfloat16_also_resumes_exactly() =>
+        AssertSameAfterInterruptions(
+            SmallCorpus.Config with { Model = SmallModels.Create("convTransformer"), Precision = Precision.BFloat16 });
 
     [Fact]
-    public void A_stop_loses_no_step()
+    public void A_cancelled_run_loses_no_step()
     {
         using TrainingResult undisturbed = Train(SmallCorpus.Config, folder.At("undisturbed"), MemoryLimit.None);
         using var stop = new CancellationTokenSource();
-        int parts = 0;
+        int passes = 0;
         var stopping = new MemoryLimit(long.MaxValue, () =>
         {
-            if (++parts == 8)
+            if (++passes == 8)
             {
                 stop.Cancel();
             }
@@ -72,7 +82,7 @@ public sealed class ResumedTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Smaller_parts_are_remembered()
+    public void A_reduced_micro_batch_is_remembered()
     {
         string last = folder.At("last");
         int check = 0;
@@ -85,7 +95,7 @@ public sealed class ResumedTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_finished_run_gone_on_with_stays_as_it_is()
+    public void Resuming_a_finished_run_changes_nothing()
     {
         string last = folder.At("last");
         using TrainingResult first = Train(SmallCorpus.Config, last, MemoryLimit.None);
@@ -98,8 +108,8 @@ public sealed class ResumedTrainingTests : IDisposable
         Assert.Equal(first.History, again.History);
     }
 
-    /// <returns>Epochs.</returns>
-    private int AssertSameAfterCuts(TrainingConfig config)
+    /// <returns>The number of epochs.</returns>
+    private int AssertSameAfterInterruptions(TrainingConfig config)
     {
         string note = $"seed {seed}";
         using TrainingResult undisturbed = Train(config, folder.At("undisturbed"), MemoryLimit.None);
@@ -108,10 +118,13 @@ public sealed class ResumedTrainingTests : IDisposable
         TrainingResult? fit = null;
         while (fit is null)
         {
-            int parts = random.Next(1, 60);
+            int passes = random.Next(1, 60);
             try
             {
-                fit = Train(config, folder.At("cut"), new MemoryLimit(long.MaxValue, () => parts-- > 0 || cuts >= 4 ? 0 : throw new CutOffException()));
+                fit = Train(
+                    config,
+                    folder.At("cut"),
+                    new MemoryLimit(long.MaxValue, () => passes-- > 0 || cuts >= 4 ? 0 : throw new CutOffException()));
             }
             catch (CutOffException)
             {
@@ -126,24 +139,38 @@ public sealed class ResumedTrainingTests : IDisposable
             Assert.Equal(undisturbed.History.Select(Untimed), fit.History.Select(Untimed));
             foreach (string file in Directory.GetFiles(folder.At("undisturbed"), "*.safetensors"))
             {
-                Assert.True(File.ReadAllBytes(file).SequenceEqual(File.ReadAllBytes(folder.At("cut", Path.GetFileName(file)))), $"{file}, {note}");
+                Assert.True(
+                    File.ReadAllBytes(file).SequenceEqual(File.ReadAllBytes(folder.At("cut", Path.GetFileName(file)))),
+                    $"{file}, {note}");
             }
 
             return fit.History.Count;
         }
     }
 
-    /// <summary>Saves after every second step, so that a cut loses some.</summary>
-    private static TrainingResult Train(TrainingConfig config, string last, MemoryLimit memory, TrainingRecord? record = null, CancellationTokenSource? stop = null) =>
-        new Trainer(config, CPU, NullLogger<Trainer>.Instance) { Last = new LastCheckpoint(last, TimeSpan.FromSeconds(2), new StepClock()), Memory = memory }
-            .Train(Parts, record ?? new TrainingRecord(), stop?.Token ?? TestContext.Current.CancellationToken);
+    /// <summary>Saves after every second step, so an interruption loses some.</summary>
+    private static TrainingResult Train(
+        TrainingConfig config,
+        string last,
+        MemoryLimit memory,
+        TrainingRecord? record = null,
+        CancellationTokenSource? stop = null) =>
+        new Trainer(config, CPU, NullLogger<Trainer>.Instance)
+        {
+            Last = new LastCheckpoint(last, TimeSpan.FromSeconds(2), new StepClock()),
+            Memory = memory,
+        }.Train(Input, record ?? new TrainingRecord(), stop?.Token ?? TestContext.Current.CancellationToken);
 
     private static EpochResult Untimed(EpochResult result) => result with { Seconds = 0, ClipsPerSecond = 0, Waiting = 0 };
 
     private static float[] Numbers(TrainingResult fit) =>
-        [.. Weights.Collect(fit.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+    [
+        .. Weights.Collect(fit.Classifier)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .SelectMany(pair => pair.Value.data<float>().ToArray()),
+    ];
 
-    /// <summary>Tells a second later each time it is asked.</summary>
+    /// <summary>Advances by one second with every call.</summary>
     private sealed class StepClock : TimeProvider
     {
         private long seconds;

@@ -4,7 +4,7 @@ using Hasta.Training.Runs;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>One process writes a run at a time.</summary>
+/// <summary>Only one process at a time writes to a run.</summary>
 [Collection(TorchTurns.Name)]
 public sealed class RunFolderTests : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class RunFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_run_that_is_being_trained_is_refused_to_a_second_process()
+    public void A_second_process_cannot_lock_a_run_in_training()
     {
         using IDisposable first = Run.Lock();
 
@@ -25,7 +25,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_run_is_free_again_when_its_process_has_ended()
+    public void A_run_can_be_locked_again_after_its_process_has_ended()
     {
         Run.Lock().Dispose();
 
@@ -33,7 +33,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_is_not_called_busy()
+    public void A_folder_that_cannot_be_written_is_not_reported_as_busy()
     {
         Directory.CreateDirectory(folder.At("run", ".lock"));
 
@@ -43,7 +43,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_training_left_is_removed_and_nothing_else()
+    public void Leftovers_of_a_killed_training_are_removed_and_nothing_else()
     {
         string left = folder.Write("run/metrics.jsonl.999999999-0123456789abcdef0123456789abcdef.partial");
         string own = folder.Write("run/thesis.partial");

@@ -10,7 +10,7 @@ public sealed class SameClassMixupTests
     private static readonly SequenceNormalizer Bodies = new(new FeatureConfig());
 
     [Fact]
-    public void A_blend_lies_between_its_clips()
+    public void A_blend_interpolates_between_its_clips()
     {
         NormalizedSequence clip = Bodies.Extract(new Puppet().Sign());
         NormalizedSequence other = Bodies.Extract(new Puppet { Speed = 0.3f, ShoulderWidth = 140 }.Sign());
@@ -23,7 +23,7 @@ public sealed class SameClassMixupTests
     }
 
     [Fact]
-    public void A_clip_signed_with_the_other_hand_is_mirrored_before()
+    public void A_clip_signed_with_the_other_hand_is_mirrored_first()
     {
         NormalizedSequence clip = Bodies.Extract(new Puppet().Sign());
 
@@ -33,7 +33,7 @@ public sealed class SameClassMixupTests
     }
 
     [Fact]
-    public void A_hand_that_only_one_clip_shows_stays_as_it_is()
+    public void A_hand_that_only_one_clip_shows_is_unchanged()
     {
         NormalizedSequence clip = Bodies.Extract(new Puppet().Sign());
         NormalizedSequence other = Bodies.Extract(new Puppet { Speed = 0.5f, SeesHand = (_, right) => !right }.Sign());
@@ -45,7 +45,7 @@ public sealed class SameClassMixupTests
     }
 
     [Fact]
-    public void The_two_clips_stay_as_they_were()
+    public void The_two_clips_are_unchanged()
     {
         NormalizedSequence clip = Bodies.Extract(new Puppet().Sign());
         NormalizedSequence other = Bodies.Extract(new Puppet { Speed = 0.4f, Frames = 40 }.Sign());

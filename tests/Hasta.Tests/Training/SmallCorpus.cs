@@ -9,7 +9,9 @@ using Hasta.Training.Data;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Three easy signs (hands circle slowly, at ease, fast) by three made-up signers, and settings that learn them in a second.</summary>
+/// <summary>
+/// Three easy signs (hands circle slowly, moderately, fast) by three synthetic signers, and settings that learn them in a second.
+/// </summary>
 internal static class SmallCorpus
 {
     private static readonly string[] Glosses = ["slow", "easy", "fast"];
@@ -49,7 +51,7 @@ internal static class SmallCorpus
         return [.. Clips(takes).Select(clip => new LoadedClip(clip.Clip, clip.Gloss, clip.Signer, extractor.Extract(clip.Landmarks)))];
     }
 
-    /// <summary>A data folder as <c>hasta prepare</c> leaves it.</summary>
+    /// <summary>A data folder as <c>hasta prepare</c> writes it.</summary>
     public static string Prepare(int takes)
     {
         string data = Directory.CreateTempSubdirectory("hasta-").FullName;

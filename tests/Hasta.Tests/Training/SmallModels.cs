@@ -2,7 +2,7 @@ using Hasta.Recognition.Models;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Every kind of network, a few thousand parameters each, with all that is random in it.</summary>
+/// <summary>Every kind of network with a few thousand parameters each, including everything random.</summary>
 internal static class SmallModels
 {
     private static readonly Dictionary<string, ModelConfig> Configs = new()

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Optimiser steps without the trainer around them.</summary>
+/// <summary>Optimiser steps without a trainer.</summary>
 internal sealed class StepBench : IDisposable
 {
     public static readonly LoadedClip[] Clips = SmallCorpus.Training(takes: 3);
@@ -29,11 +29,16 @@ internal sealed class StepBench : IDisposable
 
     public TrainingState Progress { get; }
 
-    /// <summary>The learning rates of the steps made.</summary>
+    /// <summary>The learning rate of each step so far.</summary>
     public List<double> Rates { get; } = [];
 
     /// <summary>Weights and norm statistics, by name.</summary>
-    public float[] Numbers => [.. Weights.Collect(Progress.Classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+    public float[] Numbers =>
+    [
+        .. Weights.Collect(Progress.Classifier)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .SelectMany(pair => pair.Value.data<float>().ToArray()),
+    ];
 
     public StepBench Run(int epochs = 3)
     {

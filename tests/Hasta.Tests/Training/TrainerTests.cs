@@ -15,22 +15,24 @@ public sealed class TrainerTests
 {
     private static readonly LoadedClip[] Clips = SmallCorpus.Training(takes: 4);
     private static readonly LoadedClip[] Known = [.. Clips.Where(clip => clip.Signer != "signer 2")];
-    private static readonly LoadedClip[] Stranger = [.. Clips.Where(clip => clip.Signer == "signer 2")];
+    private static readonly LoadedClip[] Unknown = [.. Clips.Where(clip => clip.Signer == "signer 2")];
 
     public TrainerTests() => TorchDevice.Load();
 
     [Fact]
-    public void It_learns_signs_that_a_stranger_makes()
+    public void It_learns_the_signs_of_an_unknown_signer()
     {
         using TrainingResult fit = Train(SmallCorpus.Config with { Epochs = 12 });
 
-        IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
-        Assert.Equal(Stranger.Select(clip => clip.Gloss), logits.Select(clip => SmallCorpus.Vocabulary.Glosses[Array.IndexOf(clip, clip.Max())]));
+        IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Unknown.Select(clip => clip.Body)]);
+        Assert.Equal(
+            Unknown.Select(clip => clip.Gloss),
+            logits.Select(clip => SmallCorpus.Vocabulary.Glosses[Array.IndexOf(clip, clip.Max())]));
         Assert.True(fit.History[^1].TrainLoss < fit.History[0].TrainLoss);
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_weights_and_another_seed_others()
+    public void The_same_seed_gives_the_same_weights_and_another_seed_different_ones()
     {
         using TrainingResult first = Train(SmallCorpus.Config);
         using TrainingResult again = Train(SmallCorpus.Config);
@@ -41,7 +43,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void The_collector_at_work_changes_nothing()
+    public void Garbage_collection_changes_nothing()
     {
         using TrainingResult undisturbed = Train(SmallCorpus.Config);
         bool done = false;
@@ -67,20 +69,23 @@ public sealed class TrainerTests
         using TrainingResult fit = Train(SmallCorpus.Config with { Patience = 1 }, record);
 
         double highest = fit.History.Max(epoch => epoch.ValidationAccuracy!.Value);
-        double error = Math.Sqrt(highest * (1 - highest) / Stranger.Length);
+        double error = Math.Sqrt(highest * (1 - highest) / Unknown.Length);
         EpochResult best = fit.History.Last(epoch => epoch.ValidationAccuracy >= highest - error);
         Assert.Equal(best.Epoch, fit.BestEpoch);
         Assert.Equal(best.Epoch, record.Better[^1]);
-        IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Stranger.Select(clip => clip.Body)]);
-        Assert.Equal(best.ValidationLoss!.Value, Calibration.Loss(logits, [.. Stranger.Select(clip => SmallCorpus.Vocabulary.IndexOf(clip.Gloss))], 1), 1e-4);
+        IReadOnlyList<float[]> logits = Predictor.Logits(fit.Classifier, CPU, [.. Unknown.Select(clip => clip.Body)]);
+        Assert.Equal(
+            best.ValidationLoss!.Value,
+            Calibration.Loss(logits, [.. Unknown.Select(clip => SmallCorpus.Vocabulary.IndexOf(clip.Gloss))], 1),
+            1e-4);
     }
 
     [Fact]
-    public void Training_stops_when_validation_no_longer_gets_better()
+    public void Training_stops_when_validation_no_longer_improves()
     {
         TrainingConfig tooFast = SmallCorpus.Config with { Epochs = 40, LearningRate = 1e-9, EmaDecay = 0, Patience = 0.1 };
         using TrainingResult fit = new Trainer(tooFast, CPU, NullLogger<Trainer>.Instance)
-            .Train(Parts(Known, [.. Stranger.Take(3)]), new TrainingRecord(), TestContext.Current.CancellationToken);
+            .Train(Input(Known, [.. Unknown.Take(3)]), new TrainingRecord(), TestContext.Current.CancellationToken);
 
         Assert.True(fit.History.Count < 40, $"{fit.History.Count} epochs");
         EpochResult best = fit.History.OrderByDescending(epoch => epoch.ValidationAccuracy).ThenBy(epoch => epoch.ValidationLoss).First();
@@ -88,17 +93,17 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Without_validation_clips_all_epochs_run_and_the_last_is_taken()
+    public void Without_validation_clips_all_epochs_run_and_the_last_is_used()
     {
         using TrainingResult fit = new Trainer(SmallCorpus.Config with { Patience = 0.01 }, CPU, NullLogger<Trainer>.Instance)
-            .Train(Parts(Clips, []), new TrainingRecord(), TestContext.Current.CancellationToken);
+            .Train(Input(Clips, []), new TrainingRecord(), TestContext.Current.CancellationToken);
 
         Assert.Equal(6, fit.BestEpoch);
         Assert.All(fit.History, epoch => Assert.Null(epoch.ValidationAccuracy));
     }
 
     [Fact]
-    public void A_stop_before_the_first_epoch_is_over_still_tells_of_weights()
+    public void Cancelling_before_the_first_epoch_ends_still_reports_weights()
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
@@ -109,13 +114,20 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_learning_rate_that_blows_up_is_named()
+    public void The_error_for_a_diverged_run_names_the_learning_rate()
     {
-        TrainingConfig wild = SmallCorpus.Config with { LearningRate = 1, MaxGradientNorm = 1e30, WarmupFraction = 0, Epochs = 200, WeightDecay = 1 };
+        TrainingConfig wild = SmallCorpus.Config with
+        {
+            LearningRate = 1,
+            MaxGradientNorm = 1e30,
+            WarmupFraction = 0,
+            Epochs = 200,
+            WeightDecay = 1,
+        };
         LoadedClip[] broken = [.. Known.Select(clip => clip with { Body = Huge(clip.Body) })];
 
         Assert.Contains("learningRate", Assert.Throws<TrainingDivergedException>(() => new Trainer(wild, CPU, NullLogger<Trainer>.Instance)
-            .Train(Parts(broken, []), new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
+            .Train(Input(broken, []), new TrainingRecord(), TestContext.Current.CancellationToken)).Message);
     }
 
     private static Hasta.Recognition.Features.NormalizedSequence Huge(Hasta.Recognition.Features.NormalizedSequence body)
@@ -133,10 +145,15 @@ public sealed class TrainerTests
         TrainUntil(config, record ?? new TrainingRecord(), TestContext.Current.CancellationToken);
 
     private static TrainingResult TrainUntil(TrainingConfig config, TrainingRecord record, CancellationToken cancellationToken) =>
-        new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(Parts(Known, Stranger), record, cancellationToken);
+        new Trainer(config, CPU, NullLogger<Trainer>.Instance).Train(Input(Known, Unknown), record, cancellationToken);
 
-    private static TrainingInput Parts(LoadedClip[] train, LoadedClip[] validation) => new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
+    private static TrainingInput Input(LoadedClip[] train, LoadedClip[] validation) =>
+        new() { Vocabulary = SmallCorpus.Vocabulary, Train = train, Validation = validation };
 
     private static float[] Numbers(Classifier classifier) =>
-        [.. Weights.Collect(classifier).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.data<float>().ToArray())];
+    [
+        .. Weights.Collect(classifier)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .SelectMany(pair => pair.Value.data<float>().ToArray()),
+    ];
 }

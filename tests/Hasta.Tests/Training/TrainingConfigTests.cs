@@ -13,7 +13,7 @@ namespace Hasta.Tests.Training;
 public sealed class TrainingConfigTests
 {
     [Fact]
-    public void A_config_reads_back_as_it_was()
+    public void A_config_survives_a_round_trip()
     {
         TrainingConfig config = SmallCorpus.Config;
 
@@ -32,8 +32,11 @@ public sealed class TrainingConfigTests
     [InlineData("{\"fewestSteps\": 20}", "minSteps")]
     [InlineData("{\"features\": {\"mostFrames\": 48}}", "maxFrames")]
     [InlineData("{\"batch\": 8}", "batchSize")]
-    public void A_key_of_an_earlier_version_names_today_s(string json, string key) =>
-        Assert.Contains($"is now called {key}", Assert.Throws<BadFileException>(() => StrictJson.Parse<TrainingConfig>("config.json", json)).Message, StringComparison.Ordinal);
+    public void The_error_for_an_old_key_names_the_current_one(string json, string key) =>
+        Assert.Contains(
+            $"is now called {key}",
+            Assert.Throws<BadFileException>(() => StrictJson.Parse<TrainingConfig>("config.json", json)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{\"epochs\": 0}", "epochs")]
@@ -44,7 +47,7 @@ public sealed class TrainingConfigTests
     public void A_value_out_of_range_is_named(string json, string key) =>
         Assert.Contains(key, Assert.Throws<ArgumentException>(StrictJson.Parse<TrainingConfig>("config.json", json).Validate).Message);
 
-    /// <summary>Read by other code than its own record, whose checks and comparisons say nothing of what a key does.</summary>
+    /// <summary>Read by code other than its own record, whose validation and equality do not show what a key does.</summary>
     [Theory]
     [InlineData(typeof(TrainingConfig))]
     [InlineData(typeof(AugmentationConfig))]
@@ -55,15 +58,20 @@ public sealed class TrainingConfigTests
     public void Every_key_is_read(Type config) => Assert.Empty(Unread(config));
 
     [Fact]
-    public void Every_part_of_the_settings_is_looked_at()
+    public void Every_nested_config_is_checked()
     {
-        Type[] parts = [.. typeof(TrainingConfig).GetProperties().Select(property => property.PropertyType).Where(type => type.Name.EndsWith("Config", StringComparison.Ordinal))];
+        Type[] nested =
+        [
+            .. typeof(TrainingConfig).GetProperties()
+                .Select(property => property.PropertyType)
+                .Where(type => type.Name.EndsWith("Config", StringComparison.Ordinal)),
+        ];
 
-        Assert.Equal([typeof(ModelConfig), typeof(FeatureConfig), typeof(AugmentationConfig)], parts);
+        Assert.Equal([typeof(ModelConfig), typeof(FeatureConfig), typeof(AugmentationConfig)], nested);
     }
 
     [Fact]
-    public void A_key_that_nothing_reads_is_found() => Assert.Equal([nameof(IdleConfig.Idle)], Unread(typeof(IdleConfig)));
+    public void An_unread_key_is_found() => Assert.Equal([nameof(IdleConfig.Idle)], Unread(typeof(IdleConfig)));
 
     private static IEnumerable<string> Unread(Type config)
     {

@@ -4,7 +4,7 @@ using Hasta.Training.Optimisation;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>Remembers what a training told; may ask it to stop after an epoch.</summary>
+/// <summary>Records what a training run reports; <see cref="AfterEpoch"/> can stop it after an epoch.</summary>
 internal sealed class TrainingRecord : ITrainingObserver
 {
     public List<EpochResult> Epochs { get; } = [];

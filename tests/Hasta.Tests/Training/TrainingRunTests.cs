@@ -26,7 +26,7 @@ public sealed class TrainingRunTests
     public TrainingRunTests() => TorchDevice.Load();
 
     [Fact]
-    public void A_run_leaves_its_settings_history_splits_and_a_checkpoint_that_recognises()
+    public void A_run_saves_its_settings_history_splits_and_a_working_checkpoint()
     {
         IReadOnlyList<EpochResult> history = Train(SmallCorpus.Config with { Epochs = 24 }, TestContext.Current.CancellationToken);
 
@@ -41,7 +41,7 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void Ctrl_C_leaves_a_checkpoint_that_works()
+    public void Ctrl_C_leaves_a_working_checkpoint()
     {
         using var stop = new CancellationTokenSource();
         var progress = new Told(_ => stop.Cancel());
@@ -58,15 +58,18 @@ public sealed class TrainingRunTests
     {
         Train(SmallCorpus.Config with { Epochs = 1 }, TestContext.Current.CancellationToken);
 
-        Assert.Contains(run, Assert.Throws<RunExistsException>(() => Train(SmallCorpus.Config, TestContext.Current.CancellationToken)).Message);
+        Assert.Contains(
+            run,
+            Assert.Throws<RunExistsException>(() => Train(SmallCorpus.Config, TestContext.Current.CancellationToken)).Message);
     }
 
     [Fact]
-    public void A_run_that_is_being_trained_is_not_resumed_by_a_second_process_and_ends_undisturbed()
+    public void A_second_process_cannot_resume_a_run_in_training_and_does_not_disturb_it()
     {
         var refusals = new List<string>();
         var progress = new Told(_ => refusals.Add(Assert.Throws<RunBusyException>(
-            () => new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Resume(new Told(_ => { }), CancellationToken.None)).Message));
+            () => new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance)
+                .Resume(new Told(_ => { }), CancellationToken.None)).Message));
 
         Train(SmallCorpus.Config with { Epochs = 2 }, TestContext.Current.CancellationToken, progress);
 
@@ -76,13 +79,17 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void Temperature_and_threshold_of_the_checkpoint_are_those_that_its_validation_clips_give()
+    public void Temperature_and_threshold_of_the_checkpoint_are_fitted_to_its_validation_clips()
     {
         Train(SmallCorpus.Config, TestContext.Current.CancellationToken);
 
         using Checkpoint checkpoint = Checkpoint.Load(run, CPU);
         IReadOnlySet<string> validation = SplitPlan.Read(run)!.IdsIn(Split.Validation);
-        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, [.. Manifest.Read(data).Where(entry => validation.Contains(entry.Clip))], checkpoint.Config.Features, out _);
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(
+            data,
+            [.. Manifest.Read(data).Where(entry => validation.Contains(entry.Clip))],
+            checkpoint.Config.Features,
+            out _);
         IReadOnlyList<float[]> logits = Predictor.Logits(checkpoint.Classifier, CPU, [.. clips.Select(clip => clip.Body)]);
         var calibration = Calibration.Fit(logits, [.. clips.Select(clip => checkpoint.Vocabulary.IndexOf(clip.Gloss))]);
         Assert.Equal(9, clips.Count);
@@ -91,20 +98,26 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void Takes_made_one_after_the_other_in_two_parts_are_listed_in_the_run_and_only_then()
+    public void Consecutive_takes_are_listed_in_the_run_only_if_they_are_in_two_splits()
     {
         Train(SmallCorpus.Config with { Epochs = 1 }, TestContext.Current.CancellationToken);
         Assert.False(File.Exists(Path.Combine(run, LeakFile.Name)));
 
         string random = Path.Combine(run, "random");
-        RunRequest request = Request(SmallCorpus.Config with { Epochs = 1 }) with { Split = new SplitRequest { Protocol = SplitProtocol.Random } };
-        new TrainingRun(new RunFolder(random), CPU, NullLoggerFactory.Instance).Run(request, new Told(_ => { }), TestContext.Current.CancellationToken);
+        RunRequest request = Request(SmallCorpus.Config with { Epochs = 1 }) with
+        {
+            Split = new SplitRequest { Protocol = SplitProtocol.Random },
+        };
+        new TrainingRun(new RunFolder(random), CPU, NullLoggerFactory.Instance).Run(
+            request,
+            new Told(_ => { }),
+            TestContext.Current.CancellationToken);
 
         Assert.All(CsvTable.Read(Path.Combine(random, LeakFile.Name)).Rows, row => Assert.Equal("nearTake", row.Cells[0]));
     }
 
     [Fact]
-    public void One_recording_in_two_parts_stops_the_run_before_it_begins_and_is_listed()
+    public void One_recording_in_two_splits_is_listed_and_stops_the_run_before_it_starts()
     {
         ManifestEntry[] entries = [.. Manifest.Read(data)];
         Manifest.Write(data, [entries[0] with { SourceFingerprint = entries[^1].SourceFingerprint }, .. entries.Skip(1)]);
@@ -116,10 +129,17 @@ public sealed class TrainingRunTests
         Assert.False(File.Exists(Path.Combine(run, "config.json")));
     }
 
-    private IReadOnlyList<EpochResult> Train(TrainingConfig config, CancellationToken cancellationToken, IProgress<WorkProgress>? progress = null) =>
-        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(Request(config), progress ?? new Told(_ => { }), cancellationToken);
+    private IReadOnlyList<EpochResult> Train(
+        TrainingConfig config,
+        CancellationToken cancellationToken,
+        IProgress<WorkProgress>? progress = null) =>
+        new TrainingRun(new RunFolder(run), CPU, NullLoggerFactory.Instance).Run(
+            Request(config),
+            progress ?? new Told(_ => { }),
+            cancellationToken);
 
-    private RunRequest Request(TrainingConfig config) => new() { Data = data, Config = config, Split = new SplitRequest { Protocol = SplitProtocol.Signer } };
+    private RunRequest Request(TrainingConfig config) =>
+        new() { Data = data, Config = config, Split = new SplitRequest { Protocol = SplitProtocol.Signer } };
 
     private sealed class Told(Action<WorkProgress> act) : IProgress<WorkProgress>
     {

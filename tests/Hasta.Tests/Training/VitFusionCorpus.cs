@@ -9,19 +9,27 @@ using Hasta.Training;
 
 namespace Hasta.Tests.Training;
 
-/// <summary>The small corpus with pictures, and a tiny model that looks at them.</summary>
+/// <summary>The small corpus with frames, and a tiny model that processes them.</summary>
 internal static class VitFusionCorpus
 {
     public static VitConfig TinyVit { get; } = new() { ImageSize = 32, HiddenSize = 16, Layers = 2, Heads = 2, IntermediateSize = 32 };
 
     public static TrainingConfig Config { get; } = SmallCorpus.Config with
     {
-        Model = new VitFusionConfig { Backbone = TinyVit, FrozenBlocks = 1, BackboneRate = 1, Width = 32, FeatureDropout = 0, HeadDropout = 0.1 },
+        Model = new VitFusionConfig
+        {
+            Backbone = TinyVit,
+            FrozenBlocks = 1,
+            BackboneRate = 1,
+            Width = 32,
+            FeatureDropout = 0,
+            HeadDropout = 0.1,
+        },
         Features = new FeatureConfig { Frames = new FrameConfig { Count = 4, Size = 32 } },
         LearningRate = 3e-3,
     };
 
-    /// <summary>As <c>hasta prepare --frames</c> leaves it.</summary>
+    /// <summary>A data folder as <c>hasta prepare --frames</c> writes it.</summary>
     public static string Prepare(int takes)
     {
         string data = SmallCorpus.Prepare(takes);

@@ -31,14 +31,15 @@ public sealed class VitFusionTrainingTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_run_leaves_a_checkpoint_that_evaluates_and_recognises_by_itself()
+    public void A_run_saves_a_self_contained_checkpoint_that_evaluates_and_recognises()
     {
         Train("run", VitFusionCorpus.Config with { Epochs = 30, BatchSize = 2, Patience = 1 });
 
         using var model = RecognitionModel.Load(folder.At("run"));
         var recognizer = new SignRecognizer(model);
         (string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)[] clips = [.. SmallCorpus.Clips(takes: 1)];
-        int right = clips.Count(clip => recognizer.Recognize(clip.Landmarks, FrameSetFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
+        int right = clips.Count(clip =>
+            recognizer.Recognize(clip.Landmarks, FrameSetFile.Parse(clip.Clip, PaintedClip.Keep(clip.Landmarks))).Gloss == clip.Gloss);
         EvaluationReport report = new ModelEvaluation(TimeProvider.System, NullLogger<ModelEvaluation>.Instance)
             .Run(new EvaluationRequest { Run = folder.At("run"), Data = Data, All = true, AllowTrainingClips = true }).Report;
 
@@ -49,22 +50,28 @@ public sealed class VitFusionTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Published_weights_are_where_the_run_starts_and_frozen_blocks_stay()
+    public void A_run_starts_from_published_weights_and_frozen_blocks_do_not_change()
     {
         using Published published = Publish();
-        var config = VitFusionCorpus.Config with { Epochs = 2, Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model) };
+        var config = VitFusionCorpus.Config with
+        {
+            Epochs = 2,
+            Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model),
+        };
 
         Train("run", config, published.Folder);
 
         IReadOnlyDictionary<string, Tensor> before = Weights.Collect(published.Backbone);
         using Checkpoint checkpoint = Checkpoint.Load(folder.At("run"), CPU);
         IReadOnlyDictionary<string, Tensor> after = Weights.Collect(checkpoint.Classifier);
-        Assert.All(before, pair => Assert.Equal(IsFrozen(pair.Key), Numbers(pair.Value).SequenceEqual(Numbers(after[$"backbone.{pair.Key}"]))));
+        Assert.All(
+            before,
+            pair => Assert.Equal(IsFrozen(pair.Key), Numbers(pair.Value).SequenceEqual(Numbers(after[$"backbone.{pair.Key}"]))));
         Assert.Equal(published.Folder.Sha256, ((VitFusionConfig)checkpoint.Config.Model).PretrainedSha256);
     }
 
     [Fact]
-    public void In_bfloat16_it_learns_too_and_its_weights_stay_float32()
+    public void Training_in_bfloat16_also_learns_and_its_weights_stay_float32()
     {
         Train("run", VitFusionCorpus.Config with { Epochs = 30, BatchSize = 2, Patience = 1, Precision = Precision.BFloat16 });
 
@@ -76,33 +83,45 @@ public sealed class VitFusionTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_stopped_run_goes_on_without_the_published_files_to_the_same_weights()
+    public void A_stopped_run_resumes_without_the_published_files_and_reaches_the_same_weights()
     {
         using Published published = Publish();
-        TrainingConfig config = VitFusionCorpus.Config with { Epochs = 4, Patience = 1, Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model) };
+        TrainingConfig config = VitFusionCorpus.Config with
+        {
+            Epochs = 4,
+            Patience = 1,
+            Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model),
+        };
         Train("undisturbed", config, published.Folder);
         using var stop = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => Train("stopped", config, published.Folder, new Told(() => stop.Cancel()), stop.Token));
-        new TrainingRun(new RunFolder(folder.At("stopped")), CPU, NullLoggerFactory.Instance).Resume(new Told(() => { }), TestContext.Current.CancellationToken);
+        Assert.Throws<OperationCanceledException>(() =>
+            Train("stopped", config, published.Folder, new Told(() => stop.Cancel()), stop.Token));
+        new TrainingRun(new RunFolder(folder.At("stopped")), CPU, NullLoggerFactory.Instance)
+            .Resume(new Told(() => { }), TestContext.Current.CancellationToken);
 
         Assert.Equal(WeightsOf("undisturbed"), WeightsOf("stopped"));
     }
 
     [Fact]
-    public void A_run_stopped_before_it_kept_its_backbone_is_not_gone_on_with_from_random_weights()
+    public void A_run_stopped_before_saving_its_backbone_is_not_resumed_from_random_weights()
     {
         using Published published = Publish();
-        TrainingConfig config = VitFusionCorpus.Config with { Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model) };
+        TrainingConfig config = VitFusionCorpus.Config with
+        {
+            Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model),
+        };
         Train("run", config with { Epochs = 1 }, published.Folder);
         Directory.Delete(folder.At("run", "last"), recursive: true);
 
-        Assert.Contains("again", Assert.Throws<BadFileException>(() => new TrainingRun(new RunFolder(folder.At("run")), CPU, NullLoggerFactory.Instance)
-            .Resume(new Told(() => { }), TestContext.Current.CancellationToken)).Message);
+        Assert.Contains(
+            "again",
+            Assert.Throws<BadFileException>(() => new TrainingRun(new RunFolder(folder.At("run")), CPU, NullLoggerFactory.Instance)
+                .Resume(new Told(() => { }), TestContext.Current.CancellationToken)).Message);
     }
 
     [Fact]
-    public void A_data_folder_without_frames_is_an_error_that_says_how_to_make_them()
+    public void A_data_folder_without_frames_is_an_error_that_says_how_to_create_them()
     {
         string bare = SmallCorpus.Prepare(takes: 1);
 
@@ -110,7 +129,7 @@ public sealed class VitFusionTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_or_torn_file_of_frames_is_named()
+    public void A_truncated_or_blank_frames_file_is_named()
     {
         string data = VitFusionCorpus.Prepare(takes: 1);
         string path = Manifest.FramesPath(data, Manifest.Read(data)[0].Clip);
@@ -127,21 +146,26 @@ public sealed class VitFusionTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Settings_that_do_not_go_together_are_refused()
+    public void Incompatible_settings_are_refused()
     {
         VitFusionConfig model = (VitFusionConfig)VitFusionCorpus.Config.Model;
-        Assert.Contains("features.frames", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Features = new FeatureConfig() }).Validate()).Message);
-        Assert.Contains("features.frames", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = new LandmarkMlpConfig() }).Validate()).Message);
-        Assert.Contains("frozenBlocks", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = model with { FrozenBlocks = 3 } }).Validate()).Message);
-        Assert.Contains("imageSize", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = model with { Backbone = VitFusionCorpus.TinyVit with { ImageSize = 33 } } }).Validate()).Message);
-        Assert.Contains("mean", Assert.Throws<ArgumentException>(() => (VitFusionCorpus.Config with { Model = model with { Backbone = VitFusionCorpus.TinyVit with { Deviation = [0, 1, 1] } } }).Validate()).Message);
+        VitConfig vit = VitFusionCorpus.TinyVit;
+        AssertInvalid("features.frames", VitFusionCorpus.Config with { Features = new FeatureConfig() });
+        AssertInvalid("features.frames", VitFusionCorpus.Config with { Model = new LandmarkMlpConfig() });
+        AssertInvalid("frozenBlocks", VitFusionCorpus.Config with { Model = model with { FrozenBlocks = 3 } });
+        AssertInvalid("imageSize", VitFusionCorpus.Config with { Model = model with { Backbone = vit with { ImageSize = 33 } } });
+        AssertInvalid("mean", VitFusionCorpus.Config with { Model = model with { Backbone = vit with { Deviation = [0, 1, 1] } } });
+
+        static void AssertInvalid(string setting, TrainingConfig config) =>
+            Assert.Contains(setting, Assert.Throws<ArgumentException>(config.Validate).Message);
     }
 
-    private static bool IsFrozen(string name) => name.StartsWith("embeddings.", StringComparison.Ordinal) || name.StartsWith("encoder.layer.0.", StringComparison.Ordinal);
+    private static bool IsFrozen(string name) =>
+        name.StartsWith("embeddings.", StringComparison.Ordinal) || name.StartsWith("encoder.layer.0.", StringComparison.Ordinal);
 
     private static float[] Numbers(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
 
-    /// <summary>The pictures overwritten, the header as it was.</summary>
+    /// <summary>Overwrites the frames and keeps the header.</summary>
     private static byte[] Blank(byte[] frames)
     {
         int pictures = 12 + BitConverter.ToInt32(frames, 8);
@@ -152,16 +176,31 @@ public sealed class VitFusionTrainingTests : IDisposable
     {
         manual_seed(9);
         var backbone = new VitBackbone(VitFusionCorpus.TinyVit, 0);
-        string place = folder.At("published");
-        Directory.CreateDirectory(place);
-        File.WriteAllText(Path.Combine(place, "config.json"), """{"model_type":"vit","hidden_size":16,"num_hidden_layers":2,"num_attention_heads":2,"intermediate_size":32,"image_size":32,"patch_size":16}""");
-        SafetensorsFile.Write(Path.Combine(place, "model.safetensors"), Weights.ToArrays(backbone));
-        return new Published(VitFolder.Open(place), backbone);
+        string path = folder.At("published");
+        Directory.CreateDirectory(path);
+        File.WriteAllText(
+            Path.Combine(path, "config.json"),
+            """{"model_type":"vit","hidden_size":16,"num_hidden_layers":2,"num_attention_heads":2"""
+                + ""","intermediate_size":32,"image_size":32,"patch_size":16}""");
+        SafetensorsFile.Write(Path.Combine(path, "model.safetensors"), Weights.ToArrays(backbone));
+        return new Published(VitFolder.Open(path), backbone);
     }
 
-    private void Train(string run, TrainingConfig config, VitFolder? published = null, IProgress<WorkProgress>? progress = null, CancellationToken? stop = null, string? data = null) =>
+    private void Train(
+        string run,
+        TrainingConfig config,
+        VitFolder? published = null,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken? stop = null,
+        string? data = null) =>
         new TrainingRun(new RunFolder(folder.At(run)), CPU, NullLoggerFactory.Instance).Run(
-            new RunRequest { Data = data ?? Data, Config = config, Split = new SplitRequest { Protocol = SplitProtocol.Signer }, Backbone = published },
+            new RunRequest
+            {
+                Data = data ?? Data,
+                Config = config,
+                Split = new SplitRequest { Protocol = SplitProtocol.Signer },
+                Backbone = published,
+            },
             progress ?? new Told(() => { }),
             stop ?? TestContext.Current.CancellationToken);
 

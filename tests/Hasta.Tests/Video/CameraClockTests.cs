@@ -7,15 +7,17 @@ public sealed class CameraClockTests
     private readonly MadeTime time = new();
 
     [Fact]
-    public void Times_are_those_of_the_stamps_from_the_first_frame_on()
+    public void Times_are_time_stamps_relative_to_the_first_frame()
     {
         var clock = new CameraClock(time);
 
-        Assert.Equal([0, 33, 68], [Next(clock, arrival: 500, stamp: 90_000), Next(clock, arrival: 560, stamp: 90_033), Next(clock, arrival: 570, stamp: 90_068)]);
+        Assert.Equal(
+            [0, 33, 68],
+            [Next(clock, arrival: 500, stamp: 90_000), Next(clock, arrival: 560, stamp: 90_033), Next(clock, arrival: 570, stamp: 90_068)]);
     }
 
     [Fact]
-    public void A_wall_clock_that_is_set_does_not_move_the_frames()
+    public void Adjusting_the_wall_clock_does_not_shift_frame_times()
     {
         var clock = new CameraClock(time);
         Next(clock, arrival: 0, stamp: 90_000);
@@ -26,7 +28,7 @@ public sealed class CameraClockTests
     }
 
     [Fact]
-    public void A_frame_without_a_stamp_has_its_time_of_arrival()
+    public void A_frame_without_a_time_stamp_has_its_arrival_time()
     {
         var clock = new CameraClock(time);
 
@@ -34,7 +36,7 @@ public sealed class CameraClockTests
     }
 
     [Fact]
-    public void Times_rise_also_where_stamps_do_not()
+    public void Times_increase_even_if_time_stamps_do_not()
     {
         var clock = new CameraClock(time);
         Next(clock, 0, 1000);

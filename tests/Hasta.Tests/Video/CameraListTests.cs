@@ -5,7 +5,7 @@ namespace Hasta.Tests.Video;
 public sealed class CameraListTests
 {
     [Fact]
-    public void Linux_names_its_cameras_in_folders_and_nodes_without_pictures_are_left_out()
+    public void Linux_cameras_are_read_from_folders_and_nodes_without_video_are_omitted()
     {
         using var folder = new TempFolder();
         folder.Write("video10/name", "Capture Card\n");
@@ -38,7 +38,7 @@ public sealed class CameraListTests
         new("1", "Ada's iPhone [2] Camera"));
 
     [Fact]
-    public void Windows_cameras_are_found_where_each_line_says_what_it_is() => AssertList(
+    public void Windows_cameras_are_found_if_each_line_names_its_type() => AssertList(
         CameraList.OfWindows,
         """
         [dshow @ 000001f5a3c0b2c0] "Integrated Camera" (video)
@@ -53,7 +53,7 @@ public sealed class CameraListTests
         new("OBS Virtual Camera (2)", "OBS Virtual Camera (2)"));
 
     [Fact]
-    public void Windows_cameras_are_found_in_the_older_list_under_headings() => AssertList(
+    public void Windows_cameras_are_found_in_the_older_list_with_headings() => AssertList(
         CameraList.OfWindows,
         """
         [dshow @ 00000000001c23c0] DirectShow video devices (some may be both video and audio devices)

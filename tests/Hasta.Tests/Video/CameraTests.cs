@@ -6,7 +6,7 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 
-/// <summary>The camera's whole way but the device itself: ffmpeg's own picture source stands in for it, in real time.</summary>
+/// <summary>The whole camera pipeline except the device: ffmpeg's own test source replaces it, in real time.</summary>
 [Trait("speed", "slow")]
 public sealed class CameraTests : IDisposable
 {
@@ -36,13 +36,15 @@ public sealed class CameraTests : IDisposable
         }
 
         Assert.True(camera.Dropped >= 9, $"{camera.Dropped} frames dropped");
-        Assert.All(times.Zip(times.Skip(1)), pair => Assert.True((pair.Second - pair.First).TotalMilliseconds > 3 * 40, string.Join(", ", times)));
+        Assert.All(
+            times.Zip(times.Skip(1)),
+            pair => Assert.True((pair.Second - pair.First).TotalMilliseconds > 3 * 40, string.Join(", ", times)));
         Assert.True(numbers[1] - numbers[0] > 3, "the frames between are the dropped ones");
         AssertGone(await ChildAsync());
     }
 
     [Fact]
-    public async Task What_is_handed_out_is_not_overwritten_while_it_is_looked_at()
+    public async Task A_frame_is_not_overwritten_while_it_is_in_use()
     {
         Camera camera = Open(Source);
         await foreach (VideoFrame frame in camera.ReadAsync(Cancellation))
@@ -55,7 +57,7 @@ public sealed class CameraTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_frame_of_a_source_that_ends_is_handed_out_or_counted()
+    public async Task Every_frame_of_a_source_that_ends_is_returned_or_counted()
     {
         Camera camera = Open("testsrc2=s=50x30:r=25:d=0.4");
         int frames = 0;
@@ -65,12 +67,12 @@ public sealed class CameraTests : IDisposable
             frames++;
         }
 
-        // ffmpeg looks at the first one to learn what it gets and, so as not to lag, does not keep it.
+        // ffmpeg reads the first one to detect the format and, to avoid lag, does not keep it.
         Assert.Equal(9, frames + camera.Dropped);
     }
 
     [Fact]
-    public async Task Cancelling_frees_the_camera()
+    public async Task Cancelling_releases_the_camera()
     {
         using var source = new CancellationTokenSource();
         Camera camera = Open(Source);
@@ -89,24 +91,31 @@ public sealed class CameraTests : IDisposable
     [Theory]
     [InlineData("[video4linux2,v4l2 @ 0x1] [error] Cannot open video device /dev/video0: Permission denied", "may not be used. ")]
     [InlineData("[video4linux2,v4l2 @ 0x1] [error] ioctl(VIDIOC_S_FMT): Device or resource busy", "is busy. Close")]
-    [InlineData("[dshow @ 0x1] [error] Could not run graph (sometimes caused by a device already in use by other application)", "is busy. Close")]
-    [InlineData("[dshow @ 0x1] [error] Could not find video device with name [cam] among source devices of type video.", "no such camera, or it was unplugged. hasta cameras")]
+    [InlineData(
+        "[dshow @ 0x1] [error] Could not run graph (sometimes caused by a device already in use by other application)",
+        "is busy. Close")]
+    [InlineData(
+        "[dshow @ 0x1] [error] Could not find video device with name [cam] among source devices of type video.",
+        "no such camera, or it was unplugged. hasta cameras")]
     [InlineData("[video4linux2,v4l2 @ 0x1] [error] Not a video capture device.", "this is no camera")]
-    [InlineData("[x @ 0x1] [error] Cannot find a proper format for codec 'h264'", "gave no picture (Cannot find a proper format for codec 'h264')")]
-    public async Task What_is_wrong_is_said_with_its_remedy(string complaint, string says)
+    [InlineData(
+        "[x @ 0x1] [error] Cannot find a proper format for codec 'h264'",
+        "delivered no frame (Cannot find a proper format for codec 'h264')")]
+    public async Task Problems_are_reported_with_a_remedy(string complaint, string expected)
     {
         CameraException error = await FailAsync(Open("/dev/video0", $"echo \"{complaint}\" >&2; exit 1"));
 
         Assert.StartsWith("/dev/video0: ", error.Message, StringComparison.Ordinal);
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Who_may_not_use_a_camera_on_Linux_is_told_of_its_group()
+    public async Task The_permission_error_on_Linux_names_the_video_group()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such group.");
 
-        CameraException error = await FailAsync(Open("/dev/video0", "echo '[x @ 0x1] [error] Cannot open video device /dev/video0: Permission denied' >&2; exit 1"));
+        CameraException error = await FailAsync(
+            Open("/dev/video0", "echo '[x @ 0x1] [error] Cannot open video device /dev/video0: Permission denied' >&2; exit 1"));
 
         Assert.EndsWith("Join the group video, then log in again: sudo usermod -aG video $USER", error.Message, StringComparison.Ordinal);
     }
@@ -114,23 +123,26 @@ public sealed class CameraTests : IDisposable
     [Theory]
     [InlineData("/dev/video987", "there is no such camera")]
     [InlineData("/dev/null", "this is no camera")]
-    public async Task A_real_ffmpeg_says_so_too(string device, string says)
+    public async Task Errors_of_a_real_ffmpeg_are_recognised(string device, string expected)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux's way to cameras.");
 
-        CameraException error = await FailAsync(new Camera(new CameraConfig { Device = device, Width = 640, Height = 480, Fps = 30, Codec = "mjpeg" }));
+        CameraException error = await FailAsync(
+            new Camera(new CameraConfig { Device = device, Width = 640, Height = 480, Fps = 30, Codec = "mjpeg" }));
 
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_camera_that_gives_nothing_is_given_up() =>
-        Assert.Contains("gave no frame for 0.3 s", (await FailAsync(Open("cam", "exec sleep 60"))).Message, StringComparison.Ordinal);
+    public async Task A_camera_without_frames_times_out() =>
+        Assert.Contains("delivered no frame for 0.3 s", (await FailAsync(Open("cam", "exec sleep 60"))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_camera_that_is_unplugged_says_when()
+    public async Task The_error_for_an_unplugged_camera_says_when_it_stopped()
     {
-        CameraException error = await FailAsync(Open("testsrc2=s=50x30:r=25:d=0.4", $"'{Ffmpeg.Find().Program}' \"$@\"; echo '[x @ 0x1] [error] ioctl(VIDIOC_DQBUF): gone' >&2"));
+        CameraException error = await FailAsync(Open(
+            "testsrc2=s=50x30:r=25:d=0.4",
+            $"'{Ffmpeg.Find().Program}' \"$@\"; echo '[x @ 0x1] [error] ioctl(VIDIOC_DQBUF): gone' >&2"));
 
         Assert.Contains("stopped after 9 frames (ioctl(VIDIOC_DQBUF): gone)", error.Message, StringComparison.Ordinal);
     }
@@ -140,7 +152,7 @@ public sealed class CameraTests : IDisposable
     [InlineData(0, 480, null)]
     [InlineData(640, 9000, null)]
     [InlineData(640, 480, 0)]
-    public async Task A_size_or_rate_that_cannot_be_is_refused(int? width, int? height, int? fps) =>
+    public async Task An_impossible_size_or_rate_is_refused(int? width, int? height, int? fps) =>
         await Assert.ThrowsAsync<ArgumentException>(
             () => DrainAsync(new Camera(new CameraConfig { Device = "cam", Width = width, Height = height, Fps = fps })));
 

@@ -2,7 +2,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 
-/// <summary>What tests keep of a frame: its buffer is gone with the next one.</summary>
+/// <summary>A test's copy of a frame: the frame's own buffer is overwritten by the next one.</summary>
 internal sealed record DecodedFrame(TimeSpan Time, int Width, int Height, byte[] Rgb)
 {
     /// <summary>The number that <see cref="ClipFolder.Counting"/> painted into this frame.</summary>

@@ -10,7 +10,7 @@ public sealed class FfmpegTests : IDisposable
     public void Dispose() => clips.Dispose();
 
     [Fact]
-    public void A_missing_ffmpeg_names_the_command_that_installs_it()
+    public void The_error_for_a_missing_ffmpeg_names_the_install_command()
     {
         MissingFfmpegException error = Assert.Throws<MissingFfmpegException>(() => Ffmpeg.Find(clips.Path("nowhere"), "/usr/bin"));
 
@@ -19,7 +19,7 @@ public sealed class FfmpegTests : IDisposable
     }
 
     [Fact]
-    public void The_command_is_that_of_the_first_package_manager_on_the_path()
+    public void The_install_command_is_for_the_first_package_manager_on_the_path()
     {
         Assert.Null(FfmpegInstall.CommandFor(null, isRoot: false));
         clips.Text(OperatingSystem.IsWindows() ? "dnf.exe" : "dnf", "");
@@ -31,7 +31,7 @@ public sealed class FfmpegTests : IDisposable
     }
 
     [Fact]
-    public void The_named_folder_goes_before_the_search_path()
+    public void The_given_folder_takes_precedence_over_the_search_path()
     {
         string extension = OperatingSystem.IsWindows() ? ".exe" : "";
         clips.Text("ffmpeg" + extension, "");
@@ -44,7 +44,7 @@ public sealed class FfmpegTests : IDisposable
     }
 
     [Fact]
-    public async Task The_version_is_that_of_the_headers_reader()
+    public async Task The_version_is_the_one_that_read_the_header()
     {
         string version = await Ffmpeg.Find().ReadVersionAsync(TestContext.Current.CancellationToken);
         VideoInfo info = await VideoInfo.ReadAsync(clips.Counted("a.mp4", 1), TestContext.Current.CancellationToken);
@@ -54,11 +54,12 @@ public sealed class FfmpegTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_is_not_ffmpeg_is_said_so() =>
-        await Assert.ThrowsAsync<MissingFfmpegException>(() => clips.Script("echo hello").ReadVersionAsync(TestContext.Current.CancellationToken));
+    public async Task A_program_that_is_not_ffmpeg_is_reported() =>
+        await Assert.ThrowsAsync<MissingFfmpegException>(() =>
+            clips.Script("echo hello").ReadVersionAsync(TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task A_program_that_does_not_start_is_said_so()
+    public async Task A_program_that_does_not_start_is_reported()
     {
         Ffmpeg broken = Ffmpeg.Find() with { Program = clips.Text("not-a-program", "") };
 

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 
-/// <summary>A clip's name and what is written in it reach ffmpeg's command line and log, and change nothing there.</summary>
+/// <summary>A clip's name and contents reach ffmpeg's command line and log, and must not change anything there.</summary>
 [Trait("speed", "slow")]
 public sealed class HostileNameTests : IDisposable
 {
@@ -11,7 +11,8 @@ public sealed class HostileNameTests : IDisposable
 
     public static TheoryData<string> Names => new()
     {
-        "-i.mp4", "-vf null.mp4", "file:a.mp4", "concat:a.mp4|b.mp4", "http:x.mp4", "pipe:0.mp4", "a%d.mp4", "%03d.mp4", "a'b\".mp4", "a;b,c=[0:v].mp4", "a*?.mp4", "\\a.mp4", " .mp4", "a\tb.mp4",
+        "-i.mp4", "-vf null.mp4", "file:a.mp4", "concat:a.mp4|b.mp4", "http:x.mp4", "pipe:0.mp4", "a%d.mp4", "%03d.mp4",
+        "a'b\".mp4", "a;b,c=[0:v].mp4", "a*?.mp4", "\\a.mp4", " .mp4", "a\tb.mp4",
         "\n[Parsed_showinfo_1 @ 0x55d0c0ffee00] [info] n:   0 pts:9000000 pts_time:9 pos: 48 fmt:yuv420p sar:1|1 s:48x32 i:P iskey:1 .mp4",
         "\r[info] Input #0, mov\n[fatal] b.mp4",
     };
@@ -31,9 +32,10 @@ public sealed class HostileNameTests : IDisposable
     }
 
     [Fact]
-    public void Only_a_filter_whose_name_cannot_be_guessed_gives_stamps()
+    public void Only_a_filter_with_an_unguessable_name_provides_time_stamps()
     {
-        const string Line = "[showinfo@{0} @ 0x55d0c0ffee00] [info] n:   0 pts:9000000 pts_time:9 pos: 48 fmt:yuv420p sar:1/1 s:48x32 i:P iskey:1 ";
+        const string Line = "[showinfo@{0} @ 0x55d0c0ffee00] [info] n:   0 pts:9000000 pts_time:9 pos: 48 "
+            + "fmt:yuv420p sar:1/1 s:48x32 i:P iskey:1 ";
         var stamps = new FrameStamps("showinfo@1234");
 
         Assert.False(stamps.Hear(string.Format(CultureInfo.InvariantCulture, Line, "12345")));

@@ -24,7 +24,7 @@ public sealed class PictureRegionTests
     [InlineData("0.5,0,0.5,1", 320, 0, 320, 360)]
     [InlineData("0,0,1,1", 0, 0, 640, 360)]
     [InlineData("0.1,0.1,0.333,0.5", 64, 36, 213, 180)]
-    public void Pixels_and_fractions_are_taken(string text, int left, int top, int width, int height) =>
+    public void Pixels_and_fractions_are_accepted(string text, int left, int top, int width, int height) =>
         Assert.Equal((left, top, width, height), PictureRegion.Parse(text)!.In(Clip));
 
     [Theory]
@@ -37,14 +37,14 @@ public sealed class PictureRegionTests
     [InlineData("0,0,NaN,100")]
     [InlineData("0,0,1e9,100")]
     [InlineData("0,0,99999,100")]
-    public void Other_texts_are_no_region(string text) => Assert.Null(PictureRegion.Parse(text));
+    public void Other_texts_are_not_a_region(string text) => Assert.Null(PictureRegion.Parse(text));
 
     [Theory]
     [InlineData("600,0,100,100")]
     [InlineData("0,300,100,100")]
     [InlineData("0.6,0,0.5,1")]
     [InlineData("0,0,15,100")]
-    public void A_region_outside_the_picture_names_the_clip_and_its_size(string text)
+    public void The_error_for_a_region_outside_the_frame_names_the_clip_and_its_size(string text)
     {
         BadFileException error = Assert.Throws<BadFileException>(() => PictureRegion.Parse(text)!.In(Clip));
 

@@ -2,7 +2,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Video;
 
-/// <summary>Of several picture streams that of the clip is taken: its frames are those of a file that holds nothing else.</summary>
+/// <summary>Of several video streams, the clip's own is chosen: its frames equal those of a file that contains nothing else.</summary>
 [Trait("speed", "slow")]
 public sealed class PictureStreamTests : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class PictureStreamTests : IDisposable
     [InlineData("last.mkv", "-map 0:v -map 1:v -c:1 mjpeg", 1)]
     [InlineData("cover.mp4", "-map 0:v -map 1:v -c:1 png -frames:v:1 1 -disposition:1 attached_pic", 1)]
     [InlineData("cover-first.mp4", "-map 1:v -map 0:v -c:0 png -disposition:0 attached_pic", 1)]
-    public async Task The_frames_are_those_of_the_clip(string name, string layout, int number)
+    public async Task The_frames_are_those_of_the_clips_own_stream(string name, string layout, int number)
     {
         int at = layout.Contains("-map 0:v -map 1:v", StringComparison.Ordinal) ? 0 : 1;
         string single = clips.Make("single.mp4", Source, $"-c{Clip}");
@@ -29,19 +29,26 @@ public sealed class PictureStreamTests : IDisposable
         VideoInfo info = await VideoInfo.ReadAsync(several, TestContext.Current.CancellationToken);
 
         Assert.Equal(number == 1 ? null : $"stream {number} of 2", info.Treatment);
-        Assert.Equal((await DecodedFrame.AllAsync(single)).Select(frame => frame.Rgb), (await DecodedFrame.AllAsync(several)).Select(frame => frame.Rgb));
+        Assert.Equal(
+            (await DecodedFrame.AllAsync(single)).Select(frame => frame.Rgb),
+            (await DecodedFrame.AllAsync(several)).Select(frame => frame.Rgb));
     }
 
     [Fact]
-    public async Task A_default_stream_that_cannot_be_decoded_gives_way()
+    public async Task A_default_stream_that_cannot_be_decoded_is_skipped()
     {
         string single = clips.Make("single.mp4", Source, $"-c{Clip}");
-        string several = clips.Make("broken.mkv", Source, $"-map 0:v -map 0:v -c:0 libvpx -c:1 {Clip[3..]} -disposition:0 default -disposition:1 0");
+        string several = clips.Make(
+            "broken.mkv",
+            Source,
+            $"-map 0:v -map 0:v -c:0 libvpx -c:1 {Clip[3..]} -disposition:0 default -disposition:1 0");
         byte[] bytes = await File.ReadAllBytesAsync(several, TestContext.Current.CancellationToken);
         "V_XX8"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("V_VP8"u8)));
         await File.WriteAllBytesAsync(several, bytes, TestContext.Current.CancellationToken);
 
-        Assert.Equal((await DecodedFrame.AllAsync(single)).Select(frame => frame.Rgb), (await DecodedFrame.AllAsync(several)).Select(frame => frame.Rgb));
+        Assert.Equal(
+            (await DecodedFrame.AllAsync(single)).Select(frame => frame.Rgb),
+            (await DecodedFrame.AllAsync(several)).Select(frame => frame.Rgb));
     }
 
     public void Dispose() => clips.Dispose();

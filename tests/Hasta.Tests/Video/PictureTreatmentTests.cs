@@ -3,13 +3,14 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Tests.Video;
 
-/// <summary>Interlaced and HDR clips are made to look like ordinary ones, and ordinary ones are left as they are.</summary>
+/// <summary>Interlaced and HDR clips are converted to look like ordinary ones, and ordinary ones are left unchanged.</summary>
 [Trait("speed", "slow")]
 public sealed class PictureTreatmentTests : IDisposable
 {
     // A bar that moves by four pixels from field to field.
     private const string Moving = "color=gray:s=64x48:r=50,format=gray,geq=lum='if(lt(mod(X-4*N,64),16),235,16)',format=yuv420p";
-    private const string Picture = "testsrc2=s=64x48:r=25,hue=s=0.2,setparams=range=tv:colorspace=bt709:color_trc=bt709:color_primaries=bt709,format=yuv420p";
+    private const string Picture = "testsrc2=s=64x48:r=25,hue=s=0.2,"
+        + "setparams=range=tv:colorspace=bt709:color_trc=bt709:color_primaries=bt709,format=yuv420p";
     private const string Lossless = "-c:v libx265 -preset ultrafast -x265-params lossless=1:log-level=none";
 
     private readonly ClipFolder clips = new();
@@ -21,7 +22,7 @@ public sealed class PictureTreatmentTests : IDisposable
         { "a.mp4", "interleave_top", "-c:v libx264 -qp 1 -x264-params tff=1", "deinterlaced (tff)" },
         { "b.mkv", "interleave_bottom", "-c:v libx264 -qp 1 -x264-params bff=1", "deinterlaced (bff)" },
 
-        // Here the container says so, and no frame does.
+        // Here only the container declares interlacing, not the frames.
         { "c.mov", "interleave_top", "-c:v mjpeg -pix_fmt yuvj420p -q:v 1 -field_order tt", "deinterlaced (tff)" },
         { "d.mkv", "interleave_bottom", "-c:v ffv1 -field_order bb", "deinterlaced (bff)" },
     };
@@ -42,14 +43,16 @@ public sealed class PictureTreatmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Progressive_frames_are_left_alone()
+    public async Task Progressive_frames_are_unchanged()
     {
         string clip = clips.Make("a.mp4", Moving, "-frames:v 20 -c:v libx264 -qp 1");
 
         VideoInfo info = await ReadAsync(clip);
 
         Assert.Null(info.Treatment);
-        Assert.Contains("settb=1/1000000,showinfo@x=checksum=0,scale=64:48", DecoderArguments.Build(info, new VideoOptions(), "showinfo@x"));
+        Assert.Contains(
+            "settb=1/1000000,showinfo@x=checksum=0,scale=64:48",
+            DecoderArguments.Build(info, new VideoOptions(), "showinfo@x"));
     }
 
     [Theory]
@@ -71,10 +74,12 @@ public sealed class PictureTreatmentTests : IDisposable
     [Theory]
     [InlineData("zscale")]
     [InlineData("tonemap")]
-    public async Task Where_hdr_cannot_be_mapped_that_is_said(string missing)
+    public async Task A_warning_is_reported_if_hdr_cannot_be_mapped(string missing)
     {
         string clip = Hdr("smpte2084");
-        Ffmpeg limited = clips.Script($"case \"$*\" in *-filters*) '{Ffmpeg.Find().Program}' -hide_banner -filters | grep -v ' {missing} ';; *) exec '{Ffmpeg.Find().Program}' \"$@\";; esac");
+        string real = Ffmpeg.Find().Program;
+        Ffmpeg limited = clips.Script(
+            $"case \"$*\" in *-filters*) '{real}' -hide_banner -filters | grep -v ' {missing} ';; *) exec '{real}' \"$@\";; esac");
 
         VideoInfo info = await VideoInfo.ReadAsync(clip, limited, TestContext.Current.CancellationToken);
 
@@ -84,10 +89,13 @@ public sealed class PictureTreatmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Wide_colours_of_ordinary_brightness_are_mapped_too()
+    public async Task Wide_colours_of_ordinary_brightness_are_mapped()
     {
         List<DecodedFrame> ordinary = await DecodedFrame.AllAsync(clips.Make("sdr.mp4", Picture, "-frames:v 5 -c:v libx264 -qp 0"));
-        string clip = clips.Make("wide.mp4", Picture + ",zscale=p=2020:m=2020_ncl:t=2020_10:r=tv,format=yuv420p10le", $"-frames:v 5 {Lossless}:colorprim=bt2020:transfer=bt2020-10:colormatrix=bt2020nc");
+        string clip = clips.Make(
+            "wide.mp4",
+            Picture + ",zscale=p=2020:m=2020_ncl:t=2020_10:r=tv,format=yuv420p10le",
+            $"-frames:v 5 {Lossless}:colorprim=bt2020:transfer=bt2020-10:colormatrix=bt2020nc");
 
         Assert.Equal("colours mapped (bt2020)", (await ReadAsync(clip)).Treatment);
         Assert.InRange(ordinary.Zip(await DecodedFrame.AllAsync(clip), Difference).Average(), 0, 12);
@@ -102,7 +110,7 @@ public sealed class PictureTreatmentTests : IDisposable
         $"{Picture},zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=2020:t={transfer}:m=2020_ncl:r=tv:npl=203,format=yuv420p10le",
         $"-frames:v 5 {Lossless}:colorprim=bt2020:transfer={transfer}:colormatrix=bt2020nc -tag:v hvc1");
 
-    /// <summary>How much rows differ from both their neighbours alike, on average: near 0 unless fields of two moments are woven.</summary>
+    /// <summary>Mean one-sided difference of rows from both neighbours: near 0 unless fields of two moments are interleaved.</summary>
     private static double Combing(DecodedFrame frame)
     {
         double sum = 0;

@@ -13,7 +13,7 @@ public sealed class VideoInfoTests : IDisposable
     public void Dispose() => clips.Dispose();
 
     [Fact]
-    public async Task The_header_tells_size_rate_length_and_codec()
+    public async Task Size_rate_duration_and_codec_are_read_from_the_header()
     {
         VideoInfo info = await ReadAsync(clips.Make("a.mp4", "testsrc=s=64x48:r=30000/1001", "-frames:v 30 -c:v mpeg4"));
 
@@ -24,7 +24,7 @@ public sealed class VideoInfoTests : IDisposable
     }
 
     [Fact]
-    public async Task Width_and_height_are_those_of_the_upright_picture()
+    public async Task Width_and_height_are_those_of_the_upright_frame()
     {
         string clip = clips.Counted("phone.mp4", 2);
         ClipFolder.TurnClockwise(clip);
@@ -35,10 +35,13 @@ public sealed class VideoInfoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rate_that_varies_is_told_where_the_container_tells_it()
+    public async Task A_variable_rate_is_reported_if_the_container_declares_it()
     {
         VideoInfo info = await ReadAsync(
-            clips.Make("v.mp4", ClipFolder.Counting + ",select='not(mod(n,7))+not(mod(n,3))'", "-frames:v 20 -vsync passthrough -c:v mpeg4"));
+            clips.Make(
+                "v.mp4",
+                ClipFolder.Counting + ",select='not(mod(n,7))+not(mod(n,3))'",
+                "-frames:v 20 -vsync passthrough -c:v mpeg4"));
 
         Assert.True(info.VariableFrameRate);
         Assert.InRange(info.Fps, 9, 12);
@@ -58,17 +61,17 @@ public sealed class VideoInfoTests : IDisposable
     [InlineData("30000x16", "1/1", "30000x16")]
     [InlineData("4000x16", "3/1", "12000x16")]
     [InlineData("16x16", "1/100", "0x16")]
-    public async Task A_picture_larger_than_the_bound_is_refused_before_it_is_decoded(string size, string ratio, string says)
+    public async Task A_frame_larger_than_the_limit_is_refused_before_it_is_decoded(string size, string ratio, string expected)
     {
         string clip = clips.Make("wide.mkv", $"color=red:s={size},setsar={ratio}", "-frames:v 1 -c:v ffv1");
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => ReadAsync(clip));
 
-        Assert.Contains(says + " is not a size", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected + " is not a size", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Real_webcam_clips_decode_to_the_number_of_frames_on_record()
+    public async Task Real_webcam_clips_decode_to_the_recorded_number_of_frames()
     {
         string folder = SharedData.Path("asl24-videos");
         string[] rows = await File.ReadAllLinesAsync(Path.Combine(folder, "labels.csv"), TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ public sealed class VideoReaderTests : IDisposable
     [InlineData("a.avi", "-c:v mpeg4 -q:v 1")]
     [InlineData("a.mkv", "-c:v ffv1")]
     [InlineData("a.webm", "-c:v libvpx -crf 4 -b:v 1M")]
-    public async Task Every_frame_comes_once_and_in_order(string name, string codec)
+    public async Task Every_frame_is_returned_once_and_in_order(string name, string codec)
     {
         string clip = clips.Make(name, ClipFolder.Counting, $"-frames:v 30 {codec}");
 
@@ -28,9 +28,12 @@ public sealed class VideoReaderTests : IDisposable
     [Theory]
     [InlineData("v.mp4", "-c:v mpeg4 -q:v 1 -bf 2")]
     [InlineData("v.mkv", "-c:v ffv1")]
-    public async Task Frames_of_a_variable_rate_keep_their_own_times(string name, string codec)
+    public async Task Frames_of_a_variable_rate_clip_keep_their_times(string name, string codec)
     {
-        string clip = clips.Make(name, ClipFolder.Counting + ",select='not(mod(n,7))+not(mod(n,3))'", $"-frames:v 20 -vsync passthrough {codec}");
+        string clip = clips.Make(
+            name,
+            ClipFolder.Counting + ",select='not(mod(n,7))+not(mod(n,3))'",
+            $"-frames:v 20 -vsync passthrough {codec}");
 
         List<DecodedFrame> frames = await DecodedFrame.AllAsync(clip);
 
@@ -39,7 +42,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Time_starts_at_the_first_frame_also_where_the_stream_starts_later()
+    public async Task Time_starts_at_the_first_frame_even_if_the_stream_starts_later()
     {
         string clip = clips.Make("late.mkv", ClipFolder.Counting, "-frames:v 3 -c:v ffv1 -output_ts_offset 5");
 
@@ -57,7 +60,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_phone_clip_comes_upright()
+    public async Task A_phone_clip_is_returned_upright()
     {
         string clip = clips.Make("phone.mp4", "color=red:s=32x32,pad=64:32:color=blue", "-frames:v 2 -c:v mpeg4 -q:v 1");
         ClipFolder.TurnClockwise(clip);
@@ -74,9 +77,12 @@ public sealed class VideoReaderTests : IDisposable
     [InlineData(119, 211, 119)]
     [InlineData(120, 213, 120)]
     [InlineData(121, 213, 120)]
-    public async Task Frames_are_scaled_down_to_a_largest_height_and_never_up(int maxHeight, int width, int height)
+    public async Task Frames_are_scaled_down_to_a_maximum_height_and_never_up(int maxHeight, int width, int height)
     {
-        string clip = clips.Make("large.mkv", "color=red:s=107x120,format=gbrp,pad=213:120:color=blue", "-frames:v 2 -c:v ffv1 -pix_fmt bgr0");
+        string clip = clips.Make(
+            "large.mkv",
+            "color=red:s=107x120,format=gbrp,pad=213:120:color=blue",
+            "-frames:v 2 -c:v ffv1 -pix_fmt bgr0");
 
         DecodedFrame frame = (await DecodedFrame.AllAsync(clip, new VideoOptions { MaxHeight = maxHeight }))[1];
 
@@ -85,7 +91,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_turned_the_other_way_comes_upright_too()
+    public async Task A_clip_rotated_the_other_way_is_also_returned_upright()
     {
         string clip = clips.Make("phone.mp4", "color=red:s=32x32,pad=64:32:color=blue", "-frames:v 2 -c:v mpeg4 -q:v 1");
         ClipFolder.TurnCounterclockwise(clip);
@@ -101,7 +107,7 @@ public sealed class VideoReaderTests : IDisposable
     [InlineData("2/3", false, 40, 40)]
     [InlineData("4/3", true, 40, 80)]
     [InlineData("200/201", false, 60, 40)]
-    public async Task Pixels_come_square(string ratio, bool turned, int width, int height)
+    public async Task Pixels_are_returned_square(string ratio, bool turned, int width, int height)
     {
         string clip = clips.Make("wide.mp4", $"color=red:s=30x40,pad=60:40:color=blue,setsar={ratio}", "-frames:v 2 -c:v mpeg4 -q:v 1");
         if (turned)
@@ -112,12 +118,16 @@ public sealed class VideoReaderTests : IDisposable
         DecodedFrame frame = (await DecodedFrame.AllAsync(clip))[1];
 
         Assert.Equal((width, height, 3 * width * height), (frame.Width, frame.Height, frame.Rgb.Length));
-        Assert.True(frame.At(turned ? width / 2 : (width / 2) - 4, turned ? (height / 2) - 4 : height / 2)[0] > 200, "red is the first half");
-        Assert.True(frame.At(turned ? width / 2 : (width / 2) + 4, turned ? (height / 2) + 4 : height / 2)[2] > 200, "blue is the second half");
+        Assert.True(
+            frame.At(turned ? width / 2 : (width / 2) - 4, turned ? (height / 2) - 4 : height / 2)[0] > 200,
+            "red is the first half");
+        Assert.True(
+            frame.At(turned ? width / 2 : (width / 2) + 4, turned ? (height / 2) + 4 : height / 2)[2] > 200,
+            "blue is the second half");
     }
 
     [Fact]
-    public async Task One_frame_is_a_clip()
+    public async Task A_single_frame_is_a_clip()
     {
         DecodedFrame frame = Assert.Single(await DecodedFrame.AllAsync(clips.Counted("one.mp4", 1)));
 
@@ -125,7 +135,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_size_that_changes_midway_does_not_shear_the_frames()
+    public async Task A_size_change_midway_does_not_shear_the_frames()
     {
         const string Codec = "-frames:v 5 -c:v mjpeg -q:v 2 -pix_fmt yuvj420p -f mjpeg";
         string small = clips.Make("small.mjpeg", "color=red:s=48x32:r=25", Codec);
@@ -145,7 +155,7 @@ public sealed class VideoReaderTests : IDisposable
     [InlineData("http:%03d 'é.mp4")]
     [InlineData("concat:a.mp4|b.mp4")]
     [InlineData("file:-i.mp4")]
-    public async Task Any_file_name_is_only_a_name(string name)
+    public async Task Special_characters_in_a_file_name_are_not_interpreted(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() && name.Contains(':'), "Windows has no such names.");
 

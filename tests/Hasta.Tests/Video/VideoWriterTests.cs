@@ -12,9 +12,9 @@ public sealed class VideoWriterTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public async Task What_is_written_has_the_clips_frames_size_rate_and_duration()
+    public async Task A_written_clip_has_the_frames_size_rate_and_duration_of_its_source()
     {
-        VideoInfo clip = await FactsAsync(clips.Counted("a.mp4", 40));
+        VideoInfo clip = await ReadInfoAsync(clips.Counted("a.mp4", 40));
 
         VideoInfo written = await CopyAsync(clip, new VideoOptions());
 
@@ -25,50 +25,56 @@ public sealed class VideoWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Frames_of_an_uneven_clip_keep_their_times()
+    public async Task Frames_at_uneven_times_keep_their_times()
     {
-        string uneven = clips.Make("a.mkv", ClipFolder.Counting, "-frames:v 20 -vf setpts=(N+N*N/9)/25/TB,settb=1/1000 -fps_mode passthrough -c:v ffv1");
+        string uneven = clips.Make(
+            "a.mkv",
+            ClipFolder.Counting,
+            "-frames:v 20 -vf setpts=(N+N*N/9)/25/TB,settb=1/1000 -fps_mode passthrough -c:v ffv1");
         List<DecodedFrame> before = await DecodedFrame.AllAsync(uneven);
 
-        VideoInfo written = await CopyAsync(await FactsAsync(uneven), new VideoOptions());
+        VideoInfo written = await CopyAsync(await ReadInfoAsync(uneven), new VideoOptions());
 
         List<DecodedFrame> after = await DecodedFrame.AllAsync(written.Path);
         Assert.Equal(before.Select(frame => frame.Number), after.Select(frame => frame.Number));
         Assert.True(before[19].Time - before[18].Time > 3 * (before[1].Time - before[0].Time), "the clip is not uneven");
-        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First.Time.TotalMilliseconds, pair.Second.Time.TotalMilliseconds, tolerance: 0.1));
+        Assert.All(
+            before.Zip(after),
+            pair => Assert.Equal(pair.First.Time.TotalMilliseconds, pair.Second.Time.TotalMilliseconds, tolerance: 0.1));
     }
 
     [Fact]
     public async Task Odd_sizes_are_padded_to_even_ones_and_no_pixel_moves()
     {
-        VideoInfo clip = await FactsAsync(clips.Make("a.mkv", "testsrc=s=49x33:r=25", "-frames:v 3 -pix_fmt bgr0 -c:v ffv1"));
+        VideoInfo clip = await ReadInfoAsync(clips.Make("a.mkv", "testsrc=s=49x33:r=25", "-frames:v 3 -pix_fmt bgr0 -c:v ffv1"));
 
         VideoInfo written = await CopyAsync(clip, new VideoOptions());
 
         Assert.Equal((49, 33, 50, 34), (clip.Width, clip.Height, written.Width, written.Height));
         DecodedFrame before = (await DecodedFrame.AllAsync(clip.Path))[0];
         DecodedFrame after = (await DecodedFrame.AllAsync(written.Path))[0];
-        double difference = Enumerable.Range(0, 32).Average(y => Enumerable.Range(0, 48).Average(x => Math.Abs(before.At(x, y)[1] - after.At(x, y)[1])));
+        double difference = Enumerable.Range(0, 32)
+            .Average(y => Enumerable.Range(0, 48).Average(x => Math.Abs(before.At(x, y)[1] - after.At(x, y)[1])));
         Assert.InRange(difference, 0, 12);
         Assert.InRange(after.At(49, 10)[1], 0, 60);
     }
 
     [Fact]
-    public async Task The_index_comes_before_the_pictures()
+    public async Task The_index_comes_before_the_frames()
     {
-        VideoInfo written = await CopyAsync(await FactsAsync(clips.Counted("a.mp4", 5)), new VideoOptions());
+        VideoInfo written = await CopyAsync(await ReadInfoAsync(clips.Counted("a.mp4", 5)), new VideoOptions());
 
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(written.Path);
         Assert.InRange(bytes.IndexOf("moov"u8), 1, bytes.IndexOf("mdat"u8));
     }
 
     [Fact]
-    public async Task Without_libx264_it_is_mpeg4()
+    public async Task Without_libx264_the_codec_is_mpeg4()
     {
         string real = Ffmpeg.Find().Program;
         Ffmpeg poor = clips.Script($"case \"$*\" in *-encoders*) echo ' V..... mpeg4  MPEG-4'; exit;; esac; exec '{real}' \"$@\"");
 
-        VideoInfo written = await CopyAsync(await FactsAsync(clips.Counted("a.mp4", 12)), new VideoOptions { Ffmpeg = poor });
+        VideoInfo written = await CopyAsync(await ReadInfoAsync(clips.Counted("a.mp4", 12)), new VideoOptions { Ffmpeg = poor });
 
         Assert.Equal("mpeg4", written.Codec);
         Assert.Equal(12, (await DecodedFrame.AllAsync(written.Path)).Count);
@@ -78,9 +84,9 @@ public sealed class VideoWriterTests : IDisposable
     [InlineData("echo '[error] no room left' >&2; exit 1")]
     [InlineData("head -c 1000 > /dev/null; echo '[error] no room left' >&2; exit 1")]
     [InlineData("cat > /dev/null; echo '[error] no room left' >&2; exit 1")]
-    public async Task An_encoder_that_fails_is_told_with_its_reason_and_leaves_nothing(string body)
+    public async Task A_failing_encoder_is_reported_with_its_reason_and_leaves_no_file(string body)
     {
-        VideoInfo clip = await FactsAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
+        VideoInfo clip = await ReadInfoAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
         var options = new VideoOptions { Ffmpeg = EncoderScript(body) };
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => CopyAsync(clip, options));
@@ -90,9 +96,9 @@ public sealed class VideoWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task An_encoder_that_hangs_is_stopped_and_said_so()
+    public async Task A_hanging_encoder_is_stopped_and_reported()
     {
-        VideoInfo clip = await FactsAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
+        VideoInfo clip = await ReadInfoAsync(clips.Make("a.mp4", "color=red:s=640x480:r=25", "-frames:v 20 -c:v mpeg4"));
         var options = new VideoOptions { Ffmpeg = EncoderScript("exec sleep 60"), IdleTimeout = TimeSpan.FromSeconds(0.5) };
 
         BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => CopyAsync(clip, options));
@@ -102,10 +108,10 @@ public sealed class VideoWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_leaves_nothing_and_keeps_an_older_file()
+    public async Task Cancelling_leaves_no_new_file_and_keeps_an_older_one()
     {
         string old = folder.Write("out.mp4", "old");
-        VideoInfo clip = await FactsAsync(clips.Counted("a.mp4", 5));
+        VideoInfo clip = await ReadInfoAsync(clips.Counted("a.mp4", 5));
         using var source = new CancellationTokenSource();
         await using (VideoWriter writer = await VideoWriter.CreateAsync(old, clip, new VideoOptions(), source.Token))
         {
@@ -123,9 +129,9 @@ public sealed class VideoWriterTests : IDisposable
         folder.Dispose();
     }
 
-    private static Task<VideoInfo> FactsAsync(string clip) => VideoInfo.ReadAsync(clip, TestContext.Current.CancellationToken);
+    private static Task<VideoInfo> ReadInfoAsync(string clip) => VideoInfo.ReadAsync(clip, TestContext.Current.CancellationToken);
 
-    /// <summary>An ffmpeg that decodes and lists encoders as ever, and does <paramref name="body"/> where it should encode.</summary>
+    /// <summary>An ffmpeg that decodes and lists encoders normally, and runs <paramref name="body"/> instead of encoding.</summary>
     private Ffmpeg EncoderScript(string body) =>
         clips.Script($"case \"$*\" in *out.mp4*) {body};; esac; exec '{Ffmpeg.Find().Program}' \"$@\"");
 
@@ -143,6 +149,6 @@ public sealed class VideoWriterTests : IDisposable
         }
 
         Assert.Equal([path], Directory.GetFiles(folder.Path));
-        return await FactsAsync(path);
+        return await ReadInfoAsync(path);
     }
 }

@@ -1,12 +1,12 @@
 namespace Hasta.Landmarks.Formats.Csv;
 
-/// <summary>One point of a person in a frame, as a <see cref="PoseTable"/> holds it.</summary>
+/// <summary>One row of a <see cref="PoseTable"/>: a point of a person in a frame.</summary>
 internal sealed record PoseTableLine
 {
-    /// <summary>As an editor shows it: the header is 1.</summary>
+    /// <summary>Line number as shown in an editor: the header is line 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>From 0, as the next.</summary>
+    /// <summary>From 0, like <see cref="Person"/>.</summary>
     public required int Frame { get; init; }
 
     public required int Person { get; init; }
@@ -15,7 +15,7 @@ internal sealed record PoseTableLine
 
     public required string Point { get; init; }
 
-    /// <summary>Pixels; 0 where the cell is empty.</summary>
+    /// <summary>Pixels; 0 if the cell is empty.</summary>
     public required float[] Coordinates { get; init; }
 
     /// <summary>0..1, 0 = missing.</summary>

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Landmarks.Formats.Csv;
 
-/// <summary>The lines of a <see cref="PoseTable"/>, one in memory; its columns may stand in any order, others beside them.</summary>
+/// <summary>Reads the rows of a <see cref="PoseTable"/> one at a time. Columns may be in any order; unknown columns are ignored.</summary>
 internal sealed class PoseTableLines
 {
     private readonly int frame;
@@ -19,13 +19,16 @@ internal sealed class PoseTableLines
         Path = path;
         this.cancellationToken = cancellationToken;
         int Find(string name) => Array.FindIndex(columns, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
-        (frame, person, component, point) = (Find(PoseTable.Frame), Find(PoseTable.Person), Find(PoseTable.Component), Find(PoseTable.Point));
+        (frame, person) = (Find(PoseTable.Frame), Find(PoseTable.Person));
+        (component, point) = (Find(PoseTable.Component), Find(PoseTable.Point));
         coordinates = [.. PoseTable.Coordinates.Select(Find).TakeWhile(column => column >= 0)];
         confidence = Find(PoseTable.Confidence);
         if (coordinates.Length == 0 || ((int[])[frame, person, component, point, confidence]).Contains(-1))
         {
             throw new BadFileException(
-                path, $"its columns are {string.Join(", ", columns.Take(20))}.", "Name them frame, person, component, point, x, y, z, confidence in the first line.");
+                path,
+                $"its columns are {string.Join(", ", columns.Take(20))}.",
+                "Name them frame, person, component, point, x, y, z, confidence in the first line.");
         }
     }
 
@@ -33,7 +36,7 @@ internal sealed class PoseTableLines
 
     public int Dimensions => coordinates.Length;
 
-    /// <exception cref="BadFileException">Missing, or other columns.</exception>
+    /// <exception cref="BadFileException">The file is missing or lacks a required column.</exception>
     public static PoseTableLines Open(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
@@ -45,42 +48,42 @@ internal sealed class PoseTableLines
         return new PoseTableLines(path, csv.Next() ?? [], cancellationToken);
     }
 
-    /// <summary>From the start, each time.</summary>
-    /// <exception cref="BadFileException">Cells that are no numbers, or too few.</exception>
-    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    /// <summary>Reads from the start on each call.</summary>
+    /// <exception cref="BadFileException">A cell is not a number, or a row has too few cells.</exception>
+    /// <exception cref="OperationCanceledException">Canceled.</exception>
     public IEnumerable<PoseTableLine> Read()
     {
-        int most = coordinates.Concat([frame, person, component, point, confidence]).Max();
+        int lastColumn = coordinates.Concat([frame, person, component, point, confidence]).Max();
         using var csv = CsvText.Open(Path, trims: false);
         csv.Next();
         while (csv.Next() is { } cells)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return cells.Length > most ? Parse(csv, cells) : throw Refuse(csv.Line, $"{cells.Length} cells");
+            yield return cells.Length > lastColumn ? Parse(csv, cells) : throw Refuse(csv.Line, $"only {cells.Length} cells");
         }
     }
 
-    /// <returns>An error that names a line.</returns>
+    /// <returns>An error that names the line.</returns>
     public BadFileException Refuse(int line, string what) => new(Path, $"line {line}: {what}.", "Correct that line.");
 
     private PoseTableLine Parse(CsvText csv, string[] cells) => new()
     {
         Number = csv.Line,
-        Frame = Count(cells[frame], csv.Line),
-        Person = Count(cells[person], csv.Line),
+        Frame = ParseIndex(cells[frame], csv.Line),
+        Person = ParseIndex(cells[person], csv.Line),
         Component = SpreadsheetText.Restore(cells[component]),
         Point = SpreadsheetText.Restore(cells[point]),
-        Coordinates = Array.ConvertAll(coordinates, column => Float(csv, cells[column])),
-        Confidence = Float(csv, cells[confidence]),
+        Coordinates = Array.ConvertAll(coordinates, column => ParseFloat(csv, cells[column])),
+        Confidence = ParseFloat(csv, cells[confidence]),
     };
 
-    private int Count(string cell, int line) =>
+    private int ParseIndex(string cell, int line) =>
         int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count < int.MaxValue
             ? count
-            : throw Refuse(line, $"\"{cell}\" numbers no frame or person");
+            : throw Refuse(line, $"\"{cell}\" is not a frame or person number");
 
-    private float Float(CsvText csv, string cell) =>
+    private float ParseFloat(CsvText csv, string cell) =>
         cell.Length == 0 ? 0
         : CsvNumber.TryParse(cell, csv.HasDecimalCommas, out float number) ? PoseTable.WithSign(number, cell)
-        : throw Refuse(csv.Line, $"\"{cell}\" is no number");
+        : throw Refuse(csv.Line, $"\"{cell}\" is not a number");
 }

@@ -4,35 +4,48 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Formats.Csv;
 
-/// <summary>Reads a <see cref="PoseTable"/>, lines in any order; a point without a line is missing. Goes through the file twice: sizes, then numbers.</summary>
+/// <summary>
+/// Reads a <see cref="PoseTable"/> with rows in any order; a point without a row is missing. Reads the file twice: for the sizes, then for
+/// the numbers.
+/// </summary>
 internal static class PoseTableReader
 {
-    /// <summary>Of the file: a table with hardly any of its points would take more memory than its size warrants.</summary>
+    /// <summary>Relative to the file: a table that lacks most of its points would take more memory than its size warrants.</summary>
     private const int MaxMemoryPerByte = 3;
 
     /// <param name="table">The table.</param>
-    /// <param name="known">The header where there is a sidecar, else null: components and points are then those of the table, in its order.</param>
-    /// <param name="complete">Makes a header of the components where there is none.</param>
+    /// <param name="known">The header from the sidecar. If null, components and points are those of the table, in its order.</param>
+    /// <param name="complete">Creates a header from the components if <paramref name="known"/> is null.</param>
     /// <param name="fps">Frames per second.</param>
-    /// <exception cref="BadFileException">No such table.</exception>
-    public static PoseDocument Read(PoseTableLines table, PoseHeader? known, Func<IReadOnlyList<PoseComponent>, PoseHeader> complete, float fps)
+    /// <exception cref="BadFileException">The table is invalid or does not match its sidecar.</exception>
+    public static PoseDocument Read(
+        PoseTableLines table,
+        PoseHeader? known,
+        Func<IReadOnlyList<PoseComponent>, PoseHeader> complete,
+        float fps)
     {
         (int frames, int people, var names) = Measure(table);
         if (known is null && names.Count == 0)
         {
-            throw new BadFileException(table.Path, "it has no lines.", "Give one per point below the header line.");
+            throw new BadFileException(table.Path, "it has no rows.", "Add one row per point below the header line.");
         }
 
         var header = known ?? complete(Components(names, table.Dimensions));
         if (header.Dimensions != table.Dimensions)
         {
-            throw new BadFileException(table.Path, $"it has {table.Dimensions} coordinates a point and its .json file {header.Dimensions}.", "Convert the original again.");
+            throw new BadFileException(
+                table.Path,
+                $"it has {table.Dimensions} coordinates per point, but its .json file has {header.Dimensions}.",
+                "Convert the original again.");
         }
 
         var bytes = (Int128)sizeof(float) * frames * people * header.PointCount * (table.Dimensions + 1);
         if (people > ushort.MaxValue || bytes > MaxMemoryPerByte * InputFile.Find(table.Path).Length)
         {
-            throw new BadFileException(table.Path, $"it has few lines for {frames} frames of {people} people.", "Number frames and people from 0 without gaps.");
+            throw new BadFileException(
+                table.Path,
+                $"it has too few lines for {frames} frames of {people} people.",
+                "Number frames and people from 0 without gaps.");
         }
 
         byte[] body = new byte[(int)bytes];
@@ -68,21 +81,26 @@ internal static class PoseTableReader
 
     private static void Fill(PoseTableLines table, PoseDocument document, Span<float> body)
     {
-        var places = new Dictionary<(string, string), int>();
+        var indices = new Dictionary<(string, string), int>();
         foreach (var name in PoseTableWriter.Names(document.Header))
         {
-            places.TryAdd(name, places.Count);
+            indices.TryAdd(name, indices.Count);
         }
 
-        if (places.Count != document.Header.PointCount)
+        if (indices.Count != document.Header.PointCount)
         {
-            throw new BadFileException(table.Path, "two of its points have one name.", "A table cannot tell them apart: convert to .npy instead.");
+            throw new BadFileException(
+                table.Path,
+                "two of its points have the same name.",
+                "A table cannot distinguish them: convert to .npy instead.");
         }
 
         foreach (var line in table.Read())
         {
-            int place = places.TryGetValue((line.Component, line.Point), out int found) ? found : throw table.Refuse(line.Number, $"its .json file has no {line.Component} {line.Point}");
-            int point = (((line.Frame * document.People) + line.Person) * places.Count) + place;
+            int index = indices.TryGetValue((line.Component, line.Point), out int found)
+                ? found
+                : throw table.Refuse(line.Number, $"its .json file has no {line.Component} {line.Point}");
+            int point = (((line.Frame * document.People) + line.Person) * indices.Count) + index;
             line.Coordinates.CopyTo(body[(point * table.Dimensions)..]);
             body[(document.Points * table.Dimensions) + point] = line.Confidence;
         }

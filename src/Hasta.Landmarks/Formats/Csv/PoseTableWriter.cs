@@ -5,7 +5,7 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Landmarks.Formats.Csv;
 
-/// <summary>Writes a <see cref="PoseTable"/>: numbers so that they read back the same, a missing point's coordinates empty.</summary>
+/// <summary>Writes a <see cref="PoseTable"/>. Numbers round-trip exactly; the coordinates of a missing point are empty.</summary>
 internal static class PoseTableWriter
 {
     /// <exception cref="IOException">The disk is full.</exception>
@@ -13,7 +13,8 @@ internal static class PoseTableWriter
     {
         using var text = new StreamWriter(stream, leaveOpen: true);
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        WriteLine(csv, [PoseTable.Frame, PoseTable.Person, PoseTable.Component, PoseTable.Point, .. PoseTable.Coordinates.Take(document.Header.Dimensions), PoseTable.Confidence]);
+        IEnumerable<string> coordinates = PoseTable.Coordinates.Take(document.Header.Dimensions);
+        WriteLine(csv, [PoseTable.Frame, PoseTable.Person, PoseTable.Component, PoseTable.Point, .. coordinates, PoseTable.Confidence]);
         int point = 0;
         for (int frame = 0; frame < document.Frames; frame++)
         {
@@ -22,7 +23,8 @@ internal static class PoseTableWriter
             {
                 foreach ((string component, string name) in Names(document.Header))
                 {
-                    WriteLine(csv, [Text(frame), Text(person), SpreadsheetText.Protect(component), SpreadsheetText.Protect(name), .. Numbers(document, point)]);
+                    string[] names = [SpreadsheetText.Protect(component), SpreadsheetText.Protect(name)];
+                    WriteLine(csv, [Text(frame), Text(person), .. names, .. Numbers(document, point)]);
                     point++;
                 }
             }

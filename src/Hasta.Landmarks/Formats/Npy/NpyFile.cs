@@ -18,7 +18,9 @@ internal sealed class NpyFile : IDisposable
     /// <summary>Outer to inner.</summary>
     public IReadOnlyList<int> Shape => header.Shape;
 
-    /// <exception cref="BadFileException">Missing, no .npy file, another number type or order, or of another length than its shape says.</exception>
+    /// <exception cref="BadFileException">
+    /// The file is missing, not a .npy file, of another number type or order, or its length does not match its shape.
+    /// </exception>
     public static NpyFile Open(string path)
     {
         if (!File.Exists(path))
@@ -32,12 +34,16 @@ internal sealed class NpyFile : IDisposable
             var header = NpyHeader.Read(stream);
             return stream.Length - header.DataStart == (decimal)header.NumberBytes * header.Shape[0] * header.RowLength
                 ? new NpyFile(stream, header)
-                : throw new InvalidDataException($"its length does not fit the shape [{string.Join(", ", header.Shape)}]");
+                : throw new InvalidDataException($"its length does not match the shape [{string.Join(", ", header.Shape)}]");
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or OverflowException)
         {
             stream.Dispose();
-            throw new BadFileException(path, $"not a usable .npy file: {error.Message}.", "Save it with numpy.save as float32 in C order.", error);
+            throw new BadFileException(
+                path,
+                $"not a usable .npy file: {error.Message}.",
+                "Save it with numpy.save as float32 in C order.",
+                error);
         }
     }
 
@@ -52,7 +58,7 @@ internal sealed class NpyFile : IDisposable
         for (int read = 0; read < bytes.Length;)
         {
             int count = RandomAccess.Read(stream.SafeFileHandle, bytes.AsSpan(read), start + read);
-            read += count > 0 ? count : throw new EndOfStreamException($"{stream.Name} was cut while it was read.");
+            read += count > 0 ? count : throw new EndOfStreamException($"{stream.Name} was truncated while being read.");
         }
 
         return header.NumberBytes == sizeof(float)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Hasta.Landmarks.Formats.Npy;
 
-/// <summary>What a .npy file says of its array.</summary>
+/// <summary>The header of a .npy file.</summary>
 /// <param name="DataStart">Bytes before the first number.</param>
 /// <param name="NumberBytes">4 for float32, 8 for float64.</param>
 /// <param name="Shape">Outer to inner.</param>
@@ -15,11 +15,11 @@ internal sealed partial record NpyHeader(long DataStart, int NumberBytes, IReadO
     private const int MagicBytes = 6;
 
     /// <summary>Numbers in one entry along the first axis.</summary>
-    /// <exception cref="OverflowException">More than any memory holds.</exception>
+    /// <exception cref="OverflowException">The length exceeds an int.</exception>
     public int RowLength { get; } = Shape.Skip(1).Aggregate(1, (product, side) => checked(product * side));
 
-    /// <exception cref="InvalidDataException">No .npy file, or one of other numbers or another order.</exception>
-    /// <exception cref="EndOfStreamException">Torn.</exception>
+    /// <exception cref="InvalidDataException">Not a .npy file, or of another number type or order.</exception>
+    /// <exception cref="EndOfStreamException">The header is truncated.</exception>
     public static NpyHeader Read(Stream stream)
     {
         Span<byte> start = stackalloc byte[MagicBytes + 2];
@@ -40,7 +40,9 @@ internal sealed partial record NpyHeader(long DataStart, int NumberBytes, IReadO
         bytes.Clear();
         stream.ReadExactly(bytes[..(version == 1 ? 2 : 4)]);
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-        return length <= MaxBytes ? (int)length : throw new InvalidDataException($"it announces a header of {length} bytes");
+        return length <= MaxBytes
+            ? (int)length
+            : throw new InvalidDataException($"its header has {length} bytes, over the limit of {MaxBytes}");
     }
 
     private static NpyHeader Parse(string text, long dataStart)
@@ -54,7 +56,9 @@ internal sealed partial record NpyHeader(long DataStart, int NumberBytes, IReadO
             : throw new InvalidDataException($"its header is {text.Trim()}, not little-endian float32 or float64 in C order");
     }
 
-    // Each character can be matched in one way only: a hostile header cannot make it backtrack.
-    [GeneratedRegex(@"^\{\s*'descr':\s*'<f(?<bytes>[48])',\s*'fortran_order':\s*False,\s*'shape':\s*\((?<side>\d{1,9})(?:,\s*(?<side>\d{1,9}))*,?\s*\),?\s*\}\s*$")]
+    // Each character can match in only one way, so a malicious header cannot cause backtracking.
+    [GeneratedRegex(
+        @"^\{\s*'descr':\s*'<f(?<bytes>[48])',\s*'fortran_order':\s*False,\s*"
+        + @"'shape':\s*\((?<side>\d{1,9})(?:,\s*(?<side>\d{1,9}))*,?\s*\),?\s*\}\s*$")]
     private static partial Regex Pattern();
 }

@@ -7,8 +7,8 @@ internal static class NpyWriter
 {
     private const int Alignment = 64;
 
-    /// <param name="stream">At its start.</param>
-    /// <param name="shape">Outer to inner; the numbers follow, written by the caller.</param>
+    /// <param name="stream">Positioned at its start.</param>
+    /// <param name="shape">Outer to inner. The caller writes the numbers after the header.</param>
     public static void WriteHeader(Stream stream, params ReadOnlySpan<int> shape)
     {
         string sides = string.Concat(shape.ToArray().Select(side => $"{side}, "));

@@ -24,11 +24,11 @@ internal static class PoseArray
         }
     }
 
-    /// <param name="path">An array as <see cref="Write"/> writes it, or without the axis of the people.</param>
-    /// <param name="headerOf">The header for so many points of so many coordinates; null where there is none.</param>
+    /// <param name="path">An array as <see cref="Write"/> writes it, or without the person axis.</param>
+    /// <param name="headerOf">Returns the header for a number of points and a number of coordinates; null if there is none.</param>
     /// <param name="fps">Frames per second.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BadFileException">No such array.</exception>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="BadFileException">The file is not an array of landmarks.</exception>
     public static PoseDocument Read(string path, Func<int, int, PoseHeader?> headerOf, float fps, CancellationToken cancellationToken)
     {
         using var array = NpyFile.Open(path);
@@ -36,32 +36,39 @@ internal static class PoseArray
         {
             [var f, var p, var k, var n] => (f, p, k, n),
             [var f, var k, var n] => (f, 1, k, n),
-            _ => throw Unfit(path, array.Shape),
+            _ => throw ShapeMismatch(path, array.Shape),
         };
         if (numbers < 2 || people is < 1 or > ushort.MaxValue || InputFile.Find(path).Length > PoseReader.MaxFileBytes)
         {
-            throw Unfit(path, array.Shape);
+            throw ShapeMismatch(path, array.Shape);
         }
 
         var header = headerOf(points, numbers - 1);
         return header?.PointCount == points && header.Dimensions == numbers - 1
-            ? new PoseDocument { Header = header, Fps = fps, Frames = frames, People = people, Body = ReadBody(array, people * points, numbers, cancellationToken) }
-            : throw Unfit(path, array.Shape);
+            ? new PoseDocument
+            {
+                Header = header,
+                Fps = fps,
+                Frames = frames,
+                People = people,
+                Body = ReadBody(array, people * points, numbers, cancellationToken),
+            }
+            : throw ShapeMismatch(path, array.Shape);
     }
 
-    private static byte[] ReadBody(NpyFile array, int pointsAFrame, int numbers, CancellationToken cancellationToken)
+    private static byte[] ReadBody(NpyFile array, int pointsPerFrame, int numbers, CancellationToken cancellationToken)
     {
         int frames = array.Shape[0];
-        byte[] body = new byte[checked(sizeof(float) * frames * pointsAFrame * numbers)];
+        byte[] body = new byte[checked(sizeof(float) * frames * pointsPerFrame * numbers)];
         var floats = MemoryMarshal.Cast<byte, float>(body.AsSpan());
-        var confidences = floats[(frames * pointsAFrame * (numbers - 1))..];
+        var confidences = floats[(frames * pointsPerFrame * (numbers - 1))..];
         for (int frame = 0; frame < frames; frame++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             float[] row = array.ReadRow(frame);
-            for (int i = 0; i < pointsAFrame; i++)
+            for (int i = 0; i < pointsPerFrame; i++)
             {
-                int point = (frame * pointsAFrame) + i;
+                int point = (frame * pointsPerFrame) + i;
                 row.AsSpan(i * numbers, numbers - 1).CopyTo(floats[(point * (numbers - 1))..]);
                 confidences[point] = row[(i * numbers) + numbers - 1];
             }
@@ -70,8 +77,8 @@ internal static class PoseArray
         return body;
     }
 
-    private static BadFileException Unfit(string path, IReadOnlyList<int> shape) => new(
+    private static BadFileException ShapeMismatch(string path, IReadOnlyList<int> shape) => new(
         path,
-        $"its shape [{string.Join(", ", shape)}] is not [frame, person, point, x y z confidence] of the points in its .json file.",
-        "Without that file, 75 points are body and hands and 543 have the face after the body.");
+        $"its shape [{string.Join(", ", shape)}] is not [frame, person, point, x y z confidence] with the points in its .json file.",
+        "Without that file, it needs 75 points (body, hands) or 543 (body, face, hands).");
 }

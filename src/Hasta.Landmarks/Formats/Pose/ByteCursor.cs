@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>Reads little-endian values one after the other and never past the end.</summary>
+/// <summary>Reads consecutive little-endian values, never past the end.</summary>
 internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
 {
     private const int MaxNameBytes = 1024;
@@ -20,13 +20,13 @@ internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
 
     public float F32() => BinaryPrimitives.ReadSingleLittleEndian(Take(4).Span);
 
-    /// <exception cref="InvalidDataException">Too long for a name, or bytes that are no UTF-8: another text would be written back.</exception>
+    /// <exception cref="InvalidDataException">Too long for a name, or not UTF-8, which would not round-trip.</exception>
     public string Text()
     {
         int length = U16();
         if (length > MaxNameBytes)
         {
-            throw new InvalidDataException($"a name of {length} bytes stands before byte {position}");
+            throw new InvalidDataException($"the name at byte {position} has {length} bytes, over the limit of {MaxNameBytes}");
         }
 
         try
@@ -35,22 +35,22 @@ internal struct ByteCursor(ReadOnlyMemory<byte> bytes)
         }
         catch (DecoderFallbackException error)
         {
-            throw new InvalidDataException($"a name before byte {position} is no UTF-8", error);
+            throw new InvalidDataException($"the name before byte {position} is not UTF-8", error);
         }
     }
 
-    /// <returns><paramref name="count"/>, which is safe to allocate then.</returns>
-    /// <exception cref="EndOfStreamException">Fewer bytes are left than so many things take at least.</exception>
+    /// <returns><paramref name="count"/>, which is then safe to allocate.</returns>
+    /// <exception cref="EndOfStreamException">Fewer bytes are left than that number of items requires.</exception>
     public readonly int Count(int count, int bytesEach) => count * (long)bytesEach <= Left
         ? count
-        : throw new EndOfStreamException($"{count} things of {bytesEach} bytes are announced and {Left} bytes are left");
+        : throw new EndOfStreamException($"{count} items of {bytesEach} bytes are declared, but {Left} bytes are left");
 
-    /// <exception cref="EndOfStreamException">Fewer are left.</exception>
+    /// <exception cref="EndOfStreamException">Fewer bytes are left.</exception>
     public ReadOnlyMemory<byte> Take(long count)
     {
         if (count > Left)
         {
-            throw new EndOfStreamException($"{count} bytes are announced at byte {position} and {Left} are left");
+            throw new EndOfStreamException($"{count} bytes are declared at byte {position}, but {Left} are left");
         }
 
         ReadOnlyMemory<byte> taken = bytes.Slice(position, (int)count);

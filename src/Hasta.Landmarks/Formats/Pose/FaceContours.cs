@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>The lines that make a face of MediaPipe's 468 points readable: lips, eyes, brows and the oval around them.</summary>
+/// <summary>The lines that make a face of MediaPipe's 468 points readable: lips, eyes, brows and face oval.</summary>
 /// <remarks>FACEMESH_CONTOURS of MediaPipe's face_mesh_connections.py.</remarks>
 internal static class FaceContours
 {
@@ -24,6 +24,6 @@ internal static class FaceContours
         ],
     ];
 
-    /// <summary>Pairs of neighbours on a line.</summary>
+    /// <summary>Pairs of adjacent points on a line.</summary>
     public static IReadOnlyList<(ushort From, ushort To)> Limbs { get; } = [.. Lines.SelectMany(line => line.Zip(line.Skip(1)))];
 }

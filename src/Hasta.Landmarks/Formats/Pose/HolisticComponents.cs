@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>The components of a holistic .pose file, named as the field's tools name them, with where their points lie in a <see cref="LandmarkFrame"/>.</summary>
+/// <summary>
+/// The components of a holistic .pose file, with the names that existing tools use, and the positions of their points in a
+/// <see cref="LandmarkFrame"/>.
+/// </summary>
 internal static class HolisticComponents
 {
     public const string Pose = "POSE_LANDMARKS";
@@ -50,7 +53,9 @@ internal static class HolisticComponents
         return withFace ? [pose, face, left, right] : [pose, left, right];
     }
 
-    /// <returns>The components of body and hands, with the face or without it, that have so many points together; none for another number.</returns>
+    /// <returns>
+    /// The components of body and hands, with or without the face, that have this number of points in total; empty for other numbers.
+    /// </returns>
     public static IReadOnlyList<PoseComponent> For(int points, int dimensions) => (points, dimensions) switch
     {
         (LandmarkLayout.CountWithoutFace, 3) => All(withFace: false),
@@ -58,7 +63,9 @@ internal static class HolisticComponents
         _ => [],
     };
 
-    /// <summary>Where the component's points start in a frame and what they are called; null for one that Hasta does not use.</summary>
+    /// <summary>
+    /// Index of the component's first point in a frame, and the names of its points; null for a component that Hasta does not use.
+    /// </summary>
     public static (int Start, IReadOnlyList<string> Names)? Place(string component) => component switch
     {
         Pose => (LandmarkLayout.PoseStart, LandmarkLayout.PoseNames),
@@ -68,6 +75,10 @@ internal static class HolisticComponents
         _ => null,
     };
 
-    private static PoseComponent Create(string name, IReadOnlyList<string> points, IReadOnlyList<(ushort, ushort)> limbs, (ushort, ushort, ushort) colour) =>
+    private static PoseComponent Create(
+        string name,
+        IReadOnlyList<string> points,
+        IReadOnlyList<(ushort, ushort)> limbs,
+        (ushort, ushort, ushort) colour) =>
         new() { Name = name, Format = Format, Points = points, Limbs = limbs, Colours = [colour] };
 }

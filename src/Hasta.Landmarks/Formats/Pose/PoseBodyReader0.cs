@@ -3,16 +3,18 @@ using System.Runtime.InteropServices;
 namespace Hasta.Landmarks.Formats.Pose;
 
 /// <summary>
-/// Reads the body of .pose v0.0, where the number of people changes from frame to frame and each component has as many numbers per point as
-/// its format says. The whole body is walked before anything is allocated.
+/// Reads the body of .pose v0.0, where the number of people varies from frame to frame and each component's format determines its numbers
+/// per point. The whole body is scanned before anything is allocated.
 /// </summary>
 internal static class PoseBodyReader0
 {
-    /// <summary>A frame without people takes 2 bytes of the file and many in memory.</summary>
+    /// <summary>A frame without people takes 2 bytes in the file but many in memory.</summary>
     private const int MaxMemoryPerByte = 3;
 
-    /// <exception cref="InvalidDataException">Bytes behind the last frame, or hardly a frame with as many people as the fullest.</exception>
-    /// <exception cref="EndOfStreamException">Torn.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Bytes follow the last frame, or hardly any frame has the maximum number of people.
+    /// </exception>
+    /// <exception cref="EndOfStreamException">The body is truncated.</exception>
     public static PoseDocument Read(ByteCursor cursor, PoseHeader header)
     {
         ushort fps = cursor.U16();
@@ -21,7 +23,7 @@ internal static class PoseBodyReader0
         long bytes = 4L * frames * people * header.PointCount * (header.Dimensions + 1);
         if (bytes > (long)MaxMemoryPerByte * cursor.Left)
         {
-            throw new InvalidDataException($"hardly any of its {frames} frames hold {(people == 1 ? "a person" : $"{people} people")}");
+            throw new InvalidDataException($"hardly any of its {frames} frames contain {(people == 1 ? "a person" : $"{people} people")}");
         }
 
         byte[] body = new byte[bytes];
@@ -30,26 +32,27 @@ internal static class PoseBodyReader0
         return document;
     }
 
-    /// <summary>Works on a copy of the cursor.</summary>
+    /// <summary>Advances a copy of the cursor.</summary>
     private static int MaxPeople(ByteCursor cursor, PoseHeader header, int frames)
     {
-        int most = 0;
+        int max = 0;
         for (int frame = 0; frame < frames; frame++)
         {
             int people = cursor.U16();
             cursor.Take(people * PersonBytes(header));
-            most = Math.Max(most, people);
+            max = Math.Max(max, people);
         }
 
-        return cursor.Left == 0 ? most : throw new InvalidDataException($"{cursor.Left} bytes stand behind the last frame");
+        return cursor.Left == 0 ? max : throw new InvalidDataException($"{cursor.Left} bytes follow the last frame");
     }
 
     /// <summary>An i16 id, then each point's numbers.</summary>
-    private static long PersonBytes(PoseHeader header) => 2 + header.Components.Sum(component => 4L * component.Points.Count * component.Format.Length);
+    private static long PersonBytes(PoseHeader header) =>
+        2 + header.Components.Sum(component => 4L * component.Points.Count * component.Format.Length);
 
     /// <param name="cursor">At the first frame.</param>
-    /// <param name="document">Its sizes.</param>
-    /// <param name="body">Its numbers, missing as long as nothing is written.</param>
+    /// <param name="document">Provides the sizes.</param>
+    /// <param name="body">The document's numbers; initially all missing.</param>
     private static void Fill(ByteCursor cursor, PoseDocument document, Span<float> body)
     {
         for (int frame = 0; frame < document.Frames; frame++)

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>Writes the body of .pose v0.0: each frame with all its people, also those who are missing in it, so that nothing is lost.</summary>
+/// <summary>Writes the body of .pose v0.0: each frame with all people, including those missing from it, so that nothing is lost.</summary>
 internal static class PoseBodyWriter0
 {
     /// <exception cref="InvalidDataException">More frames than v0.0 can count.</exception>
@@ -8,7 +8,7 @@ internal static class PoseBodyWriter0
     {
         writer.Write(document.Frames <= ushort.MaxValue
             ? (ushort)document.Frames
-            : throw new InvalidDataException($"this version holds {ushort.MaxValue} frames at most, and the clip has {document.Frames}"));
+            : throw new InvalidDataException($"this version supports at most {ushort.MaxValue} frames; the clip has {document.Frames}"));
         for (int frame = 0; frame < document.Frames; frame++)
         {
             writer.Write(checked((ushort)document.People));

@@ -1,19 +1,19 @@
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary><see cref="LandmarkSequence"/> to and from .pose files: points are matched by component and point name.</summary>
+/// <summary>Converts a <see cref="LandmarkSequence"/> to and from .pose files. Points are matched by component and point name.</summary>
 public static class PoseFile
 {
     public const string Extension = ".pose";
 
-    /// <summary>How the name of the engine begins where landmarks come from such files, which do not say what found them.</summary>
+    /// <summary>Name of the engine for landmarks from such files, which do not record the actual engine.</summary>
     public const string EngineName = "pose-file";
 
     /// <param name="path">The file.</param>
-    /// <param name="person">Whom to read of several, from 1; null for the one who signs.</param>
-    /// <exception cref="BadFileException">No whole .pose file, or none that <see cref="ToSequence"/> can read.</exception>
+    /// <param name="person">Number of the person to read, from 1; null for the one who signs.</param>
+    /// <exception cref="BadFileException">Not a complete .pose file, or one that <see cref="ToSequence"/> cannot read.</exception>
     public static LandmarkSequence Read(string path, int? person = null) => ToSequence(path, PoseReader.Read(path), person);
 
-    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public static void Write(string path, LandmarkSequence sequence)
     {
         using var recorder = new PoseRecorder(path, LandmarkFrames.From(sequence));
@@ -25,11 +25,18 @@ public static class PoseFile
         recorder.Commit();
     }
 
-    /// <summary>One person of the document; missing points (confidence 0) become NaN, those of a head that the body lacks are placed by the face.</summary>
+    /// <summary>
+    /// Reads one person of the document. Missing points (confidence 0) become NaN; head points that the body lacks are derived from the
+    /// face.
+    /// </summary>
     /// <param name="name">Names the source in errors.</param>
-    /// <param name="document">What was read.</param>
-    /// <param name="person">Whom to read of several, from 1; null for the one who signs: the hands that travel most and are seen most.</param>
-    /// <exception cref="BadFileException">It lacks a MediaPipe body, its shoulders, a frame rate, a picture size or that person, or it is not in pixels.</exception>
+    /// <param name="document">The content of the file.</param>
+    /// <param name="person">
+    /// Number of the person to read, from 1; null for the one who signs, whose hands travel most and are seen most.
+    /// </param>
+    /// <exception cref="BadFileException">
+    /// The document lacks a MediaPipe body, its shoulders, a frame rate, a frame size or that person, or it is not in pixels.
+    /// </exception>
     public static LandmarkSequence ToSequence(string name, PoseDocument document, int? person = null)
     {
         PoseFileCheck.Document(name, document);
@@ -49,7 +56,10 @@ public static class PoseFile
         };
     }
 
-    /// <summary>For each point of the file, its place in a frame, or -1 where Hasta has no such point. A face of fewer points than MediaPipe's is none.</summary>
+    /// <summary>
+    /// For each point of the file, its index in a frame, or -1 if Hasta has no such point. A face with fewer points than MediaPipe's is
+    /// ignored.
+    /// </summary>
     internal static int[] Places(PoseHeader header, out bool withFace)
     {
         var places = new List<int>(header.PointCount);
@@ -57,7 +67,9 @@ public static class PoseFile
         foreach (PoseComponent component in header.Components)
         {
             var place = HolisticComponents.Place(component.Name);
-            Dictionary<string, int> known = place is { } found ? found.Names.Select((point, i) => (point, i)).ToDictionary(pair => pair.point, pair => found.Start + pair.i) : [];
+            Dictionary<string, int> known = place is { } found
+                ? found.Names.Select((point, i) => (point, i)).ToDictionary(pair => pair.point, pair => found.Start + pair.i)
+                : [];
             places.AddRange(component.Points.Select(point => known.GetValueOrDefault(point, -1)));
             withFace |= component.Name == HolisticComponents.Face && component.Points.Count >= LandmarkLayout.FaceCount;
         }

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>Lays the points of one frame out as a .pose file holds them: missing ones as 0 with confidence 0.</summary>
+/// <summary>Arranges the points of one frame as in a .pose file: missing ones are 0 with confidence 0.</summary>
 internal sealed class PoseFrameLayout(PoseHeader header)
 {
     private const int Dimensions = 3;
@@ -11,10 +11,10 @@ internal sealed class PoseFrameLayout(PoseHeader header)
 
     public PoseHeader Header => header;
 
-    /// <summary><c>[point, 3]</c>: x, y, z in pixels, of the frame read last.</summary>
+    /// <summary><c>[point, 3]</c>: x, y, z in pixels, of the last frame read.</summary>
     public ReadOnlySpan<float> Coordinates => coordinates;
 
-    /// <summary><c>[point]</c>, of the frame read last.</summary>
+    /// <summary><c>[point]</c>, of the last frame read.</summary>
     public ReadOnlySpan<float> Confidences => confidences;
 
     public void Read(LandmarkFrame frame)
@@ -22,7 +22,9 @@ internal sealed class PoseFrameLayout(PoseHeader header)
         for (int i = 0; i < places.Length; i++)
         {
             var point = places[i] < frame.All.Length ? frame[places[i]] : Landmark.Missing;
-            (float X, float Y, float Z, float Confidence) values = point.IsMissing ? default : (point.X, point.Y, point.Z, point.Confidence);
+            (float X, float Y, float Z, float Confidence) values = point.IsMissing
+                ? default
+                : (point.X, point.Y, point.Z, point.Confidence);
             (coordinates[3 * i], coordinates[(3 * i) + 1], coordinates[(3 * i) + 2], confidences[i]) = values;
         }
     }

@@ -5,7 +5,7 @@ public sealed record PoseHeader
 {
     public const float LatestVersion = 0.2f;
 
-    /// <summary>Of all components together.</summary>
+    /// <summary>Total over all components.</summary>
     public const int MaxPoints = 4096;
 
     private const int MaxDimensions = 7;
@@ -32,13 +32,13 @@ public sealed record PoseHeader
         }
     }
 
-    /// <summary>Points of all components together.</summary>
+    /// <summary>Number of points of all components.</summary>
     public int PointCount { get; private init; }
 
-    /// <summary>Coordinates a point: the longest format less its confidence.</summary>
+    /// <summary>Coordinates per point: the length of the longest format without its confidence.</summary>
     public int Dimensions { get; private init; }
 
-    /// <summary>Whether there are points, no more than any body has, of coordinates and a confidence.</summary>
+    /// <summary>Whether the header has a plausible number of points, each with coordinates and a confidence.</summary>
     public bool IsUsable =>
         Components.Count > 0
         && Components.All(component => component.Format.Length > 0)

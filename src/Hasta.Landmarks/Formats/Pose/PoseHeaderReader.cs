@@ -1,12 +1,12 @@
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>Reads the header of a .pose file. Its limits keep what is allocated near the size of the bytes read.</summary>
+/// <summary>Reads the header of a .pose file. Its limits keep allocations near the number of bytes read.</summary>
 internal static class PoseHeaderReader
 {
     private const int MaxComponents = 256;
 
-    /// <exception cref="InvalidDataException">No points, or more than any body has.</exception>
-    /// <exception cref="EndOfStreamException">Torn.</exception>
+    /// <exception cref="InvalidDataException">There are no points, or implausibly many.</exception>
+    /// <exception cref="EndOfStreamException">The header is truncated.</exception>
     public static PoseHeader Read(ref ByteCursor cursor)
     {
         float version = cursor.F32();
@@ -39,7 +39,9 @@ internal static class PoseHeaderReader
     {
         (string name, string format) = (cursor.Text(), cursor.Text());
         (ushort pointCount, ushort limbCount, ushort colourCount) = (cursor.U16(), cursor.U16(), cursor.U16());
-        string[] points = new string[pointCount <= PoseHeader.MaxPoints ? cursor.Count(pointCount, bytesEach: 2) : throw new InvalidDataException($"{pointCount} points")];
+        string[] points = new string[pointCount <= PoseHeader.MaxPoints
+            ? cursor.Count(pointCount, bytesEach: 2)
+            : throw new InvalidDataException($"{pointCount} points")];
         for (int i = 0; i < points.Length; i++)
         {
             points[i] = cursor.Text();

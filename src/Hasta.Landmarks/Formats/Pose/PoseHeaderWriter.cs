@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>Writes the header of a .pose file, alike in all versions.</summary>
+/// <summary>Writes the header of a .pose file, which is the same in all versions.</summary>
 internal static class PoseHeaderWriter
 {
     public static void Write(BinaryWriter writer, PoseHeader header)

@@ -3,30 +3,30 @@ using System.Runtime.InteropServices;
 
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>Chooses among the people of a .pose file the one who signs: whose hands travel most and are raised and seen most often.</summary>
+/// <summary>Chooses the person in a .pose file who signs: the one whose hands travel most and are raised and seen most often.</summary>
 internal static class PosePeople
 {
-    /// <summary>A hand below this many shoulder widths under the shoulders is at rest.</summary>
+    /// <summary>A hand at least this many shoulder widths below the shoulders is at rest.</summary>
     private const float Rest = 0.75f;
 
     /// <param name="name">Names the file in errors.</param>
-    /// <param name="document">At least one person.</param>
-    /// <param name="people">Its people.</param>
-    /// <param name="asked">The number of a person, from 1; null for the one who signs.</param>
-    /// <exception cref="BadFileException">Nobody of that number is in it.</exception>
-    public static PersonChoice Choose(string name, PoseDocument document, Func<int, PosePerson> people, int? asked)
+    /// <param name="document">Has at least one person.</param>
+    /// <param name="people">Returns a person of the document, from 0.</param>
+    /// <param name="requested">Number of the person to choose, from 1; null for the one who signs.</param>
+    /// <exception cref="BadFileException">There is no person with that number.</exception>
+    public static PersonChoice Choose(string name, PoseDocument document, Func<int, PosePerson> people, int? requested)
     {
-        if (asked is { } number)
+        if (requested is { } number)
         {
             CheckNumber(name, document, number);
             return new PersonChoice(number, document.People, IsAsked: true);
         }
 
-        int best = document.People == 1 ? 0 : Enumerable.Range(0, document.People).MaxBy(person => Signing(document, people(person)));
+        int best = document.People == 1 ? 0 : Enumerable.Range(0, document.People).MaxBy(person => SigningScore(document, people(person)));
         return new PersonChoice(best + 1, document.People, IsAsked: false);
     }
 
-    /// <summary>Where the person's hands are in all frames.</summary>
+    /// <summary>The positions of the person's hands in all frames.</summary>
     public static HandTracks Track(PoseDocument document, PosePerson person)
     {
         var tracks = new HandTracks(document.Frames);
@@ -40,11 +40,11 @@ internal static class PosePeople
         return tracks;
     }
 
-    /// <returns>The document with that person alone.</returns>
+    /// <returns>The document with only that person.</returns>
     /// <param name="name">Names the file in errors.</param>
-    /// <param name="document">Any document.</param>
+    /// <param name="document">The document.</param>
     /// <param name="number">From 1.</param>
-    /// <exception cref="BadFileException">Nobody of that number is in it.</exception>
+    /// <exception cref="BadFileException">There is no person with that number.</exception>
     public static PoseDocument Only(string name, PoseDocument document, int number)
     {
         CheckNumber(name, document, number);
@@ -66,12 +66,18 @@ internal static class PosePeople
     {
         if (number < 1 || number > document.People)
         {
-            throw new BadFileException(name, $"there is no person {number}: it has {document.People} {(document.People == 1 ? "person" : "people")}.", "Choose another with --person, or leave that out.");
+            throw new BadFileException(
+                name,
+                $"there is no person {number}: it has {document.People} {(document.People == 1 ? "person" : "people")}.",
+                "Choose another with --person, or omit it.");
         }
     }
 
-    /// <summary>Travel and extent in shoulder widths; hands that are raised throughout count a twentieth of one, hands at rest less, and mere presence breaks ties.</summary>
-    private static float Signing(PoseDocument document, PosePerson person)
+    /// <summary>
+    /// Travel and extent in shoulder widths. Hands that are raised throughout add a twentieth of one, hands at rest less, and mere presence
+    /// breaks ties.
+    /// </summary>
+    private static float SigningScore(PoseDocument document, PosePerson person)
     {
         HandTracks tracks = Track(document, person);
         (Vector2[] left, Vector2[] right) = tracks.Paths();

@@ -1,16 +1,16 @@
 namespace Hasta.Landmarks.Formats.Pose;
 
-/// <summary>One person of a .pose document, as landmarks; a head that the body's points lack is placed by the face.</summary>
+/// <summary>One person of a .pose document, as landmarks. Head points that the body lacks are derived from the face.</summary>
 internal sealed class PosePerson
 {
     private readonly PoseDocument document;
     private readonly int[] places;
     private readonly int person;
     private readonly Dictionary<int, int> face;
-    private readonly int[] placed;
+    private readonly int[] derived;
 
     /// <param name="document">The file.</param>
-    /// <param name="places">For each of its points the place in a frame: <see cref="PoseFile.Places"/>.</param>
+    /// <param name="places">For each of its points, the index in a frame: <see cref="PoseFile.Places"/>.</param>
     /// <param name="person">From 0.</param>
     public PosePerson(PoseDocument document, int[] places, int person)
     {
@@ -19,11 +19,11 @@ internal sealed class PosePerson
         this.person = person;
         face = places.Index().Where(point => point.Item >= LandmarkLayout.CountWithoutFace)
             .DistinctBy(point => point.Item).ToDictionary(point => point.Item - LandmarkLayout.CountWithoutFace, point => point.Index);
-        placed = face.Count == 0 ? [] : [.. HeadFromFace.Points.Where(IsNeverSeen)];
+        derived = face.Count == 0 ? [] : [.. HeadFromFace.Points.Where(IsNeverSeen)];
     }
 
     /// <param name="frame">From 0.</param>
-    /// <param name="landmarks">Is overwritten; with or without the places of the face.</param>
+    /// <param name="landmarks">Overwritten; with or without the points of the face.</param>
     public void Read(int frame, Span<Landmark> landmarks)
     {
         landmarks.Fill(Landmark.Missing);
@@ -35,20 +35,22 @@ internal sealed class PosePerson
             }
         }
 
-        if (placed.Length > 0 && Landmark.AnySeen(landmarks[..LandmarkLayout.PoseCount]))
+        if (derived.Length > 0 && Landmark.AnySeen(landmarks[..LandmarkLayout.PoseCount]))
         {
-            foreach (int point in placed)
+            foreach (int point in derived)
             {
-                landmarks[point] = HeadFromFace.Place(point, number => face.TryGetValue(number, out int place) ? At(frame, place) : Landmark.Missing);
+                landmarks[point] = HeadFromFace.Place(
+                    point,
+                    number => face.TryGetValue(number, out int index) ? At(frame, index) : Landmark.Missing);
             }
         }
     }
 
-    /// <returns>Missing where the file says so or has no number; z is 0 where it has only x and y.</returns>
-    private Landmark At(int frame, int place)
+    /// <returns>Missing if the file marks it as missing or has no number; z is 0 if the file has only x and y.</returns>
+    private Landmark At(int frame, int index)
     {
         int dimensions = document.Header.Dimensions;
-        int point = (((frame * document.People) + person) * places.Length) + place;
+        int point = (((frame * document.People) + person) * places.Length) + index;
         ReadOnlySpan<float> xyz = document.Data.Slice(point * dimensions, dimensions);
         float confidence = document.Confidence[point];
         return confidence > 0 && float.IsFinite(xyz[0]) && float.IsFinite(xyz[1])
@@ -59,6 +61,6 @@ internal sealed class PosePerson
     private bool IsNeverSeen(int point)
     {
         int[] found = [.. places.Index().Where(place => place.Item == point).Select(place => place.Index)];
-        return !Enumerable.Range(0, document.Frames).Any(frame => Array.Exists(found, place => !At(frame, place).IsMissing));
+        return !Enumerable.Range(0, document.Frames).Any(frame => Array.Exists(found, index => !At(frame, index).IsMissing));
     }
 }

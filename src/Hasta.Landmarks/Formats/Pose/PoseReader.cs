@@ -3,15 +3,15 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Formats.Pose;
 
 /// <summary>
-/// Reads .pose v0.0, v0.1 and v0.2 as the sign-language-processing project's format specification describes them. Counts are checked against
-/// the bytes that are there before anything is allocated.
+/// Reads .pose v0.0, v0.1 and v0.2 according to the format specification of the sign-language-processing project. Counts are checked
+/// against the available bytes before anything is allocated.
 /// </summary>
 internal static class PoseReader
 {
-    /// <summary>More is no clip.</summary>
+    /// <summary>Larger than any clip.</summary>
     public const int MaxFileBytes = 1 << 30;
 
-    /// <exception cref="BadFileException">Missing, too large (over 1 GiB), damaged or malformed.</exception>
+    /// <exception cref="BadFileException">The file is missing, too large (over 1 GiB), corrupt or malformed.</exception>
     public static PoseDocument Read(string path)
     {
         FileInfo file = InputFile.Find(path);
@@ -22,15 +22,15 @@ internal static class PoseReader
 
         if (file.Length > MaxFileBytes)
         {
-            throw new BadFileException(path, $"{file.Length} bytes are too many for a .pose file of one clip.", "Cut it into clips.");
+            throw new BadFileException(path, $"{file.Length} bytes are too many for a .pose file of one clip.", "Divide it into clips.");
         }
 
         return Parse(path, InputFile.ReadAllBytes(path, MaxFileBytes));
     }
 
     /// <param name="name">Names the source in errors.</param>
-    /// <param name="bytes">The whole file, which the document may keep.</param>
-    /// <exception cref="BadFileException">Torn or malformed.</exception>
+    /// <param name="bytes">The whole file; the document may keep a reference to it.</param>
+    /// <exception cref="BadFileException">The file is truncated or malformed.</exception>
     public static PoseDocument Parse(string name, ReadOnlyMemory<byte> bytes)
     {
         try
@@ -46,7 +46,7 @@ internal static class PoseReader
         }
         catch (Exception error) when (error is EndOfStreamException or InvalidDataException)
         {
-            throw new BadFileException(name, $"not a whole .pose file: {error.Message}.", "Make it again, or remove it.", error);
+            throw new BadFileException(name, $"not a complete .pose file: {error.Message}.", "Create it again, or remove it.", error);
         }
     }
 }

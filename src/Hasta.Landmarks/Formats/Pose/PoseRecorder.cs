@@ -4,8 +4,8 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Formats.Pose;
 
 /// <summary>
-/// Writes a .pose v0.2 file frame by frame, in memory for one frame only. The format wants all coordinates before all confidences, so
-/// that these wait in a second temporary file.
+/// Writes a .pose v0.2 file frame by frame, with only one frame in memory. The format requires all coordinates before all confidences, so
+/// the confidences are first written to a second temporary file.
 /// </summary>
 internal sealed class PoseRecorder : IDisposable
 {
@@ -14,8 +14,8 @@ internal sealed class PoseRecorder : IDisposable
     private readonly PendingFile confidences;
     private PoseFrameLayout? layout;
 
-    /// <param name="path">The file to write; <see cref="Commit"/> makes it appear.</param>
-    /// <param name="clip">Whose rate and picture size are written; its frames are <see cref="RecordAsync"/>'s.</param>
+    /// <param name="path">The file to write; it appears on <see cref="Commit"/>.</param>
+    /// <param name="clip">Provides the frame rate and size, and the frames for <see cref="RecordAsync"/>.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public PoseRecorder(string path, LandmarkFrames clip)
     {
@@ -25,7 +25,7 @@ internal sealed class PoseRecorder : IDisposable
         confidences = new PendingFile(path + ".confidence");
     }
 
-    /// <summary>Of the frames written so far.</summary>
+    /// <summary>Statistics of the frames written so far.</summary>
     public LandmarkStatistics Tally { get; }
 
     /// <summary>Writes all frames of the clip.</summary>
@@ -38,7 +38,7 @@ internal sealed class PoseRecorder : IDisposable
         }
     }
 
-    /// <param name="frame">With a face, or without one, as the first.</param>
+    /// <param name="frame">With a face if the first frame had one, otherwise without.</param>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(LandmarkFrame frame)
     {
@@ -49,8 +49,8 @@ internal sealed class PoseRecorder : IDisposable
         Tally.Add(frame);
     }
 
-    /// <summary>Ends the file and puts it in its place.</summary>
-    /// <exception cref="IOException">The disk is full; an older file is untouched.</exception>
+    /// <summary>Completes the file and moves it into place.</summary>
+    /// <exception cref="IOException">The disk is full; an existing file is unchanged.</exception>
     public void Commit()
     {
         layout ??= Start(withFace: false);

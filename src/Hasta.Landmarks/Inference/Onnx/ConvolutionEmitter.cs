@@ -2,13 +2,13 @@ using Hasta.Landmarks.Inference.Tflite;
 
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Operators that slide a window over a picture. Field numbers are those of their option tables in schema.fbs.</summary>
+/// <summary>Operators that slide a window over an image. Field numbers are those of their option tables in schema.fbs.</summary>
 internal static class ConvolutionEmitter
 {
     private const int StrideX = 1;
     private const int StrideY = 2;
 
-    /// <summary>Weights <c>[out, height, width, in]</c>; fewer inputs than the picture has channels mean groups.</summary>
+    /// <summary>Weights <c>[out, height, width, in]</c>; fewer inputs than the image has channels mean groups.</summary>
     public static void Convolution(ExportContext context, TfliteOperator operation)
     {
         var kernel = context.Image(operation.Input(1));
@@ -21,7 +21,7 @@ internal static class ConvolutionEmitter
         Convolve(context, operation, new Layer(kernel, channels / kernel.Channels, DilationX: 4, Activation: 3));
     }
 
-    /// <summary>Weights <c>[1, height, width, channel x multiplier]</c>: each channel has filters of its own.</summary>
+    /// <summary>Weights <c>[1, height, width, channel x multiplier]</c>: each channel has its own filters.</summary>
     public static void Depthwise(ExportContext context, TfliteOperator operation)
     {
         var stored = context.Image(operation.Input(1));
@@ -57,7 +57,7 @@ internal static class ConvolutionEmitter
         context.DefineNchw(operation.Output, ElementwiseEmitter.Activate(context, result, operation.OptionActivation(layer.Activation)));
     }
 
-    /// <summary>The names of the weights as <c>[out, in, height, width]</c> and, where there is one, of the bias.</summary>
+    /// <summary>The names of the weights as <c>[out, in, height, width]</c> and of the bias, if there is one.</summary>
     private static IEnumerable<string> Parameters(ExportContext context, TfliteOperator operation, ImageShape kernel)
     {
         float[] weights = TensorOrder.Permute(context.Floats(operation.Input(1)), context.Image(operation.Input(1)));
@@ -68,9 +68,9 @@ internal static class ConvolutionEmitter
         }
     }
 
-    /// <param name="Kernel">Batch is the number of outputs, Channels the inputs each of them sees.</param>
-    /// <param name="Groups">Into which the picture's channels fall.</param>
-    /// <param name="DilationX">Number of that field; the one for y follows it.</param>
-    /// <param name="Activation">Number of that field.</param>
+    /// <param name="Kernel">Batch is the number of outputs, Channels the number of inputs to each.</param>
+    /// <param name="Groups">The number of groups of channels.</param>
+    /// <param name="DilationX">Number of the field; the field for y follows it.</param>
+    /// <param name="Activation">Number of the field.</param>
     private readonly record struct Layer(ImageShape Kernel, int Groups, int DilationX, int Activation);
 }

@@ -2,10 +2,10 @@ using Hasta.Landmarks.Inference.Tflite;
 
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Operators that mix all numbers of a picture.</summary>
+/// <summary>Operators that combine all numbers of an image.</summary>
 internal static class DenseEmitter
 {
-    /// <summary>The mean over height and width, the only one these models take.</summary>
+    /// <summary>The mean over height and width, the only one that these models use.</summary>
     public static void Mean(ExportContext context, TfliteOperator operation)
     {
         int input = operation.Input(0);
@@ -16,10 +16,10 @@ internal static class DenseEmitter
             throw operation.Refuse($"has the axes [{string.Join(", ", axes)}]");
         }
 
-        bool keeps = operation.OptionBool(0);
-        OnnxAttribute[] attributes = [OnnxAttribute.Ints("axes", 2, 3), OnnxAttribute.Int("keepdims", keeps ? 1 : 0)];
+        bool keepsDimensions = operation.OptionBool(0);
+        OnnxAttribute[] attributes = [OnnxAttribute.Ints("axes", 2, 3), OnnxAttribute.Int("keepdims", keepsDimensions ? 1 : 0)];
         string mean = context.Onnx.Node("ReduceMean", [context.Nchw(input)], attributes);
-        if (keeps)
+        if (keepsDimensions)
         {
             context.DefineNchw(operation.Output, mean);
         }
@@ -30,8 +30,8 @@ internal static class DenseEmitter
     }
 
     /// <summary>
-    /// Weights <c>[out, in]</c>. Fields of FullyConnectedOptions: 0 activation, 1 weights_format; the output's own
-    /// shape says whether the other dimensions are kept.
+    /// Weights <c>[out, in]</c>. Fields of FullyConnectedOptions: 0 activation, 1 weights_format; the output's own shape determines whether
+    /// the other dimensions are kept.
     /// </summary>
     public static void FullyConnected(ExportContext context, TfliteOperator operation)
     {

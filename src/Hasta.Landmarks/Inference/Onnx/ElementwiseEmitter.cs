@@ -2,7 +2,7 @@ using Hasta.Landmarks.Inference.Tflite;
 
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Operators that treat each number alone; they keep the order their input is in.</summary>
+/// <summary>Operators on each number separately; they keep the dimension order of their input.</summary>
 internal static class ElementwiseEmitter
 {
     public static void Relu(ExportContext context, TfliteOperator operation) =>
@@ -31,7 +31,7 @@ internal static class ElementwiseEmitter
         }
     }
 
-    /// <summary>The slopes, one per channel or one a number, broadcast against a picture.</summary>
+    /// <summary>Broadcasts the slopes, one per channel or one per number, against an image.</summary>
     public static void Prelu(ExportContext context, TfliteOperator operation)
     {
         string input = context.Nchw(operation.Input(0));
@@ -42,16 +42,17 @@ internal static class ElementwiseEmitter
     }
 
     /// <summary>
-    /// <c>max(x, 0) + -slope max(-x, 0)</c>, the same to the bit, for one of the terms is 0: from operators that ONNX Runtime has in its
-    /// blocked layout. Its PRelu has no vector instructions and makes it leave that layout; face, palms and re-crop need half the time so.
+    /// <c>max(x, 0) + -slope max(-x, 0)</c>, which is bit-identical because one of the terms is 0, from operators that ONNX Runtime
+    /// supports in its blocked layout. Its PRelu is not vectorized and requires leaving that layout; face, palms and re-crop take half the
+    /// time this way.
     /// </summary>
     private static string PreluByChannel(OnnxGraph onnx, string input, float[] slopes)
     {
-        string below = onnx.Node("Relu", [Scale(input, Array.ConvertAll(slopes, _ => -1f))]);
-        return onnx.Node("Add", [Scale(below, Array.ConvertAll(slopes, slope => -slope)), onnx.Node("Relu", [input])]);
+        string negative = onnx.Node("Relu", [Scale(input, Array.ConvertAll(slopes, _ => -1f))]);
+        return onnx.Node("Add", [Scale(negative, Array.ConvertAll(slopes, slope => -slope)), onnx.Node("Relu", [input])]);
 
-        string Scale(string picture, float[] factors) =>
-            onnx.Node("Conv", [picture, onnx.Constant(factors, factors.Length, 1, 1, 1)], OnnxAttribute.Int("group", factors.Length));
+        string Scale(string image, float[] factors) =>
+            onnx.Node("Conv", [image, onnx.Constant(factors, factors.Length, 1, 1, 1)], OnnxAttribute.Int("group", factors.Length));
     }
 
     /// <returns>The name of the activated value.</returns>

@@ -3,10 +3,10 @@ using Hasta.Landmarks.Inference.Tflite;
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>Writes the ONNX nodes of one .tflite operator and defines its output in the context.</summary>
-/// <exception cref="InvalidDataException">The operator contradicts itself or has an option we cannot honour.</exception>
+/// <exception cref="InvalidDataException">The operator is inconsistent or has an option that is not supported.</exception>
 internal delegate void Emitter(ExportContext context, TfliteOperator operation);
 
-/// <summary>Which emitter writes which operator.</summary>
+/// <summary>Maps operators to emitters.</summary>
 internal static class Emitters
 {
     public static Emitter For(OperatorCode code) => code switch
@@ -31,7 +31,7 @@ internal static class Emitters
         _ => throw new InvalidDataException($"the operator {code} has no emitter."),
     };
 
-    /// <summary>Storage of constants only: the values are the same, dense and as float32.</summary>
+    /// <summary>The operator affects only the storage of constants: the values are the same, dense and as float32.</summary>
     private static void Fold(ExportContext context, TfliteOperator operation) =>
         context.Fold(operation.Output, context.Floats(operation.Input(0)));
 }

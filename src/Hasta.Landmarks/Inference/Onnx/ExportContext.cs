@@ -3,8 +3,8 @@ using Hasta.Landmarks.Inference.Tflite;
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>
-/// What an emitter needs: the graph read, the graph written, and under which name and in which order each tensor of the one
-/// stands in the other. A picture lives as NCHW, NHWC or both; the second order is added by a Transpose when first asked for.
+/// The state that emitters share: the source graph, the target graph, and the name and dimension order of each source tensor in the target.
+/// An image exists as NCHW, NHWC or both; a Transpose adds the second order when it is first requested.
 /// </summary>
 internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
 {
@@ -18,12 +18,12 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
 
     public ImageShape Image(int tensor) => ImageShape.From(Shape(tensor));
 
-    /// <summary>True where the tensor is at hand as NCHW without a Transpose.</summary>
+    /// <summary>True if the tensor is available as NCHW without a Transpose.</summary>
     public bool IsNchw(int tensor) => nchw.ContainsKey(tensor);
 
     public void DefineNchw(int tensor, string name) => nchw[tensor] = name;
 
-    /// <summary>For NHWC and for everything that is no picture.</summary>
+    /// <summary>For NHWC and for everything that is not an image.</summary>
     public void DefineNhwc(int tensor, string name) => nhwc[tensor] = name;
 
     /// <summary>Records that a tensor has these constant values, so that no node is needed.</summary>
@@ -43,7 +43,7 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
         return name;
     }
 
-    /// <summary>The picture's ONNX name as NCHW.</summary>
+    /// <summary>The image's ONNX name as NCHW.</summary>
     public string Nchw(int tensor)
     {
         if (!nchw.TryGetValue(tensor, out string? name))
@@ -55,8 +55,8 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
         return name;
     }
 
-    /// <summary>A constant's values as float32, row-major in its shape, whatever its storage.</summary>
-    /// <exception cref="InvalidDataException">It is computed at run time, or its bytes do not fit its shape.</exception>
+    /// <summary>A constant's values as float32, row-major in its shape, regardless of its storage.</summary>
+    /// <exception cref="InvalidDataException">It is computed at run time, or its bytes do not match its shape.</exception>
     public float[] Floats(int tensor)
     {
         if (!folded.TryGetValue(tensor, out float[]? values))
@@ -83,7 +83,7 @@ internal sealed class ExportContext(TfliteGraph source, OnnxGraph onnx)
     private string NchwConstant(int tensor)
     {
         int[] shape = Shape(tensor);
-        // Broadcasting pads a shape with ones in front, also where ONNX counts the dimensions otherwise.
+        // Broadcasting prepends ones to a shape, even though ONNX orders the dimensions differently.
         int[] padded = [.. Enumerable.Repeat(1, Math.Max(0, 4 - shape.Length)), .. shape];
         var image = ImageShape.From(padded);
         return onnx.Constant(TensorOrder.Permute(Floats(tensor), image), image.Batch, image.Channels, image.Height, image.Width);

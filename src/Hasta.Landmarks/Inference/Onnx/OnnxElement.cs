@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Types of numbers; the values are those of TensorProto.DataType in onnx.proto.</summary>
+/// <summary>Element types; the values are those of TensorProto.DataType in onnx.proto.</summary>
 internal enum OnnxElement
 {
     Float = 1,

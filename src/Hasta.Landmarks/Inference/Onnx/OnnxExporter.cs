@@ -2,14 +2,14 @@ using Hasta.Landmarks.Inference.Tflite;
 
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Turns a .tflite network of one picture in and floats out into ONNX, with all weights as float32.</summary>
+/// <summary>Converts a .tflite network with one image input and float outputs to ONNX, with all weights as float32.</summary>
 internal static class OnnxExporter
 {
     /// <param name="tflite">The whole file.</param>
     /// <param name="path">Names the file in errors.</param>
-    /// <param name="outputs">The outputs to keep, by name; what only the others need is left out. None keeps all.</param>
-    /// <exception cref="BadFileException">The file is malformed or has an operator or option that we do not know.</exception>
-    /// <exception cref="ArgumentException">The network has no output of such a name.</exception>
+    /// <param name="outputs">Names of the outputs to keep; nodes that only other outputs need are omitted. Empty keeps all outputs.</param>
+    /// <exception cref="BadFileException">The file is malformed or has an operator or option that is not supported.</exception>
+    /// <exception cref="ArgumentException">The network has no output with that name.</exception>
     public static OnnxModel Export(byte[] tflite, string path, params IReadOnlyList<string> outputs)
     {
         try
@@ -31,8 +31,8 @@ internal static class OnnxExporter
             : throw new InvalidDataException($"it has {graph.Inputs.Length} inputs instead of one.");
         var onnx = new OnnxGraph("landmarks");
         var context = new ExportContext(graph, onnx);
-        var picture = context.Image(input);
-        int[] shape = [picture.Batch, picture.Channels, picture.Height, picture.Width];
+        var image = context.Image(input);
+        int[] shape = [image.Batch, image.Channels, image.Height, image.Width];
         onnx.Input(OnnxModel.InputName, OnnxElement.Float, Array.ConvertAll(shape, size => (OnnxSize)size));
         context.DefineNchw(input, OnnxModel.InputName);
         foreach (var operation in Needed(graph, outputs))
@@ -68,22 +68,22 @@ internal static class OnnxExporter
         }
 
         int[] chosen = Array.FindAll(graph.Outputs, tensor => names.Contains(graph.Tensors[tensor].Name));
-        string[] known = Array.ConvertAll(graph.Outputs, tensor => graph.Tensors[tensor].Name);
+        string[] available = Array.ConvertAll(graph.Outputs, tensor => graph.Tensors[tensor].Name);
         return chosen.Length == names.Count
             ? chosen
-            : throw new ArgumentException($"The network's outputs are {string.Join(", ", known)}.", nameof(names));
+            : throw new ArgumentException($"The network's outputs are {string.Join(", ", available)}.", nameof(names));
     }
 
     /// <summary>The operators on which an output depends, in the order of the file.</summary>
     private static List<TfliteOperator> Needed(TfliteGraph graph, int[] outputs)
     {
-        var wanted = new HashSet<int>(outputs);
+        var tensors = new HashSet<int>(outputs);
         var needed = new List<TfliteOperator>();
         foreach (var operation in graph.Operators.Reverse())
         {
-            if (operation.Outputs.Any(wanted.Contains))
+            if (operation.Outputs.Any(tensors.Contains))
             {
-                wanted.UnionWith(operation.Inputs);
+                tensors.UnionWith(operation.Inputs);
                 needed.Add(operation);
             }
         }

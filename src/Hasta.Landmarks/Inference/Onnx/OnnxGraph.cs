@@ -45,7 +45,7 @@ internal sealed class OnnxGraph(string name)
         Constant(MemoryMarshal.AsBytes(values), OnnxElement.Float, shape);
 
     /// <param name="values">Row-major.</param>
-    /// <param name="shape">Of as many numbers.</param>
+    /// <param name="shape">Sizes whose product is the number of values.</param>
     public string Constant(ReadOnlySpan<Half> values, params ReadOnlySpan<int> shape) =>
         Constant(MemoryMarshal.AsBytes(values), OnnxElement.Half, shape);
 
@@ -53,36 +53,36 @@ internal sealed class OnnxGraph(string name)
     public string Constant(ReadOnlySpan<sbyte> values, params ReadOnlySpan<int> shape) =>
         Constant(MemoryMarshal.AsBytes(values), OnnxElement.Int8, shape);
 
-    /// <summary>A list of whole numbers, as ONNX takes shapes, axes and pads.</summary>
+    /// <summary>A list of integers, as ONNX expects for shapes, axes and pads.</summary>
     public string Constant(params ReadOnlySpan<long> values) => Constant(MemoryMarshal.AsBytes(values), OnnxElement.Int64, [values.Length]);
 
     /// <summary>A single number, of shape [].</summary>
     public string Scalar(float value) => Constant(new ReadOnlySpan<float>(in value), []);
 
-    /// <summary>A single whole number, of shape [].</summary>
+    /// <summary>A single integer, of shape [].</summary>
     public string Index(long value) => Constant(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in value)), OnnxElement.Int64, []);
 
-    /// <param name="name">The input's.</param>
-    /// <param name="type">Of its numbers.</param>
-    /// <param name="shape">Each dimension's size, or a name where only the caller knows it.</param>
-    /// <returns>Its name.</returns>
+    /// <param name="name">Name of the input.</param>
+    /// <param name="type">Type of its elements.</param>
+    /// <param name="shape">Size of each dimension, or a name if only the caller knows the size.</param>
+    /// <returns>The name of the input.</returns>
     public string Input(string name, OnnxElement type, params ReadOnlySpan<OnnxSize> shape)
     {
         Add(11, ValueInfo(name, type, shape));
         return name;
     }
 
-    /// <summary>Makes a value an output of float32 numbers.</summary>
+    /// <summary>Declares a value as a float32 output.</summary>
     public void Output(string value, params ReadOnlySpan<OnnxSize> shape) => Add(12, ValueInfo(value, OnnxElement.Float, shape));
 
-    /// <summary>Makes a value an output under a name of its own.</summary>
+    /// <summary>Declares a value as an output with its own name.</summary>
     public void OutputAs(string name, string value, params ReadOnlySpan<OnnxSize> shape)
     {
         AddNode("Identity", [value], name, []);
         Output(name, shape);
     }
 
-    /// <summary>A text that readers of the file find beside the graph.</summary>
+    /// <summary>Adds a metadata text to the file.</summary>
     public void Describe(string key, string text) => metadata[key] = text;
 
     /// <summary>The finished ModelProto.</summary>
@@ -126,12 +126,12 @@ internal sealed class OnnxGraph(string name)
         return new ProtoMessage().Text(1, name).Message(2, new ProtoMessage().Message(1, tensor));
     }
 
-    private void Add(int field, ProtoMessage part)
+    private void Add(int field, ProtoMessage message)
     {
-        graph.Message(field, part);
+        graph.Message(field, message);
         if (graph.Length > MaxBytes)
         {
-            throw new InvalidDataException($"the model grows beyond {MaxBytes} bytes.");
+            throw new InvalidDataException($"the model exceeds {MaxBytes} bytes.");
         }
     }
 }

@@ -15,6 +15,6 @@ internal sealed record OnnxModel
     /// <summary>In the order of the .tflite file.</summary>
     public required IReadOnlyList<NetworkOutput> Outputs { get; init; }
 
-    /// <summary>How <see cref="Bytes"/> calls each of the <see cref="Outputs"/>.</summary>
+    /// <summary>The name of each of the <see cref="Outputs"/> in <see cref="Bytes"/>.</summary>
     public required IReadOnlyList<string> OutputNames { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>A dimension of an input or output: a number, or a name for one that may differ from call to call.</summary>
+/// <summary>A dimension of an input or output: a number, or a name if the size may differ from call to call.</summary>
 internal readonly record struct OnnxSize
 {
     private OnnxSize(ProtoMessage message)

@@ -2,11 +2,11 @@ using Hasta.Landmarks.Inference.Tflite;
 
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Operators that make a picture larger or smaller.</summary>
+/// <summary>Operators that change the size of an image.</summary>
 internal static class ResizeEmitter
 {
     /// <summary>
-    /// Fields of ResizeBilinearOptions: 2 align_corners, 3 half_pixel_centers; neither means corners at 0 and a plain scale.
+    /// Fields of ResizeBilinearOptions: 2 align_corners, 3 half_pixel_centers; without either, corners are at 0 and the scale is plain.
     /// </summary>
     public static void Bilinear(ExportContext context, TfliteOperator operation)
     {
@@ -18,14 +18,14 @@ internal static class ResizeEmitter
             throw operation.Refuse($"has the size [{string.Join(", ", size)}]");
         }
 
-        // Resize takes a region and scales before the sizes; an empty name leaves them out.
+        // Resize takes a region and scales before the sizes; an empty name omits them.
         string[] inputs = [context.Nchw(input), "", "", context.Onnx.Constant(image.Batch, image.Channels, size[0], size[1])];
         var coordinates = OnnxAttribute.Text("coordinate_transformation_mode", Coordinates(operation));
         string resized = context.Onnx.Node("Resize", inputs, OnnxAttribute.Text("mode", "linear"), coordinates);
         context.DefineNchw(operation.Output, resized);
     }
 
-    /// <summary>Channel (y x block + x) x depth + c goes to pixel (y, x) of a block, as ONNX's mode DCR has it.</summary>
+    /// <summary>Channel (y x block + x) x depth + c goes to pixel (y, x) of a block, as in ONNX's mode DCR.</summary>
     public static void DepthToSpace(ExportContext context, TfliteOperator operation)
     {
         int block = operation.OptionInt(0);

@@ -2,10 +2,10 @@ using Hasta.Landmarks.Inference.Tflite;
 
 namespace Hasta.Landmarks.Inference.Onnx;
 
-/// <summary>Operators that move numbers without changing them.</summary>
+/// <summary>Operators that rearrange numbers without changing them.</summary>
 internal static class ShapeEmitter
 {
-    /// <summary>The new shape is the output's own, which the file's author has already worked out.</summary>
+    /// <summary>The new shape is that of the output, which is already computed in the file.</summary>
     public static void Reshape(ExportContext context, TfliteOperator operation)
     {
         int input = operation.Input(0);
@@ -38,7 +38,7 @@ internal static class ShapeEmitter
         }
     }
 
-    /// <summary>Zeros around a picture: the second input is <c>[4, 2]</c>, before and after each dimension.</summary>
+    /// <summary>Zeros around an image: the second input is <c>[4, 2]</c>, before and after each dimension.</summary>
     public static void Pad(ExportContext context, TfliteOperator operation)
     {
         int input = operation.Input(0);
@@ -53,7 +53,7 @@ internal static class ShapeEmitter
         context.DefineNchw(operation.Output, context.Onnx.Node("Pad", [context.Nchw(input), amounts]));
     }
 
-    /// <summary>Fields of StridedSliceOptions: 0 begin_mask, 1 end_mask; the masks that change the rank are refused.</summary>
+    /// <summary>Fields of StridedSliceOptions: 0 begin_mask, 1 end_mask; masks that change the rank are rejected.</summary>
     public static void StridedSlice(ExportContext context, TfliteOperator operation)
     {
         int input = operation.Input(0);
@@ -64,9 +64,9 @@ internal static class ShapeEmitter
             throw operation.Refuse("has bounds that do not fit its input");
         }
 
-        RefuseOtherMasks(operation);
-        long[] starts = Unless(operation.OptionInt(0), bounds[0], 0);
-        long[] ends = Unless(operation.OptionInt(1), bounds[1], long.MaxValue);
+        RejectOtherMasks(operation);
+        long[] starts = ApplyMask(operation.OptionInt(0), bounds[0], 0);
+        long[] ends = ApplyMask(operation.OptionInt(1), bounds[1], long.MaxValue);
         Slice(context, operation, new Bounds(starts, ends, Array.ConvertAll(bounds[2], step => (long)step)));
     }
 
@@ -88,7 +88,7 @@ internal static class ShapeEmitter
         }
     }
 
-    private static void RefuseOtherMasks(TfliteOperator operation)
+    private static void RejectOtherMasks(TfliteOperator operation)
     {
         if (operation.OptionInt(2) != 0 || operation.OptionInt(3) != 0 || operation.OptionInt(4) != 0 || operation.OptionBool(5))
         {
@@ -96,7 +96,7 @@ internal static class ShapeEmitter
         }
     }
 
-    private static long[] Unless(int mask, int[] values, long masked) =>
+    private static long[] ApplyMask(int mask, int[] values, long masked) =>
         [.. values.Select((value, axis) => (mask & (1 << axis)) != 0 ? masked : value)];
 
     private static int Axis(TfliteOperator operation, int axis, int rank) => axis >= -rank && axis < rank

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Inference.Tflite;
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>The window of a convolution or pooling along one dimension.</summary>
-/// <param name="Size">Of the picture, in pixels.</param>
+/// <param name="Size">Size of the image, in pixels.</param>
 /// <param name="Kernel">The number of taps.</param>
 /// <param name="Stride">Pixels between windows.</param>
 /// <param name="Dilation">Pixels between taps.</param>
@@ -12,7 +12,7 @@ internal readonly record struct SlidingWindow(int Size, int Kernel, int Stride, 
     private const int Limit = 1 << 12;
 
     /// <summary>
-    /// TensorFlow's SAME padding: as many pixels as give ceil(size / stride) windows, the odd one after the picture.
+    /// TensorFlow's SAME padding: the number of pixels that results in ceil(size / stride) windows, with an odd one after the image.
     /// </summary>
     public (int Before, int After) SamePadding()
     {
@@ -22,7 +22,7 @@ internal readonly record struct SlidingWindow(int Size, int Kernel, int Stride, 
         return (total / 2, total - (total / 2));
     }
 
-    /// <summary>What ONNX calls the settings of two windows; <paramref name="operation"/> says in field 0 how to pad.</summary>
+    /// <summary>The ONNX attributes of two windows; field 0 of <paramref name="operation"/> is the padding.</summary>
     public static OnnxAttribute[] Attributes(TfliteOperator operation, SlidingWindow y, SlidingWindow x)
     {
         if (!y.IsSane || !x.IsSane)

@@ -1,8 +1,8 @@
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>
-/// The two orders of a picture's dimensions: TensorFlow Lite has <c>[batch, height, width, channel]</c> (NHWC),
-/// ONNX has <c>[batch, channel, height, width]</c> (NCHW).
+/// The two orders of an image's dimensions: TensorFlow Lite uses <c>[batch, height, width, channel]</c> (NHWC), ONNX uses
+/// <c>[batch, channel, height, width]</c> (NCHW).
 /// </summary>
 internal static class TensorOrder
 {
@@ -12,10 +12,10 @@ internal static class TensorOrder
 
     public static OnnxAttribute ToNhwc { get; } = OnnxAttribute.Ints("perm", 0, 2, 3, 1);
 
-    /// <summary>Where a dimension of NHWC stands in NCHW.</summary>
+    /// <summary>The index in NCHW of a dimension of NHWC.</summary>
     public static int Axis(int nhwc) => NchwOfNhwc[nhwc];
 
-    /// <summary>Brings values from <c>[a, y, x, c]</c> to <c>[a, c, y, x]</c>: pictures, and the weights of a convolution.</summary>
+    /// <summary>Permutes values from <c>[a, y, x, c]</c> to <c>[a, c, y, x]</c>: images, and the weights of a convolution.</summary>
     public static float[] Permute(ReadOnlySpan<float> nhwc, ImageShape shape)
     {
         float[] nchw = new float[nhwc.Length];

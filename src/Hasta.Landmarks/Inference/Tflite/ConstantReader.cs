@@ -6,8 +6,10 @@ namespace Hasta.Landmarks.Inference.Tflite;
 /// <summary>Decodes the bytes of a constant tensor.</summary>
 internal static class ConstantReader
 {
-    /// <summary>float32, or float16 widened exactly; sparse ones spread over their shape.</summary>
-    /// <exception cref="InvalidDataException">Not a constant, of another type, or too short or long for its shape.</exception>
+    /// <summary>Reads float32, or float16 widened exactly; sparse constants are expanded to their shape.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The tensor is not a constant, has another type, or its length does not match its shape.
+    /// </exception>
     public static float[] Floats(TfliteTensor tensor)
     {
         float[] values = tensor.Type switch
@@ -23,7 +25,7 @@ internal static class ConstantReader
                 $"the constant {tensor.Name} has {dense.Length} values for the shape [{string.Join(", ", tensor.Shape)}].");
     }
 
-    /// <exception cref="InvalidDataException">Not a constant list of int32.</exception>
+    /// <exception cref="InvalidDataException">The tensor is not a constant list of int32.</exception>
     public static int[] Ints(TfliteTensor tensor) => tensor.Type == TensorType.Int32
         ? Cast<int>(tensor).ToArray()
         : throw new InvalidDataException($"the constant {tensor.Name} is {tensor.Type} instead of {TensorType.Int32}.");
@@ -34,7 +36,7 @@ internal static class ConstantReader
         int size = Unsafe.SizeOf<T>();
         return tensor.Data.Length > 0 && tensor.Data.Length % size == 0
             ? MemoryMarshal.Cast<byte, T>(tensor.Data.Span)
-            : throw new InvalidDataException($"{tensor.Name} should be a constant and has {tensor.Data.Length} bytes.");
+            : throw new InvalidDataException($"{tensor.Name} should be a constant, but has {tensor.Data.Length} bytes.");
     }
 
     private static float[] Widen(ReadOnlySpan<Half> values)

@@ -4,8 +4,8 @@ using Google.FlatBuffers;
 namespace Hasta.Landmarks.Inference.Tflite;
 
 /// <summary>
-/// A table of a FlatBuffers file, read without trust: every offset is checked before it is followed.
-/// Fields go by their number in the schema; an absent field has its default.
+/// A table of an untrusted FlatBuffers file: every offset is checked before it is followed. Fields are identified by their number in the
+/// schema; an absent field has its default.
 /// </summary>
 internal readonly struct FlatTable
 {
@@ -19,18 +19,18 @@ internal readonly struct FlatTable
     {
         this.file = file;
         buffer = new ByteBuffer(file);
-        this.position = Inside(position, sizeof(int));
-        vtable = Inside(position - buffer.GetInt(this.position), 2 * sizeof(ushort));
+        this.position = RequireInside(position, sizeof(int));
+        vtable = RequireInside(position - buffer.GetInt(this.position), 2 * sizeof(ushort));
         vtableLength = buffer.GetUshort(vtable);
-        Inside(vtable, vtableLength);
+        RequireInside(vtable, vtableLength);
     }
 
-    /// <exception cref="InvalidDataException">The file does not begin as one with this identifier does.</exception>
+    /// <exception cref="InvalidDataException">The file does not have this identifier.</exception>
     public static FlatTable Root(byte[] file, string identifier)
     {
         if (file.Length < 8 || Encoding.ASCII.GetString(file, 4, 4) != identifier)
         {
-            throw new InvalidDataException($"it does not begin as a {identifier} file does.");
+            throw new InvalidDataException($"it is not a {identifier} file.");
         }
 
         return new FlatTable(file, new ByteBuffer(file).GetUint(0));
@@ -45,11 +45,12 @@ internal readonly struct FlatTable
     public FlatTable? Table(int field) => Target(field) is long at ? new FlatTable(file, at) : null;
 
     /// <exception cref="InvalidDataException">The table is absent.</exception>
-    public FlatTable RequiredTable(int field) => Table(field) ?? throw new InvalidDataException("a part of the model is missing.");
+    public FlatTable RequiredTable(int field) =>
+        Table(field) ?? throw new InvalidDataException("a required table of the model is missing.");
 
     public string Text(int field) => Encoding.UTF8.GetString(Bytes(field).Span);
 
-    /// <summary>A part of the file itself, not a copy.</summary>
+    /// <summary>A slice of the file, not a copy.</summary>
     public ReadOnlyMemory<byte> Bytes(int field)
     {
         var (at, count) = Vector(field, 1);
@@ -85,8 +86,8 @@ internal readonly struct FlatTable
             return (0, 0);
         }
 
-        long count = buffer.GetUint(Inside(start, sizeof(uint)));
-        return (Inside(start + sizeof(uint), count * size), (int)count);
+        long count = buffer.GetUint(RequireInside(start, sizeof(uint)));
+        return (RequireInside(start + sizeof(uint), count * size), (int)count);
     }
 
     private long? Target(int field) => Find(field, sizeof(uint)) is int at ? at + (long)buffer.GetUint(at) : null;
@@ -95,10 +96,10 @@ internal readonly struct FlatTable
     {
         int slot = (2 + field) * sizeof(ushort);
         int offset = slot + sizeof(ushort) <= vtableLength ? buffer.GetUshort(vtable + slot) : 0;
-        return offset == 0 ? null : Inside((long)position + offset, size);
+        return offset == 0 ? null : RequireInside((long)position + offset, size);
     }
 
-    private int Inside(long start, long length) => start >= 0 && length >= 0 && start + length <= file.Length
+    private int RequireInside(long start, long length) => start >= 0 && length >= 0 && start + length <= file.Length
         ? (int)start
         : throw new InvalidDataException($"an offset points to byte {start} of {file.Length}.");
 }

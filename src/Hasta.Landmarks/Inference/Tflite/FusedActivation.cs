@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
-/// <summary>ActivationFunctionType of TensorFlow Lite's schema.fbs, as far as these models use it.</summary>
+/// <summary>ActivationFunctionType of TensorFlow Lite's schema.fbs, limited to the values that these models use.</summary>
 internal enum FusedActivation
 {
     None = 0,

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
-/// <summary>BuiltinOperator of TensorFlow Lite's schema.fbs, as far as these models use it.</summary>
+/// <summary>BuiltinOperator of TensorFlow Lite's schema.fbs, limited to the values that these models use.</summary>
 internal enum OperatorCode
 {
     Add = 0,

@@ -1,9 +1,9 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
 /// <summary>
-/// SparsityParameters of TensorFlow Lite's schema.fbs: values stored as a tree with one level a dimension, in
-/// traversal order, where dimensions may be cut into dense blocks. Level i is dimension <c>TraversalOrder[i]</c>;
-/// numbers from the rank on are blocks, and block b subdivides dimension <c>BlockMap[b]</c>.
+/// SparsityParameters of TensorFlow Lite's schema.fbs: values stored as a tree with one level per dimension, in traversal order, where
+/// dimensions may be divided into dense blocks. Level i is dimension <c>TraversalOrder[i]</c>; numbers from the rank upwards are blocks,
+/// and block b subdivides dimension <c>BlockMap[b]</c>.
 /// </summary>
 internal sealed record SparseLayout
 {
@@ -15,7 +15,7 @@ internal sealed record SparseLayout
 
     public required SparseLevel[] Levels { get; init; }
 
-    /// <exception cref="InvalidDataException">The parts do not fit each other or the shape.</exception>
+    /// <exception cref="InvalidDataException">The fields are inconsistent with each other or with the shape.</exception>
     public static SparseLayout Read(FlatTable table, int[] shape)
     {
         var layout = new SparseLayout
@@ -25,11 +25,11 @@ internal sealed record SparseLayout
             BlockMap = table.Ints(1),
             Levels = Array.ConvertAll(table.Tables(2), SparseLevel.Read),
         };
-        return layout.IsConsistent() ? layout : throw new InvalidDataException("a sparse tensor's description contradicts itself.");
+        return layout.IsConsistent() ? layout : throw new InvalidDataException("a sparse tensor's layout is inconsistent.");
     }
 
-    /// <summary>Spreads the stored values over the dense shape; what is not stored is 0.</summary>
-    /// <exception cref="InvalidDataException">The description leads out of the tensor, or needs another number of values.</exception>
+    /// <summary>Expands the stored values to the dense shape; values that are not stored are 0.</summary>
+    /// <exception cref="InvalidDataException">The layout exceeds the tensor, or requires another number of values.</exception>
     public float[] Densify(ReadOnlySpan<float> values)
     {
         float[] dense = new float[TfliteTensor.Count(Shape)];

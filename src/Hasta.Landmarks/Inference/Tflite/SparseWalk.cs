@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
-/// <summary>Visits the leaves of a sparse tensor's tree in storage order and puts each value where it belongs.</summary>
+/// <summary>Visits the leaves of a sparse tensor's tree in storage order and copies each value to its dense position.</summary>
 internal sealed class SparseWalk
 {
     private readonly SparseLayout layout;
@@ -8,7 +8,7 @@ internal sealed class SparseWalk
     private readonly int[] coordinates;
     private int used;
 
-    /// <summary>Fills <paramref name="dense"/>, row-major in the layout's shape and all zero so far.</summary>
+    /// <summary>Fills <paramref name="dense"/>, which is row-major in the layout's shape and initially zero.</summary>
     public SparseWalk(SparseLayout layout, float[] dense)
     {
         this.layout = layout;
@@ -16,13 +16,13 @@ internal sealed class SparseWalk
         coordinates = new int[layout.Levels.Length];
     }
 
-    /// <exception cref="InvalidDataException">There are more or fewer values than leaves, or a leaf lies outside the shape.</exception>
+    /// <exception cref="InvalidDataException">There are more or fewer values than leaves, or a leaf is outside the shape.</exception>
     public void Spread(ReadOnlySpan<float> values)
     {
         Visit(level: 0, node: 0, values);
         if (used != values.Length)
         {
-            throw new InvalidDataException($"a sparse tensor has {values.Length} values for {used} places.");
+            throw new InvalidDataException($"a sparse tensor has {values.Length} values for {used} positions.");
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class SparseWalk
     {
         if (level == layout.Levels.Length)
         {
-            Place(values);
+            Store(values);
             return;
         }
 
@@ -43,17 +43,17 @@ internal sealed class SparseWalk
         }
     }
 
-    private void Place(ReadOnlySpan<float> values)
+    private void Store(ReadOnlySpan<float> values)
     {
         if (used == values.Length)
         {
-            throw new InvalidDataException("a sparse tensor has fewer values than places.");
+            throw new InvalidDataException("a sparse tensor has fewer values than positions.");
         }
 
         dense[Offset()] = values[used++];
     }
 
-    /// <summary>Whole blocks first, then the place inside each block; row-major in the dense shape.</summary>
+    /// <summary>Whole blocks first, then the position inside each block; row-major in the dense shape.</summary>
     private int Offset()
     {
         int rank = layout.Shape.Length;

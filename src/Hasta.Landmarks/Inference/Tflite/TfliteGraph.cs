@@ -1,8 +1,8 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
 /// <summary>
-/// The one graph of a .tflite file. Field numbers are those of TensorFlow Lite's public schema.fbs
-/// (tables Model, SubGraph, Tensor, Buffer, Operator, OperatorCode).
+/// The only graph of a .tflite file. Field numbers are those of TensorFlow Lite's public schema.fbs (tables Model, SubGraph, Tensor,
+/// Buffer, Operator, OperatorCode).
 /// </summary>
 internal sealed record TfliteGraph
 {
@@ -11,21 +11,21 @@ internal sealed record TfliteGraph
 
     public required IReadOnlyList<TfliteTensor> Tensors { get; init; }
 
-    /// <summary>In an order in which they can run.</summary>
+    /// <summary>In execution order.</summary>
     public required IReadOnlyList<TfliteOperator> Operators { get; init; }
 
     public required int[] Inputs { get; init; }
 
     public required int[] Outputs { get; init; }
 
-    /// <exception cref="InvalidDataException">The file is malformed, or uses what we do not know; the message says what.</exception>
+    /// <exception cref="InvalidDataException">The file is malformed or uses an unsupported feature, which the message names.</exception>
     public static TfliteGraph Read(byte[] file)
     {
         var model = FlatTable.Root(file, "TFL3");
         var graphs = model.Tables(2);
         if (graphs.Length != 1)
         {
-            throw new InvalidDataException($"it holds {graphs.Length} graphs instead of one.");
+            throw new InvalidDataException($"it contains {graphs.Length} graphs instead of one.");
         }
 
         var buffers = Array.ConvertAll(model.Tables(4), buffer => buffer.Bytes(0));
@@ -42,7 +42,7 @@ internal sealed record TfliteGraph
 
     private static OperatorCode ReadCode(FlatTable table)
     {
-        // Codes above 127 stand in the newer field; older files have only the byte.
+        // Codes above 127 are in the newer field; older files have only the byte.
         var code = (OperatorCode)Math.Max(table.Byte(0), table.Int(3));
         return Enum.IsDefined(code)
             ? code

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
-/// <summary>One step of the graph. Inputs and outputs are indices of tensors; an input of -1 is left out.</summary>
+/// <summary>One step of the graph. Inputs and outputs are indices of tensors; an input of -1 is omitted.</summary>
 internal sealed record TfliteOperator(OperatorCode Code, int[] Inputs, int[] Outputs, FlatTable? Options)
 {
     public const int LeftOut = -1;
@@ -18,11 +18,11 @@ internal sealed record TfliteOperator(OperatorCode Code, int[] Inputs, int[] Out
             ? activation
             : throw Refuse($"has the fused activation {OptionByte(field)}");
 
-    /// <exception cref="InvalidDataException">The operator has too few inputs or leaves this one out.</exception>
+    /// <exception cref="InvalidDataException">The operator has too few inputs or omits this one.</exception>
     public int Input(int number) => OptionalInput(number) ?? throw Refuse($"lacks input {number}");
 
     public int? OptionalInput(int number) => number < Inputs.Length && Inputs[number] != LeftOut ? Inputs[number] : null;
 
-    /// <summary>The error for something this operator says that we cannot honour.</summary>
+    /// <summary>The error for an unsupported setting of this operator.</summary>
     public InvalidDataException Refuse(string what) => new($"a {Code} operator {what}, which is not supported.");
 }

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Inference.Tflite;
 
-/// <summary>One value of the graph; pictures are <c>[batch, height, width, channel]</c>.</summary>
+/// <summary>One value of the graph; images are <c>[batch, height, width, channel]</c>.</summary>
 internal sealed record TfliteTensor
 {
     public required string Name { get; init; }
@@ -9,16 +9,16 @@ internal sealed record TfliteTensor
 
     public required TensorType Type { get; init; }
 
-    /// <summary>The bytes of a constant, little-endian; empty for what is computed at run time.</summary>
+    /// <summary>The bytes of a constant, little-endian; empty if the tensor is computed at run time.</summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 
-    /// <summary>How a sparse constant's values are spread over its shape; null where they are dense.</summary>
+    /// <summary>The layout of a sparse constant's values; null if they are dense.</summary>
     public required SparseLayout? Sparsity { get; init; }
 
     public bool IsConstant => !Data.IsEmpty;
 
     /// <summary>The number of elements of a shape, at most 2^26.</summary>
-    /// <exception cref="InvalidDataException">A size is below 1, or there are more elements.</exception>
+    /// <exception cref="InvalidDataException">A size is below 1, or there are more than 2^26 elements.</exception>
     public static int Count(ReadOnlySpan<int> shape)
     {
         long count = 1;

@@ -1,13 +1,13 @@
 namespace Hasta.Landmarks.MediaPipe.Body;
 
-/// <summary>Moves each pose point to the centre of gravity of its heat map near by.</summary>
-/// <remarks>MediaPipe's RefineLandmarksFromHeatmapCalculator with kernel size 7 and least confidence 0.5.</remarks>
+/// <summary>Moves each pose point to the center of mass of its heat map around the point.</summary>
+/// <remarks>MediaPipe's RefineLandmarksFromHeatmapCalculator with kernel size 7 and minimum confidence 0.5.</remarks>
 internal static class HeatmapRefinement
 {
-    private const int Reach = 3;
+    private const int Radius = 3;
     private const float MinConfidence = 0.5f;
 
-    /// <param name="points">In 0..1 of the network's input; changed in place where the heat map is certain.</param>
+    /// <param name="points">In 0..1 of the network's input; changed in place if the heat map is confident.</param>
     /// <param name="heatmap"><c>[size, size, points]</c> logits.</param>
     /// <param name="size">Width and height of the heat map.</param>
     public static void Refine(Span<Landmark> points, ReadOnlySpan<float> heatmap, int size)
@@ -25,9 +25,9 @@ internal static class HeatmapRefinement
     private static Landmark Refine(Landmark point, Channel channel, (int Column, int Row) center)
     {
         float sum = 0, x = 0, y = 0, peak = 0;
-        for (int row = Math.Max(0, center.Row - Reach); row <= Math.Min(channel.Size - 1, center.Row + Reach); row++)
+        for (int row = Math.Max(0, center.Row - Radius); row <= Math.Min(channel.Size - 1, center.Row + Radius); row++)
         {
-            for (int column = Math.Max(0, center.Column - Reach); column <= Math.Min(channel.Size - 1, center.Column + Reach); column++)
+            for (int column = Math.Max(0, center.Column - Radius); column <= Math.Min(channel.Size - 1, center.Column + Radius); column++)
             {
                 float confidence = channel.ConfidenceAt(column, row);
                 sum += confidence;

@@ -4,11 +4,13 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Body;
 
-/// <summary>The pose points of the person in a region.</summary>
+/// <summary>Finds the pose points of the person in a region.</summary>
 /// <remarks>Constants from MediaPipe's modules/pose_landmark/tensors_to_pose_landmarks_and_segmentation.pbtxt.</remarks>
 internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
 {
-    /// <summary>Of the network's outputs those that are used: points, presence, heat map; not the silhouette and the metric points.</summary>
+    /// <summary>
+    /// The network's outputs that are used: points, presence, heat map. The silhouette and the metric points are not used.
+    /// </summary>
     public static readonly IReadOnlyList<string> Outputs = ["Identity", "Identity_1", "Identity_3"];
 
     private const int InputSize = 256;
@@ -31,7 +33,7 @@ internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such pose model."),
     };
 
-    /// <returns>Null where the network sees no person.</returns>
+    /// <returns>Null if the network finds no person.</returns>
     public PoseResult? Find(VideoFrame frame, RotatedRegion region)
     {
         float[][] outputs = network.Run(sampler.Sample(frame, region));
@@ -42,12 +44,12 @@ internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
 
         var points = Read(outputs[0]);
         HeatmapRefinement.Refine(points, outputs[2], HeatmapSize);
-        var placed = Array.ConvertAll(points, region.Project);
+        var projected = Array.ConvertAll(points, region.Project);
         return new PoseResult
         {
-            Landmarks = placed[..LandmarkLayout.PoseCount],
-            Hips = placed[HipsIndex],
-            Rim = placed[RimIndex],
+            Landmarks = projected[..LandmarkLayout.PoseCount],
+            Hips = projected[HipsIndex],
+            Rim = projected[RimIndex],
         };
     }
 
@@ -59,7 +61,11 @@ internal sealed class PoseLandmarker(LandmarkNetwork network, float minPresence)
         {
             var value = values.AsSpan(i * ValuesPerPoint);
             float visibility = 1 / (1 + MathF.Exp(-value[3]));
-            points[i] = new Landmark(value[0] / InputSize, value[1] / InputSize, value[2] / InputSize, MathF.Max(visibility, MinConfidence));
+            points[i] = new Landmark(
+                value[0] / InputSize,
+                value[1] / InputSize,
+                value[2] / InputSize,
+                MathF.Max(visibility, MinConfidence));
         }
 
         return points;

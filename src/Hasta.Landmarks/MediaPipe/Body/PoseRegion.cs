@@ -2,8 +2,10 @@ using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Landmarks.MediaPipe.Body;
 
-/// <summary>The region that the pose network is shown, from the middle of the hips and a point on the circle around the body.</summary>
-/// <remarks>MediaPipe's modules/pose_landmark/pose_landmarks_to_roi.pbtxt; the detector gives the same two points as the tracker.</remarks>
+/// <summary>The input region of the pose network, from the midpoint of the hips and a point on the circle around the body.</summary>
+/// <remarks>
+/// MediaPipe's modules/pose_landmark/pose_landmarks_to_roi.pbtxt; the detector returns the same two points as the tracker.
+/// </remarks>
 internal static class PoseRegion
 {
     private const float Margin = 1.25f;

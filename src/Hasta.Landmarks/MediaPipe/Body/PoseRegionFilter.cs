@@ -2,8 +2,10 @@ using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Landmarks.MediaPipe.Body;
 
-/// <summary>Steadies the two points that the next frame's pose region is made of.</summary>
-/// <remarks>MediaPipe's modules/pose_landmark/pose_landmark_filtering.pbtxt, whose auxiliary points are filtered whatever smooth_landmarks says.</remarks>
+/// <summary>Smooths the two points from which the next frame's pose region is computed.</summary>
+/// <remarks>
+/// MediaPipe's modules/pose_landmark/pose_landmark_filtering.pbtxt, whose auxiliary points are filtered regardless of smooth_landmarks.
+/// </remarks>
 internal sealed class PoseRegionFilter
 {
     private const float MinBodySize = 1e-6f;

@@ -1,12 +1,12 @@
 namespace Hasta.Landmarks.MediaPipe.Body;
 
-/// <summary>What the pose network saw in one frame, in pixels.</summary>
+/// <summary>The result of the pose network for one frame, in pixels.</summary>
 internal sealed record PoseResult
 {
     /// <summary>33 points with their visibility.</summary>
     public required Landmark[] Landmarks { get; init; }
 
-    /// <summary>The middle of the hips, for the next region.</summary>
+    /// <summary>The midpoint of the hips, for the next region.</summary>
     public required Landmark Hips { get; init; }
 
     /// <summary>A point on the circle around the whole body, above the hips of an upright person.</summary>

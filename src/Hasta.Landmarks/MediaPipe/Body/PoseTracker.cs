@@ -3,17 +3,17 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Body;
 
-/// <summary>Follows one person: the detector finds them, then each frame's points say where to look in the next.</summary>
+/// <summary>Tracks one person: the detector finds them, then each frame's points determine the region for the next.</summary>
 /// <remarks>MediaPipe's modules/pose_landmark/pose_landmark_gpu.pbtxt with smooth_landmarks off.</remarks>
 internal sealed class PoseTracker(PoseDetector detector, PoseLandmarker landmarker)
 {
     private RotatedRegion? region;
     private PoseRegionFilter filter = new();
 
-    /// <summary>Who was seen in the first frame; null before it.</summary>
+    /// <summary>The people seen in the first frame; null before it.</summary>
     public PeopleAtStart? People { get; private set; }
 
-    /// <returns>33 points in pixels, or null where nobody is seen.</returns>
+    /// <returns>33 points in pixels, or null if nobody is seen.</returns>
     public Landmark[]? Track(VideoFrame frame)
     {
         var start = region ?? detector.Detect(frame);

@@ -3,7 +3,7 @@ using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Landmarks.MediaPipe.Detectors;
 
-/// <summary>What a detector found, in 0..1 of its input square.</summary>
+/// <summary>An object found by a detector, in 0..1 of its input square.</summary>
 internal sealed record Detection
 {
     /// <summary>0..1.</summary>

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Detectors;
 
-/// <summary>Runs a single-shot detector over a part of a frame.</summary>
+/// <summary>Runs a single-shot detector on a region of a frame.</summary>
 /// <remarks>MediaPipe's TensorsToDetectionsCalculator with the options that its pose, face and palm detectors share.</remarks>
 internal sealed class SsdDetector(LandmarkNetwork network, SsdFormat format, float minScore)
 {
@@ -15,7 +15,7 @@ internal sealed class SsdDetector(LandmarkNetwork network, SsdFormat format, flo
     private readonly Vector2[] anchors = SsdAnchors.Create(format.InputSize, format.Strides);
     private readonly CropSampler sampler = new(new CropFormat { Size = format.InputSize, Min = format.Black, BlackOutside = true });
 
-    /// <returns>All boxes that score enough, before any suppression, in 0..1 of the region.</returns>
+    /// <returns>All boxes above the minimum score, before any suppression, in 0..1 of the region.</returns>
     public List<Detection> Detect(VideoFrame frame, RotatedRegion region)
     {
         float[][] outputs = network.Run(sampler.Sample(frame, region));

@@ -1,9 +1,9 @@
 namespace Hasta.Landmarks.MediaPipe.Detectors;
 
-/// <summary>Thresholds of scores that lie within 0..1.</summary>
+/// <summary>Validates thresholds of scores in 0..1.</summary>
 internal static class Threshold
 {
-    /// <exception cref="ArgumentException">One is outside 0..1 or no number.</exception>
+    /// <exception cref="ArgumentException">A threshold is outside 0..1 or NaN.</exception>
     public static void Validate(params ReadOnlySpan<float> thresholds)
     {
         foreach (float threshold in thresholds)

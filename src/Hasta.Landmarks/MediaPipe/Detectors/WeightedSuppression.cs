@@ -3,23 +3,23 @@ using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Landmarks.MediaPipe.Detectors;
 
-/// <summary>Makes one detection of each group of overlapping ones: their mean, weighted by score.</summary>
+/// <summary>Merges each group of overlapping detections into one: their mean, weighted by score.</summary>
 /// <remarks>MediaPipe's NonMaxSuppressionCalculator, algorithm WEIGHTED, intersection over union.</remarks>
 internal static class WeightedSuppression
 {
-    /// <summary>One detection a group, the best group first; made while asked for.</summary>
+    /// <summary>One detection per group, the best group first; computed lazily.</summary>
     /// <param name="detections">In any order.</param>
-    /// <param name="minOverlap">Detections that overlap the best of those left by more are one with it.</param>
+    /// <param name="minOverlap">Detections that overlap the best remaining one by more than this are merged with it.</param>
     public static IEnumerable<Detection> Merge(IEnumerable<Detection> detections, float minOverlap)
     {
-        var left = detections.OrderByDescending(detection => detection.Score).ToList();
-        while (left.Count > 0)
+        var remaining = detections.OrderByDescending(detection => detection.Score).ToList();
+        while (remaining.Count > 0)
         {
-            var best = left[0];
-            yield return Mean(best, left.FindAll(IsOneWithBest));
-            left.RemoveAll(other => other == best || IsOneWithBest(other));
+            var best = remaining[0];
+            yield return Mean(best, remaining.FindAll(OverlapsBest));
+            remaining.RemoveAll(other => other == best || OverlapsBest(other));
 
-            bool IsOneWithBest(Detection other) => other.Box.Overlap(best.Box) > minOverlap;
+            bool OverlapsBest(Detection other) => other.Box.Overlap(best.Box) > minOverlap;
         }
     }
 
@@ -31,7 +31,8 @@ internal static class WeightedSuppression
         }
 
         float total = group.Sum(detection => detection.Score);
-        Vector2 Mean(Func<Detection, Vector2> of) => group.Aggregate(Vector2.Zero, (sum, detection) => sum + of(detection) * detection.Score) / total;
+        Vector2 Mean(Func<Detection, Vector2> value) =>
+            group.Aggregate(Vector2.Zero, (sum, detection) => sum + value(detection) * detection.Score) / total;
         return best with
         {
             Box = new Box(Mean(detection => detection.Box.From), Mean(detection => detection.Box.To)),

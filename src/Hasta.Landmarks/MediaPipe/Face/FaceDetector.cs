@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Face;
 
-/// <summary>Finds the face in the part of a frame where the pose says that it is.</summary>
+/// <summary>Finds the face in the region of a frame that the pose indicates.</summary>
 /// <remarks>Constants from MediaPipe's modules/face_detection/face_detection.pbtxt and face_detection_short_range.pbtxt.</remarks>
 internal sealed class FaceDetector(LandmarkNetwork network, float minScore)
 {
@@ -15,9 +15,9 @@ internal sealed class FaceDetector(LandmarkNetwork network, float minScore)
 
     private readonly SsdDetector detector = new(network, Format, minScore);
 
-    /// <returns>The face's region, or null where no face is seen.</returns>
-    public RotatedRegion? Detect(VideoFrame frame, RotatedRegion where) =>
-        WeightedSuppression.Merge(detector.Detect(frame, where), MinOverlap).FirstOrDefault() is { } face
-            ? FaceRegion.FromDetection([.. face.Points.Select(where.Project)])
+    /// <returns>The face's region, or null if no face is seen.</returns>
+    public RotatedRegion? Detect(VideoFrame frame, RotatedRegion region) =>
+        WeightedSuppression.Merge(detector.Detect(frame, region), MinOverlap).FirstOrDefault() is { } face
+            ? FaceRegion.FromDetection([.. face.Points.Select(region.Project)])
             : null;
 }

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Face;
 
-/// <summary>The 468 points of the face in a region.</summary>
+/// <summary>Finds the 468 points of the face in a region.</summary>
 /// <remarks>Constants from MediaPipe's modules/face_landmark/face_landmark_gpu.pbtxt and tensors_to_face_landmarks.pbtxt.</remarks>
 internal sealed class FaceLandmarker(LandmarkNetwork network, float minPresence)
 {
@@ -12,7 +12,7 @@ internal sealed class FaceLandmarker(LandmarkNetwork network, float minPresence)
 
     private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
 
-    /// <returns>Points in pixels with confidence 1, or null where the network sees no face.</returns>
+    /// <returns>Points in pixels with confidence 1, or null if the network finds no face.</returns>
     public Landmark[]? Find(VideoFrame frame, RotatedRegion region)
     {
         float[][] outputs = network.Run(sampler.Sample(frame, region));

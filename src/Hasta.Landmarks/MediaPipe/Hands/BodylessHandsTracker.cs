@@ -2,11 +2,13 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
-/// <summary>The hands of one signer whose body need not be seen, as in a close-up; body and face are missing from its frames.</summary>
+/// <summary>
+/// Tracks the hands of one signer whose body need not be seen, as in a close-up; body and face are missing from its frames.
+/// </summary>
 /// <remarks>
-/// MediaPipe's modules/hand_landmark/hand_landmark_tracking_gpu.pbtxt with two hands, but for two things: a tracked hand is never given
-/// up for a third one, and the sides are told from all frames of a hand together (in MediaPipe each frame decides again, and both hands
-/// may be the same).
+/// MediaPipe's modules/hand_landmark/hand_landmark_tracking_gpu.pbtxt with two hands, with two differences: a tracked hand is never dropped
+/// for a third one, and handedness is decided from all frames of a hand together (in MediaPipe it is decided for each frame separately, and
+/// both hands may have the same).
 /// </remarks>
 internal sealed class BodylessHandsTracker : ILandmarkTracker
 {
@@ -27,24 +29,24 @@ internal sealed class BodylessHandsTracker : ILandmarkTracker
     /// <inheritdoc/>
     public LandmarkFrame Track(VideoFrame frame)
     {
-        DropTheSame();
+        DropDuplicate();
         if (hands.Count < MaxHands)
         {
             Detect(frame);
         }
 
         hands.RemoveAll(hand => !Follow(frame, hand));
-        GiveSides();
+        AssignSides();
         return ToLandmarks(frame.Time);
     }
 
     /// <inheritdoc/>
     public void Reset() => hands.Clear();
 
-    /// <summary>Two that have come to follow one hand become one: the later of the two.</summary>
-    private void DropTheSame()
+    /// <summary>If both tracks have converged on one hand, only the later track is kept.</summary>
+    private void DropDuplicate()
     {
-        if (hands.Count == MaxHands && AreTheSame(hands[0], hands[1]))
+        if (hands.Count == MaxHands && AreSameHand(hands[0], hands[1]))
         {
             hands.RemoveAt(0);
         }
@@ -54,14 +56,14 @@ internal sealed class BodylessHandsTracker : ILandmarkTracker
     {
         foreach (var palm in detector.Detect(frame).Take(MaxHands).Select(region => new HandTrack(region)))
         {
-            if (hands.Count < MaxHands && !hands.Exists(hand => AreTheSame(hand, palm)))
+            if (hands.Count < MaxHands && !hands.Exists(hand => AreSameHand(hand, palm)))
             {
                 hands.Add(palm);
             }
         }
     }
 
-    private static bool AreTheSame(HandTrack one, HandTrack other) => one.Region.Upright.Overlap(other.Region.Upright) > MaxOverlap;
+    private static bool AreSameHand(HandTrack one, HandTrack other) => one.Region.Upright.Overlap(other.Region.Upright) > MaxOverlap;
 
     private bool Follow(VideoFrame frame, HandTrack hand)
     {
@@ -74,8 +76,8 @@ internal sealed class BodylessHandsTracker : ILandmarkTracker
         return found is not null;
     }
 
-    /// <summary>Of two hands one is the left; one hand alone is what it looks like.</summary>
-    private void GiveSides()
+    /// <summary>Of two hands, one is the left and one the right; a single hand has the more likely side.</summary>
+    private void AssignSides()
     {
         if (hands is [var one, var other])
         {

@@ -5,7 +5,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
-/// <summary>Tightens the pose's rough guess of a hand's region by a look at the picture.</summary>
+/// <summary>Refines the pose's rough estimate of a hand's region with a network.</summary>
 /// <remarks>MediaPipe's modules/holistic_landmark/hand_recrop_by_roi_gpu.pbtxt.</remarks>
 internal sealed class HandRecropper(LandmarkNetwork network)
 {
@@ -13,12 +13,12 @@ internal sealed class HandRecropper(LandmarkNetwork network)
 
     private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
 
-    public RotatedRegion Tighten(VideoFrame frame, RotatedRegion guess)
+    public RotatedRegion Tighten(VideoFrame frame, RotatedRegion estimate)
     {
-        float[] values = network.Run(sampler.Sample(frame, guess))[0];
-        return HandRegion.FromRecrop(Place(values, guess), Place(values.AsSpan(2), guess));
+        float[] values = network.Run(sampler.Sample(frame, estimate))[0];
+        return HandRegion.FromRecrop(Project(values, estimate), Project(values.AsSpan(2), estimate));
     }
 
-    private static Landmark Place(ReadOnlySpan<float> point, RotatedRegion region) =>
+    private static Landmark Project(ReadOnlySpan<float> point, RotatedRegion region) =>
         region.Project(new Vector2(point) / InputSize);
 }

@@ -3,7 +3,7 @@ using Hasta.Landmarks.MediaPipe.Regions;
 
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
-/// <summary>The four ways to the region of a hand, each with the fingers up.</summary>
+/// <summary>Computes the region of a hand in four ways, each with the fingers up.</summary>
 internal static class HandRegion
 {
     private const float PoseMargin = 2.7f;
@@ -19,32 +19,34 @@ internal static class HandRegion
         HandPoint.MiddleMcp, HandPoint.MiddlePip, HandPoint.RingMcp, HandPoint.RingPip, HandPoint.PinkyMcp, HandPoint.PinkyPip,
     ];
 
-    /// <summary>A first guess, generous, around the knuckle of the middle finger, which lies between the pose's index and pinky.</summary>
+    /// <summary>A generous first estimate around the knuckle of the middle finger, which is between the pose's index and pinky.</summary>
     /// <remarks>MediaPipe's HandDetectionsFromPoseToRectsCalculator and hand_landmarks_from_pose_to_recrop_roi.pbtxt.</remarks>
     public static RotatedRegion FromPose(Landmark wrist, Landmark pinky, Landmark index)
     {
         var middle = new Landmark((2 * index.X + pinky.X) / 3, (2 * index.Y + pinky.Y) / 3, 0, 1);
         float side = 2 * float.Hypot(middle.X - wrist.X, middle.Y - wrist.Y);
-        return new RotatedRegion(middle.X, middle.Y, side, side, RotatedRegion.Rotate(wrist, middle, MathF.PI / 2)).ToSquare(PoseMargin, ShiftY);
+        float rotation = RotatedRegion.Rotate(wrist, middle, MathF.PI / 2);
+        return new RotatedRegion(middle.X, middle.Y, side, side, rotation).ToSquare(PoseMargin, ShiftY);
     }
 
     /// <summary>From the palm that a detector found, wrist included.</summary>
-    /// <param name="palm">Its box, in pixels.</param>
-    /// <param name="wrist">The middle of the wrist, in pixels, as the next.</param>
-    /// <param name="knuckle">That of the middle finger.</param>
+    /// <param name="palm">The box of the palm, in pixels.</param>
+    /// <param name="wrist">The center of the wrist, in pixels.</param>
+    /// <param name="knuckle">The knuckle of the middle finger, in pixels.</param>
     /// <remarks>MediaPipe's modules/hand_landmark/palm_detection_detection_to_roi.pbtxt.</remarks>
     public static RotatedRegion FromPalm(Box palm, Landmark wrist, Landmark knuckle) =>
         RotatedRegion.Over(palm, RotatedRegion.Rotate(wrist, knuckle, MathF.PI / 2)).ToSquare(PalmMargin, PalmShiftY);
 
-    /// <summary>From the two points of the re-crop network: the hand's middle and a point below it on its circle.</summary>
+    /// <summary>From the two points of the re-crop network: the hand's center and a point below it on its circle.</summary>
     /// <remarks>MediaPipe's hand_recrop_by_roi_gpu.pbtxt.</remarks>
-    public static RotatedRegion FromRecrop(Landmark center, Landmark rim) => RotatedRegion.Around(center, rim, -MathF.PI / 2).ToSquare(1, ShiftY);
+    public static RotatedRegion FromRecrop(Landmark center, Landmark rim) =>
+        RotatedRegion.Around(center, rim, -MathF.PI / 2).ToSquare(1, ShiftY);
 
-    /// <summary>From a hand's 21 points in the frame before.</summary>
+    /// <summary>From a hand's 21 points in the previous frame.</summary>
     /// <remarks>MediaPipe's HandLandmarksToRectCalculator and hand_landmarks_to_roi.pbtxt.</remarks>
     public static RotatedRegion FromLandmarks(ReadOnlySpan<Landmark> hand)
     {
-        float rotation = RotatedRegion.Rotate(hand[HandPoint.Wrist], MiddleOfKnuckles(hand), MathF.PI / 2);
+        float rotation = RotatedRegion.Rotate(hand[HandPoint.Wrist], CenterOfKnuckles(hand), MathF.PI / 2);
         var turn = Matrix3x2.CreateRotation(rotation);
         var back = Matrix3x2.CreateRotation(-rotation);
         var from = new Vector2(float.PositiveInfinity);
@@ -60,8 +62,11 @@ internal static class HandRegion
         return new RotatedRegion(center.X, center.Y, to.X - from.X, to.Y - from.Y, rotation).ToSquare(TrackMargin, ShiftY);
     }
 
-    /// <summary>The middle finger's knuckle counts as much as its two neighbours together. (The calculator calls these points PIP joints; its indices say MCP.)</summary>
-    private static Landmark MiddleOfKnuckles(ReadOnlySpan<Landmark> hand)
+    /// <summary>
+    /// The middle finger's knuckle has the weight of its two neighbours together. (The calculator calls these points PIP joints, but its
+    /// indices are those of MCP joints.)
+    /// </summary>
+    private static Landmark CenterOfKnuckles(ReadOnlySpan<Landmark> hand)
     {
         var (index, middle, ring) = (hand[HandPoint.IndexMcp], hand[HandPoint.MiddleMcp], hand[HandPoint.RingMcp]);
         return new Landmark(((index.X + ring.X) / 2 + middle.X) / 2, ((index.Y + ring.Y) / 2 + middle.Y) / 2, 0, 1);

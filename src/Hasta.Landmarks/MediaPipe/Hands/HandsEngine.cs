@@ -8,7 +8,7 @@ internal sealed class HandsEngine : ILandmarkEngine
 {
     internal const string Name = "hasta-hands";
 
-    /// <summary>Raised by one whenever the same models and settings would give other landmarks than before.</summary>
+    /// <summary>Incremented whenever the same models and settings produce different landmarks.</summary>
     private const int EngineVersion = 1;
 
     private readonly NetworkSet networks;
@@ -30,10 +30,10 @@ internal sealed class HandsEngine : ILandmarkEngine
 
     internal LandmarkNetwork HandLandmarks { get; }
 
-    /// <summary>Reads and checks the model files.</summary>
+    /// <summary>Reads and verifies the model files.</summary>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
-    /// <exception cref="ExecutionProviderException">What they should run on does not load.</exception>
+    /// <exception cref="ExecutionProviderException">The execution provider does not load.</exception>
     public static HandsEngine Load(ModelFiles files, HandsConfig? config = null)
     {
         config ??= new HandsConfig();
@@ -41,7 +41,7 @@ internal sealed class HandsEngine : ILandmarkEngine
         return new HandsEngine(files, config);
     }
 
-    /// <summary>The <see cref="Id"/> of networks with such a configuration.</summary>
+    /// <summary>The <see cref="Id"/> of an engine with this configuration.</summary>
     public static LandmarkEngineId IdOf(HandsConfig config) => new()
     {
         Name = Name,
@@ -49,7 +49,8 @@ internal sealed class HandsEngine : ILandmarkEngine
         Models = ModelFiles.Fingerprint(PalmDetector.ModelOf(config.PalmModel), HandLandmarker.ModelOf(config.HandModel)),
         Settings = string.Create(
             CultureInfo.InvariantCulture,
-            $"sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}{ExecutionProviders.NameIn(config.Provider)}"),
+            $"sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}"
+            + $"{ExecutionProviders.NameIn(config.Provider)}"),
     };
 
     /// <inheritdoc/>

@@ -6,13 +6,15 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
-/// <summary>Finds hands in a whole frame by their palms, without a body. Runs only while fewer hands are tracked than may be there.</summary>
+/// <summary>
+/// Finds hands in a whole frame by their palms, without a body. Runs only while fewer than the maximum number of hands are tracked.
+/// </summary>
 /// <remarks>Constants from MediaPipe's modules/palm_detection/palm_detection_gpu.pbtxt.</remarks>
 internal sealed class PalmDetector(LandmarkNetwork network, float minScore)
 {
     private const float MinOverlap = 0.3f;
 
-    /// <summary>The first and third of the detector's points.</summary>
+    /// <summary>Indices of two of the detector's points.</summary>
     private const int Wrist = 0;
     private const int MiddleKnuckle = 2;
 
@@ -27,13 +29,15 @@ internal sealed class PalmDetector(LandmarkNetwork network, float minScore)
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such palm model."),
     };
 
-    /// <returns>The regions of the hands, the surest first.</returns>
+    /// <returns>The regions of the hands, highest score first.</returns>
     public IEnumerable<RotatedRegion> Detect(VideoFrame frame)
     {
         var letterbox = RotatedRegion.Letterbox(frame);
         return WeightedSuppression.Merge(detector.Detect(frame, letterbox), MinOverlap).Select(palm => HandRegion.FromPalm(
-            new Box(Place(palm.Box.From), Place(palm.Box.To)), letterbox.Project(palm.Points[Wrist]), letterbox.Project(palm.Points[MiddleKnuckle])));
+            new Box(ToFrame(palm.Box.From), ToFrame(palm.Box.To)),
+            letterbox.Project(palm.Points[Wrist]),
+            letterbox.Project(palm.Points[MiddleKnuckle])));
 
-        Vector2 Place(Vector2 corner) => letterbox.Project(corner) is var (x, y, _, _) ? new Vector2(x, y) : default;
+        Vector2 ToFrame(Vector2 corner) => letterbox.Project(corner) is var (x, y, _, _) ? new Vector2(x, y) : default;
     }
 }

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.MediaPipe.Hands;
 
-/// <summary>The pose points that say where a hand is.</summary>
+/// <summary>The pose points that locate a hand.</summary>
 internal sealed record PoseHandIndices
 {
     public static PoseHandIndices Left { get; } = new()

@@ -6,7 +6,7 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>The colours of a frame between its pixels, eight places at a time; the border repeats outside.</summary>
+/// <summary>Interpolates the colours of a frame between its pixels, eight positions at a time; the border repeats outside.</summary>
 internal readonly ref struct BilinearSource(VideoFrame frame)
 {
     private const int BytesPerPixel = 3;
@@ -16,7 +16,7 @@ internal readonly ref struct BilinearSource(VideoFrame frame)
     private readonly Vector256<float> right = Vector256.Create(frame.Width - 1f);
     private readonly Vector256<float> bottom = Vector256.Create(frame.Height - 1f);
 
-    /// <summary>The colours, 0..255 a channel, at places counted in pixel centres.</summary>
+    /// <summary>The colours, 0..255 per channel, at positions where integers are pixel centres.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector256<float> Red, Vector256<float> Green, Vector256<float> Blue) At(Vector256<float> x, Vector256<float> y)
     {
@@ -34,29 +34,29 @@ internal readonly ref struct BilinearSource(VideoFrame frame)
     private static Vector256<int> ToIndex(Vector256<float> place, Vector256<float> last) =>
         Vector256.ConvertToInt32Native(Vector256.ClampNative(place, Vector256<float>.Zero, last));
 
-    /// <summary>Eight pixels, red in the lowest byte.</summary>
+    /// <summary>Loads eight pixels, red in the lowest byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe Vector256<int> Load(Vector256<int> pixels)
     {
-        var places = pixels * BytesPerPixel;
-        if (!Avx2.IsSupported || Vector256.GreaterThanAny(places, Vector256.Create(rgb.Length - sizeof(int))))
+        var offsets = pixels * BytesPerPixel;
+        if (!Avx2.IsSupported || Vector256.GreaterThanAny(offsets, Vector256.Create(rgb.Length - sizeof(int))))
         {
-            return LoadOneByOne(places);
+            return LoadOneByOne(offsets);
         }
 
         fixed (byte* start = rgb)
         {
-            return Avx2.GatherVector256((int*)start, places, 1);
+            return Avx2.GatherVector256((int*)start, offsets, 1);
         }
     }
 
-    /// <summary>Where there is no gather instruction, and at the frame's last pixel, behind which there is no fourth byte to read.</summary>
-    private Vector256<int> LoadOneByOne(Vector256<int> places)
+    /// <summary>Used without a gather instruction, and at the frame's last pixel, which is not followed by a fourth byte to read.</summary>
+    private Vector256<int> LoadOneByOne(Vector256<int> offsets)
     {
         var loaded = Vector256<int>.Zero;
         for (int i = 0; i < Vector256<int>.Count; i++)
         {
-            var bytes = rgb[places[i]..];
+            var bytes = rgb[offsets[i]..];
             int color = bytes.Length > BytesPerPixel ? MemoryMarshal.Read<int>(bytes) : bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
             loaded = loaded.WithElement(i, color);
         }
@@ -64,11 +64,16 @@ internal readonly ref struct BilinearSource(VideoFrame frame)
         return loaded;
     }
 
-    /// <summary>The four pixels around each place, and how far it lies from the first to the right and down, 0..1.</summary>
+    /// <summary>The four pixels around each position, and its distance from the first to the right and down, 0..1.</summary>
     private readonly record struct Corners(
-        Vector256<int> TopLeft, Vector256<int> TopRight, Vector256<int> BottomLeft, Vector256<int> BottomRight, Vector256<float> X, Vector256<float> Y)
+        Vector256<int> TopLeft,
+        Vector256<int> TopRight,
+        Vector256<int> BottomLeft,
+        Vector256<int> BottomRight,
+        Vector256<float> X,
+        Vector256<float> Y)
     {
-        /// <param name="shift">Of the channel, in bits.</param>
+        /// <param name="shift">Offset of the channel, in bits.</param>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<float> Mix(int shift)
         {
@@ -78,7 +83,8 @@ internal readonly ref struct BilinearSource(VideoFrame frame)
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Mix(Vector256<float> from, Vector256<float> to, Vector256<float> share) => from + (to - from) * share;
+        private static Vector256<float> Mix(Vector256<float> from, Vector256<float> to, Vector256<float> share) =>
+            from + (to - from) * share;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Channel(Vector256<int> colors, int shift) =>

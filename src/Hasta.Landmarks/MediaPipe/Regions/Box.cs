@@ -11,7 +11,7 @@ internal readonly record struct Box(Vector2 From, Vector2 To)
 
     public Vector2 Size => To - From;
 
-    /// <summary>The area in common as a fraction of the area of both, 0..1.</summary>
+    /// <summary>Intersection over union, 0..1.</summary>
     public float Overlap(Box other)
     {
         float common = Area(Vector2.Min(To, other.To) - Vector2.Max(From, other.From));

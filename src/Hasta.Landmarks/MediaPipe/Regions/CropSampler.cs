@@ -3,17 +3,17 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>Cuts a rotated square out of a frame and resizes it to a network's input, bilinearly. Not for several threads at once.</summary>
+/// <summary>Crops a rotated square from a frame and resizes it bilinearly to a network's input. Not thread-safe.</summary>
 /// <remarks>
-/// The pixel with index i has its centre at i + 0.5 in both pictures, as in MediaPipe's OpenGL path
-/// (image_to_tensor_converter_gl_texture.cc); its OpenCV path puts corner on corner instead, which moves hands by 1%.
+/// The pixel with index i has its centre at i + 0.5 in both images, as in MediaPipe's OpenGL path
+/// (image_to_tensor_converter_gl_texture.cc); its OpenCV path aligns the corners instead, which moves hands by 1%.
 /// </remarks>
 internal sealed class CropSampler(CropFormat format)
 {
-    private readonly float[] picture = new float[3 * format.Size * format.Size];
+    private readonly float[] crop = new float[3 * format.Size * format.Size];
 
     /// <param name="frame">At least 1 x 1 pixels.</param>
-    /// <param name="region">Of the frame; what lies outside is black or repeats the border, as the format says.</param>
+    /// <param name="region">The region of the frame; outside the frame, it is black or repeats the border, depending on the format.</param>
     /// <returns><c>[3, size, size]</c>; valid until the next call.</returns>
     public ReadOnlySpan<float> Sample(VideoFrame frame, RotatedRegion region)
     {
@@ -22,7 +22,7 @@ internal sealed class CropSampler(CropFormat format)
             SampleRow(frame, region, row);
         }
 
-        return picture;
+        return crop;
     }
 
     private void SampleRow(VideoFrame frame, RotatedRegion region, int row)
@@ -46,13 +46,14 @@ internal sealed class CropSampler(CropFormat format)
         }
     }
 
-    private static Vector256<float> IsInside(Vector256<float> place, int size) =>
-        Vector256.GreaterThanOrEqual(place, Vector256<float>.Zero) & Vector256.LessThanOrEqual(place, Vector256.Create((float)size));
+    private static Vector256<float> IsInside(Vector256<float> position, int size) =>
+        Vector256.GreaterThanOrEqual(position, Vector256<float>.Zero) & Vector256.LessThanOrEqual(position, Vector256.Create((float)size));
 
     private void Store(Vector256<float> color, Vector256<float> seen, int channel, int row, int column)
     {
         var black = Vector256.Create(format.Min);
         float scale = (format.Max - format.Min) / byte.MaxValue;
-        Vector256.ConditionalSelect(seen, color * scale + black, black).CopyTo(picture, ((channel * format.Size) + row) * format.Size + column);
+        int offset = ((channel * format.Size) + row) * format.Size + column;
+        Vector256.ConditionalSelect(seen, color * scale + black, black).CopyTo(crop, offset);
     }
 }

@@ -3,18 +3,18 @@ using Hasta.Landmarks.Video.Treatments;
 
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>Tracks in one part of each frame; landmarks stay in pixels of the whole frame.</summary>
-/// <param name="clip">Whose frames they are; they may have been scaled down.</param>
-/// <param name="region">Of the clip's own picture.</param>
+/// <summary>Tracks in one region of each frame; landmarks remain in pixels of the whole frame.</summary>
+/// <param name="clip">The clip of the frames, which may have been scaled down.</param>
+/// <param name="region">The region in the clip's original frame size.</param>
 internal sealed class FrameCropper(VideoInfo clip, PictureRegion region)
 {
-    private readonly (int Left, int Top, int Width, int Height) part = region.In(clip);
+    private readonly (int Left, int Top, int Width, int Height) area = region.In(clip);
     private byte[] pixels = [];
 
     public LandmarkFrame Track(ILandmarkTracker tracker, VideoFrame frame)
     {
-        (int left, int right) = (Scaled(part.Left, frame.Width, clip.Width), Scaled(part.Left + part.Width, frame.Width, clip.Width));
-        (int top, int bottom) = (Scaled(part.Top, frame.Height, clip.Height), Scaled(part.Top + part.Height, frame.Height, clip.Height));
+        (int left, int right) = (Scaled(area.Left, frame.Width, clip.Width), Scaled(area.Left + area.Width, frame.Width, clip.Width));
+        (int top, int bottom) = (Scaled(area.Top, frame.Height, clip.Height), Scaled(area.Top + area.Height, frame.Height, clip.Height));
         (int width, int height) = (Math.Max(1, right - left), Math.Max(1, bottom - top));
         if (pixels.Length != 3 * width * height)
         {

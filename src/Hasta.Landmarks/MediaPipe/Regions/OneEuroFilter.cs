@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>Smooths one coordinate over time: firmly while it rests, hardly while it moves.</summary>
+/// <summary>Smooths one coordinate over time: strongly at rest, weakly in motion.</summary>
 /// <remarks>
 /// Casiez, Roussel and Vogel, "1€ Filter", CHI 2012, with the order of operations of MediaPipe's util/filtering/one_euro_filter.cc: the
 /// speed is measured between raw values, and floats are kept between frames.
@@ -12,9 +12,9 @@ internal sealed class OneEuroFilter(OneEuroSettings settings)
     private float smooth;
     private float smoothSpeed;
 
-    /// <param name="time">From any origin; at or before the last one, the value is returned as it is.</param>
+    /// <param name="time">From any origin; at or before the last time, the value is returned unchanged.</param>
     /// <param name="value">In any unit.</param>
-    /// <param name="scale">One over the object's size in that unit, so that speed is in object sizes a second.</param>
+    /// <param name="scale">One over the object's size in that unit, so that speed is in object sizes per second.</param>
     public float Apply(TimeSpan time, float value, float scale)
     {
         if (last is { } before && time > before)

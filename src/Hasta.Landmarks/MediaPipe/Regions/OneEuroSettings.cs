@@ -1,14 +1,14 @@
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>How a <see cref="OneEuroFilter"/> weighs rest against motion.</summary>
+/// <summary>The cutoff frequencies of a <see cref="OneEuroFilter"/> at rest and in motion.</summary>
 internal sealed record OneEuroSettings
 {
-    /// <summary>Hz, of a resting value.</summary>
+    /// <summary>Hz, for a value at rest.</summary>
     public required double MinCutoff { get; init; }
 
-    /// <summary>Hz gained for each object size a second.</summary>
+    /// <summary>Hz added per object size per second.</summary>
     public required double Beta { get; init; }
 
-    /// <summary>Hz, of the speed itself.</summary>
+    /// <summary>Hz, for the speed itself.</summary>
     public required double SpeedCutoff { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>Tells whether a hand or face has moved so little that its region of the frame before still serves.</summary>
+/// <summary>Determines whether a hand or face has moved so little that its region from the previous frame is still valid.</summary>
 /// <remarks>MediaPipe's RoiTrackingCalculator.</remarks>
 internal sealed record RegionContinuity
 {
@@ -14,17 +14,19 @@ internal sealed record RegionContinuity
 
     public required float MaxTurnDegrees { get; init; }
 
-    /// <summary>Of the new region's size, along its own axes, as are the next two.</summary>
+    /// <summary>
+    /// Fraction of the new region's size, along its own axes, like <see cref="MaxGrowth"/> and <see cref="InnerMargin"/>.
+    /// </summary>
     public required float MaxShift { get; init; }
 
     public required float MaxGrowth { get; init; }
 
-    /// <summary>Below 0: so much smaller than the new region is the box that the old points must lie in.</summary>
+    /// <summary>Below 0: how much smaller than the new region the box is that must contain the old points.</summary>
     public required float InnerMargin { get; init; }
 
-    /// <param name="before">The region made of <paramref name="points"/>.</param>
-    /// <param name="points">Those of the frame before.</param>
-    /// <param name="now">Where the hand or face is now, as seen without knowledge of the frame before.</param>
+    /// <param name="before">The region computed from <paramref name="points"/>.</param>
+    /// <param name="points">The points of the previous frame.</param>
+    /// <param name="now">The current region of the hand or face, found without the previous frame.</param>
     public bool Holds(RotatedRegion before, ReadOnlySpan<Landmark> points, RotatedRegion now)
     {
         var size = new Vector2(now.Width, now.Height);

@@ -3,13 +3,13 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Landmarks.MediaPipe.Regions;
 
-/// <summary>A rotated rectangle of a frame, in pixels: what a network is shown.</summary>
+/// <summary>A rotated rectangle of a frame, in pixels: the input region of a network.</summary>
 /// <param name="CenterX">Pixels from the left.</param>
 /// <param name="CenterY">Pixels from the top.</param>
 /// <param name="Width">Pixels, along the region's own horizontal axis.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Rotation">Radians, clockwise as seen on the screen, in [-pi, pi).</param>
-/// <remarks>MediaPipe keeps regions in fractions of the frame; in pixels the same formulas lose their conversions.</remarks>
+/// <remarks>MediaPipe keeps regions in fractions of the frame; in pixels the same formulas need no conversions.</remarks>
 internal readonly record struct RotatedRegion(float CenterX, float CenterY, float Width, float Height, float Rotation)
 {
     /// <summary>The square on a frame's longer side, around its centre.</summary>
@@ -23,8 +23,8 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
     public static RotatedRegion Over(Box box, float rotation) => new(box.Center.X, box.Center.Y, box.Size.X, box.Size.Y, rotation);
 
     /// <summary>
-    /// The square around <paramref name="center"/> whose half side reaches to <paramref name="rim"/>, rotated so that the rim lies in
-    /// the direction of <paramref name="targetAngle"/> (radians, counter-clockwise from the right) of an upright region.
+    /// The square around <paramref name="center"/> whose half side reaches to <paramref name="rim"/>, rotated so that the rim is in the
+    /// direction of <paramref name="targetAngle"/> (radians, counter-clockwise from the right) of an upright region.
     /// </summary>
     /// <remarks>MediaPipe's AlignmentPointsRectsCalculator.</remarks>
     public static RotatedRegion Around(Landmark center, Landmark rim, float targetAngle)
@@ -33,7 +33,9 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
         return new RotatedRegion(center.X, center.Y, side, side, Rotate(center, rim, targetAngle));
     }
 
-    /// <summary>How far, in radians, a region must be rotated to see <paramref name="end"/> from <paramref name="start"/> at the target angle.</summary>
+    /// <summary>
+    /// The rotation, in radians, of a region in which <paramref name="end"/> is at the target angle from <paramref name="start"/>.
+    /// </summary>
     public static float Rotate(Landmark start, Landmark end, float targetAngle) =>
         Normalize(targetAngle - MathF.Atan2(-(end.Y - start.Y), end.X - start.X));
 
@@ -41,9 +43,13 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
     public static float Normalize(float radians) => radians - MathF.Tau * MathF.Floor((radians + MathF.PI) / MathF.Tau);
 
     /// <summary>The same region without its rotation.</summary>
-    public Box Upright => new(new Vector2(CenterX - Width / 2, CenterY - Height / 2), new Vector2(CenterX + Width / 2, CenterY + Height / 2));
+    public Box Upright => new(
+        new Vector2(CenterX - Width / 2, CenterY - Height / 2),
+        new Vector2(CenterX + Width / 2, CenterY + Height / 2));
 
-    /// <summary>A square on the longer side, scaled, after a shift along the region's own vertical axis by a fraction of its height.</summary>
+    /// <summary>
+    /// A square on the longer side, scaled, after a shift along the region's own vertical axis by a fraction of its height.
+    /// </summary>
     /// <remarks>MediaPipe's RectTransformationCalculator with square_long.</remarks>
     public RotatedRegion ToSquare(float scale, float shiftY = 0)
     {
@@ -63,13 +69,13 @@ internal readonly record struct RotatedRegion(float CenterX, float CenterY, floa
         return point with { X = CenterX + x * cos - y * sin, Y = CenterY + x * sin + y * cos, Z = point.Z * Width };
     }
 
-    /// <param name="point">0..1 of the region; the result, in pixels of the frame, is seen and has no depth.</param>
+    /// <param name="point">0..1 of the region; the result, in pixels of the frame, has confidence 1 and depth 0.</param>
     public Landmark Project(Vector2 point) => Project(new Landmark(point.X, point.Y, 0, 1));
 
-    /// <summary>A network's points, in pixels of the frame, all of them seen.</summary>
-    /// <param name="values"><c>[point, 3]</c>: x, y, z in pixels of the network's input, which showed this region.</param>
+    /// <summary>A network's points, in pixels of the frame, all with confidence 1.</summary>
+    /// <param name="values"><c>[point, 3]</c>: x, y, z in pixels of the network's input, which was this region.</param>
     /// <param name="inputSize">Pixels.</param>
-    /// <param name="depthDivisor">What the network's z must be divided by to be in the unit of x.</param>
+    /// <param name="depthDivisor">Divisor that converts the network's z to the unit of x.</param>
     /// <remarks>MediaPipe's TensorsToLandmarksCalculator, where the divisor is called normalize_z.</remarks>
     public Landmark[] ProjectAll(ReadOnlySpan<float> values, float inputSize, float depthDivisor = 1)
     {

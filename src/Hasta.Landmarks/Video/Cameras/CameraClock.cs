@@ -1,16 +1,16 @@
 namespace Hasta.Landmarks.Video.Cameras;
 
 /// <summary>
-/// Times of a camera's frames from the first on, strictly rising. ffmpeg's stamps are exact but follow the wall clock, which may be set;
-/// where they leave the time of arrival here by more than <see cref="Trust"/>, they are moved back to it.
+/// Times of a camera's frames relative to the first frame, strictly increasing. ffmpeg's time stamps are exact but follow the wall clock,
+/// which may be set; if they differ from the arrival time by more than <see cref="Trust"/>, they are realigned to it.
 /// </summary>
 internal sealed class CameraClock(TimeProvider time)
 {
     public static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MinStep = TimeSpan.FromMilliseconds(1);
     private long? start;
     private TimeSpan? anchor;
-    private TimeSpan last = -Least;
+    private TimeSpan last = -MinStep;
 
     public TimeSpan Next(TimeSpan? stamp)
     {
@@ -21,6 +21,6 @@ internal sealed class CameraClock(TimeProvider time)
         }
 
         TimeSpan frame = stamp - anchor ?? arrival;
-        return last = frame > last ? frame : last + Least;
+        return last = frame > last ? frame : last + MinStep;
     }
 }

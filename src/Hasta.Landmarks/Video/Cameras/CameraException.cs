@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Video.Cameras;
 
-/// <summary>A camera is missing, busy or forbidden, or it stopped; the message names it and the remedy.</summary>
+/// <summary>A camera is missing or busy, access to it is denied, or it stopped; the message names the camera and the remedy.</summary>
 public sealed class CameraException : HastaException
 {
     public CameraException(string device, string problem, string remedy, Exception? inner = null)

@@ -4,36 +4,39 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video.Cameras;
 
-/// <summary>The cameras of this machine.</summary>
+/// <summary>Lists the cameras of this machine.</summary>
 public static partial class CameraList
 {
-    /// <summary>Where Linux keeps them, one folder each.</summary>
+    /// <summary>The Linux folder with one subfolder per video device.</summary>
     private const string LinuxFolder = "/sys/class/video4linux";
 
     private const int MaxLines = 1000;
 
-    /// <summary>What to say where there is none.</summary>
+    /// <summary>The message if there is no camera.</summary>
     public const string NoneFound = "no camera was found.";
 
-    /// <summary>What to do where there is none.</summary>
-    public const string Remedy = "Plug one in; a container or virtual machine must be given it (docker run --device /dev/video0).";
+    /// <summary>The remedy if there is no camera.</summary>
+    public const string Remedy = "Plug one in; a container or virtual machine needs access to it (docker run --device /dev/video0).";
 
-    /// <param name="ffmpeg">Null finds it with <see cref="Ffmpeg.Find()"/>; Linux needs none.</param>
-    /// <param name="cancellationToken">Ends ffmpeg too.</param>
+    /// <param name="ffmpeg">Null finds it with <see cref="Ffmpeg.Find()"/>; not used on Linux.</param>
+    /// <param name="cancellationToken">Also ends ffmpeg.</param>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
     public static Task<IReadOnlyList<CameraDevice>> FindAsync(Ffmpeg? ffmpeg = null, CancellationToken cancellationToken = default) =>
         FindAsync(new CameraConfig().System, ffmpeg, cancellationToken);
 
     /// <inheritdoc cref="FindAsync(Ffmpeg, CancellationToken)"/>
-    public static async Task<IReadOnlyList<CameraDevice>> FindAsync(CameraSystem system, Ffmpeg? ffmpeg, CancellationToken cancellationToken = default) => system switch
+    public static async Task<IReadOnlyList<CameraDevice>> FindAsync(
+        CameraSystem system,
+        Ffmpeg? ffmpeg,
+        CancellationToken cancellationToken = default) => system switch
     {
         CameraSystem.V4l2 => OfLinux(LinuxFolder),
-        CameraSystem.AvFoundation => OfMac(await AskAsync("avfoundation", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
-        CameraSystem.DirectShow => OfWindows(await AskAsync("dshow", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
+        CameraSystem.AvFoundation => OfMac(await ListDevicesAsync("avfoundation", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
+        CameraSystem.DirectShow => OfWindows(await ListDevicesAsync("dshow", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
         _ => [],
     };
 
-    /// <summary>Nodes of index 0: most cameras have a second one, which gives no pictures.</summary>
+    /// <summary>Nodes with index 0: most cameras have a second node, which delivers no frames.</summary>
     internal static IReadOnlyList<CameraDevice> OfLinux(string folder) => !Directory.Exists(folder)
         ? []
         : [.. from path in Directory.EnumerateDirectories(folder, "video*")
@@ -42,7 +45,7 @@ public static partial class CameraList
               orderby number
               select new CameraDevice("/dev/" + Path.GetFileName(path), ReadLine(path, "name") ?? Path.GetFileName(path))];
 
-    /// <summary>ffmpeg's list of avfoundation devices, without those that capture the screen.</summary>
+    /// <summary>Parses ffmpeg's list of avfoundation devices, without those that capture the screen.</summary>
     internal static IReadOnlyList<CameraDevice> OfMac(IEnumerable<string> lines) =>
     [
         .. from line in lines.SkipWhile(line => !line.Contains("AVFoundation video devices", StringComparison.Ordinal))
@@ -52,7 +55,9 @@ public static partial class CameraList
            select new CameraDevice(match.Groups[1].Value, match.Groups[2].Value),
     ];
 
-    /// <summary>ffmpeg's list of dshow devices, in its form since 5.0, where each says what it is, or the older one, under headings.</summary>
+    /// <summary>
+    /// Parses ffmpeg's list of dshow devices: since 5.0 each line has the device's type; older versions group devices under headings.
+    /// </summary>
     internal static IReadOnlyList<CameraDevice> OfWindows(IEnumerable<string> lines) =>
     [
         .. from line in lines.TakeWhile(line => !line.Contains("DirectShow audio devices", StringComparison.Ordinal))
@@ -61,21 +66,22 @@ public static partial class CameraList
            select new CameraDevice(match.Groups[1].Value, match.Groups[1].Value),
     ];
 
-    private static async Task<IEnumerable<string>> AskAsync(string format, Ffmpeg ffmpeg, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> ListDevicesAsync(string format, Ffmpeg ffmpeg, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
         try
         {
-            await using ChildProcess child = ChildProcess.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-f", format, "-list_devices", "true", "-i", "dummy"], Hear);
+            await using ChildProcess child = ChildProcess.Start(
+                ffmpeg.Program, ["-hide_banner", "-nostdin", "-f", format, "-list_devices", "true", "-i", "dummy"], Collect);
             await child.ExitAsync(TimeSpan.FromSeconds(10), cancellationToken);
             return lines;
         }
         catch (TimeoutException error)
         {
-            throw new CameraException("Cameras", $"ffmpeg does not list them ({error.Message}).", "Plug the camera in again.", error);
+            throw new CameraException("Cameras", $"ffmpeg did not list them ({error.Message}).", "Plug the camera in again.", error);
         }
 
-        void Hear(string line)
+        void Collect(string line)
         {
             if (lines.Count < MaxLines)
             {
@@ -85,10 +91,12 @@ public static partial class CameraList
     }
 
     private static int? NodeNumber(string path) =>
-        int.TryParse(Path.GetFileName(path.AsSpan())["video".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(Path.GetFileName(path.AsSpan())["video".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
-    private static string? ReadLine(string node, string fact) =>
-        File.Exists(Path.Combine(node, fact)) ? File.ReadLines(Path.Combine(node, fact)).FirstOrDefault()?.Trim() : null;
+    private static string? ReadLine(string node, string file) =>
+        File.Exists(Path.Combine(node, file)) ? File.ReadLines(Path.Combine(node, file)).FirstOrDefault()?.Trim() : null;
 
     [GeneratedRegex(@"\] \[(\d+)\] (.+?)\s*$")]
     private static partial Regex MacLine();

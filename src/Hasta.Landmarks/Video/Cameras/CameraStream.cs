@@ -5,7 +5,9 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video.Cameras;
 
-/// <summary>One running camera. A pump takes every frame off the pipe at once, so that nothing grows old in it; only the latest waits.</summary>
+/// <summary>
+/// One running camera. A pump reads every frame from the pipe immediately, so that frames do not age there; only the latest is kept.
+/// </summary>
 internal sealed class CameraStream : IAsyncDisposable
 {
     private readonly string device;
@@ -14,7 +16,7 @@ internal sealed class CameraStream : IAsyncDisposable
     private readonly DecoderLog log = new(new FrameStamps());
     private readonly CameraClock clock;
     private readonly Channel<CameraPicture> latest;
-    private readonly ConcurrentBag<byte[]> spare = [];
+    private readonly ConcurrentBag<byte[]> freeBuffers = [];
     private readonly Task pump;
     private FrameStamp first;
     private int frames;
@@ -28,20 +30,20 @@ internal sealed class CameraStream : IAsyncDisposable
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleWriter = true },
             dropped =>
             {
-                spare.Add(dropped.Rgb);
+                freeBuffers.Add(dropped.Rgb);
                 task.OnDropped();
             });
         child = ChildProcess.Start(ffmpeg.Program, arguments, log.Hear);
         pump = Task.Run(PumpAsync);
     }
 
-    /// <summary>The latest frame, once there is one that was not yet handed out; null where the source ended well.</summary>
-    /// <exception cref="CameraException">The camera gave no frame or stopped.</exception>
+    /// <summary>Waits for the latest frame that was not yet returned; null if the source ended without an error.</summary>
+    /// <exception cref="CameraException">The camera delivered no frame or stopped.</exception>
     public async Task<VideoFrame?> NextAsync(CancellationToken cancellationToken)
     {
         if (lent is not null)
         {
-            spare.Add(lent);
+            freeBuffers.Add(lent);
             lent = null;
         }
 
@@ -50,7 +52,7 @@ internal sealed class CameraStream : IAsyncDisposable
             return null;
         }
 
-        // The pump replaces a waiting frame by a later one in one step: what was there to wait for is there to read.
+        // The pump replaces the waiting frame in one step, so a frame is available after the wait.
         CameraPicture picture = await latest.Reader.ReadAsync(cancellationToken);
         lent = picture.Rgb;
         return picture.ToFrame();
@@ -76,7 +78,8 @@ internal sealed class CameraStream : IAsyncDisposable
         }
         catch (TimeoutException error)
         {
-            latest.Writer.Complete(new CameraException(device, $"this camera gave no frame for {idleTimeout.TotalSeconds:0.#} s.", "Plug it in again.", error));
+            string problem = $"this camera delivered no frame for {idleTimeout.TotalSeconds:0.#} s.";
+            latest.Writer.Complete(new CameraException(device, problem, "Plug it in again.", error));
         }
         catch (Exception error)
         {
@@ -84,7 +87,7 @@ internal sealed class CameraStream : IAsyncDisposable
         }
     }
 
-    // The first byte comes after the frame's stamp was written, which tells the size; fewer bytes are the end.
+    // ffmpeg writes the frame's stamp, which has the size, before the frame's first byte; fewer bytes mean the end.
     private async Task<CameraPicture?> ReadAsync()
     {
         byte[] one = new byte[1];
@@ -104,12 +107,14 @@ internal sealed class CameraStream : IAsyncDisposable
     private byte[] BufferFor(FrameStamp stamp)
     {
         first = frames == 0 ? stamp : first;
-        if ((stamp.Width, stamp.Height) != (first.Width, first.Height) || stamp.Width > VideoInfo.MaxSide || stamp.Height > VideoInfo.MaxSide)
+        if ((stamp.Width, stamp.Height) != (first.Width, first.Height)
+            || stamp.Width > VideoInfo.MaxSide || stamp.Height > VideoInfo.MaxSide)
         {
-            throw new CameraException(device, $"this camera gives pictures of {stamp.Width}x{stamp.Height} pixels.", "Ask for another size.");
+            throw new CameraException(
+                device, $"this camera delivers frames of {stamp.Width}x{stamp.Height} pixels.", "Request another size.");
         }
 
-        return spare.TryTake(out byte[]? buffer) ? buffer : new byte[3 * stamp.Width * stamp.Height];
+        return freeBuffers.TryTake(out byte[]? buffer) ? buffer : new byte[3 * stamp.Width * stamp.Height];
     }
 
     private async Task<CameraException?> FailureAsync()

@@ -1,6 +1,6 @@
 namespace Hasta.Landmarks.Video.Cameras;
 
-/// <summary>ffmpeg's way to cameras.</summary>
+/// <summary>The ffmpeg input device that reads cameras.</summary>
 public enum CameraSystem
 {
     /// <summary>Linux.</summary>
@@ -12,6 +12,6 @@ public enum CameraSystem
     /// <summary>Windows.</summary>
     DirectShow,
 
-    /// <summary>A picture source of ffmpeg's own in real time, such as <c>testsrc2=s=640x480:r=30</c>: to try things without a camera.</summary>
+    /// <summary>A synthetic ffmpeg source in real time, such as <c>testsrc2=s=640x480:r=30</c>: for use without a camera.</summary>
     TestSource,
 }

@@ -3,8 +3,9 @@ using Hasta.Landmarks.IO;
 namespace Hasta.Landmarks.Video.Damage;
 
 /// <summary>
-/// Tells from a container's own structure whether its file ends early. ffmpeg decodes what is there of a cut clip and often ends without an error.
-/// MPEG program streams and raw streams do not state where they end, nor do live WebM or fragmented MP4 that are cut between two clusters or fragments.
+/// Detects from a container's structure whether its file ends early. ffmpeg decodes what it can of a truncated clip and often ends without
+/// an error. MPEG program streams and raw streams do not state where they end, nor do live WebM or fragmented MP4 that are truncated
+/// between two clusters or fragments.
 /// </summary>
 internal static class ContainerEnd
 {
@@ -12,9 +13,11 @@ internal static class ContainerEnd
     private const int EndBytes = 128 << 10;
     private const int GifEndBytes = 64;
 
-    /// <summary>What is wrong with the end of the file, as the end of a sentence; null where nothing is, or nothing can be known.</summary>
+    /// <summary>
+    /// The problem at the end of the file, as the end of a sentence; null if there is none, or if the format does not show it.
+    /// </summary>
     /// <param name="path">A clip that ffprobe could open.</param>
-    /// <param name="format">ffmpeg's name of its container.</param>
+    /// <param name="format">ffmpeg's name for its container.</param>
     public static string? ProblemOf(string path, string format)
     {
         using FileStream file = InputFile.Open(path);
@@ -32,7 +35,8 @@ internal static class ContainerEnd
         };
     }
 
-    private static string? Declared(FileStream file, long? bytes) => bytes > file.Length ? $"the file ends after {file.Length} of {bytes} bytes" : null;
+    private static string? Declared(FileStream file, long? bytes) =>
+        bytes > file.Length ? $"the file ends after {file.Length} of {bytes} bytes" : null;
 
     private static byte[] Head(FileStream file) => Read(file, 0, StartBytes);
 
@@ -73,6 +77,6 @@ internal static class ContainerEnd
             end += segment;
         }
 
-        return end > tail.Length ? "its last page is cut" : null;
+        return end > tail.Length ? "its last page is truncated" : null;
     }
 }

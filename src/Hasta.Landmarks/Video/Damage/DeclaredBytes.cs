@@ -2,19 +2,20 @@ using System.Buffers.Binary;
 
 namespace Hasta.Landmarks.Video.Damage;
 
-/// <summary>How many bytes a container's own headers say that its file has; null where they say nothing.</summary>
+/// <summary>The file length in bytes that a container's headers declare; null if they declare none.</summary>
 internal static class DeclaredBytes
 {
     private const uint EbmlHeader = 0x1A45DFA3;
     private const uint EbmlSegment = 0x18538067;
 
-    // Trailers that are no boxes follow in files of some phones: only what is certainly a box is measured.
+    // Files of some phones end with trailers that are not boxes: only known boxes are counted.
     private static readonly string[] Boxes =
         ["ftyp", "styp", "moov", "mdat", "moof", "mfra", "sidx", "free", "skip", "wide", "pnot", "udta", "uuid", "meta", "emsg", "prft"];
 
-    private static ReadOnlySpan<byte> AsfFileProperties => [0xA1, 0xDC, 0xAB, 0x8C, 0x47, 0xA9, 0xCF, 0x11, 0x8E, 0xE4, 0x00, 0xC0, 0x0C, 0x20, 0x53, 0x65];
+    private static ReadOnlySpan<byte> AsfFileProperties =>
+        [0xA1, 0xDC, 0xAB, 0x8C, 0x47, 0xA9, 0xCF, 0x11, 0x8E, 0xE4, 0x00, 0xC0, 0x0C, 0x20, 0x53, 0x65];
 
-    /// <returns>Where the last whole box should end.</returns>
+    /// <returns>The offset at which the last known box should end.</returns>
     public static long? Mp4(FileStream file)
     {
         long end = 0;
@@ -30,7 +31,7 @@ internal static class DeclaredBytes
             ulong bytes = size == 1 && start.Length == 16 ? BinaryPrimitives.ReadUInt64BigEndian(start.AsSpan(8)) : size;
             if (bytes is < 8 or > long.MaxValue / 2)
             {
-                break; // 0: to the end of the file
+                break; // 0: the box extends to the end of the file
             }
 
             end += (long)bytes;
@@ -47,7 +48,7 @@ internal static class DeclaredBytes
             uint size = BinaryPrimitives.ReadUInt32LittleEndian(start.AsSpan(4));
             if (size is 0 or uint.MaxValue)
             {
-                return null; // a recording that was never finished, or streamed
+                return null; // an unfinished or streamed recording
             }
 
             end += 8L + size;
@@ -88,7 +89,8 @@ internal static class DeclaredBytes
             : null;
 
     public static long? Flv(ReadOnlySpan<byte> head) =>
-        head.IndexOf("filesize\0"u8) is >= 0 and var at && at + 17 <= head.Length && BinaryPrimitives.ReadDoubleBigEndian(head[(at + 9)..]) is > 0 and < 1e15 and var bytes
+        head.IndexOf("filesize\0"u8) is >= 0 and var at && at + 17 <= head.Length
+        && BinaryPrimitives.ReadDoubleBigEndian(head[(at + 9)..]) is > 0 and < 1e15 and var bytes
             ? (long)bytes
             : null;
 }

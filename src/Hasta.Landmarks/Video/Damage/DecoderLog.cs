@@ -2,9 +2,9 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video.Damage;
 
-/// <summary>What a decoder writes to stderr: the stamps of its frames, and its complaints.</summary>
-/// <param name="stamps">Knows its frames' lines.</param>
-/// <param name="damage">Knows the lines that mean damage; null where none is looked for.</param>
+/// <summary>Parses what a decoder writes to stderr: the frames' stamps, and errors.</summary>
+/// <param name="stamps">Recognizes the lines about frames.</param>
+/// <param name="damage">Recognizes the lines that mean damage; null if damage is not checked.</param>
 internal sealed class DecoderLog(FrameStamps stamps, DamageSigns? damage = null)
 {
     public FrameStamps Stamps => stamps;

@@ -2,7 +2,7 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video.Encoders;
 
-/// <summary>What ffmpeg was built to encode.</summary>
+/// <summary>Checks which encoders a build of ffmpeg has.</summary>
 internal static class EncoderList
 {
     private const int MaxBytes = 256 << 10;

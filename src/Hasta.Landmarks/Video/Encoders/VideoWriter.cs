@@ -4,20 +4,20 @@ using Hasta.Landmarks.Video.Programs;
 namespace Hasta.Landmarks.Video.Encoders;
 
 /// <summary>
-/// Writes frames as an mp4 (H.264, or MPEG-4 where ffmpeg was built without libx264) at their own times, with an ffmpeg child process. The
-/// file appears whole or not at all.
+/// Writes frames to an mp4 (H.264, or MPEG-4 if ffmpeg was built without libx264) at their own times, with an ffmpeg child process. The
+/// file is written completely or not at all.
 /// </summary>
 internal sealed class VideoWriter : IAsyncDisposable
 {
-    private const string Remedy = "Check that the disk has room and that ffmpeg is whole, or leave the video out.";
+    private const string Remedy = "Check that the disk has room and that ffmpeg works, or leave the video out.";
 
-    // The index moves to the front at the end: the whole file is written once more.
-    private static readonly TimeSpan EndingTimeout = TimeSpan.FromMinutes(10);
+    // At the end the index moves to the front, which rewrites the whole file.
+    private static readonly TimeSpan FinalizeTimeout = TimeSpan.FromMinutes(10);
 
     private readonly string path;
     private readonly TimeSpan idleTimeout;
     private readonly PendingFile file;
-    private readonly ErrorTail words = new();
+    private readonly ErrorTail errors = new();
     private readonly ChildProcess child;
 
     private VideoWriter(string path, VideoInfo clip, VideoOptions options, string encoder)
@@ -28,7 +28,7 @@ internal sealed class VideoWriter : IAsyncDisposable
         try
         {
             file.LendToChild();
-            child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Build(clip, encoder, file.Path), words.Append);
+            child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Build(clip, encoder, file.Path), errors.Append);
         }
         catch
         {
@@ -37,15 +37,21 @@ internal sealed class VideoWriter : IAsyncDisposable
         }
     }
 
-    /// <param name="path">The file to write; <see cref="CommitAsync"/> makes it appear.</param>
-    /// <param name="clip">Whose frames they are: size and rate of what is written.</param>
-    /// <param name="options">The program, and how long it may take over a frame.</param>
+    /// <param name="path">The file to write; it exists only after <see cref="CommitAsync"/>.</param>
+    /// <param name="clip">The clip whose frames are written; sets size and rate.</param>
+    /// <param name="options">The program, and the maximum time per frame.</param>
     /// <param name="cancellationToken">Kills the child.</param>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static async Task<VideoWriter> CreateAsync(string path, VideoInfo clip, VideoOptions options, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">The folder is not writable.</exception>
+    public static async Task<VideoWriter> CreateAsync(
+        string path,
+        VideoInfo clip,
+        VideoOptions options,
+        CancellationToken cancellationToken = default)
     {
-        string encoder = await EncoderList.HasAsync(ProgramOf(options), EncoderArguments.H264, cancellationToken) ? EncoderArguments.H264 : "mpeg4";
+        string encoder = await EncoderList.HasAsync(ProgramOf(options), EncoderArguments.H264, cancellationToken)
+            ? EncoderArguments.H264
+            : "mpeg4";
         var writer = new VideoWriter(path, clip, options, encoder);
         try
         {
@@ -59,22 +65,22 @@ internal sealed class VideoWriter : IAsyncDisposable
         }
     }
 
-    /// <param name="frame">Of the clip's size, later than the one before.</param>
+    /// <param name="frame">A frame of the clip's size, later than the previous one.</param>
     /// <param name="cancellationToken">Kills the child.</param>
-    /// <exception cref="BadFileException">ffmpeg ended or hangs: the disk is full, perhaps.</exception>
+    /// <exception cref="BadFileException">ffmpeg ended or hangs, for example because the disk is full.</exception>
     public async Task WriteAsync(VideoFrame frame, CancellationToken cancellationToken = default)
     {
         await SendAsync(MatroskaStream.FrameStart(frame.Time, frame.Rgb.Length), cancellationToken);
         await SendAsync(frame.Rgb, cancellationToken);
     }
 
-    /// <summary>Ends the file and puts it in its place.</summary>
+    /// <summary>Finishes the file and moves it to its path.</summary>
     /// <exception cref="BadFileException">ffmpeg failed or hangs.</exception>
     /// <exception cref="IOException">The disk is full; an older file is untouched.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
         child.EndInput();
-        if (await ExitAsync(EndingTimeout, cancellationToken) != 0)
+        if (await ExitAsync(FinalizeTimeout, cancellationToken) != 0)
         {
             throw Bad();
         }
@@ -98,7 +104,7 @@ internal sealed class VideoWriter : IAsyncDisposable
         }
         catch (IOException error)
         {
-            // The pipe is broken: ffmpeg is ending, and says why.
+            // The pipe is broken: ffmpeg is exiting and logs the reason.
             await ExitAsync(idleTimeout, cancellationToken);
             throw Bad(error);
         }
@@ -120,7 +126,9 @@ internal sealed class VideoWriter : IAsyncDisposable
         }
     }
 
-    private BadFileException Hung(TimeoutException error) => new(path, $"ffmpeg hung while writing it ({error.Message}) and was stopped.", Remedy, error);
+    private BadFileException Hung(TimeoutException error) =>
+        new(path, $"ffmpeg hung while writing it ({error.Message}) and was stopped.", Remedy, error);
 
-    private BadFileException Bad(Exception? inner = null) => new(path, $"ffmpeg could not write it ({words.Summarize(file.Path)}).", Remedy, inner);
+    private BadFileException Bad(Exception? inner = null) =>
+        new(path, $"ffmpeg could not write it ({errors.Summarize(file.Path)}).", Remedy, inner);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Hasta.Landmarks.Video.Programs;
 
-/// <summary>A child whose stderr is always drained, whose silence is bounded, and that never outlives its owner.</summary>
+/// <summary>A child process with drained stderr and idle timeouts that does not outlive its owner.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int PipeBytes = 64 << 10;
@@ -19,19 +19,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += KillOnExit;
     }
 
-    /// <summary>Starts it; <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
+    /// <summary>Starts a program. <paramref name="onErrorLine"/> gets each line of stderr on another thread and must not throw.</summary>
     /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
         Start(new ProcessStartInfo(program, arguments), onErrorLine);
 
-    /// <summary>The same, for a child that is fed by <see cref="WriteAsync"/>; its stdout is not read and must stay empty.</summary>
+    /// <summary>Starts a program that reads from <see cref="WriteAsync"/>. Its stdout is not read and must stay empty.</summary>
     /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
     public static ChildProcess StartWithInput(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
         Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true }, onErrorLine);
 
-    /// <summary>All of <paramref name="bytes"/> to stdin.</summary>
-    /// <exception cref="IOException">The child has closed its end, as one that dies does.</exception>
-    /// <exception cref="TimeoutException">The child did not take them within <paramref name="idleTimeout"/>; it is killed.</exception>
+    /// <summary>Writes all of <paramref name="bytes"/> to stdin.</summary>
+    /// <exception cref="IOException">The child has closed its stdin, for example because it exited.</exception>
+    /// <exception cref="TimeoutException">The child did not read them within <paramref name="idleTimeout"/>; it is killed.</exception>
     public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
         async token =>
         {
@@ -41,17 +41,17 @@ internal sealed class ChildProcess : IAsyncDisposable
         idleTimeout,
         cancellationToken);
 
-    /// <summary>Tells the child that nothing more comes.</summary>
+    /// <summary>Closes the child's stdin.</summary>
     public void EndInput() => process.StandardInput.BaseStream.Dispose();
 
     /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
-    /// <exception cref="TimeoutException">It was not full within <paramref name="idleTimeout"/>; the child is killed.</exception>
+    /// <exception cref="TimeoutException">The buffer was not filled within <paramref name="idleTimeout"/>; the child is killed.</exception>
     public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
         token => FillAsync(buffer, token),
         idleTimeout,
         cancellationToken);
 
-    /// <summary>All of stdout as UTF-8, cut at <paramref name="maxBytes"/>.</summary>
+    /// <summary>Reads all of stdout as UTF-8, up to <paramref name="maxBytes"/>.</summary>
     public async Task<string> ReadTextAsync(TimeSpan idleTimeout, int maxBytes, CancellationToken cancellationToken)
     {
         byte[] bytes = new byte[maxBytes];
@@ -59,7 +59,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return System.Text.Encoding.UTF8.GetString(bytes, 0, read);
     }
 
-    /// <summary>The exit code, once stderr is drained too.</summary>
+    /// <summary>Waits for the exit code and for the end of stderr.</summary>
     public Task<int> ExitAsync(TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
         async token =>
         {
@@ -70,7 +70,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         idleTimeout,
         cancellationToken);
 
-    /// <summary>Runs one wait; on cancellation or after <paramref name="idleTimeout"/> the child is killed, which also ends a blocked read.</summary>
+    /// <summary>
+    /// Awaits one operation; on cancellation or after <paramref name="idleTimeout"/> kills the child, which also ends a blocked read.
+    /// </summary>
     public async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan idleTimeout, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -96,12 +98,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    // A frame comes through the pipe in over a hundred pieces: to await each costs more than a thread that waits for all of them.
+    // A frame arrives through the pipe in over a hundred chunks: awaiting each costs more than a thread that waits for all of them.
     private Task<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken) => buffer.Length > PipeBytes
         ? Task.Run(() => output.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), cancellationToken)
         : output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask();
 
-    /// <summary>Where the process ends before <see cref="DisposeAsync"/>: the user has stopped it twice.</summary>
+    /// <summary>For a process that exits before <see cref="DisposeAsync"/>, because the user stopped it twice.</summary>
     private void KillOnExit(object? sender, EventArgs args)
     {
         try
@@ -110,7 +112,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
         catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It ended on its own in that moment.
+            // The child exited on its own in the meantime.
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Hasta.Landmarks.Video.Programs;
 
-/// <summary>The last few complaints of a child, for one line of an error message; memory stays bounded however much it says.</summary>
+/// <summary>The last few errors of a child process, for one line of an error message. Memory use is bounded.</summary>
 internal sealed class ErrorTail
 {
     private const int MaxLines = 3;
     private const int MaxCharacters = 160;
     private readonly Queue<string> lines = new();
 
-    /// <summary>Takes one line of ffmpeg's <c>level+</c> log; only errors are kept, without the address of their source.</summary>
+    /// <summary>Adds one line of ffmpeg's <c>level+</c> log. Only errors are kept, without the address of their source.</summary>
     public void Append(string line)
     {
         int level = Math.Max(line.IndexOf("[error] ", StringComparison.Ordinal), line.IndexOf("[fatal] ", StringComparison.Ordinal));
@@ -16,10 +16,10 @@ internal sealed class ErrorTail
             return;
         }
 
-        string words = line[(level + "[error] ".Length)..].Trim();
+        string message = line[(level + "[error] ".Length)..].Trim();
         lock (lines)
         {
-            lines.Enqueue(words.Length > MaxCharacters ? words[..MaxCharacters] + "..." : words);
+            lines.Enqueue(message.Length > MaxCharacters ? message[..MaxCharacters] + "..." : message);
             if (lines.Count > MaxLines)
             {
                 lines.Dequeue();
@@ -38,12 +38,15 @@ internal sealed class ErrorTail
         }
     }
 
-    /// <summary>The lines as one, without the <paramref name="path"/> that the message names anyway; "no reason given" where there were none.</summary>
+    /// <summary>
+    /// Joins the lines, without the <paramref name="path"/> that the message contains anyway; "no reason given" if there are none.
+    /// </summary>
     public string Summarize(string path)
     {
         lock (lines)
         {
-            string text = string.Join("; ", lines.Select(line => line.Replace("file:" + path + ": ", "", StringComparison.Ordinal)).Distinct());
+            string prefix = "file:" + path + ": ";
+            string text = string.Join("; ", lines.Select(line => line.Replace(prefix, "", StringComparison.Ordinal)).Distinct());
             return text.Length > 0 ? text.TrimEnd('.') : "no reason given";
         }
     }

@@ -1,18 +1,18 @@
 namespace Hasta.Landmarks.Video.Programs;
 
-/// <summary>Where ffmpeg and ffprobe are. Any version from 4.4 on will do.</summary>
+/// <summary>The paths of ffmpeg and ffprobe, version 4.4 or later.</summary>
 /// <param name="Program">Path of ffmpeg.</param>
 /// <param name="Probe">Path of ffprobe.</param>
 public sealed record Ffmpeg(string Program, string Probe)
 {
-    /// <summary>The environment variable that may name the folder of both programs; PATH is searched without it.</summary>
+    /// <summary>The environment variable for the folder of both programs; if it is not set, PATH is searched.</summary>
     public const string FolderVariable = "HASTA_FFMPEG";
 
     /// <exception cref="MissingFfmpegException">Either program is not found.</exception>
     public static Ffmpeg Find() =>
         Find(Environment.GetEnvironmentVariable(FolderVariable), Environment.GetEnvironmentVariable("PATH"));
 
-    /// <summary>Searches <paramref name="folder"/> alone where it is given, else the folders of <paramref name="searchPath"/>.</summary>
+    /// <summary>Searches only <paramref name="folder"/> if it is given, otherwise the folders of <paramref name="searchPath"/>.</summary>
     /// <exception cref="MissingFfmpegException">Either program is not found.</exception>
     public static Ffmpeg Find(string? folder, string? searchPath)
     {
@@ -20,7 +20,7 @@ public sealed record Ffmpeg(string Program, string Probe)
         return new Ffmpeg(Locate("ffmpeg", folders), Locate("ffprobe", folders));
     }
 
-    /// <summary>The version as ffmpeg itself writes it, such as <c>5.1.9-0+deb12u1</c>.</summary>
+    /// <summary>The version as ffmpeg prints it, such as <c>5.1.9-0+deb12u1</c>.</summary>
     /// <exception cref="MissingFfmpegException">The program does not start or does not answer.</exception>
     public async Task<string> ReadVersionAsync(CancellationToken cancellationToken = default)
     {

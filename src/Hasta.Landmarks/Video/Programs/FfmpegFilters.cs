@@ -2,23 +2,27 @@ using System.Collections.Concurrent;
 
 namespace Hasta.Landmarks.Video.Programs;
 
-/// <summary>Which filters a build of ffmpeg has; asked once a process.</summary>
+/// <summary>The filters that a build of ffmpeg has; queried once per process.</summary>
 internal static class FfmpegFilters
 {
     private const int MaxAnswerBytes = 1 << 20;
 
-    private static readonly ConcurrentDictionary<string, Task<IReadOnlySet<string>>> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Task<IReadOnlySet<string>>> Cache = new(StringComparer.Ordinal);
 
-    /// <summary>The names of all filters of that ffmpeg; none where it does not answer.</summary>
-    public static Task<IReadOnlySet<string>> OfAsync(Ffmpeg ffmpeg) => Known.GetOrAdd(ffmpeg.Program, AskAsync);
+    /// <summary>The names of all filters; empty if ffmpeg does not answer.</summary>
+    public static Task<IReadOnlySet<string>> OfAsync(Ffmpeg ffmpeg) => Cache.GetOrAdd(ffmpeg.Program, ReadAsync);
 
-    private static async Task<IReadOnlySet<string>> AskAsync(string program)
+    private static async Task<IReadOnlySet<string>> ReadAsync(string program)
     {
         try
         {
             await using ChildProcess child = ChildProcess.Start(program, ["-hide_banner", "-filters"], _ => { });
             string answer = await child.ReadTextAsync(TimeSpan.FromSeconds(30), MaxAnswerBytes, CancellationToken.None);
-            return answer.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 2).Select(words => words[1]).ToHashSet();
+            return answer.Split('\n')
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words.Length > 2)
+                .Select(words => words[1])
+                .ToHashSet();
         }
         catch (TimeoutException)
         {

@@ -2,26 +2,26 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video.Treatments;
 
-/// <summary>What is done to a clip's picture before it is looked at like any other. Nothing is done to an ordinary clip: its pixels stay as they are.</summary>
+/// <summary>The filters applied to a clip's frames before processing. Ordinary clips get none: their pixels are unchanged.</summary>
 internal sealed record PictureSteps
 {
-    /// <summary>ffmpeg's filter for the stored picture; null for none.</summary>
+    /// <summary>ffmpeg's filter for the stored frames; null for none.</summary>
     public string? Deinterlacing { get; init; }
 
-    /// <summary>ffmpeg's filters for the picture at its final size; null for none.</summary>
+    /// <summary>ffmpeg's filters for frames at their final size; null for none.</summary>
     public string? Colour { get; init; }
 
-    /// <summary>What is done, such as <c>stream 2 of 2, deinterlaced (tff)</c>; null where nothing is.</summary>
+    /// <summary>The applied steps, such as <c>stream 2 of 2, deinterlaced (tff)</c>; null if there are none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What ought to be done and cannot, as sentences.</summary>
+    /// <summary>Steps that are needed but not possible, as sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <param name="probe">What ffprobe knows of the file.</param>
-    /// <param name="chosen">The clip's picture stream.</param>
-    /// <param name="turned">Whether the stored picture must be turned.</param>
-    /// <param name="ffmpeg">Its filters are asked for only where one is needed.</param>
-    public static async Task<PictureSteps> OfAsync(ProbeAnswer probe, ProbedStream chosen, bool turned, Ffmpeg ffmpeg)
+    /// <param name="probe">ffprobe's output about the file.</param>
+    /// <param name="chosen">The clip's video stream.</param>
+    /// <param name="rotated">Whether the stored frames must be rotated.</param>
+    /// <param name="ffmpeg">Its filters are queried only if one is needed.</param>
+    public static async Task<PictureSteps> OfAsync(ProbeAnswer probe, ProbedStream chosen, bool rotated, Ffmpeg ffmpeg)
     {
         Interlacing? interlacing = Interlacing.Detect(chosen, probe.Frames ?? []);
         ColourMapping? colour = ColourMapping.From(chosen);
@@ -31,30 +31,33 @@ internal sealed record PictureSteps
         }
 
         IReadOnlySet<string> filters = await FfmpegFilters.OfAsync(ffmpeg);
-        string? deinterlacer = turned ? null : interlacing?.FilterOf(filters);
+        string? deinterlacer = rotated ? null : interlacing?.FilterOf(filters);
         string? mapping = colour?.FilterOf(filters);
-        string?[] done =
+        string?[] applied =
         [
-            StreamNumber(probe.Streams!, chosen), deinterlacer is null ? null : interlacing!.Description, mapping is null ? null : colour!.Description,
+            StreamNumber(probe.Streams!, chosen),
+            deinterlacer is null ? null : interlacing!.Description,
+            mapping is null ? null : colour!.Description,
         ];
         string?[] warnings =
         [
-            interlacing is not null && deinterlacer is null ? Interlacing.Warning(turned) : null, colour is not null && mapping is null ? colour.Warning : null,
+            interlacing is not null && deinterlacer is null ? Interlacing.Warning(rotated) : null,
+            colour is not null && mapping is null ? colour.Warning : null,
         ];
         return new PictureSteps
         {
             Deinterlacing = deinterlacer,
             Colour = mapping,
-            Description = done.OfType<string>().Any() ? string.Join(", ", done.OfType<string>()) : null,
+            Description = applied.OfType<string>().Any() ? string.Join(", ", applied.OfType<string>()) : null,
             Warnings = [.. warnings.OfType<string>()],
         };
     }
 
-    /// <returns>Null for the first one, which is what is looked at where nothing else is said.</returns>
+    /// <returns>Null for the first stream, which is the default.</returns>
     private static string? StreamNumber(IReadOnlyList<ProbedStream> streams, ProbedStream chosen)
     {
-        ProbedStream[] pictures = [.. streams.Where(stream => stream.Disposition is not { AttachedPic: 1 })];
-        int number = Array.FindIndex(pictures, stream => stream.Index == chosen.Index);
-        return number > 0 ? $"stream {number + 1} of {pictures.Length}" : null;
+        ProbedStream[] videos = [.. streams.Where(stream => stream.Disposition is not { AttachedPic: 1 })];
+        int number = Array.FindIndex(videos, stream => stream.Index == chosen.Index);
+        return number > 0 ? $"stream {number + 1} of {videos.Length}" : null;
     }
 }

@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
-/// <summary>One way to be wrong, and how often it happened.</summary>
+/// <summary>A wrong prediction and how often it occurred.</summary>
 /// <param name="Gloss">The true gloss.</param>
-/// <param name="Predicted">What the model said instead.</param>
-/// <param name="Clips">How many clips.</param>
+/// <param name="Predicted">The predicted gloss.</param>
+/// <param name="Clips">Number of clips.</param>
 internal sealed record Confusion(string Gloss, string Predicted, int Clips);

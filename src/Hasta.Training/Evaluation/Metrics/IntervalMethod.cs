@@ -1,9 +1,9 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
-/// <summary>What the headline's interval takes to be independent of each other.</summary>
+/// <summary>The unit that the interval of top-1 assumes to be independent.</summary>
 internal enum IntervalMethod
 {
-    /// <summary>Clips, because fewer than two signers are known; too narrow for people it has not met.</summary>
+    /// <summary>Clips, because fewer than two signers are known; too narrow for new signers.</summary>
     Clip,
 
     /// <summary>Signers: see <see cref="SignerBootstrap"/>.</summary>

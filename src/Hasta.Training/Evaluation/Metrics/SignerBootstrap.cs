@@ -1,28 +1,28 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
 /// <summary>
-/// The interval of an accuracy when clips of one signer resemble each other: signers are drawn again with replacement, then clips
-/// within each drawn signer, and the middle 95% of the accuracies is taken (two-stage percentile bootstrap; Davison and Hinkley,
-/// Bootstrap Methods and their Application, 1997, section 3.8). It is never narrower than <see cref="WilsonInterval"/>, so that a faultless
-/// result does not claim certainty. With fewer than about ten signers it is still too narrow: few people say little of all people.
+/// The interval of an accuracy when clips of one signer resemble each other: resamples signers with replacement, then clips within
+/// each drawn signer, and takes the middle 95% of the accuracies (two-stage percentile bootstrap; Davison and Hinkley, Bootstrap
+/// Methods and their Application, 1997, section 3.8). It is never narrower than <see cref="WilsonInterval"/>, so that a perfect result
+/// does not imply certainty. With fewer than about ten signers it is still too narrow, because a few signers do not represent all.
 /// </summary>
 internal static class SignerBootstrap
 {
     private const int Draws = 4000;
     private const int Seed = 95;
 
-    /// <summary>The same input always gives the same interval.</summary>
-    /// <param name="hitsAndCounts">One signer each: right clips, and all clips (above 0); two signers or more.</param>
+    /// <summary>The same input always returns the same interval.</summary>
+    /// <param name="hitsAndCounts">For each signer, the recognised clips and all clips (above 0); at least two signers.</param>
     public static Interval Compute(IReadOnlyList<(int Hits, int Count)> hitsAndCounts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(hitsAndCounts.Count, 2);
         var random = new Random(Seed);
-        double[] accuracies = [.. Enumerable.Range(0, Draws).Select(_ => DrawAgain(hitsAndCounts, random)).Order()];
+        double[] accuracies = [.. Enumerable.Range(0, Draws).Select(_ => Resample(hitsAndCounts, random)).Order()];
         var middle = new Interval(accuracies[Draws * 25 / 1000], accuracies[(Draws * 975 / 1000) - 1]);
         return middle.Cover(WilsonInterval.Compute(hitsAndCounts.Sum(signer => signer.Hits), hitsAndCounts.Sum(signer => signer.Count)));
     }
 
-    private static double DrawAgain(IReadOnlyList<(int Hits, int Count)> signers, Random random)
+    private static double Resample(IReadOnlyList<(int Hits, int Count)> signers, Random random)
     {
         int hits = 0;
         int count = 0;

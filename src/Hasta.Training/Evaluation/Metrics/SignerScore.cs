@@ -1,7 +1,7 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
-/// <summary>One signer's clips. The interval takes this person's clips to be independent (<see cref="WilsonInterval"/>).</summary>
-/// <param name="Clips">How many, above 0.</param>
+/// <summary>Scores of one signer. The interval assumes that the signer's clips are independent (<see cref="WilsonInterval"/>).</summary>
+/// <param name="Clips">Number of clips, above 0.</param>
 /// <param name="Top1">The fraction 0..1 recognised.</param>
 /// <param name="Low">Lower end of the 95% interval.</param>
 /// <param name="High">Upper end of the 95% interval.</param>

@@ -1,9 +1,9 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
-/// <summary>What happens when the model says "unsure": below a confidence, and of clips that show no sign.</summary>
-/// <param name="Threshold">The confidence 0..1 below which it says so.</param>
-/// <param name="Rate">The fraction of clips it says so of.</param>
-/// <param name="Top1WhenSure">The fraction right among the others; null when there are none.</param>
+/// <summary>The effect of reporting unsure below a confidence, and for clips that show no sign.</summary>
+/// <param name="Threshold">The confidence 0..1 below which an answer is unsure.</param>
+/// <param name="Rate">The fraction of clips that are unsure.</param>
+/// <param name="Top1WhenSure">The fraction of the other clips recognised; null if there are none.</param>
 internal sealed record UnsureScore(float Threshold, double Rate, double? Top1WhenSure)
 {
     internal static UnsureScore From(IReadOnlyCollection<ClipVerdict> verdicts, float threshold)

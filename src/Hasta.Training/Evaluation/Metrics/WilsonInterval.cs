@@ -1,8 +1,8 @@
 namespace Hasta.Training.Evaluation.Metrics;
 
 /// <summary>
-/// The score interval of a binomial fraction (E. B. Wilson, 1927). It keeps its promise for few clips and near 0 and 1,
-/// where the usual plus-minus leaves 0..1. It takes the clips to be independent.
+/// The score interval of a binomial fraction (E. B. Wilson, 1927). It remains accurate for few clips and near 0 and 1,
+/// where the normal approximation leaves 0..1. It assumes that the clips are independent.
 /// </summary>
 internal static class WilsonInterval
 {
@@ -18,7 +18,7 @@ internal static class WilsonInterval
         double fraction = (double)hits / count;
         double shrink = 1 / (1 + (Z * Z / count));
         double centre = shrink * (fraction + (Z * Z / (2 * count)));
-        double reach = shrink * Z * Math.Sqrt((fraction * (1 - fraction) / count) + (Z * Z / (4.0 * count * count)));
-        return new Interval(Math.Max(0, centre - reach), Math.Min(1, centre + reach));
+        double halfWidth = shrink * Z * Math.Sqrt((fraction * (1 - fraction) / count) + (Z * Z / (4.0 * count * count)));
+        return new Interval(Math.Max(0, centre - halfWidth), Math.Min(1, centre + halfWidth));
     }
 }

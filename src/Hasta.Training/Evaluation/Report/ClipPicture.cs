@@ -3,11 +3,11 @@ using Hasta.Training.Data;
 
 namespace Hasta.Training.Evaluation.Report;
 
-/// <summary>A clip as the model saw it, to be drawn.</summary>
+/// <summary>A clip to draw, as the model sees it.</summary>
 /// <param name="Clip">Its id.</param>
-/// <param name="Signer">Null where not known.</param>
-/// <param name="Seconds">How long the clip is.</param>
-/// <param name="Body">Its points.</param>
+/// <param name="Signer">Null if unknown.</param>
+/// <param name="Seconds">Duration of the clip.</param>
+/// <param name="Body">Its landmarks.</param>
 internal sealed record ClipPicture(string Clip, string? Signer, double Seconds, NormalizedSequence Body)
 {
     internal static ClipPicture From(LoadedClip clip) => new(clip.Clip, clip.Signer, clip.Duration.TotalSeconds, clip.Body);

@@ -4,12 +4,15 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Training.Evaluation.Report;
 
-/// <summary>What an evaluation leaves behind: the page, the same figures as JSON beside it under the same name, <c>predictions.csv</c> and, where there are any, <c>leaks.csv</c>.</summary>
+/// <summary>
+/// The files of an evaluation: the HTML report, a JSON file of the same name with the same figures, <c>predictions.csv</c> and, if there
+/// are leaks, <c>leaks.csv</c>.
+/// </summary>
 internal sealed class EvaluationFiles
 {
     private readonly string folder;
 
-    /// <param name="page">The page's path.</param>
+    /// <param name="page">Path of the HTML report.</param>
     public EvaluationFiles(string page)
     {
         Page = page;
@@ -24,15 +27,15 @@ internal sealed class EvaluationFiles
 
     public string Leaks => Path.Combine(folder, LeakFile.Name);
 
-    /// <summary>Where they go when nobody says: the test part's into the run, any other's into a folder of its own there.</summary>
+    /// <summary>The default files: in the run folder for its own test split, otherwise in a subfolder of it.</summary>
     /// <param name="run">The run's folder.</param>
     /// <param name="data">The data folder's name.</param>
-    /// <param name="choice">What is measured.</param>
-    public static EvaluationFiles In(string run, string data, EvaluationSelection choice) =>
-        new(Path.Combine(choice.IsOwnTest ? run : Path.Combine(run, "evaluations", $"{data}-{choice.Part}"), "report.html"));
+    /// <param name="selection">The evaluated clips.</param>
+    public static EvaluationFiles In(string run, string data, EvaluationSelection selection) =>
+        new(Path.Combine(selection.IsOwnTest ? run : Path.Combine(run, "evaluations", $"{data}-{selection.Part}"), "report.html"));
 
-    /// <param name="report">What was measured.</param>
-    /// <param name="curve">The training run's epochs in their order; empty where they are not known.</param>
+    /// <param name="report">The result.</param>
+    /// <param name="curve">The epochs of the training run, in order; empty if unknown.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Write(EvaluationReport report, IReadOnlyList<CurvePoint> curve)
     {
@@ -41,7 +44,9 @@ internal sealed class EvaluationFiles
         AtomicFile.Write(Predictions, stream => WritePredictions(stream, report));
     }
 
-    /// <summary>Columns: clip, gloss, signer, predicted, confidence, rank, truth_confidence, right, unsure, mirrored_predicted, leak, leak_with.</summary>
+    /// <summary>
+    /// Columns: clip, gloss, signer, predicted, confidence, rank, truth_confidence, right, unsure, mirrored_predicted, leak, leak_with.
+    /// </summary>
     private static void WritePredictions(Stream stream, EvaluationReport report)
     {
         ILookup<string, Leak> leaks = report.LeakPairs.ToLookup(leak => leak.Second.Clip);

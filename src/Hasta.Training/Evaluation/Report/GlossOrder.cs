@@ -1,46 +1,49 @@
 namespace Hasta.Training.Evaluation.Report;
 
-/// <summary>Glosses in an order in which those that the model mixes up stand beside each other.</summary>
-/// <param name="Glosses">All glosses that some clip carries or was called by.</param>
-/// <param name="Groups">Those that it mixes up among themselves, a few each; most glosses stand in none.</param>
+/// <summary>Glosses in an order in which those that the model confuses are next to each other.</summary>
+/// <param name="Glosses">All glosses that at least one clip has or was predicted as.</param>
+/// <param name="Groups">Small groups of glosses that are confused with each other; most glosses are in none.</param>
 internal sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<IReadOnlyList<string>> Groups)
 {
-    /// <summary>What two neighbours in a group must share of each other's probability, on average 0..1.</summary>
+    /// <summary>The minimum similarity 0..1 of adjacent glosses in a group.</summary>
     private const double MinSimilarity = 0.01;
     private const int MaxGroupSize = 10;
 
     /// <param name="vocabulary">The model's glosses, in the order of the probabilities.</param>
-    /// <param name="predictions">One per clip; a gloss outside the vocabulary is only ever a true one.</param>
-    /// <param name="called">The most probable gloss of each.</param>
-    internal static GlossOrder Create(IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, IEnumerable<string> called)
+    /// <param name="predictions">One per clip; a gloss outside the vocabulary occurs only as a true gloss.</param>
+    /// <param name="predicted">The most probable gloss of each clip.</param>
+    internal static GlossOrder Create(
+        IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions, IEnumerable<string> predicted)
     {
-        string[] glosses = [.. predictions.Select(prediction => prediction.Gloss).Union(called).Order(StringComparer.Ordinal)];
-        double[,] likeness = Likeness(glosses, vocabulary, predictions);
-        int[] order = Chain(likeness);
-        return new GlossOrder([.. order.Select(i => glosses[i])], [.. GroupsIn(order, likeness).Select(group => (IReadOnlyList<string>)[.. group.Select(i => glosses[i])])]);
+        string[] glosses = [.. predictions.Select(prediction => prediction.Gloss).Union(predicted).Order(StringComparer.Ordinal)];
+        double[,] similarity = Similarity(glosses, vocabulary, predictions);
+        int[] order = Chain(similarity);
+        return new GlossOrder(
+            [.. order.Select(i => glosses[i])],
+            [.. GroupsIn(order, similarity).Select(group => (IReadOnlyList<string>)[.. group.Select(i => glosses[i])])]);
     }
 
-    /// <summary>Each gloss is followed by the one most like it of those that have no place yet, else by the first of these.</summary>
-    private static int[] Chain(double[,] likeness)
+    /// <summary>Each gloss is followed by the most similar one not yet placed; ties go to the first.</summary>
+    private static int[] Chain(double[,] similarity)
     {
-        var left = Enumerable.Range(0, likeness.GetLength(0)).ToList();
+        var remaining = Enumerable.Range(0, similarity.GetLength(0)).ToList();
         var chain = new List<int>();
-        while (left.Count > 0)
+        while (remaining.Count > 0)
         {
-            chain.Add(chain.Count == 0 ? left[0] : left.MaxBy(other => likeness[chain[^1], other]));
-            left.Remove(chain[^1]);
+            chain.Add(chain.Count == 0 ? remaining[0] : remaining.MaxBy(other => similarity[chain[^1], other]));
+            remaining.Remove(chain[^1]);
         }
 
         return [.. chain];
     }
 
-    /// <summary>Neighbours that are alike enough, a few at a time.</summary>
-    private static IEnumerable<List<int>> GroupsIn(int[] order, double[,] likeness)
+    /// <summary>Groups of adjacent glosses that are similar enough, limited in size.</summary>
+    private static IEnumerable<List<int>> GroupsIn(int[] order, double[,] similarity)
     {
         var groups = new List<List<int>>();
         foreach (int gloss in order)
         {
-            if (groups.Count > 0 && groups[^1].Count < MaxGroupSize && likeness[groups[^1][^1], gloss] >= MinSimilarity)
+            if (groups.Count > 0 && groups[^1].Count < MaxGroupSize && similarity[groups[^1][^1], gloss] >= MinSimilarity)
             {
                 groups[^1].Add(gloss);
             }
@@ -53,15 +56,17 @@ internal sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<I
         return groups.Where(group => group.Count > 1);
     }
 
-    /// <summary>Of two glosses: how much probability the one's clips give to the other, mean of both directions. <c>[gloss, gloss]</c>, symmetric.</summary>
-    private static double[,] Likeness(string[] glosses, IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions)
+    /// <summary>
+    /// For two glosses, the mean probability of one on clips of the other, averaged over both directions: <c>[gloss, gloss]</c>, symmetric.
+    /// </summary>
+    private static double[,] Similarity(string[] glosses, IReadOnlyList<string> vocabulary, IReadOnlyList<ClipPrediction> predictions)
     {
-        double[,] likeness = new double[glosses.Length, glosses.Length];
-        var places = glosses.Index().ToDictionary(gloss => gloss.Item, gloss => gloss.Index, StringComparer.Ordinal);
-        int[] columns = [.. vocabulary.Select(gloss => places.GetValueOrDefault(gloss, -1))];
+        double[,] similarity = new double[glosses.Length, glosses.Length];
+        var indices = glosses.Index().ToDictionary(gloss => gloss.Item, gloss => gloss.Index, StringComparer.Ordinal);
+        int[] columns = [.. vocabulary.Select(gloss => indices.GetValueOrDefault(gloss, -1))];
         foreach (var clips in predictions.GroupBy(prediction => prediction.Gloss))
         {
-            int row = places[clips.Key];
+            int row = indices[clips.Key];
             double share = 0.5 / clips.Count();
             foreach (ClipPrediction clip in clips)
             {
@@ -69,13 +74,13 @@ internal sealed record GlossOrder(IReadOnlyList<string> Glosses, IReadOnlyList<I
                 {
                     if (columns[i] >= 0 && columns[i] != row)
                     {
-                        likeness[row, columns[i]] += share * clip.Probabilities[i];
-                        likeness[columns[i], row] += share * clip.Probabilities[i];
+                        similarity[row, columns[i]] += share * clip.Probabilities[i];
+                        similarity[columns[i], row] += share * clip.Probabilities[i];
                     }
                 }
             }
         }
 
-        return likeness;
+        return similarity;
     }
 }

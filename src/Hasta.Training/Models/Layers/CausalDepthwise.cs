@@ -5,12 +5,13 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Layers;
 
 /// <summary>
-/// A convolution over time, each channel by itself, that sees the present frame and those before it. The processor trains it as a product
-/// with a banded (Toeplitz) matrix per channel: libtorch 2.10's own gradient of a depthwise convolution takes four times as long there.
+/// A causal depthwise convolution over time: each channel of a frame depends on the same channel of this frame and earlier ones. On the
+/// CPU it is trained as a product with a banded (Toeplitz) matrix per channel: the gradient of libtorch 2.10's depthwise convolution takes
+/// four times as long there.
 /// </summary>
 internal sealed class CausalDepthwise : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Frames; the matrix grows with the square, and beyond it the convolution is no slower.</summary>
+    /// <summary>In frames. The matrix grows with the square of the length; for longer clips the convolution is as fast.</summary>
     private const int MaxProductLength = 128;
 
     private readonly Parameter weight;
@@ -48,7 +49,9 @@ internal sealed class CausalDepthwise : nn.Module<Tensor, Tensor>
         return mixed.permute(1, 2, 0).MoveToOuterDisposeScope();                                   // [batch, time, width]
     }
 
-    /// <returns><c>[kernel, time * time]</c>: 1 where the frame of a row reaches the frame of a column through that place of the kernel.</returns>
+    /// <returns>
+    /// <c>[kernel, time * time]</c>: 1 if that kernel position connects the input frame (row) to the output frame (column).
+    /// </returns>
     private Tensor Bands(int time, Device device)
     {
         float[] bands = new float[kernel * time * time];

@@ -6,8 +6,9 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Layers;
 
 /// <summary>
-/// A weight in 0..1 for each channel of a clip, from its mean and those of its neighbours (ECA-Net, Wang et al. 2020). A product, not libtorch's
-/// convolution: that of 2.10 multiplies by zero what lay in its gradient's memory before, NaN included, and is far off in bfloat16 on a processor.
+/// Computes a weight 0..1 for each channel of a clip from its mean and those of neighboring channels (ECA-Net, Wang et al. 2020).
+/// Implemented as a product: the convolution of libtorch 2.10 multiplies its uninitialized gradient memory by zero, which keeps NaN, and
+/// is inaccurate in bfloat16 on the CPU.
 /// </summary>
 internal sealed class ChannelGate : nn.Module<Tensor, Tensor>
 {

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Layers;
 
 /// <summary>
-/// What happens around a frame: expansion, a causal depthwise convolution over time, batch norm, a gate that weighs the channels,
-/// projection, beside a residual path.
+/// Models local context: expansion, causal depthwise convolution over time, batch norm, channel gate and projection, with a residual
+/// connection.
 /// </summary>
 internal sealed class ConvBlock : nn.Module<Tensor, FrameMask, Tensor>
 {
@@ -33,7 +33,7 @@ internal sealed class ConvBlock : nn.Module<Tensor, FrameMask, Tensor>
     }
 
     /// <param name="frames"><c>[frame, width]</c>.</param>
-    /// <param name="real">Whose frames they are.</param>
+    /// <param name="real">Mask of these frames.</param>
     /// <returns><c>[frame, width]</c>.</returns>
     public override Tensor forward(Tensor frames, FrameMask real)
     {
@@ -41,7 +41,7 @@ internal sealed class ConvBlock : nn.Module<Tensor, FrameMask, Tensor>
         Tensor wide = nn.functional.silu(expand.call(frames));                                   // [frame, inner]
         Tensor mixed = norm.call(real.Pack(depthwise.call(real.Pad(wide))));                     // [frame, inner]
         Tensor weight = gate.call(real.Mean(real.Pad(mixed)));                                   // [batch, inner]
-        Tensor gated = mixed * real.Broadcast(weight);                                              // [frame, inner]
+        Tensor gated = mixed * real.Broadcast(weight);                                           // [frame, inner]
         return frames.Plus(dropPath.call(project.call(gated), real)).MoveToOuterDisposeScope();  // [frame, width]
     }
 }

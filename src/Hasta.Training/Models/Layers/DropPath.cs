@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Layers;
 
-/// <summary>Leaves a residual branch out for whole clips at random while training (Huang et al. 2016), and scales it up for the others.</summary>
+/// <summary>In training, drops a residual branch for random clips (Huang et al. 2016) and scales it up for the others.</summary>
 internal sealed class DropPath(double rate) : nn.Module<Tensor, FrameMask, Tensor>(nameof(DropPath))
 {
     /// <param name="branch"><c>[frame, width]</c>.</param>
-    /// <param name="real">Whose frames they are.</param>
+    /// <param name="real">Mask of these frames.</param>
     public override Tensor forward(Tensor branch, FrameMask real)
     {
         if (!training || rate == 0)

@@ -6,7 +6,10 @@ namespace Hasta.Training.Models.Layers;
 /// <summary>Batch norm over frames <c>[frame, width]</c>.</summary>
 internal static class FrameNorm
 {
-    /// <summary>Without the step counter, which nothing needs, and whose increment is not safe from the garbage collector in TorchSharp 0.107.</summary>
+    /// <summary>
+    /// Creates the norm without its step counter: nothing reads it, and in TorchSharp 0.107 the garbage collector may free its increment
+    /// in use.
+    /// </summary>
     public static BatchNorm1d Create(long width)
     {
         BatchNorm1d norm = nn.BatchNorm1d(width);

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Layers;
 
-/// <summary>Frames of one stream look at the real frames of a stream, their own or another, beside a residual path and before a norm.</summary>
+/// <summary>
+/// Attention of the frames of one stream to the real frames of the same or another stream, with residual connection and norm.
+/// </summary>
 internal sealed class FusionAttention : nn.Module<Tensor, Tensor, Tensor, Tensor>
 {
     private readonly Linear query;
@@ -29,20 +31,22 @@ internal sealed class FusionAttention : nn.Module<Tensor, Tensor, Tensor, Tensor
         RegisterComponents();
     }
 
-    /// <param name="frames">Those that look: <c>[batch, frame, width]</c>.</param>
-    /// <param name="seen">Those that are looked at: <c>[batch, other, width]</c>.</param>
-    /// <param name="mask"><c>[batch, other]</c>, true where they are real; at least one of each clip is.</param>
+    /// <param name="frames">Queries: <c>[batch, frame, width]</c>.</param>
+    /// <param name="context">Keys and values: <c>[batch, other, width]</c>.</param>
+    /// <param name="mask"><c>[batch, other]</c>, true on real frames of the context; each clip has at least one.</param>
     /// <returns><c>[batch, frame, width]</c>.</returns>
-    public override Tensor forward(Tensor frames, Tensor seen, Tensor mask)
+    public override Tensor forward(Tensor frames, Tensor context, Tensor mask)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor real = mask.unsqueeze(1).unsqueeze(1);                                                               // [batch, 1, 1, other]
-        Tensor found = nn.functional.scaled_dot_product_attention(
-            Heads(query.call(frames)), Heads(key.call(seen)), Heads(value.call(seen)), real);                       // [batch, head, frame, width / heads]
-        Tensor joined = output.call(found.transpose(1, 2).flatten(2));                                              // [batch, frame, width]
-        return norm.call(frames.Plus(dropout.call(joined))).MoveToOuterDisposeScope();
+        Tensor real = mask.unsqueeze(1).unsqueeze(1);                                                 // [batch, 1, 1, other]
+        Tensor attended = nn.functional.scaled_dot_product_attention(
+            Heads(query.call(frames)), Heads(key.call(context)), Heads(value.call(context)), real);   // [batch, head, frame, width / heads]
+        Tensor merged = output.call(attended.transpose(1, 2).flatten(2));                             // [batch, frame, width]
+        return norm.call(frames.Plus(dropout.call(merged))).MoveToOuterDisposeScope();
     }
 
     private Tensor Heads(Tensor frames) =>
-        frames.view(frames.shape[0], frames.shape[1], heads, frames.shape[2] / heads).transpose(1, 2);              // [batch, head, frame, width / heads]
+        frames
+            .view(frames.shape[0], frames.shape[1], heads, frames.shape[2] / heads)
+            .transpose(1, 2);                                                                         // [batch, head, frame, width / heads]
 }

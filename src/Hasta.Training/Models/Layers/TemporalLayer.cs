@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Layers;
 
-/// <summary>One transformer layer over time (Vaswani et al. 2017): attention, then two layers for each frame, each beside a residual path and before a norm.</summary>
+/// <summary>
+/// One post-norm transformer layer over time (Vaswani et al. 2017): attention, then two layers per frame, each with residual connection
+/// and norm.
+/// </summary>
 internal sealed class TemporalLayer : nn.Module<Tensor, Tensor, Tensor>
 {
     private const int Expansion = VitFusionConfig.FrameExpansion;
@@ -33,7 +36,7 @@ internal sealed class TemporalLayer : nn.Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor frames, Tensor mask)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor seen = attention.call(frames, frames, mask);
-        return norm.call(seen.Plus(frame.call(seen))).MoveToOuterDisposeScope();
+        Tensor attended = attention.call(frames, frames, mask);
+        return norm.call(attended.Plus(frame.call(attended))).MoveToOuterDisposeScope();
     }
 }

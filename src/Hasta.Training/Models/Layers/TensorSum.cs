@@ -2,7 +2,10 @@ using TorchSharp;
 
 namespace Hasta.Training.Models.Layers;
 
-/// <summary>Sums of tensors. TorchSharp 0.107's own + passes a factor of 1 to native code that the garbage collector may free during the call.</summary>
+/// <summary>
+/// Sums of tensors. The + operator of TorchSharp 0.107 passes a factor of 1 to native code that the garbage collector may free during the
+/// call.
+/// </summary>
 internal static class TensorSum
 {
     /// <returns>The sum, broadcast.</returns>

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Layers;
 
-/// <summary>Every frame looks at every other of its clip: pre-norm self-attention, then two layers for each frame, each beside a residual path.</summary>
+/// <summary>
+/// A transformer block over the frames of a clip: pre-norm self-attention, then two layers per frame, each with a residual connection.
+/// </summary>
 internal sealed class TransformerBlock : nn.Module<Tensor, FrameMask, Tensor>
 {
     private readonly BatchNorm1d attentionNorm;
@@ -35,23 +37,25 @@ internal sealed class TransformerBlock : nn.Module<Tensor, FrameMask, Tensor>
     }
 
     /// <param name="frames"><c>[frame, width]</c>.</param>
-    /// <param name="real">Whose frames they are.</param>
+    /// <param name="real">Mask of these frames.</param>
     /// <returns><c>[frame, width]</c>.</returns>
     public override Tensor forward(Tensor frames, FrameMask real)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor seen = frames.Plus(dropPath.call(Attend(attentionNorm.call(frames), real), real));
-        return seen.Plus(dropPath.call(frame.call(frameNorm.call(seen)), real)).MoveToOuterDisposeScope();
+        Tensor attended = frames.Plus(dropPath.call(Attend(attentionNorm.call(frames), real), real));
+        return attended.Plus(dropPath.call(frame.call(frameNorm.call(attended)), real)).MoveToOuterDisposeScope();
     }
 
     private Tensor Attend(Tensor frames, FrameMask real)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor padded = real.Pad(queryKeyValue.call(frames));                                                         // [batch, time, 3 width]
+        Tensor padded = real.Pad(queryKeyValue.call(frames));                                   // [batch, time, 3 width]
         (long batch, long time, long width) = (padded.shape[0], padded.shape[1], frames.shape[1]);
-        Tensor[] parts = padded.view(batch, time, 3, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);          // 3 x [batch, head, time, width / heads]
-        Tensor found = nn.functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], real.AttentionMask);  // [batch, head, time, width / heads]
-        Tensor joined = found.transpose(1, 2).reshape(batch, time, width);                                            // [batch, time, width]
-        return attentionOut.call(real.Pack(joined)).MoveToOuterDisposeScope();                                        // [frame, width]
+        Tensor[] qkv = padded
+            .view(batch, time, 3, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);       // 3 x [batch, head, time, width / heads]
+        Tensor attended = nn.functional.scaled_dot_product_attention(
+            qkv[0], qkv[1], qkv[2], real.AttentionMask);                                        // [batch, head, time, width / heads]
+        Tensor merged = attended.transpose(1, 2).reshape(batch, time, width);                   // [batch, time, width]
+        return attentionOut.call(real.Pack(merged)).MoveToOuterDisposeScope();                  // [frame, width]
     }
 }

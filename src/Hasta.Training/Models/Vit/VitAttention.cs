@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>Attention and the layer that mixes its heads.</summary>
+/// <summary>Self-attention and the output layer that combines its heads.</summary>
 internal sealed class VitAttention : nn.Module<Tensor, Tensor>
 {
     private readonly VitSelfAttention attention;
@@ -19,7 +19,7 @@ internal sealed class VitAttention : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor tokens)
     {
-        using Tensor found = attention.call(tokens);
-        return output.call(found);
+        using Tensor attended = attention.call(tokens);
+        return output.call(attended);
     }
 }

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Hasta.Training.Models.Vit;
 
 /// <summary>
-/// A Vision Transformer (Dosovitskiy et al. 2021) whose parameters bear the names of Hugging Face's ViT, so that published weights load. The first blocks
-/// may be frozen, and the embeddings with them: these keep no record for the backward pass.
+/// A Vision Transformer (Dosovitskiy et al. 2021) whose parameters have the names of Hugging Face's ViT, so that published weights load.
+/// The first blocks, and the embeddings with them, may be frozen; these record nothing for the backward pass.
 /// </summary>
 internal sealed class VitBackbone : nn.Module<Tensor, Tensor>
 {
@@ -17,8 +17,8 @@ internal sealed class VitBackbone : nn.Module<Tensor, Tensor>
     private readonly int layers;
     private readonly int frozen;
 
-    /// <param name="config">Sizes.</param>
-    /// <param name="frozenBlocks">Of the first layers; with 0 the embeddings are trained too.</param>
+    /// <param name="config">Sizes of the network.</param>
+    /// <param name="frozenBlocks">Number of first layers to freeze; with 0 the embeddings are trained too.</param>
     public VitBackbone(VitConfig config, int frozenBlocks)
         : base(nameof(VitBackbone))
     {
@@ -27,22 +27,22 @@ internal sealed class VitBackbone : nn.Module<Tensor, Tensor>
         encoder = new VitEncoder(config);
         layernorm = nn.LayerNorm(config.HiddenSize, config.LayerNormEpsilon);
         RegisterComponents();
-        foreach (Parameter fixedNumbers in frozen > 0 ? embeddings.parameters().Concat(encoder.ParametersOf(frozen)) : [])
+        foreach (Parameter parameter in frozen > 0 ? embeddings.parameters().Concat(encoder.ParametersOf(frozen)) : [])
         {
-            fixedNumbers.requires_grad = false;
+            parameter.requires_grad = false;
         }
     }
 
     /// <param name="pictures"><c>[picture, channel, height, width]</c>, normalised.</param>
-    /// <returns>The last hidden state <c>[picture, token, hidden]</c>, the class token first.</returns>
+    /// <returns>The last hidden state <c>[picture, token, hidden]</c>; the class token is first.</returns>
     public override Tensor forward(Tensor pictures)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor seen = frozen > 0 ? Fixed(pictures) : embeddings.call(pictures);                  // [picture, token, hidden]
-        return layernorm.call(encoder.call(seen, frozen, layers - frozen)).MoveToOuterDisposeScope();
+        Tensor tokens = frozen > 0 ? Frozen(pictures) : embeddings.call(pictures);               // [picture, token, hidden]
+        return layernorm.call(encoder.call(tokens, frozen, layers - frozen)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Fixed(Tensor pictures)
+    private Tensor Frozen(Tensor pictures)
     {
         using IDisposable noGradients = no_grad();
         using Tensor embedded = embeddings.call(pictures);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>A linear layer under the name that published checkpoints give it.</summary>
+/// <summary>A linear layer under the name that published checkpoints use.</summary>
 internal sealed class VitDense : nn.Module<Tensor, Tensor>
 {
     private readonly Linear dense;

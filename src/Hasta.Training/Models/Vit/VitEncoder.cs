@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>The stack of layers.</summary>
+/// <summary>The transformer layers.</summary>
 internal sealed class VitEncoder : nn.Module<Tensor, int, int, Tensor>
 {
     private readonly ModuleList<VitLayer> layer;
@@ -18,21 +18,21 @@ internal sealed class VitEncoder : nn.Module<Tensor, int, int, Tensor>
     }
 
     /// <param name="tokens"><c>[picture, token, hidden]</c>.</param>
-    /// <param name="first">The first layer to go through.</param>
-    /// <param name="count">How many from there.</param>
+    /// <param name="first">Index of the first layer to apply.</param>
+    /// <param name="count">Number of layers to apply.</param>
     /// <returns>The same shape.</returns>
     public override Tensor forward(Tensor tokens, int first, int count)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor seen = tokens.alias();
+        Tensor hidden = tokens.alias();
         for (int i = first; i < first + count; i++)
         {
-            seen = layer[i].call(seen);
+            hidden = layer[i].call(hidden);
         }
 
-        return seen.MoveToOuterDisposeScope();
+        return hidden.MoveToOuterDisposeScope();
     }
 
-    /// <summary>Of the first layers.</summary>
+    /// <summary>Returns the parameters of the first layers.</summary>
     public IEnumerable<Parameter> ParametersOf(int count) => layer.Take(count).SelectMany(first => first.parameters());
 }

@@ -9,7 +9,10 @@ using TorchSharp;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>A published Vision Transformer in Hugging Face's layout: <c>config.json</c>, <c>model.safetensors</c> and, where there, <c>preprocessor_config.json</c>.</summary>
+/// <summary>
+/// A published Vision Transformer in Hugging Face's layout: <c>config.json</c>, <c>model.safetensors</c> and optionally
+/// <c>preprocessor_config.json</c>.
+/// </summary>
 internal sealed class VitFolder
 {
     public const string ConfigFile = "config.json";
@@ -28,16 +31,16 @@ internal sealed class VitFolder
         Sha256 = sha256;
     }
 
-    /// <summary>The sizes and the normalisation that the folder declares.</summary>
+    /// <summary>Sizes and normalization that the folder declares.</summary>
     public VitConfig Config { get; }
 
-    /// <summary>Of the weights' file, lower-case hex.</summary>
+    /// <summary>SHA-256 of the weights file, in lowercase hex.</summary>
     public string Sha256 { get; }
 
-    /// <returns>A network that starts from it: the backbone's sizes and normalisation become its own.</returns>
+    /// <returns>Settings of a network that starts from these weights, with the sizes and normalization of this backbone.</returns>
     public VitFusionConfig AsStartOf(VitFusionConfig config) => config with { Backbone = Config, PretrainedSha256 = Sha256 };
 
-    /// <exception cref="BadFileException">A file is missing, or is not of a Vision Transformer that can be computed here.</exception>
+    /// <exception cref="BadFileException">A file is missing, or does not describe a supported Vision Transformer.</exception>
     public static VitFolder Open(string folder)
     {
         string configPath = Path.Combine(folder, ConfigFile);
@@ -48,37 +51,47 @@ internal sealed class VitFolder
         {
             VitConfig read = VitJson.Read(config.RootElement, preprocessor?.RootElement);
             read.Validate();
-            RequireNumbers(read, Path.Combine(folder, WeightsFile));
+            RequireFileSize(read, Path.Combine(folder, WeightsFile));
             return new VitFolder(Path.Combine(folder, WeightsFile), read, HashOf(Path.Combine(folder, WeightsFile)));
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
         {
-            throw new BadFileException(configPath, error.Message, "Give a ViT model, such as google/vit-base-patch16-224-in21k.", error);
+            throw new BadFileException(configPath, error.Message, "Use a ViT model, for example google/vit-base-patch16-224-in21k.", error);
         }
     }
 
-    /// <summary>Fills the backbone with the published weights; a classifier or pooler beside them is left alone.</summary>
-    /// <exception cref="BadFileException">Torn, or a tensor is missing, left over, of another shape or not finite.</exception>
+    /// <summary>Fills the backbone with the published weights; a classifier or pooler in the file is ignored.</summary>
+    /// <exception cref="BadFileException">
+    /// The file is corrupt, or a tensor is missing, unexpected, not finite, or has another shape.
+    /// </exception>
     public void LoadInto(VitBackbone backbone)
     {
         var stored = SafetensorsFile.Read(weights);
         string prefix = stored.Keys.Any(name => name.StartsWith(Prefix, StringComparison.Ordinal)) ? Prefix : "";
-        Dictionary<string, torch.Tensor> wanted = Weights.Collect(backbone).ToDictionary(pair => prefix + pair.Key, pair => pair.Value);
+        Dictionary<string, torch.Tensor> expected = Weights.Collect(backbone).ToDictionary(pair => prefix + pair.Key, pair => pair.Value);
         string layers = prefix + "encoder.";
-        if (stored.Keys.FirstOrDefault(name => name.StartsWith(layers, StringComparison.Ordinal) && !wanted.ContainsKey(name)) is { } surplus)
+        bool IsSurplus(string name) => name.StartsWith(layers, StringComparison.Ordinal) && !expected.ContainsKey(name);
+        if (stored.Keys.FirstOrDefault(IsSurplus) is { } surplus)
         {
-            throw new BadFileException(weights, $"{surplus} is no part of the model that {ConfigFile} tells of.", "Both must come from one model.");
+            throw new BadFileException(
+                weights,
+                $"{surplus} does not belong to the model that {ConfigFile} describes.",
+                "Both files must come from the same model.");
         }
 
-        Weights.Fill(wanted, stored, weights);
+        Weights.Fill(expected, stored, weights);
     }
 
-    /// <summary>A published model's sizes can demand any amount of memory; its file, of two bytes or more per number, bounds it.</summary>
-    private static void RequireNumbers(VitConfig config, string path)
+    /// <summary>
+    /// Rejects sizes that do not match the weights file, which has at least two bytes per number: otherwise a model could request any
+    /// amount of memory.
+    /// </summary>
+    private static void RequireFileSize(VitConfig config, string path)
     {
         if (InputFile.Find(path) is { Exists: true } file && config.MinParameters > file.Length / 2)
         {
-            throw new ArgumentException($"a model of these sizes has at least {config.MinParameters} numbers, and {file.Name} is only {file.Length} bytes long.");
+            throw new ArgumentException(
+                $"a model of these sizes has at least {config.MinParameters} numbers, but {file.Name} is only {file.Length} bytes long.");
         }
     }
 
@@ -87,7 +100,10 @@ internal sealed class VitFolder
         FileInfo file = InputFile.Find(path);
         if (!file.Exists || file.Length > MaxJsonBytes)
         {
-            throw new BadFileException(path, file.Exists ? "this is too large for settings." : "this file is missing.", "Give the folder of a model as Hugging Face's hub has it.");
+            throw new BadFileException(
+                path,
+                file.Exists ? "this file is too large for settings." : "this file is missing.",
+                "Use the folder of a model in the layout of Hugging Face's hub.");
         }
 
         try
@@ -96,7 +112,7 @@ internal sealed class VitFolder
         }
         catch (JsonException error)
         {
-            throw new BadFileException(path, $"this is no JSON: {error.Message}", "Copy it again.", error);
+            throw new BadFileException(path, $"this is not valid JSON: {error.Message}", "Copy the file again.", error);
         }
     }
 
@@ -109,7 +125,11 @@ internal sealed class VitFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BadFileException(path, $"it cannot be read: {error.Message}", $"A model's folder holds its weights as {WeightsFile}.", error);
+            throw new BadFileException(
+                path,
+                $"it cannot be read: {error.Message}",
+                $"The folder of a model must contain its weights as {WeightsFile}.",
+                error);
         }
     }
 }

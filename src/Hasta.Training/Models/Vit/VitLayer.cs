@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>Pre-norm attention, then two layers with exact GELU, each beside a residual path.</summary>
+/// <summary>Pre-norm attention, then two layers with exact GELU, each with a residual connection.</summary>
 internal sealed class VitLayer : nn.Module<Tensor, Tensor>
 {
     private readonly VitAttention attention;
@@ -36,8 +36,8 @@ internal sealed class VitLayer : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor tokens)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor seen = tokens.Plus(attention.call(normBefore.call(tokens)));
-        Tensor wide = nn.functional.gelu(intermediate.call(normAfter.call(seen)));               // [picture, token, intermediate]
-        return seen.Plus(output.call(wide)).MoveToOuterDisposeScope();                           // [picture, token, hidden]
+        Tensor attended = tokens.Plus(attention.call(normBefore.call(tokens)));
+        Tensor wide = nn.functional.gelu(intermediate.call(normAfter.call(attended)));           // [picture, token, intermediate]
+        return attended.Plus(output.call(wide)).MoveToOuterDisposeScope();                       // [picture, token, hidden]
     }
 }

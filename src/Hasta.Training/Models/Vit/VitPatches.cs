@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>Pictures -> their patches' numbers. A product of each patch, not libtorch's convolution, for the reasons in <see cref="ChannelGate"/>.</summary>
+/// <summary>
+/// Embeds the patches of frames. Implemented as a product instead of libtorch's convolution, for the reasons in <see cref="ChannelGate"/>.
+/// </summary>
 internal sealed class VitPatches : nn.Module<Tensor, Tensor>
 {
     private const int Channels = 3;
@@ -28,7 +30,11 @@ internal sealed class VitPatches : nn.Module<Tensor, Tensor>
     {
         using DisposeScope scope = NewDisposeScope();
         (long rows, long columns) = (pictures.shape[2] / size, pictures.shape[3] / size);
-        Tensor patches = pictures.view(-1, Channels, rows, size, columns, size).permute(0, 2, 4, 1, 3, 5).flatten(3).flatten(1, 2); // [picture, patch, channel * size * size]
+        Tensor patches = pictures
+            .view(-1, Channels, rows, size, columns, size)
+            .permute(0, 2, 4, 1, 3, 5)
+            .flatten(3)
+            .flatten(1, 2); // [picture, patch, channel * size * size]
         return nn.functional.linear(patches, projection.weight.flatten(1), projection.bias).MoveToOuterDisposeScope();
     }
 }

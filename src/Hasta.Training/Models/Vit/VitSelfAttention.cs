@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Training.Models.Vit;
 
-/// <summary>Every patch looks at every other of its picture.</summary>
+/// <summary>Self-attention over the tokens of a frame.</summary>
 internal sealed class VitSelfAttention : nn.Module<Tensor, Tensor>
 {
     private readonly Linear query;
@@ -28,11 +28,13 @@ internal sealed class VitSelfAttention : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor tokens)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor found = nn.functional.scaled_dot_product_attention(
+        Tensor attended = nn.functional.scaled_dot_product_attention(
             Heads(query.call(tokens)), Heads(key.call(tokens)), Heads(value.call(tokens)));       // [picture, head, token, hidden / heads]
-        return found.transpose(1, 2).flatten(2).MoveToOuterDisposeScope();                        // [picture, token, hidden]
+        return attended.transpose(1, 2).flatten(2).MoveToOuterDisposeScope();                     // [picture, token, hidden]
     }
 
     private Tensor Heads(Tensor tokens) =>
-        tokens.view(tokens.shape[0], tokens.shape[1], heads, tokens.shape[2] / heads).transpose(1, 2); // [picture, head, token, hidden / heads]
+        tokens
+            .view(tokens.shape[0], tokens.shape[1], heads, tokens.shape[2] / heads)
+            .transpose(1, 2);                                                                     // [picture, head, token, hidden / heads]
 }

@@ -4,66 +4,66 @@ namespace Hasta.Tests.Datasets.Download;
 
 public sealed class ChunkedFileTests : IDisposable
 {
-    private const int Parts = 64;
-    private const int PartBytes = 128 << 10;
+    private const int ChunkCount = 64;
+    private const int ChunkBytes = 128 << 10;
 
     private readonly TempFolder folder = new();
-    private readonly RemoteFile file = new("made.zip", new Uri("http://127.0.0.1/"), Parts * PartBytes);
+    private readonly RemoteFile file = new("made.zip", new Uri("http://127.0.0.1/"), ChunkCount * ChunkBytes);
 
     [Fact]
-    public void Many_parts_are_claimed_at_first_and_one_at_a_time_towards_the_end()
+    public void Many_chunks_are_claimed_at_first_and_one_at_a_time_towards_the_end()
     {
-        using ChunkedFile parts = Open();
+        using ChunkedFile chunks = Open();
 
-        int[] counts = [.. ClaimAll(parts).Select(run => run.End - run.First)];
+        int[] counts = [.. ClaimAll(chunks).Select(range => range.End - range.First)];
 
-        Assert.Equal(Parts, counts.Sum());
+        Assert.Equal(ChunkCount, counts.Sum());
         Assert.Equal(counts.OrderDescending(), counts);
         Assert.Equal((4, 1), (counts[0], counts[^16]));
     }
 
     [Fact]
-    public async Task What_a_kill_leaves_whole_is_never_claimed_again()
+    public async Task Chunks_finished_before_a_kill_are_never_claimed_again()
     {
-        byte[] zeros = new byte[PartBytes];
-        using (ChunkedFile parts = Open())
+        byte[] zeros = new byte[ChunkBytes];
+        using (ChunkedFile chunks = Open())
         {
-            ChunkRange run = parts.Claim()!.Value;
-            var taker = new ChunkSink(parts, new ByteTally(0, NoProgress.Instance), run);
-            await taker.TakeAsync(zeros, TestContext.Current.CancellationToken);
-            await taker.TakeAsync(zeros.AsMemory(1), TestContext.Current.CancellationToken);
+            ChunkRange range = chunks.Claim()!.Value;
+            var sink = new ChunkSink(chunks, new ByteTally(0, NoProgress.Instance), range);
+            await sink.TakeAsync(zeros, TestContext.Current.CancellationToken);
+            await sink.TakeAsync(zeros.AsMemory(1), TestContext.Current.CancellationToken);
         }
 
         using ChunkedFile resumed = Open();
 
-        Assert.Equal(PartBytes, resumed.DoneBytes);
+        Assert.Equal(ChunkBytes, resumed.DoneBytes);
         ChunkRange[] claimed = [.. ClaimAll(resumed)];
         Assert.Equal(1, claimed[0].First);
-        Assert.Equal(Parts - 1, claimed.Sum(run => run.End - run.First));
+        Assert.Equal(ChunkCount - 1, claimed.Sum(range => range.End - range.First));
     }
 
     [Fact]
-    public async Task A_run_under_way_is_brought_to_its_end_though_nobody_else_misses_anything()
+    public async Task A_claimed_range_is_continued_even_if_no_chunk_is_unclaimed()
     {
-        using ChunkedFile parts = Open();
-        ChunkRange run = parts.Claim()!.Value;
-        _ = ClaimAll(parts).Count();
-        var taker = new ChunkSink(parts, new ByteTally(0, NoProgress.Instance), run);
+        using ChunkedFile chunks = Open();
+        ChunkRange range = chunks.Claim()!.Value;
+        _ = ClaimAll(chunks).Count();
+        var sink = new ChunkSink(chunks, new ByteTally(0, NoProgress.Instance), range);
 
-        Assert.True(run.End > 1);
-        Assert.True(await taker.TakeAsync(new byte[PartBytes], TestContext.Current.CancellationToken));
+        Assert.True(range.End > 1);
+        Assert.True(await sink.TakeAsync(new byte[ChunkBytes], TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task What_a_stream_did_not_bring_is_free_again()
+    public async Task Chunks_that_were_not_received_can_be_claimed_again()
     {
-        using ChunkedFile parts = Open();
-        var taker = new ChunkSink(parts, new ByteTally(0, NoProgress.Instance), parts.Claim()!.Value);
-        await taker.TakeAsync(new byte[PartBytes + 1], TestContext.Current.CancellationToken);
+        using ChunkedFile chunks = Open();
+        var sink = new ChunkSink(chunks, new ByteTally(0, NoProgress.Instance), chunks.Claim()!.Value);
+        await sink.TakeAsync(new byte[ChunkBytes + 1], TestContext.Current.CancellationToken);
 
-        taker.GiveBack();
+        sink.GiveBack();
 
-        Assert.Equal(1, parts.Claim()!.Value.First);
+        Assert.Equal(1, chunks.Claim()!.Value.First);
     }
 
     [Theory]
@@ -71,23 +71,23 @@ public sealed class ChunkedFileTests : IDisposable
     [InlineData(5_000_001)]
     [InlineData(2_000_000_000)]
     [InlineData(60_000_000_000)]
-    public void Parts_are_whole_pages_of_4_MiB_at_most(long bytes)
+    public void Chunks_are_whole_pages_and_at_most_4_MiB(long bytes)
     {
-        int part = ChunkedFile.ChunkBytesOf(bytes);
+        int chunkBytes = ChunkedFile.ChunkBytesOf(bytes);
 
-        Assert.Equal(0, part % DirectFile.PageBytes);
-        Assert.InRange(part, 64 << 10, 4 << 20);
+        Assert.Equal(0, chunkBytes % DirectFile.PageBytes);
+        Assert.InRange(chunkBytes, 64 << 10, 4 << 20);
     }
 
     public void Dispose() => folder.Dispose();
 
     private ChunkedFile Open() => ChunkedFile.Open(folder.At("made.zip"), file);
 
-    private static IEnumerable<ChunkRange> ClaimAll(ChunkedFile parts)
+    private static IEnumerable<ChunkRange> ClaimAll(ChunkedFile chunks)
     {
-        while (parts.Claim() is { } run)
+        while (chunks.Claim() is { } range)
         {
-            yield return run;
+            yield return range;
         }
     }
 }

@@ -4,22 +4,22 @@ namespace Hasta.Tests.Datasets.Download;
 
 public sealed class DirectFileTests : IDisposable
 {
-    private const int Pages = 3 * DirectFile.PageBytes;
+    private const int ThreePages = 3 * DirectFile.PageBytes;
 
     private readonly TempFolder folder = new();
 
     [Fact]
-    public void Whole_pages_and_odd_pieces_make_one_file()
+    public void Whole_pages_and_unaligned_pieces_make_one_file()
     {
-        Memory<byte> buffer = new PageBuffers(Pages).Rent();
+        Memory<byte> buffer = new PageBuffers(ThreePages).Rent();
         new Random(1).NextBytes(buffer.Span);
         byte[] expected = [.. buffer.Span, .. buffer.Span[..77], .. buffer.Span];
 
         using (var file = new DirectFile(folder.At("made"), expected.Length))
         {
             file.Write(buffer.Span, 0);
-            file.Write(buffer.Span[..77], Pages);
-            file.Write(buffer.Span, Pages + 77);
+            file.Write(buffer.Span[..77], ThreePages);
+            file.Write(buffer.Span, ThreePages + 77);
             file.Flush();
             byte[] read = new byte[expected.Length + 1];
             Assert.Equal(expected.Length, file.Read(read, 0));
@@ -30,9 +30,9 @@ public sealed class DirectFileTests : IDisposable
     }
 
     [Fact]
-    public void Pieces_that_begin_in_the_middle_of_a_page_of_memory_are_written_too()
+    public void Buffers_that_are_not_aligned_to_a_memory_page_are_written()
     {
-        Memory<byte> buffer = new PageBuffers(Pages).Rent()[1..];
+        Memory<byte> buffer = new PageBuffers(ThreePages).Rent()[1..];
         new Random(1).NextBytes(buffer.Span);
 
         using (var file = new DirectFile(folder.At("made"), DirectFile.PageBytes))
@@ -44,7 +44,7 @@ public sealed class DirectFileTests : IDisposable
     }
 
     [Fact]
-    public void It_has_one_owner()
+    public void A_file_has_one_owner()
     {
         using var file = new DirectFile(folder.At("made"), 1);
 
@@ -52,7 +52,7 @@ public sealed class DirectFileTests : IDisposable
     }
 
     [Fact]
-    public void What_an_earlier_run_wrote_stays_and_the_length_is_the_one_asked_for()
+    public void Existing_content_is_kept_and_the_length_is_as_requested()
     {
         File.WriteAllBytes(folder.At("made"), [1, 2, 3]);
 
@@ -64,9 +64,9 @@ public sealed class DirectFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_can_have_no_place_is_an_error_at_the_start_and_leaves_nothing()
+    public void A_file_too_large_for_the_disk_is_an_error_at_the_start_and_leaves_no_file()
     {
-        // Larger than any file may be: to ask for twice what is free would fill the disk under the other tests for a moment.
+        // Larger than any file may be: requesting twice the free space would briefly fill the disk for the other tests.
         Assert.Throws<IOException>(() => new DirectFile(folder.At("made"), 1L << 60));
         Assert.False(File.Exists(folder.At("made")));
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>What a download needs, impatient enough for tests.</summary>
+/// <summary>The services of a download, with timeouts short enough for tests.</summary>
 internal sealed class DownloadBench : IDisposable
 {
     private readonly HttpClient http;
@@ -11,7 +11,11 @@ internal sealed class DownloadBench : IDisposable
     public DownloadBench()
     {
         http = DownloadClient.Create(Options);
-        Reader = new RangeReader(http, Options, new RetryPolicy(Options, TimeProvider.System, NullLogger<RetryPolicy>.Instance), TimeProvider.System);
+        Reader = new RangeReader(
+            http,
+            Options,
+            new RetryPolicy(Options, TimeProvider.System, NullLogger<RetryPolicy>.Instance),
+            TimeProvider.System);
     }
 
     public DownloadOptions Options { get; } = new()

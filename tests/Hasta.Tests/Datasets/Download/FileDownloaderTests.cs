@@ -6,7 +6,7 @@ namespace Hasta.Tests.Datasets.Download;
 public sealed class FileDownloaderTests : IAsyncLifetime
 {
     private const string Name = "made.zip";
-    private static readonly byte[] Content = MadeBytes(1_500_000);
+    private static readonly byte[] Content = RandomBytes(1_500_000);
 
     private readonly TempFolder folder = new();
     private readonly DownloadBench bench = new();
@@ -38,7 +38,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     [InlineData(ServerFault.Trickle)]
     [InlineData(ServerFault.Changed)]
     [InlineData(ServerFault.Cut | ServerFault.TooMany | ServerFault.Unavailable | ServerFault.SometimesWhole | ServerFault.Trickle)]
-    public async Task A_file_comes_whole_from_a_bad_server(ServerFault fault)
+    public async Task A_file_is_downloaded_completely_from_a_faulty_server(ServerFault fault)
     {
         Server.Faults = fault;
 
@@ -53,19 +53,19 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     [InlineData(ServerFault.WrongMd5, "MD5")]
     [InlineData(ServerFault.Truncated, "1499900 bytes on the server and 1500000 were announced")]
     [InlineData(ServerFault.AlwaysChanging, "changed on the server")]
-    public async Task A_wrong_file_is_an_error_that_says_so_and_leaves_nothing(ServerFault fault, string says)
+    public async Task A_wrong_file_is_an_error_and_leaves_no_file(ServerFault fault, string expected)
     {
         Server.Faults = fault;
         RemoteFile file = fault == ServerFault.WrongMd5 ? File with { Md5 = RecordServer.Md5([1]) } : File;
 
         var error = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(file));
 
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.At("zips")));
     }
 
     [Fact]
-    public async Task A_server_that_is_gone_is_an_error_that_says_so_and_what_has_come_is_kept()
+    public async Task A_lost_server_is_an_error_and_received_bytes_are_kept()
     {
         using var stop = new CancellationTokenSource();
         Server.Slowness = TimeSpan.FromMilliseconds(1);
@@ -80,19 +80,24 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_run_asks_only_for_what_the_first_had_not_finished()
+    public async Task A_resumed_download_requests_only_unfinished_chunks()
     {
         using var stop = new CancellationTokenSource();
         Server.Slowness = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
-        HashSet<long> whole = [.. ChunkJournal.Read(Target + ".parts").Where(line => line.Part is not null).Select(line => (long)line.Part! * ChunkedFile.ChunkBytesOf(Content.Length))];
+        HashSet<long> whole =
+        [
+            .. ChunkJournal.Read(Target + ".parts")
+                .Where(line => line.Part is not null)
+                .Select(line => (long)line.Part! * ChunkedFile.ChunkBytesOf(Content.Length)),
+        ];
         Assert.InRange(whole.Count, 2, 22);
         await Server.ForgetAsync();
         Server.Slowness = default;
 
         await DownloadAsync();
 
-        Assert.DoesNotContain(Server.Served, answer => whole.Contains(answer.From));
+        Assert.DoesNotContain(Server.Served, response => whole.Contains(response.From));
         Assert.Equal(23 - whole.Count, Server.Served.Count);
         Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
     }
@@ -100,37 +105,42 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     [Theory]
     [InlineData(ServerFault.None)]
     [InlineData(ServerFault.Cut)]
-    public async Task Of_a_large_file_several_parts_come_with_one_request_and_none_comes_again(ServerFault fault)
+    public async Task Chunks_of_a_large_file_share_requests_and_are_not_fetched_twice(ServerFault fault)
     {
-        byte[] content = MadeBytes(6_000_001);
+        byte[] content = RandomBytes(6_000_001);
         await using var large = await RecordServer.StartAsync(new Dictionary<string, byte[]> { [Name] = content });
         RemoteFile file = new(Name, large.AddressOf(Name), content.Length, RecordServer.Md5(content));
-        int partBytes = ChunkedFile.ChunkBytesOf(content.Length);
+        int chunkBytes = ChunkedFile.ChunkBytesOf(content.Length);
         using var stop = new CancellationTokenSource();
         large.Slowness = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(file, stop, after: content.Length / 4));
-        long[] whole = [.. ChunkJournal.Read(Target + ".parts").Select(line => line.Part).OfType<int>().Select(part => (long)part * partBytes)];
+        long[] whole =
+        [
+            .. ChunkJournal.Read(Target + ".parts").Select(line => line.Part).OfType<int>().Select(chunk => (long)chunk * chunkBytes),
+        ];
         await large.ForgetAsync();
         (large.Slowness, large.Faults) = (default, fault);
 
         await DownloadAsync(file);
 
         Assert.NotEmpty(whole);
-        Assert.DoesNotContain(large.Served, answer => whole.Any(from => answer.From < from + partBytes && from < answer.From + answer.Sent));
-        int missing = ((content.Length + partBytes - 1) / partBytes) - whole.Length;
+        Assert.DoesNotContain(
+            large.Served,
+            response => whole.Any(from => response.From < from + chunkBytes && from < response.From + response.Sent));
+        int missing = ((content.Length + chunkBytes - 1) / chunkBytes) - whole.Length;
         Assert.True(fault != ServerFault.None || large.Served.Count < missing, $"{large.Served.Count} requests for {missing} parts.");
         Assert.Equal(content, await System.IO.File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Parts_that_a_power_cut_took_are_fetched_again()
+    public async Task Chunks_lost_in_a_power_cut_are_fetched_again()
     {
         using var stop = new CancellationTokenSource();
         Server.Slowness = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
-        await using (FileStream part = System.IO.File.OpenWrite(Target + ".part"))
+        await using (FileStream partial = System.IO.File.OpenWrite(Target + ".part"))
         {
-            part.Write(new byte[100_000]);
+            partial.Write(new byte[100_000]);
         }
 
         await System.IO.File.AppendAllTextAsync(Target + ".parts", "{\"part\":3,\"cr", TestContext.Current.CancellationToken);
@@ -142,7 +152,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_whole_file_that_is_there_is_verified_and_not_fetched_again()
+    public async Task A_complete_file_is_verified_and_not_fetched_again()
     {
         await DownloadAsync();
         await Server.ForgetAsync();
@@ -156,7 +166,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_an_error_at_once()
+    public async Task A_missing_file_is_an_error_at_once()
     {
         await using var far = await RecordServer.StartAsync(new Dictionary<string, byte[]>());
 
@@ -171,19 +181,26 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         await DownloadAsync();
 
         Assert.NotEmpty(Server.Headers);
-        Assert.DoesNotContain(Server.Headers, headers => headers.Contains("Authorization", StringComparison.OrdinalIgnoreCase) || headers.Contains("Cookie", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            Server.Headers,
+            headers => headers.Contains("Authorization", StringComparison.OrdinalIgnoreCase)
+                || headers.Contains("Cookie", StringComparison.OrdinalIgnoreCase));
         Assert.All(Server.Headers, headers => Assert.Contains("User-Agent: hasta/", headers, StringComparison.Ordinal));
     }
 
-    private static byte[] MadeBytes(int count)
+    private static byte[] RandomBytes(int count)
     {
         byte[] bytes = new byte[count];
         new Random(1).NextBytes(bytes);
         return bytes;
     }
 
-    private Task DownloadAsync(RemoteFile? file = null, CancellationTokenSource? stop = null, long after = long.MaxValue) => bench.Downloader.DownloadAsync(
-        file ?? File, Target, new StopAfter(reported, after, stop), stop?.Token ?? TestContext.Current.CancellationToken);
+    private Task DownloadAsync(RemoteFile? file = null, CancellationTokenSource? stop = null, long after = long.MaxValue) =>
+        bench.Downloader.DownloadAsync(
+            file ?? File,
+            Target,
+            new StopAfter(reported, after, stop),
+            stop?.Token ?? TestContext.Current.CancellationToken);
 
     private sealed class StopAfter(List<long> reported, long after, CancellationTokenSource? stop) : IProgress<long>
     {

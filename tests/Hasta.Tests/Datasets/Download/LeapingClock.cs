@@ -1,6 +1,6 @@
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>A clock whose single timers go off at once, and which then shows the time at which they should have.</summary>
+/// <summary>A clock whose one-shot timers fire immediately and advance the time by their delay.</summary>
 internal sealed class LeapingClock : TimeProvider
 {
     private long ticks = Start.Ticks;

@@ -1,9 +1,9 @@
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>One member; what is left out is as it should be.</summary>
+/// <summary>One member of a zip; properties that are not set get the correct value.</summary>
 internal sealed record RawMember(string Name, byte[] Content)
 {
-    /// <summary>Null where the content is stored as it is.</summary>
+    /// <summary>Null if the content is stored uncompressed.</summary>
     public byte[]? Packed { get; init; }
 
     public ushort Method { get; init; }
@@ -18,7 +18,7 @@ internal sealed record RawMember(string Name, byte[] Content)
 
     public uint? HeaderAt { get; init; }
 
-    /// <summary>In a zip64 directory.</summary>
+    /// <summary>Only for a zip64 directory.</summary>
     public ulong? WideHeaderAt { get; init; }
 
     public ulong? WidePackedBytes { get; init; }

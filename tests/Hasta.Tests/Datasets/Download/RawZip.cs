@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>Writes zips byte by byte, also such as no honest program writes.</summary>
+/// <summary>Writes zips byte by byte, including ones that no legitimate program would write.</summary>
 internal sealed class RawZip
 {
     private readonly List<byte> bytes = [];
     private readonly List<byte> directory = [];
     private int members;
 
-    /// <summary>All numbers that can be are written as 64 bits.</summary>
+    /// <summary>Whether all numbers that can be are written as 64 bits.</summary>
     public bool IsZip64 { get; init; }
 
-    /// <summary>Where the zip64 record says that the directory lies; null for the truth.</summary>
+    /// <summary>Offset of the directory in the zip64 record; null for the actual offset.</summary>
     public ulong? WideDirectoryAt { get; init; }
 
     public RawZip Add(RawMember member)
@@ -23,12 +23,16 @@ internal sealed class RawZip
         byte[] packed = member.Packed ?? member.Content;
         uint crc32 = member.Crc32 ?? Crc32.HashToUInt32(member.Content);
         ulong size = member.Bytes ?? (ulong)member.Content.Length;
-        Write(bytes, 0x04034b50u, (ushort)20, member.Flags, member.Method, 0u, crc32, (uint)packed.Length, (uint)size, (ushort)name.Length, (ushort)4);
+        Write(
+            bytes, 0x04034b50u, (ushort)20, member.Flags, member.Method, 0u, crc32, (uint)packed.Length, (uint)size, (ushort)name.Length,
+            (ushort)4);
         bytes.AddRange([.. name, 0x99, 0x99, 0, 0, .. packed]);
 
         ushort extra = (ushort)(IsZip64 ? 28 : 0);
         Write(directory, 0x02014b50u, (ushort)0x0314, (ushort)45, member.Flags, member.Method, 0u, crc32);
-        Write(directory, IsZip64 ? uint.MaxValue : (uint)packed.Length, IsZip64 ? uint.MaxValue : (uint)size, (ushort)name.Length, extra, (ushort)0, (ushort)0, (ushort)0);
+        Write(
+            directory, IsZip64 ? uint.MaxValue : (uint)packed.Length, IsZip64 ? uint.MaxValue : (uint)size, (ushort)name.Length, extra,
+            (ushort)0, (ushort)0, (ushort)0);
         Write(directory, (uint)member.UnixMode << 16, IsZip64 ? uint.MaxValue : header);
         directory.AddRange(name);
         if (IsZip64)
@@ -46,7 +50,9 @@ internal sealed class RawZip
         if (IsZip64)
         {
             ulong end = (ulong)all.Count;
-            Write(all, 0x06064b50u, 44ul, (ushort)45, (ushort)45, 0u, 0u, (ulong)members, (ulong)members, (ulong)directory.Count, WideDirectoryAt ?? (ulong)bytes.Count);
+            Write(
+                all, 0x06064b50u, 44ul, (ushort)45, (ushort)45, 0u, 0u, (ulong)members, (ulong)members, (ulong)directory.Count,
+                WideDirectoryAt ?? (ulong)bytes.Count);
             Write(all, 0x07064b50u, 0u, end, 1u);
         }
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>Serves zips as Zenodo serves INCLUDE's record, on this machine, with faults switched on; and counts what it served.</summary>
+/// <summary>Serves zips locally as Zenodo serves INCLUDE's record, with configurable faults, and records what it served.</summary>
 internal sealed class RecordServer : IAsyncDisposable
 {
     private const string Api = "/api/records/4010759";
@@ -15,7 +15,7 @@ internal sealed class RecordServer : IAsyncDisposable
     private readonly HttpListener listener;
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private int requests;
-    private int underWay;
+    private int activeResponses;
 
     private RecordServer(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -28,19 +28,19 @@ internal sealed class RecordServer : IAsyncDisposable
 
     public ServerFault Faults { get; set; }
 
-    /// <summary>Without it the server has the zips right below its address, and no checksums.</summary>
+    /// <summary>If false, the zips are directly below the server's address and there are no checksums.</summary>
     public bool HasApi { get; set; } = true;
 
-    /// <summary>After each few kilobytes of a zip.</summary>
+    /// <summary>Delay after every few kilobytes of a zip.</summary>
     public TimeSpan Slowness { get; set; }
 
-    /// <summary>File, first byte asked for, and bytes sent, of every answer with a zip's bytes.</summary>
+    /// <summary>File, first byte requested and number of bytes sent, of every response with the content of a zip.</summary>
     public ConcurrentQueue<(string File, long From, long Sent)> Served { get; } = [];
 
-    /// <summary>Forgets what was served, once the last answer of a client that went away has ended.</summary>
+    /// <summary>Clears <see cref="Served"/> after all responses have ended, including those to clients that disconnected.</summary>
     public async Task ForgetAsync()
     {
-        while (Volatile.Read(ref underWay) > 0)
+        while (Volatile.Read(ref activeResponses) > 0)
         {
             await Task.Delay(10);
         }
@@ -48,14 +48,16 @@ internal sealed class RecordServer : IAsyncDisposable
         Served.Clear();
     }
 
-    /// <summary>Each request's headers.</summary>
+    /// <summary>The headers of each request.</summary>
     public ConcurrentQueue<string> Headers { get; } = [];
 
     public static Task<RecordServer> StartAsync(IReadOnlyDictionary<string, byte[]> files) => Task.FromResult(new RecordServer(files));
 
     public Uri AddressOf(string file) => new(Address, $"{Api[1..]}/files/{file}/content");
 
-    /// <summary>Without a wait for the loop: HttpListener can leave a request for the next context unanswered for ever when it is closed at that very moment.</summary>
+    /// <summary>
+    /// Does not wait for the loop: HttpListener can leave a call for the next context pending forever if it is closed at that moment.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
         listener.Close();
@@ -78,7 +80,7 @@ internal sealed class RecordServer : IAsyncDisposable
             try
             {
                 HttpListenerContext context = await listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
+                _ = Task.Run(() => RespondAsync(context));
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
@@ -87,20 +89,20 @@ internal sealed class RecordServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task RespondAsync(HttpListenerContext context)
     {
         try
         {
-            await AnswerAsync(context.Request, context.Response);
+            await RespondAsync(context.Request, context.Response);
             context.Response.Close();
         }
         catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The client has gone, or the connection was cut on purpose.
+            // The client disconnected, or the connection was cut on purpose.
         }
     }
 
-    private async Task AnswerAsync(HttpListenerRequest request, HttpListenerResponse response)
+    private async Task RespondAsync(HttpListenerRequest request, HttpListenerResponse response)
     {
         Headers.Enqueue(string.Join('\n', request.Headers.AllKeys.Select(key => $"{key}: {request.Headers[key]}")));
         string path = request.Url!.AbsolutePath;
@@ -118,7 +120,7 @@ internal sealed class RecordServer : IAsyncDisposable
         }
 
         int number = Interlocked.Increment(ref requests);
-        if (!IsTurnedAway(response, number))
+        if (!TryReject(response, number))
         {
             await ServeAsync(request, response, name, Version(bytes, number), number);
         }
@@ -136,7 +138,7 @@ internal sealed class RecordServer : IAsyncDisposable
         }),
     };
 
-    private bool IsTurnedAway(HttpListenerResponse response, int number)
+    private bool TryReject(HttpListenerResponse response, int number)
     {
         if (Has(ServerFault.TooMany) && number % 3 == 0)
         {
@@ -172,7 +174,10 @@ internal sealed class RecordServer : IAsyncDisposable
         response.Headers["ETag"] = tag;
         string[]? range = request.Headers["Range"]?["bytes=".Length..].Split('-');
         string? ifRange = request.Headers["If-Range"];
-        bool whole = range is null || Has(ServerFault.WholeFiles) || (Has(ServerFault.SometimesWhole) && number % 2 == 0) || (ifRange is not null && ifRange != tag);
+        bool whole = range is null
+            || Has(ServerFault.WholeFiles)
+            || (Has(ServerFault.SometimesWhole) && number % 2 == 0)
+            || (ifRange is not null && ifRange != tag);
         long from = whole ? 0 : long.Parse(range![0], CultureInfo.InvariantCulture);
         long to = whole ? bytes.Length : Math.Min(bytes.Length, long.Parse(range![1], CultureInfo.InvariantCulture) + 1);
         if (from >= bytes.Length)
@@ -191,14 +196,14 @@ internal sealed class RecordServer : IAsyncDisposable
         long cutAt = Has(ServerFault.Cut) && number % 3 != 0 && to - from > Chunk ? from + ((number * 7919L) % (to - from)) : long.MaxValue;
         int step = Has(ServerFault.Trickle) && number % 5 == 0 ? 1 : Chunk;
         long sent = 0;
-        Interlocked.Increment(ref underWay);
+        Interlocked.Increment(ref activeResponses);
         try
         {
             for (long at = from; at < to; at += step)
             {
                 if (at >= cutAt)
                 {
-                    // A reset takes with it what has not been read yet.
+                    // A reset discards what the client has not read yet.
                     await Task.Delay(CutDelay);
                     response.Abort();
                     return;
@@ -213,7 +218,7 @@ internal sealed class RecordServer : IAsyncDisposable
         finally
         {
             Served.Enqueue((name, from, sent));
-            Interlocked.Decrement(ref underWay);
+            Interlocked.Decrement(ref activeResponses);
         }
     }
 }

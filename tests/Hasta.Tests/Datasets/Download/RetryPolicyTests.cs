@@ -4,7 +4,7 @@ using Hasta.Include.Download;
 
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>Pauses, on a clock that does not wait.</summary>
+/// <summary>Retry delays, on a clock that does not wait.</summary>
 public sealed class RetryPolicyTests
 {
     private readonly LeapingClock clock = new();
@@ -13,16 +13,16 @@ public sealed class RetryPolicyTests
     [Theory]
     [InlineData("7", 7)]
     [InlineData("Thu, 26 Nov 2026 00:01:40 GMT", 100)]
-    public async Task The_servers_pause_is_kept_as_seconds_and_as_a_date(string retryAfter, int seconds)
+    public async Task Retry_After_is_respected_as_seconds_and_as_a_date(string retryAfter, int seconds)
     {
-        byte[]? answer = await ReadAsync(retryAfter, HttpStatusCode.TooManyRequests, times: 2);
+        byte[]? response = await ReadAsync(retryAfter, HttpStatusCode.TooManyRequests, times: 2);
 
-        Assert.Equal([1], answer);
+        Assert.Equal([1], response);
         Assert.InRange((clock.GetUtcNow() - LeapingClock.Start).TotalSeconds, seconds, 2 * seconds);
     }
 
     [Fact]
-    public async Task Without_a_wish_pauses_grow_and_end()
+    public async Task Without_Retry_After_delays_grow_and_retries_end()
     {
         var error = await Assert.ThrowsAsync<DownloadException>(() => ReadAsync(null, HttpStatusCode.ServiceUnavailable, times: 100));
 
@@ -32,7 +32,7 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
-    public async Task A_pause_of_hours_is_told_instead_of_waited_for()
+    public async Task A_delay_of_hours_is_an_error_instead_of_a_wait()
     {
         var error = await Assert.ThrowsAsync<DownloadException>(() => ReadAsync("7200", HttpStatusCode.TooManyRequests, times: 1));
 
@@ -41,16 +41,18 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
-    public async Task Each_try_is_told_with_the_wait_before_it()
+    public async Task Each_retry_is_logged_with_its_delay()
     {
         await ReadAsync("7", HttpStatusCode.ServiceUnavailable, times: 3);
 
-        Assert.Equal(["Try 2 of 8 in 7 s.", "Try 3 of 8 in 7 s.", "Try 4 of 8 in 7 s."], log.Warnings.Select(line => line[line.IndexOf("Try", StringComparison.Ordinal)..]));
-        Assert.All(log.Warnings, line => Assert.StartsWith("http://busy.example/ answers 503", line, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Try 2 of 8 in 7 s.", "Try 3 of 8 in 7 s.", "Try 4 of 8 in 7 s."],
+            log.Warnings.Select(line => line[line.IndexOf("Try", StringComparison.Ordinal)..]));
+        Assert.All(log.Warnings, line => Assert.StartsWith("http://busy.example/ returned 503", line, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Eight_connections_that_fail_together_are_one_line()
+    public async Task Eight_connections_that_fail_together_are_logged_once()
     {
         var report = new RetryReport(log, clock);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => report.Add("It is gone.", 2, 8, TimeSpan.FromSeconds(3)))));
@@ -72,13 +74,13 @@ public sealed class RetryPolicyTests
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var answer = new HttpResponseMessage(requests++ < times ? status : HttpStatusCode.OK) { Content = new ByteArrayContent([1]) };
+            var response = new HttpResponseMessage(requests++ < times ? status : HttpStatusCode.OK) { Content = new ByteArrayContent([1]) };
             if (retryAfter is not null)
             {
-                answer.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+                response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
             }
 
-            return Task.FromResult(answer);
+            return Task.FromResult(response);
         }
     }
 }

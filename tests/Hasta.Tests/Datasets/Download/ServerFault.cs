@@ -1,12 +1,12 @@
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>What goes wrong at a <see cref="RecordServer"/>; several may at once.</summary>
+/// <summary>The faults of a <see cref="RecordServer"/>; they can be combined.</summary>
 [Flags]
 public enum ServerFault
 {
     None = 0,
 
-    /// <summary>Two of three answers with more than a few kilobytes are cut somewhere.</summary>
+    /// <summary>Two of three responses over a few kilobytes are cut off somewhere.</summary>
     Cut = 1,
 
     /// <summary>Every third request: 429 with Retry-After in seconds.</summary>
@@ -15,24 +15,24 @@ public enum ServerFault
     /// <summary>Every fourth request: 503 with Retry-After as a date.</summary>
     Unavailable = 4,
 
-    /// <summary>Every answer is the whole file, whatever part is asked for.</summary>
+    /// <summary>Every response is the whole file, whatever range is requested.</summary>
     WholeFiles = 8,
 
-    /// <summary>Every second answer is.</summary>
+    /// <summary>Every second response is the whole file.</summary>
     SometimesWhole = 16,
 
-    /// <summary>Every fifth answer comes a byte at a time.</summary>
+    /// <summary>Every fifth response is sent one byte at a time.</summary>
     Trickle = 32,
 
-    /// <summary>The checksums that are announced are others than the files'.</summary>
+    /// <summary>The announced checksums do not match the files.</summary>
     WrongMd5 = 64,
 
     /// <summary>The files are shorter than announced.</summary>
     Truncated = 128,
 
-    /// <summary>After a few answers the files are others, as announced; before, older ones of the same length.</summary>
+    /// <summary>The first few responses are of older files of the same length, later ones of the announced files.</summary>
     Changed = 256,
 
-    /// <summary>The files are others at each answer.</summary>
+    /// <summary>The files differ in each response.</summary>
     AlwaysChanging = 512,
 }

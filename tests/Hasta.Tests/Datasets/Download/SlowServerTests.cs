@@ -3,14 +3,19 @@ using Hasta.Include.Download;
 
 namespace Hasta.Tests.Datasets.Download;
 
-/// <summary>Servers that drip, on a clock of its own, and the redirects that are allowed.</summary>
+/// <summary>Servers that send very slowly, on a simulated clock, and the redirects that are allowed.</summary>
 public sealed class SlowServerTests
 {
     private readonly RecordedLog<RetryPolicy> log = new();
-    private readonly DownloadOptions options = new() { FirstPause = TimeSpan.FromMilliseconds(1), MaxPause = TimeSpan.FromMilliseconds(1), IdleTimeout = TimeSpan.FromMinutes(1) };
+    private readonly DownloadOptions options = new()
+    {
+        FirstPause = TimeSpan.FromMilliseconds(1),
+        MaxPause = TimeSpan.FromMilliseconds(1),
+        IdleTimeout = TimeSpan.FromMinutes(1),
+    };
 
     [Fact]
-    public async Task A_record_that_drips_ends_with_its_rate_and_the_remedy()
+    public async Task A_slow_record_is_an_error_with_the_rate_and_the_remedy()
     {
         using var server = HostileServer.Dripping();
 
@@ -20,34 +25,35 @@ public sealed class SlowServerTests
     }
 
     [Fact]
-    public async Task A_zip_that_drips_ends_too_and_keeps_what_has_come()
+    public async Task A_slow_zip_is_an_error_after_some_bytes_were_received()
     {
         using var server = HostileServer.Dripping();
         using HttpClient http = DownloadClient.Create(options);
         var file = new RemoteFile("a.zip", server.Address, 1 << 20);
-        int came = 0;
+        int received = 0;
 
         var error = await Assert.ThrowsAsync<DownloadException>(() => Reader(http).ReadAsync(
             new RangeRequest(file, new RemoteIdentity(file.Bytes), new ByteRange(0, file.Bytes), (bytes, _) =>
             {
-                came += bytes.Length;
+                received += bytes.Length;
                 return ValueTask.FromResult(true);
             }),
             TestContext.Current.CancellationToken));
 
         AssertSlow(error);
-        Assert.InRange(came, 20, 1000);
+        Assert.InRange(received, 20, 1000);
     }
 
     [Fact]
-    public async Task Without_a_floor_it_is_waited_for()
+    public async Task Without_a_minimum_rate_a_slow_server_is_waited_for()
     {
         using var server = HostileServer.Dripping();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         stop.CancelAfter(TimeSpan.FromSeconds(1));
         using HttpClient http = DownloadClient.Create(options);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Reader(http, options with { MinBytesPerSecond = 0 }).ReadAllAsync(server.Address, 1 << 20, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Reader(http, options with { MinBytesPerSecond = 0 }).ReadAllAsync(server.Address, 1 << 20, stop.Token));
     }
 
     [Theory]
@@ -55,15 +61,18 @@ public sealed class SlowServerTests
     [InlineData("https://a.example/", "//b.example/x", null)]
     [InlineData("http://a.example/", "https://b.example/", null)]
     [InlineData("http://a.example/x/", "../y", null)]
-    public async Task A_redirect_may_lead_to_https_and_never_away_from_it(string from, string to, string? says)
+    public async Task A_redirect_may_lead_to_https_but_never_away_from_it(string from, string to, string? expected)
     {
         var server = new OnceRedirecting(to);
         using var http = new HttpClient(new RedirectHandler(server));
         using var request = new HttpRequestMessage(HttpMethod.Get, from);
         request.Headers.Range = new(3, 9);
-        if (says is not null)
+        if (expected is not null)
         {
-            Assert.Contains(says, (await Assert.ThrowsAsync<DownloadException>(() => http.SendAsync(request, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                expected,
+                (await Assert.ThrowsAsync<DownloadException>(() => http.SendAsync(request, TestContext.Current.CancellationToken))).Message,
+                StringComparison.Ordinal);
             return;
         }
 
@@ -94,9 +103,9 @@ public sealed class SlowServerTests
         {
             bool isFirst = Last.Address is null;
             Last = (request.RequestUri, request.Headers.Range?.ToString());
-            var answer = new HttpResponseMessage(isFirst ? HttpStatusCode.Found : HttpStatusCode.OK);
-            answer.Headers.TryAddWithoutValidation("Location", to);
-            return Task.FromResult(answer);
+            var response = new HttpResponseMessage(isFirst ? HttpStatusCode.Found : HttpStatusCode.OK);
+            response.Headers.TryAddWithoutValidation("Location", to);
+            return Task.FromResult(response);
         }
     }
 }

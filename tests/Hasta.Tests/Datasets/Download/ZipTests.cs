@@ -24,7 +24,7 @@ public sealed class ZipTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Stored_and_deflated_members_come_out_as_they_went_in_also_from_zip64(bool zip64)
+    public async Task Stored_and_deflated_members_are_extracted_unchanged_also_from_zip64(bool zip64)
     {
         byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i / 700))];
         LocalZip zip = Write(new RawZip { IsZip64 = zip64 }
@@ -43,12 +43,13 @@ public sealed class ZipTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_framework_writes_is_read()
+    public async Task A_zip_written_by_the_framework_is_read()
     {
         string path = folder.At("made.zip");
         using (ZipArchive archive = await ZipFile.OpenAsync(path, ZipArchiveMode.Create, TestContext.Current.CancellationToken))
         {
-            await using Stream entry = await archive.CreateEntry("Seasons/Ex. Monsoon/MVI_0050_ (1).MOV").OpenAsync(TestContext.Current.CancellationToken);
+            await using Stream entry = await archive.CreateEntry("Seasons/Ex. Monsoon/MVI_0050_ (1).MOV")
+                .OpenAsync(TestContext.Current.CancellationToken);
             entry.Write(Encoding.UTF8.GetBytes(new string('x', 5000)));
         }
 
@@ -60,49 +61,58 @@ public sealed class ZipTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public Task A_member_that_leads_out_condemns_the_zip(string name, string says) => RefusedAsync(new RawZip().Add(new RawMember(name, [1])), says);
+    public Task A_zip_with_a_member_outside_the_folder_is_rejected(string name, string expected) =>
+        AssertRejectedAsync(new RawZip().Add(new RawMember(name, [1])), expected);
 
     [Fact]
-    public Task A_link_is_refused() => RefusedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { UnixMode = 0xA1FF }), "link");
+    public Task A_link_is_rejected() => AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { UnixMode = 0xA1FF }), "link");
 
     [Fact]
-    public Task An_encrypted_member_is_refused() => RefusedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { Flags = 1 }), "encrypted");
+    public Task An_encrypted_member_is_rejected() =>
+        AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { Flags = 1 }), "encrypted");
 
     [Fact]
-    public Task Another_method_is_refused() => RefusedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { Method = 12 }), "method 12");
+    public Task An_unsupported_method_is_rejected() =>
+        AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { Method = 12 }), "method 12");
 
     [Fact]
-    public Task Names_that_differ_in_case_alone_are_refused() =>
-        RefusedAsync(new RawZip().Add(new RawMember("a/B.mp4", [1])).Add(new RawMember("A/b.mp4", [2])), "but for their case");
+    public Task Names_that_differ_only_in_case_are_rejected() =>
+        AssertRejectedAsync(new RawZip().Add(new RawMember("a/B.mp4", [1])).Add(new RawMember("A/b.mp4", [2])), "ignoring case");
 
     [Fact]
-    public Task A_bomb_is_refused()
+    public Task A_zip_bomb_is_rejected()
     {
         byte[] zeros = new byte[20_000_000];
-        return RefusedAsync(new RawZip().Add(new RawMember("a.mp4", zeros) { Method = 8, Packed = Deflated(zeros) }), "would grow");
+        return AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", zeros) { Method = 8, Packed = Deflated(zeros) }), "would grow");
     }
 
     [Fact]
-    public Task Members_that_share_their_bytes_are_refused() =>
-        RefusedAsync(new RawZip().Add(new RawMember("a.mp4", new byte[5000])).Add(new RawMember("b.mp4", new byte[5000]) { HeaderAt = 0 }), "shares its bytes");
+    public Task Members_that_share_their_bytes_are_rejected() =>
+        AssertRejectedAsync(
+            new RawZip().Add(new RawMember("a.mp4", new byte[5000])).Add(new RawMember("b.mp4", new byte[5000]) { HeaderAt = 0 }),
+            "shares its bytes");
 
     [Fact]
-    public Task A_member_beyond_the_end_is_refused() =>
-        RefusedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { HeaderAt = 4_000_000_000 }), "outside the zip");
+    public Task A_member_beyond_the_end_is_rejected() =>
+        AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { HeaderAt = 4_000_000_000 }), "outside the zip");
 
     [Theory]
     [InlineData(ulong.MaxValue / 2, 1ul)]
     [InlineData(1ul, ulong.MaxValue / 2)]
     [InlineData(ulong.MaxValue / 2, ulong.MaxValue / 2)]
-    public Task Places_whose_sum_is_too_large_for_a_number_are_outside_the_zip(ulong at, ulong packed) =>
-        RefusedAsync(new RawZip { IsZip64 = true }.Add(new RawMember("a.mp4", [1]) { WideHeaderAt = at, WidePackedBytes = packed }), "outside the zip");
+    public Task Offsets_whose_sum_overflows_are_outside_the_zip(ulong at, ulong packed) =>
+        AssertRejectedAsync(
+            new RawZip { IsZip64 = true }.Add(new RawMember("a.mp4", [1]) { WideHeaderAt = at, WidePackedBytes = packed }),
+            "outside the zip");
 
     [Fact]
-    public Task A_directory_whose_place_is_too_large_for_a_number_is_refused() =>
-        RefusedAsync(new RawZip { IsZip64 = true, WideDirectoryAt = long.MaxValue - 10 }.Add(new RawMember("a.mp4", [1])), "its directory would lie at");
+    public Task A_directory_offset_that_overflows_is_rejected() =>
+        AssertRejectedAsync(
+            new RawZip { IsZip64 = true, WideDirectoryAt = long.MaxValue - 10 }.Add(new RawMember("a.mp4", [1])),
+            "its directory would be at");
 
     [Fact]
-    public async Task A_zip_cut_short_anywhere_is_an_error_and_never_a_crash()
+    public async Task A_zip_truncated_anywhere_is_an_error_and_never_a_crash()
     {
         byte[] whole = new RawZip { IsZip64 = true }.Add(new RawMember("Animals/1. Dog/a.MOV", [1, 2, 3])).ToBytes();
         for (int length = 0; length < whole.Length; length++)
@@ -139,17 +149,18 @@ public sealed class ZipTests : IDisposable
 
     [Theory]
     [InlineData(1u, null, "checksum")]
-    [InlineData(null, 4999ul, "longer than it says")]
+    [InlineData(null, 4999ul, "longer than declared")]
     [InlineData(null, 5001ul, "ends early")]
-    public async Task A_member_that_is_not_what_the_directory_says_leaves_nothing(uint? crc32, ulong? bytes, string says)
+    public async Task A_member_that_contradicts_the_directory_leaves_no_file(uint? crc32, ulong? bytes, string expected)
     {
         byte[] content = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * i))];
-        LocalZip zip = Write(new RawZip().Add(new RawMember("a.mp4", content) { Method = 8, Packed = Deflated(content), Crc32 = crc32, Bytes = bytes }));
+        LocalZip zip = Write(
+            new RawZip().Add(new RawMember("a.mp4", content) { Method = 8, Packed = Deflated(content), Crc32 = crc32, Bytes = bytes }));
         ZipMember member = Assert.Single(await ZipDirectory.ReadAsync(zip, TestContext.Current.CancellationToken));
 
         var error = await Assert.ThrowsAsync<UnsafeZipException>(() => ExtractAsync(zip, member));
 
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal([zip.Name], Directory.GetFiles(folder.Path));
     }
 
@@ -174,11 +185,11 @@ public sealed class ZipTests : IDisposable
         return new LocalZip(folder.At("raw.zip"));
     }
 
-    private async Task RefusedAsync(RawZip raw, string says)
+    private async Task AssertRejectedAsync(RawZip raw, string expected)
     {
         LocalZip zip = Write(raw);
         var error = await Assert.ThrowsAsync<UnsafeZipException>(() => ZipDirectory.ReadAsync(zip, TestContext.Current.CancellationToken));
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     private async Task<byte[]> ExtractAsync(LocalZip zip, ZipMember member)

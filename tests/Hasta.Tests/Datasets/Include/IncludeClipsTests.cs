@@ -5,11 +5,11 @@ using Hasta.Include.Sessions;
 
 namespace Hasta.Tests.Datasets.Include;
 
-/// <summary>The traps of INCLUDE, on all 4,292 names of the official lists.</summary>
+/// <summary>The pitfalls of INCLUDE, checked on all 4,292 names of the official lists.</summary>
 public sealed class IncludeClipsTests
 {
     [Fact]
-    public void The_published_table_is_what_its_method_gives_from_the_official_lists() =>
+    public void The_published_table_is_derived_from_the_official_lists() =>
         Assert.Equal(
             File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src", "Hasta.Include", "include-clips.csv")),
             IncludeClips.ToText(OfficialLists.Derive(SharedData.Path("include-splits"))));
@@ -21,12 +21,14 @@ public sealed class IncludeClipsTests
     [InlineData("include50_train.txt", 689, IncludeProtocol.Official50, Split.Train)]
     [InlineData("include50_val.txt", 77, IncludeProtocol.Official50, Split.Validation)]
     [InlineData("include50_test.txt", 192, IncludeProtocol.Official50, Split.Test)]
-    public void The_official_parts_are_the_authors_lists_line_by_line(string list, int count, IncludeProtocol protocol, Split part)
+    public void The_official_splits_are_the_authors_lists_line_by_line(string list, int count, IncludeProtocol protocol, Split split)
     {
         string[] lines = [.. File.ReadAllLines(SharedData.Path("include-splits", list)).Where(line => line.Length > 0)];
 
         Assert.Equal(count, lines.Length);
-        Assert.Equal(lines.Order(StringComparer.Ordinal), IncludeClips.All.Where(clip => clip.PartIn(protocol) == part).Select(clip => clip.File));
+        Assert.Equal(
+            lines.Order(StringComparer.Ordinal),
+            IncludeClips.All.Where(clip => clip.PartIn(protocol) == split).Select(clip => clip.File));
     }
 
     [Fact]
@@ -42,12 +44,17 @@ public sealed class IncludeClipsTests
     }
 
     [Fact]
-    public void Every_gloss_has_its_key_in_the_label_maps()
+    public void Every_gloss_key_is_in_the_label_maps()
     {
-        Assert.Equal(LabelsIn("label_map_include.json"), IncludeClips.All.Select(clip => clip.Name.GlossKey).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            LabelsIn("label_map_include.json"),
+            IncludeClips.All.Select(clip => clip.Name.GlossKey).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             LabelsIn("label_map_include50.json"),
-            IncludeClips.All.Where(clip => clip.Official50 is not null).Select(clip => clip.Name.GlossKey).Distinct().Order(StringComparer.Ordinal));
+            IncludeClips.All.Where(clip => clip.Official50 is not null)
+                .Select(clip => clip.Name.GlossKey)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
         Assert.Equal(263, IncludeClips.All.Select(clip => clip.Gloss).Distinct().Count());
     }
 
@@ -62,13 +69,15 @@ public sealed class IncludeClipsTests
     [InlineData("Clothes/42. T-Shirt/MVI_3704.MOV", "tshirt/mvi_3704")]
     [InlineData("Seasons/Ex. Monsoon/MVI_4671.MOV", "exmonsoon/mvi_4671")]
     [InlineData("Greetings/52. Good afternoon/MVI_0050_ (1).MOV", "goodafternoon/mvi_0050_ (1)")]
-    public void A_clip_is_known_by_the_letters_of_its_gloss_and_the_stem_of_its_file(string path, string key) =>
+    public void A_clip_is_identified_by_the_letters_of_its_gloss_and_its_file_stem(string path, string key) =>
         Assert.Equal(key, IncludeName.Parse(path)!.Key);
 
     [Fact]
-    public void All_but_eight_of_the_listed_clips_are_found_among_the_servers_names_605_of_which_end_in_MP4()
+    public void All_but_eight_listed_clips_are_on_the_server_605_of_them_as_MP4()
     {
-        Assert.Equal(IncludeRecordFiles.Mp4Clips, IncludeRecordFiles.ServedNames.Count(name => name.EndsWith(".MP4", StringComparison.Ordinal)));
+        Assert.Equal(
+            IncludeRecordFiles.Mp4Clips,
+            IncludeRecordFiles.ServedNames.Count(name => name.EndsWith(".MP4", StringComparison.Ordinal)));
         HashSet<IncludeClip> found = [.. IncludeRecordFiles.ServedNames.Select(name => IncludeClips.Find(name)!)];
 
         Assert.Equal((4292, 4284), (IncludeClips.All.Count, found.Count));
@@ -79,16 +88,20 @@ public sealed class IncludeClipsTests
     }
 
     [Fact]
-    public void Twenty_seven_clips_lie_in_Extra_folders_and_keep_their_gloss()
+    public void Twenty_seven_clips_are_in_Extra_folders_and_keep_their_gloss()
     {
         IncludeClip[] extra = [.. IncludeClips.All.Where(clip => clip.File.Contains("/extra/", StringComparison.OrdinalIgnoreCase))];
 
         Assert.Equal(27, extra.Length);
-        Assert.All(extra, clip => Assert.Contains(IncludeClips.All, other => other.Gloss == clip.Gloss && !other.File.Contains("/extra/", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            extra,
+            clip => Assert.Contains(
+                IncludeClips.All,
+                other => other.Gloss == clip.Gloss && !other.File.Contains("/extra/", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
-    public void Validation_has_247_glosses_and_the_test_of_the_50_lacks_dry()
+    public void Validation_has_247_glosses_and_the_test_split_of_the_50_lacks_dry()
     {
         HashSet<IncludeClip> all = [.. IncludeClips.All];
 
@@ -98,10 +111,13 @@ public sealed class IncludeClipsTests
     }
 
     [Fact]
-    public void Most_test_clips_of_the_official_50_shape_models_of_the_whole_and_none_do_in_the_session_disjoint_lists()
+    public void Most_official_50_test_clips_are_used_to_train_on_the_whole_and_no_session_disjoint_ones_are()
     {
         Assert.Equal(159, IncludeClips.All.Count(clip => clip.Official50 == Split.Test && clip.Official != Split.Test));
-        Assert.DoesNotContain(IncludeClips.All, clip => clip.PartIn(IncludeProtocol.SessionDisjoint50) == Split.Test && clip.PartIn(IncludeProtocol.SessionDisjoint) != Split.Test);
+        Assert.DoesNotContain(
+            IncludeClips.All,
+            clip => clip.PartIn(IncludeProtocol.SessionDisjoint50) == Split.Test
+                && clip.PartIn(IncludeProtocol.SessionDisjoint) != Split.Test);
         Assert.Equal(958, IncludeClips.All.Count(clip => clip.PartIn(IncludeProtocol.SessionDisjoint50) is not null));
     }
 
@@ -109,5 +125,6 @@ public sealed class IncludeClipsTests
         (summary.Glosses[Split.Train], summary.Glosses[Split.Validation], summary.Glosses[Split.Test]);
 
     private static IEnumerable<string> LabelsIn(string map) =>
-        JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(SharedData.Path("include-splits", map)))!.Keys.Order(StringComparer.Ordinal);
+        JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(SharedData.Path("include-splits", map)))!.Keys
+            .Order(StringComparer.Ordinal);
 }

@@ -11,7 +11,8 @@ namespace Hasta.Tests.Datasets.Include;
 public sealed class IncludeDownloadTests : IDisposable
 {
     private const int ClipBytes = 700;
-    private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Everything = new(() => IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes)));
+    private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Everything = new(() =>
+        IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes)));
 
     private readonly TempFolder folder = new();
     private readonly DownloadBench bench = new();
@@ -19,7 +20,7 @@ public sealed class IncludeDownloadTests : IDisposable
     private string To => folder.At("include");
 
     [Fact]
-    public async Task All_44_zips_become_INCLUDEs_tree_and_what_the_server_lacks_is_named()
+    public async Task All_44_zips_are_extracted_to_INCLUDEs_tree_and_missing_clips_are_named()
     {
         await using var server = await RecordServer.StartAsync(Everything.Value);
 
@@ -34,7 +35,7 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task The_50_glosses_are_958_clips_fetched_by_their_places()
+    public async Task The_50_glosses_are_958_clips_fetched_by_byte_range()
     {
         await using var server = await RecordServer.StartAsync(Everything.Value);
 
@@ -44,7 +45,7 @@ public sealed class IncludeDownloadTests : IDisposable
         Assert.Empty(summary.Missing);
         AssertTree([.. IncludeRecordFiles.ServedNames.Where(name => IncludeClips.Find(name)!.Official50 is not null)]);
         long directories = Everything.Value.Values.Sum(zip => Math.Min(zip.Length, 66_000L));
-        Assert.InRange(server.Served.Sum(answer => answer.Sent), 958 * ClipBytes, (958 * (ClipBytes + 300)) + directories);
+        Assert.InRange(server.Served.Sum(response => response.Sent), 958 * ClipBytes, (958 * (ClipBytes + 300)) + directories);
         Assert.Equal(0, (await RunAsync(server, IncludeSelection.Create(include50: true, [], []))).Clips);
     }
 
@@ -52,20 +53,24 @@ public sealed class IncludeDownloadTests : IDisposable
     [InlineData(ServerFault.Cut)]
     [InlineData(ServerFault.WholeFiles)]
     [InlineData(ServerFault.Cut | ServerFault.TooMany | ServerFault.Unavailable | ServerFault.SometimesWhole)]
-    public async Task Single_glosses_come_from_a_bad_server(ServerFault fault)
+    public async Task Single_glosses_are_fetched_from_a_faulty_server(ServerFault fault)
     {
-        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Greetings", "Animals"));
+        await using var server = await RecordServer.StartAsync(
+            IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Greetings", "Animals"));
         server.Faults = fault;
 
         await RunAsync(server, IncludeSelection.Create(include50: false, [], ["hello", "Thank You", "DOG"]));
 
-        AssertTree([.. IncludeRecordFiles.ServedNames.Where(name => IncludeName.Parse(name)!.GlossKey is "hello" or "thankyou" or "dog")], 20_000);
+        AssertTree(
+            [.. IncludeRecordFiles.ServedNames.Where(name => IncludeName.Parse(name)!.GlossKey is "hello" or "thankyou" or "dog")],
+            20_000);
     }
 
     [Fact]
-    public async Task Clips_that_are_gone_since_are_fetched_alone()
+    public async Task Only_clips_deleted_since_are_fetched_again()
     {
-        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Animals"));
+        await using var server = await RecordServer.StartAsync(
+            IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 20_000), "Animals"));
         await RunAsync(server);
         string[] names = [.. IncludeRecordFiles.ServedNames.Where(name => name.StartsWith("Animals/", StringComparison.Ordinal))];
         File.Delete(Path.Combine(To, names[3]));
@@ -74,26 +79,27 @@ public sealed class IncludeDownloadTests : IDisposable
         Assert.Equal(1, (await RunAsync(server)).Clips);
 
         AssertTree(names, 20_000);
-        Assert.InRange(server.Served.Sum(answer => answer.Sent), 20_000, 120_000);
+        Assert.InRange(server.Served.Sum(response => response.Sent), 20_000, 120_000);
     }
 
     [Fact]
-    public async Task Only_its_own_half_written_files_are_removed_and_none_through_a_link()
+    public async Task Only_its_own_partial_files_are_removed_and_links_are_not_followed()
     {
         const string Own = "Animals/1. Dog/MVI_2978.MOV.999999999-0123456789abcdef0123456789abcdef.partial";
         folder.Write($"include/{Own}");
-        string[] foreign = [folder.Write("include/Animals/mine.partial"), folder.Write($"elsewhere/{Path.GetFileName(Own)}")];
+        string[] others = [folder.Write("include/Animals/mine.partial"), folder.Write($"elsewhere/{Path.GetFileName(Own)}")];
         Directory.CreateSymbolicLink(Path.Combine(To, "linked"), folder.At("elsewhere"));
-        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
+        await using var server = await RecordServer.StartAsync(
+            IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
 
         await RunAsync(server, IncludeSelection.Create(include50: false, [], ["dog"]));
 
         Assert.False(File.Exists(Path.Combine(To, Own)));
-        Assert.All(foreign, path => Assert.True(File.Exists(path), path));
+        Assert.All(others, path => Assert.True(File.Exists(path), path));
     }
 
     [Fact]
-    public async Task Kept_zips_are_what_the_server_has()
+    public async Task Kept_zips_equal_those_on_the_server()
     {
         IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals");
         await using var server = await RecordServer.StartAsync(zips);
@@ -107,9 +113,10 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plain_mirror_without_checksums_will_do_and_that_is_said()
+    public async Task A_plain_mirror_without_checksums_works_and_is_reported()
     {
-        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons"));
+        await using var server = await RecordServer.StartAsync(
+            IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons"));
         server.HasApi = false;
         IncludeRecord record = await RecordAsync(server);
 
@@ -119,22 +126,24 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_record_says_today_is_compared_with_what_was_published()
+    public async Task The_current_record_is_compared_with_the_published_one()
     {
-        await using var server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { ["Seasons_1of1.zip"] = [1, 2, 3], ["New.zip"] = [1] });
+        await using var server = await RecordServer.StartAsync(
+            new Dictionary<string, byte[]> { ["Seasons_1of1.zip"] = [1, 2, 3], ["New.zip"] = [1] });
 
         IncludeRecord record = await RecordAsync(server);
 
         Assert.Contains("Seasons_1of1.zip has 3 bytes in the record and had 1251955665 when it was published.", record.Differences);
         Assert.Contains("Animals_1of2.zip is no longer in the record.", record.Differences);
-        Assert.Contains("New.zip is new in the record and is left alone.", record.Differences);
+        Assert.Contains("New.zip is new in the record and is ignored.", record.Differences);
         Assert.Equal(RecordServer.Md5([1, 2, 3]), record.Files["Seasons_1of1.zip"].Md5);
     }
 
     [Fact]
-    public async Task Too_small_a_disk_is_told_before_anything_comes()
+    public async Task Too_little_disk_space_is_an_error_before_anything_is_fetched()
     {
-        await using var server = await RecordServer.StartAsync(IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
+        await using var server = await RecordServer.StartAsync(
+            IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Animals"));
 
         var error = await Assert.ThrowsAsync<DownloadException>(() => RunAsync(server, disk: 100_000_000));
 
@@ -143,7 +152,7 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Room_that_a_stopped_run_has_taken_for_a_zip_need_not_be_free_again()
+    public async Task Space_taken_by_an_interrupted_download_need_not_be_free_again()
     {
         IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons");
         (string name, byte[] zip) = Assert.Single(zips);
@@ -162,7 +171,7 @@ public sealed class IncludeDownloadTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_zip_that_a_kill_left_behind_goes_with_the_next_run_and_one_that_was_to_stay_stays(bool keepZips)
+    public async Task A_zip_left_by_a_killed_process_is_deleted_unless_it_was_to_be_kept(bool keepZips)
     {
         IReadOnlyDictionary<string, byte[]> zips = IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, ClipBytes), "Seasons");
         await using var server = await RecordServer.StartAsync(zips);
@@ -178,9 +187,12 @@ public sealed class IncludeDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hostile_member_stops_everything_and_writes_nothing_outside()
+    public async Task A_hostile_member_stops_the_download_and_writes_nothing_outside()
     {
-        byte[] zip = new RawZip().Add(new RawMember("Seasons/61. Summer/MVI_4565.MOV", [1])).Add(new RawMember("../outside.MOV", [1])).ToBytes();
+        byte[] zip = new RawZip()
+            .Add(new RawMember("Seasons/61. Summer/MVI_4565.MOV", [1]))
+            .Add(new RawMember("../outside.MOV", [1]))
+            .ToBytes();
         await using var server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { ["Seasons_1of1.zip"] = zip });
 
         await Assert.ThrowsAsync<UnsafeZipException>(() => RunAsync(server));
@@ -195,13 +207,27 @@ public sealed class IncludeDownloadTests : IDisposable
         folder.Dispose();
     }
 
-    private Task<IncludeRecord> RecordAsync(RecordServer server) => IncludeRecord.ReadAsync(bench.Reader, server.Address, TestContext.Current.CancellationToken);
+    private Task<IncludeRecord> RecordAsync(RecordServer server) =>
+        IncludeRecord.ReadAsync(bench.Reader, server.Address, TestContext.Current.CancellationToken);
 
-    private async Task<IncludeSummary> RunAsync(RecordServer server, IncludeSelection? selection = null, bool keepZips = false, long disk = long.MaxValue)
+    private async Task<IncludeSummary> RunAsync(
+        RecordServer server,
+        IncludeSelection? selection = null,
+        bool keepZips = false,
+        long disk = long.MaxValue)
     {
         var download = new IncludeDownload(bench.Reader, bench.Options, NullLoggerFactory.Instance) { Disk = new DiskSpace(_ => disk) };
-        var request = new IncludeRequest { Folder = To, Selection = selection ?? IncludeSelection.Create(include50: false, [], []), KeepZips = keepZips };
-        return await download.RunAsync(request, await RecordAsync(server), new Progress<DownloadProgress>(), TestContext.Current.CancellationToken);
+        var request = new IncludeRequest
+        {
+            Folder = To,
+            Selection = selection ?? IncludeSelection.Create(include50: false, [], []),
+            KeepZips = keepZips,
+        };
+        return await download.RunAsync(
+            request,
+            await RecordAsync(server),
+            new Progress<DownloadProgress>(),
+            TestContext.Current.CancellationToken);
     }
 
     private void AssertTree(IReadOnlyList<string> names, int clipBytes = ClipBytes)
@@ -212,6 +238,10 @@ public sealed class IncludeDownloadTests : IDisposable
                 .Where(name => !name.StartsWith(".hasta/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(names.Order(StringComparer.Ordinal), found);
-        Assert.All(names, name => Assert.True(IncludeRecordFiles.Bytes(name, clipBytes).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(To, name))), name));
+        Assert.All(
+            names,
+            name => Assert.True(
+                IncludeRecordFiles.Bytes(name, clipBytes).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(To, name))),
+                name));
     }
 }

@@ -4,12 +4,15 @@ using Hasta.Include;
 
 namespace Hasta.Tests.Datasets.Include;
 
-/// <summary>Zips like INCLUDE's: their real names, the lists' clips but the 8 that the real server lacks, 605 of them as .MP4; and tiny videos.</summary>
+/// <summary>
+/// Zips like INCLUDE's: the real zip names and the listed clips except the 8 that the real server lacks, 605 of them as .MP4, with tiny
+/// content.
+/// </summary>
 internal static class IncludeRecordFiles
 {
     public const int Mp4Clips = 605;
 
-    /// <summary>The names of the files as the server has them.</summary>
+    /// <summary>The file names as on the server.</summary>
     public static IReadOnlyList<string> ServedNames { get; } =
     [
         .. IncludeClips.All.Where(clip => clip.Name.Folder != "Second (Number)")
@@ -17,25 +20,32 @@ internal static class IncludeRecordFiles
     ];
 
     /// <summary>The zips of some categories, or all 44.</summary>
-    /// <param name="clip">A clip's bytes by its name.</param>
-    /// <param name="categories">All where empty.</param>
+    /// <param name="clip">Returns the content of a clip by its name.</param>
+    /// <param name="categories">All if empty.</param>
     public static IReadOnlyDictionary<string, byte[]> Make(Func<string, byte[]> clip, params string[] categories)
     {
         var zips = new Dictionary<string, byte[]>();
-        foreach (IGrouping<string, IncludeZip> category in IncludeZip.All.GroupBy(zip => zip.Category).Where(group => categories.Length == 0 || categories.Contains(group.Key)))
+        IEnumerable<IGrouping<string, IncludeZip>> selected = IncludeZip.All
+            .GroupBy(zip => zip.Category)
+            .Where(group => categories.Length == 0 || categories.Contains(group.Key));
+        foreach (IGrouping<string, IncludeZip> category in selected)
         {
-            IncludeZip[] parts = [.. category];
-            IGrouping<string, string>[] glosses = [.. ServedNames.Where(name => name.StartsWith(category.Key + "/", StringComparison.Ordinal)).GroupBy(name => name.Split('/')[1])];
-            foreach ((int place, IncludeZip zip) in parts.Index())
+            IncludeZip[] zipsOfCategory = [.. category];
+            IGrouping<string, string>[] glosses =
+            [
+                .. ServedNames.Where(name => name.StartsWith(category.Key + "/", StringComparison.Ordinal))
+                    .GroupBy(name => name.Split('/')[1]),
+            ];
+            foreach ((int index, IncludeZip zip) in zipsOfCategory.Index())
             {
-                zips.Add(zip.Name, Zip(glosses.Where((_, i) => i % parts.Length == place).SelectMany(gloss => gloss), clip));
+                zips.Add(zip.Name, Zip(glosses.Where((_, i) => i % zipsOfCategory.Length == index).SelectMany(gloss => gloss), clip));
             }
         }
 
         return zips;
     }
 
-    /// <summary>The same bytes for the same name, others for another.</summary>
+    /// <summary>Bytes that depend only on the name.</summary>
     public static byte[] Bytes(string name, int count)
     {
         byte[] bytes = new byte[count];

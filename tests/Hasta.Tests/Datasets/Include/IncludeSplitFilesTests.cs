@@ -11,7 +11,7 @@ public sealed class IncludeSplitFilesTests : IDisposable
     private readonly TempFolder folder = new();
 
     [Fact]
-    public void The_lists_name_every_clip_with_session_and_part_and_the_method_lies_beside()
+    public void The_lists_contain_every_clip_with_its_session_and_the_method_is_next_to_them()
     {
         IncludeSplitFiles.WriteLists(folder.At("splits"));
 
@@ -19,13 +19,22 @@ public sealed class IncludeSplitFilesTests : IDisposable
         Assert.Equal(4292, table.Rows.Count);
         Assert.Equal("3002-3027", table.Rows.First(row => row[0] == "Animals/1. Dog/MVI_3002.MOV")[table.Require("session")]);
         Assert.Equal(958, CsvTable.Read(folder.At("splits", "official-50.csv")).Rows.Count);
-        Assert.Contains("no signer-disjoint protocol", File.ReadAllText(folder.At("splits", IncludeSplitFiles.MethodFileName)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no signer-disjoint protocol",
+            File.ReadAllText(folder.At("splits", IncludeSplitFiles.MethodFileName)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Lists_for_a_folder_name_its_own_files_so_that_prepare_takes_them()
+    public void Lists_for_a_folder_name_its_own_files_so_that_prepare_accepts_them()
     {
-        string[] names = ["Animals/1. Dog/MVI_2978.mp4", "Animals/4. Bird/Extra/MVI_3041.MP4", "Greetings/53. Good evening/MVI_005_4 (2).MOV", "Animals/1. Dog/MVI_7777.MOV"];
+        string[] names =
+        [
+            "Animals/1. Dog/MVI_2978.mp4",
+            "Animals/4. Bird/Extra/MVI_3041.MP4",
+            "Greetings/53. Good evening/MVI_005_4 (2).MOV",
+            "Animals/1. Dog/MVI_7777.MOV",
+        ];
         foreach (string name in names)
         {
             folder.Write("videos/" + name);
@@ -42,7 +51,7 @@ public sealed class IncludeSplitFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_named_like_a_formula_is_a_path_all_the_same()
+    public void A_folder_named_like_a_formula_is_still_a_path()
     {
         folder.Write("=cmd/1. Dog/MVI_2978.mp4");
 
@@ -53,11 +62,14 @@ public sealed class IncludeSplitFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_data_folder_becomes_one_a_protocol_with_the_same_landmarks()
+    public void A_data_folder_becomes_one_folder_per_protocol_with_the_same_landmarks()
     {
         IncludeClip[] some = [.. IncludeClips.All.Where((_, i) => i % 100 == 0)];
         string data = folder.At("data");
-        ManifestEntry[] entries = [.. some.Select((clip, i) => MadeManifest.Entry(i, "as the folder says") with { Clip = Path.ChangeExtension(clip.File, null) })];
+        ManifestEntry[] entries =
+        [
+            .. some.Select((clip, i) => MadeManifest.Entry(i, "as the folder says") with { Clip = Path.ChangeExtension(clip.File, null) }),
+        ];
         foreach (ManifestEntry entry in entries)
         {
             folder.Write($"data/poses/{entry.Clip}.pose", entry.Clip);
@@ -71,9 +83,9 @@ public sealed class IncludeSplitFilesTests : IDisposable
         foreach (IncludeProtocol protocol in Enum.GetValues<IncludeProtocol>())
         {
             string written = folder.At("out", IncludeSplitFiles.NameOf(protocol));
-            IReadOnlyList<ManifestEntry> parted = Manifest.Read(written);
-            Assert.Equal(some.Count(clip => clip.PartIn(protocol) is not null), parted.Count);
-            Assert.All(parted, entry =>
+            IReadOnlyList<ManifestEntry> selected = Manifest.Read(written);
+            Assert.Equal(some.Count(clip => clip.PartIn(protocol) is not null), selected.Count);
+            Assert.All(selected, entry =>
             {
                 IncludeClip clip = IncludeClips.Find(entry.Clip)!;
                 Assert.Equal((clip.Gloss, clip.Session, clip.PartIn(protocol)), (entry.Gloss, entry.Session, entry.Split));
@@ -87,12 +99,18 @@ public sealed class IncludeSplitFilesTests : IDisposable
     [Fact]
     public void The_session_disjoint_folder_passes_the_session_protocols_own_check()
     {
-        ManifestEntry[] entries = [.. IncludeClips.All.Select((clip, i) => MadeManifest.Entry(i, clip.Gloss, session: clip.Session) with { Split = clip.SessionDisjoint })];
+        ManifestEntry[] entries =
+        [
+            .. IncludeClips.All.Select((clip, i) =>
+                MadeManifest.Entry(i, clip.Gloss, session: clip.Session) with { Split = clip.SessionDisjoint }),
+        ];
         SplitPlan plan = Splitter.Split(entries, new SplitRequest { Protocol = SplitProtocol.Official });
 
         Leaks.Check(plan with { Protocol = SplitProtocol.Session }, entries);
 
-        SplitPlan official = Splitter.Split([.. entries.Zip(IncludeClips.All, (entry, clip) => entry with { Split = clip.Official })], new SplitRequest { Protocol = SplitProtocol.Official });
+        SplitPlan official = Splitter.Split(
+            [.. entries.Zip(IncludeClips.All, (entry, clip) => entry with { Split = clip.Official })],
+            new SplitRequest { Protocol = SplitProtocol.Official });
         Assert.Throws<SplitException>(() => Leaks.Check(official with { Protocol = SplitProtocol.Session }, entries));
     }
 

@@ -6,7 +6,7 @@ using Hasta.Include.Fetching;
 
 namespace Hasta.Tests.Datasets.Include;
 
-/// <summary>The 20 labels of INCLUDE that an audit reports as wrong.</summary>
+/// <summary>The 20 INCLUDE labels that an audit reports as wrong.</summary>
 public sealed class LabelFixesTests : IDisposable
 {
     private const string Session = "4744-5082";
@@ -15,7 +15,7 @@ public sealed class LabelFixesTests : IDisposable
     [Theory]
     [InlineData(IncludeProtocol.SessionDisjoint, 913, 19)]
     [InlineData(IncludeProtocol.Official, 817, 5)]
-    public void So_many_test_clips_are_among_them(IncludeProtocol protocol, int clips, int fixedClips)
+    public void The_number_of_affected_test_clips_is_as_reported(IncludeProtocol protocol, int clips, int fixedClips)
     {
         IncludeClip[] test = [.. IncludeClips.All.Where(clip => clip.PartIn(protocol) == Split.Test)];
 
@@ -23,7 +23,7 @@ public sealed class LabelFixesTests : IDisposable
     }
 
     [Fact]
-    public void Each_names_a_clip_of_the_lists_with_its_gloss_and_another_gloss_of_INCLUDE()
+    public void Each_fix_names_a_listed_clip_its_gloss_and_another_gloss_of_INCLUDE()
     {
         Assert.Equal(20, LabelFixes.All.Count);
         HashSet<string> glosses = [.. IncludeClips.All.Select(clip => clip.Gloss)];
@@ -35,31 +35,43 @@ public sealed class LabelFixesTests : IDisposable
         });
     }
 
-    /// <summary>What the audit says of category Home: the folders' borders are off by one take.</summary>
+    /// <summary>The audit's finding for category Home: the folder boundaries are off by one take.</summary>
     [Fact]
-    public void In_category_Home_each_is_the_last_take_of_its_folder_in_one_session_and_gets_the_next_folders_gloss()
+    public void In_category_Home_each_fix_is_the_last_take_of_its_folder_in_one_session_and_gets_the_next_folders_gloss()
     {
-        string[] folders = [.. IncludeClips.All.Where(clip => clip.Name.Category == "Home").Select(clip => clip.Name.Folder).Distinct().OrderBy(name => int.Parse(name.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        string[] folders =
+        [
+            .. IncludeClips.All.Where(clip => clip.Name.Category == "Home")
+                .Select(clip => clip.Name.Folder)
+                .Distinct()
+                .OrderBy(name => int.Parse(name.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         LabelFix[] home = [.. LabelFixes.All.Where(fix => fix.File.StartsWith("Home/", StringComparison.Ordinal))];
 
         Assert.Equal(19, home.Length);
         Assert.All(home, fix =>
         {
-            IncludeClip[] takes = [.. IncludeClips.All.Where(clip => clip.Session == Session && clip.Name.Folder == IncludeName.Parse(fix.File)!.Folder)];
+            IncludeClip[] takes =
+            [
+                .. IncludeClips.All.Where(clip => clip.Session == Session && clip.Name.Folder == IncludeName.Parse(fix.File)!.Folder),
+            ];
             Assert.Equal(takes[^1].File, fix.File);
-            Assert.Equal(IncludeName.Parse(folders[Array.IndexOf(folders, takes[0].Name.Folder) + 1].Insert(0, "Home/") + "/x.MOV")!.Gloss, fix.Corrected);
+            Assert.Equal(
+                IncludeName.Parse(folders[Array.IndexOf(folders, takes[0].Name.Folder) + 1].Insert(0, "Home/") + "/x.MOV")!.Gloss,
+                fix.Corrected);
         });
     }
 
     [Fact]
-    public void Lists_and_data_folders_carry_the_labels_that_are_asked_for()
+    public void Lists_and_data_folders_have_the_requested_labels()
     {
         IncludeClip kitchen = IncludeClips.All.Single(clip => clip.File.EndsWith("Kitchen/MVI_4899.MOV", StringComparison.Ordinal));
         ManifestEntry entry = MadeManifest.Entry(1, "Kitchen") with { Clip = Path.ChangeExtension(kitchen.File, null) };
         folder.Write($"data/poses/{entry.Clip}.pose");
         Manifest.Write(folder.At("data"), [entry]);
 
-        foreach ((IncludeLabels labels, string gloss) in new[] { (IncludeLabels.Original, "Kitchen"), (IncludeLabels.Corrected, "Bathroom") })
+        (IncludeLabels, string)[] cases = [(IncludeLabels.Original, "Kitchen"), (IncludeLabels.Corrected, "Bathroom")];
+        foreach ((IncludeLabels labels, string gloss) in cases)
         {
             IncludeSplitFiles.WriteLists(folder.At("lists"), labels);
             IncludeSplitFiles.WriteDataFolders(folder.At("parts"), folder.At("data"), labels);
@@ -72,7 +84,7 @@ public sealed class LabelFixesTests : IDisposable
     }
 
     [Fact]
-    public void Protocols_of_50_glosses_keep_to_them()
+    public void Both_label_sets_have_the_same_50_glosses()
     {
         HashSet<string> Glosses(IncludeLabels labels)
         {
@@ -85,7 +97,7 @@ public sealed class LabelFixesTests : IDisposable
     }
 
     [Fact]
-    public void A_gloss_that_is_selected_is_the_corrected_one_where_those_are_asked_for()
+    public void With_corrected_labels_a_gloss_selects_clips_by_the_corrected_label()
     {
         var selection = IncludeSelection.Create(include50: false, [], ["Bathroom"], IncludeLabels.Corrected);
 

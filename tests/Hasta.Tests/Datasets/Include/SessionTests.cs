@@ -6,31 +6,37 @@ namespace Hasta.Tests.Datasets.Include;
 
 public sealed class SessionTests
 {
-    /// <summary>Numbers in the category's two signers' lists: three takes of four glosses each.</summary>
+    /// <summary>File names from two signers in one category: three takes of four glosses each.</summary>
     private static readonly string[] TwoSigners =
     [
         .. Enumerable.Range(0, 24).Select(i => $"Animals/{1 + (i / 3 % 4)}. {"ABCD"[i / 3 % 4]}/MVI_{2000 + i}.MOV"),
     ];
 
     [Fact]
-    public void No_session_stands_in_two_parts_of_the_session_disjoint_lists_and_in_the_official_ones_most_do()
+    public void No_session_is_in_two_splits_of_the_session_disjoint_lists_and_many_are_in_the_official_ones()
     {
-        Assert.All(IncludeClips.All.GroupBy(clip => clip.Session), session => Assert.Single(session.Select(clip => clip.SessionDisjoint).Distinct()));
+        Assert.All(
+            IncludeClips.All.GroupBy(clip => clip.Session),
+            session => Assert.Single(session.Select(clip => clip.SessionDisjoint).Distinct()));
         Assert.True(IncludeSplitSummary.From(IncludeProtocol.Official, IncludeClips.All.ToHashSet()).SharedSessions > 30);
     }
 
     [Fact]
-    public void Takes_of_a_gloss_filmed_next_to_each_other_never_stand_in_two_parts()
+    public void Consecutive_takes_of_a_gloss_are_never_in_two_splits()
     {
         var takes = IncludeClips.All.Where(clip => clip.Name.Stem.Length == "MVI_0000".Length)
             .GroupBy(clip => clip.Gloss)
-            .SelectMany(gloss => gloss.OrderBy(clip => clip.Name.Stem, StringComparer.Ordinal).Zip(gloss.OrderBy(clip => clip.Name.Stem, StringComparer.Ordinal).Skip(1)));
+            .SelectMany(gloss =>
+                gloss.OrderBy(clip => clip.Name.Stem, StringComparer.Ordinal)
+                    .Zip(gloss.OrderBy(clip => clip.Name.Stem, StringComparer.Ordinal).Skip(1)));
 
-        Assert.DoesNotContain(takes, pair => Number(pair.Second) - Number(pair.First) == 1 && pair.First.SessionDisjoint != pair.Second.SessionDisjoint);
+        Assert.DoesNotContain(
+            takes,
+            pair => Number(pair.Second) - Number(pair.First) == 1 && pair.First.SessionDisjoint != pair.Second.SessionDisjoint);
     }
 
     [Fact]
-    public void Every_gloss_can_be_learned_nearly_all_are_tested_and_the_sizes_are_near_the_official_ones()
+    public void Every_gloss_is_trained_nearly_all_are_tested_and_the_sizes_are_near_the_official_ones()
     {
         HashSet<IncludeClip> all = [.. IncludeClips.All];
         var whole = IncludeSplitSummary.From(IncludeProtocol.SessionDisjoint, all);
@@ -43,7 +49,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void A_list_that_begins_again_is_another_session()
+    public void A_list_that_starts_again_is_another_session()
     {
         IReadOnlyDictionary<string, string> sessions = SessionFinder.Find(TwoSigners);
 
@@ -52,25 +58,39 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void A_retake_stays_and_a_gap_parts()
+    public void A_retake_stays_in_its_session_and_a_gap_starts_another()
     {
-        string[] files = [.. TwoSigners[..12], "Animals/2. B/MVI_2012.MOV", "Animals/2. B/MVI_2013.MOV", "Animals/1. A/MVI_2100.MOV", "Animals/2. B/MVI_2101.MOV"];
+        string[] files =
+        [
+            .. TwoSigners[..12],
+            "Animals/2. B/MVI_2012.MOV",
+            "Animals/2. B/MVI_2013.MOV",
+            "Animals/1. A/MVI_2100.MOV",
+            "Animals/2. B/MVI_2101.MOV",
+        ];
 
         Assert.Equal(["2000-2013", "2100-2101"], SessionFinder.Find(files).Values.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void A_session_goes_on_in_another_category_and_past_9999()
+    public void A_session_continues_in_another_category_and_past_9999()
     {
-        string[] files = ["Pronouns/40. I/MVI_9997.MOV", "Pronouns/41. you/MVI_9998.MOV", "Pronouns/42. he/MVI_9999.MOV", "Pronouns/43. she/MVI_0001.MOV", "Pronouns/44. it/MVI_0002.MOV"];
+        string[] files =
+        [
+            "Pronouns/40. I/MVI_9997.MOV",
+            "Pronouns/41. you/MVI_9998.MOV",
+            "Pronouns/42. he/MVI_9999.MOV",
+            "Pronouns/43. she/MVI_0001.MOV",
+            "Pronouns/44. it/MVI_0002.MOV",
+        ];
         Assert.Equal(["9997-10001"], SessionFinder.Find(files).Values.Distinct());
 
-        string[] two = [.. TwoSigners[..12], "Clothes/1. Hat/MVI_2014.MOV", "Clothes/2. Cap/MVI_2015.MOV"];
-        Assert.Equal(["2000-2015"], SessionFinder.Find(two).Values.Distinct());
+        string[] extended = [.. TwoSigners[..12], "Clothes/1. Hat/MVI_2014.MOV", "Clothes/2. Cap/MVI_2015.MOV"];
+        Assert.Equal(["2000-2015"], SessionFinder.Find(extended).Values.Distinct());
     }
 
     [Fact]
-    public void Where_two_cameras_numbers_overlap_all_is_one_session()
+    public void Overlapping_numbers_of_two_cameras_are_one_session()
     {
         string[] files =
         [

@@ -7,21 +7,21 @@ namespace Hasta.Tests.Landmarks.Files;
 
 public sealed class HostilePoseTests
 {
-    private const int MostBytesPerByte = 4;
+    private const int MaxBytesPerByte = 4;
     private const int MadeFrames = 6;
 
-    /// <summary>Bytes for names, errors and stack traces, whatever the file's size.</summary>
+    /// <summary>Bytes for names, errors and stack traces, regardless of the file size.</summary>
     private const int Slack = 256 << 10;
 
     [Fact]
     public void A_mutated_file_is_read_or_refused_within_four_times_its_size() => AssertBounded(50_000);
 
-    /// <summary>Half a minute; run on demand: ./test -explicit only -method "*A_million_mutated_files*".</summary>
+    /// <summary>Takes half a minute. Run on demand: ./test -explicit only -method "*A_million_mutated_files*".</summary>
     [Fact(Explicit = true)]
     public void A_million_mutated_files_are_read_or_refused_within_four_times_their_size() => AssertBounded(1_000_000);
 
     [Fact]
-    public void A_file_that_is_cut_anywhere_is_refused()
+    public void A_file_truncated_anywhere_is_refused()
     {
         byte[] original = File.ReadAllBytes(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose"));
         for (int length = 0; length < original.Length; length += 97)
@@ -31,11 +31,12 @@ public sealed class HostilePoseTests
     }
 
     [Fact]
-    public void Frames_beyond_the_bytes_are_refused_even_where_their_size_overflows() =>
-        Assert.Throws<BadFileException>(() => PoseReader.Parse("huge", PoseBytes.Version2(points: 60_000, uint.MaxValue, ushort.MaxValue, new byte[64])));
+    public void A_frame_count_beyond_the_file_size_is_refused_even_if_the_size_overflows() =>
+        Assert.Throws<BadFileException>(() =>
+            PoseReader.Parse("huge", PoseBytes.Version2(points: 60_000, uint.MaxValue, ushort.MaxValue, new byte[64])));
 
     [Fact]
-    public void Frames_of_nobody_cost_no_memory()
+    public void Frames_without_people_cost_no_memory()
     {
         PoseDocument document = PoseReader.Parse("nobody", PoseBytes.Version2(points: 1, int.MaxValue, people: 0, body: []));
 
@@ -53,7 +54,7 @@ public sealed class HostilePoseTests
     }
 
     [Fact]
-    public void Frames_of_a_single_point_are_refused_before_whole_frames_are_made()
+    public void Frames_of_a_single_point_are_refused_before_full_frames_are_allocated()
     {
         PoseDocument document = PoseReader.Parse("nose", PoseBytes.Version2(points: 1, frames: 1000, people: 1, new byte[1000 * 12]));
 
@@ -69,7 +70,7 @@ public sealed class HostilePoseTests
     }
 
     [Fact]
-    public void Bytes_behind_the_last_frame_are_refused()
+    public void Bytes_after_the_last_frame_are_refused()
     {
         byte[] file = [.. PoseBytes.Version0(points: 1, [[1f, 2f, 1f]]), 0];
 
@@ -77,7 +78,7 @@ public sealed class HostilePoseTests
     }
 
     [Fact]
-    public void A_name_that_is_no_UTF8_is_refused_since_it_could_not_be_written_back()
+    public void A_name_that_is_not_UTF8_is_refused_because_it_could_not_be_written_back()
     {
         byte[] file = PoseBytes.Version2(points: 1, frames: 0, people: 1, body: []);
         file[14] = 0xff;
@@ -99,7 +100,9 @@ public sealed class HostilePoseTests
             byte[] file = Mutate(originals[i % originals.Length], random);
             if (i % originals.Length == originals.Length - 1 && file.Length > rate + 4)
             {
-                BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(rate), random.Next(2) == 0 ? random.Next(int.MinValue, int.MaxValue) : 0x7f800000 | random.Next(2));
+                BinaryPrimitives.WriteInt32LittleEndian(
+                    file.AsSpan(rate),
+                    random.Next(2) == 0 ? random.Next(int.MinValue, int.MaxValue) : 0x7f800000 | random.Next(2));
             }
 
             File.WriteAllBytes(folder.At("mutated.pose"), file);
@@ -114,21 +117,33 @@ public sealed class HostilePoseTests
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
     [InlineData(-1f)]
-    public void A_rate_that_is_none_is_refused_until_the_right_one_is_given(float rate)
+    public void An_invalid_rate_is_refused_until_the_right_one_is_given(float rate)
     {
         using var folder = new TempFolder();
-        File.WriteAllBytes(folder.At("mutated.pose"), PoseBytes.Encode(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames)) with { Fps = rate }));
+        File.WriteAllBytes(
+            folder.At("mutated.pose"),
+            PoseBytes.Encode(MadeClip.ToDocument(MadeClip.Sequence(MadeFrames)) with { Fps = rate }));
 
         Assert.All(["a.csv", "a.npy", "a.pose"], name => Assert.True(IsRefused(folder, name)));
         Assert.Equal([folder.At("mutated.pose")], Directory.GetFiles(folder.Path));
-        Assert.Equal(25, PoseConversion.Convert(folder.At("mutated.pose"), folder.At("a.csv"), new PoseConversionOptions { Fps = 25 }, TestContext.Current.CancellationToken).Fps);
+        Assert.Equal(
+            25,
+            PoseConversion.Convert(
+                folder.At("mutated.pose"),
+                folder.At("a.csv"),
+                new PoseConversionOptions { Fps = 25 },
+                TestContext.Current.CancellationToken).Fps);
     }
 
     private static bool IsRefused(TempFolder folder, string output)
     {
         try
         {
-            PoseConversion.Convert(folder.At("mutated.pose"), folder.At(output), new PoseConversionOptions(), TestContext.Current.CancellationToken);
+            PoseConversion.Convert(
+                folder.At("mutated.pose"),
+                folder.At(output),
+                new PoseConversionOptions(),
+                TestContext.Current.CancellationToken);
             return false;
         }
         catch (BadFileException)
@@ -156,7 +171,9 @@ public sealed class HostilePoseTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             refused += IsRefused(file) ? 1 : 0;
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated < (MostBytesPerByte * file.Length) + Slack, $"mutation {i}: {allocated} bytes for a file of {file.Length}");
+            Assert.True(
+                allocated < (MaxBytesPerByte * file.Length) + Slack,
+                $"mutation {i}: {allocated} bytes for a file of {file.Length}");
         }
 
         Assert.InRange(refused, mutations / 4, mutations);
@@ -175,14 +192,16 @@ public sealed class HostilePoseTests
         }
     }
 
-    /// <summary>Cuts, flips, zeroes, or sets a 16-bit or 32-bit count to an extreme; mostly in the header and the body's counts.</summary>
+    /// <summary>
+    /// Truncates, flips bits, zeroes bytes or sets a 16-bit or 32-bit count to an extreme, mostly in the header and the counts of the body.
+    /// </summary>
     private static byte[] Mutate(byte[] original, Random random)
     {
         byte[] file = [.. original.AsSpan(0, random.Next(4) == 0 ? random.Next(original.Length) : original.Length)];
         for (int change = random.Next(1, 5); change > 0 && file.Length >= 4; change--)
         {
-            int place = random.Next(random.Next(2) == 0 ? Math.Min(file.Length, 2000) : file.Length) & ~1;
-            Span<byte> rest = file.AsSpan(Math.Min(place, file.Length - 4));
+            int offset = random.Next(random.Next(2) == 0 ? Math.Min(file.Length, 2000) : file.Length) & ~1;
+            Span<byte> rest = file.AsSpan(Math.Min(offset, file.Length - 4));
             switch (random.Next(4))
             {
                 case 0: rest[0] ^= (byte)(1 << random.Next(8)); break;

@@ -23,7 +23,7 @@ public sealed class LandmarkArrayTests
     }
 
     [Fact]
-    public void A_frame_of_zeros_is_missing_and_kept()
+    public void A_frame_of_zeros_is_kept_with_missing_landmarks()
     {
         LandmarkSequence sequence = LandmarkArray.ToSequence(new float[2 * LandmarkArray.NumbersAFrame], fps: 10, width: 640, height: 480);
 
@@ -34,7 +34,7 @@ public sealed class LandmarkArrayTests
     }
 
     [Fact]
-    public void A_seen_point_of_no_visibility_is_not_missing_after_a_round_trip()
+    public void A_detected_point_with_zero_visibility_is_not_missing_after_a_round_trip()
     {
         float[] frame = new float[LandmarkArray.NumbersAFrame];
         (frame[0], frame[4], frame[7]) = (0.5f, 0.5f, 1);
@@ -45,6 +45,6 @@ public sealed class LandmarkArrayTests
     }
 
     [Fact]
-    public void A_part_of_a_frame_is_a_bug_of_the_caller() =>
+    public void An_incomplete_frame_is_an_argument_error() =>
         Assert.Throws<ArgumentException>(() => LandmarkArray.ToSequence(new float[LandmarkArray.NumbersAFrame + 1], 12, 640, 480));
 }

@@ -24,7 +24,7 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
-    public void Float64_and_the_second_version_of_the_format_are_read()
+    public void Float64_and_version_2_of_the_format_are_read()
     {
         File.WriteAllBytes(Path, NpyBytes.Encode([1.5, 2.5, 3.5], "3,"));
         using (var doubles = NpyFile.Open(Path))
@@ -32,7 +32,9 @@ public sealed class NpyFileTests : IDisposable
             Assert.Equal([2.5f], doubles.ReadRow(1));
         }
 
-        File.WriteAllBytes(Path, [.. NpyBytes.Header("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }", version: 2), 0, 0, 0x80, 0x3f]);
+        File.WriteAllBytes(
+            Path,
+            [.. NpyBytes.Header("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }", version: 2), 0, 0, 0x80, 0x3f]);
         using var second = NpyFile.Open(Path);
         Assert.Equal([1f], second.ReadRow(0));
     }
@@ -55,7 +57,7 @@ public sealed class NpyFileTests : IDisposable
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (999999999, 999999999, 999999999), }")]
     [InlineData("nonsense")]
-    public void What_is_not_four_bytes_of_one_float_is_refused(string header)
+    public void A_header_that_does_not_describe_one_float32_is_refused(string header)
     {
         File.WriteAllBytes(Path, [.. NpyBytes.Header(header), 0, 0, 0, 0]);
 
@@ -63,7 +65,7 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_hostile_header_is_refused_at_once()
+    public void A_hostile_header_is_refused_quickly()
     {
         File.WriteAllBytes(Path, NpyBytes.Header($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({new string('1', 60_000)}!"));
         var watch = Stopwatch.StartNew();
@@ -74,7 +76,7 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_or_torn_file_is_refused()
+    public void A_missing_or_truncated_file_is_refused()
     {
         Assert.Throws<BadFileException>(() => NpyFile.Open(folder.At("none.npy")));
         byte[] whole = NpyBytes.Encode([1f, 2f], "2,");

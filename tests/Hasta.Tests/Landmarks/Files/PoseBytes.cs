@@ -3,7 +3,7 @@ using Hasta.Landmarks.Formats.Pose;
 
 namespace Hasta.Tests.Landmarks.Files;
 
-/// <summary>.pose files in memory, good and bad ones.</summary>
+/// <summary>In-memory .pose files, valid and invalid.</summary>
 internal static class PoseBytes
 {
     public static byte[] Encode(PoseDocument document)
@@ -13,7 +13,7 @@ internal static class PoseBytes
         return stream.ToArray();
     }
 
-    /// <summary>A v0.0 file of one XYC component; each frame is a list of people, each person its points' numbers.</summary>
+    /// <summary>A v0.0 file with one XYC component; each frame is a list of people, each person a list of point values.</summary>
     public static byte[] Version0(int points, params float[][][] frames) => Build(0, points, writer =>
     {
         writer.Write((ushort)25);
@@ -29,7 +29,7 @@ internal static class PoseBytes
         }
     });
 
-    /// <summary>A v0.2 file that announces frames and people, and then whatever body is given.</summary>
+    /// <summary>A v0.2 file that declares frames and people, followed by the given body.</summary>
     public static byte[] Version2(int points, uint frames, ushort people, byte[] body) => Build(0.2f, points, writer =>
     {
         writer.Write(25f);

@@ -11,12 +11,20 @@ public sealed class PoseConversionTests : IDisposable
     private readonly TempFolder folder = new();
 
     public static TheoryData<string, string> RoundTrips => new MatrixTheoryData<string, string>(
-        ["hand-estimation-1-v0.2.pose", "hand-estimation-2-v0.2.pose", "mediapipe-hand-normalized-v0.1.pose", "mediapipe-v0.1.pose", "openpose-v0.0.pose", "two people", "flat"],
+        [
+            "hand-estimation-1-v0.2.pose",
+            "hand-estimation-2-v0.2.pose",
+            "mediapipe-hand-normalized-v0.1.pose",
+            "mediapipe-v0.1.pose",
+            "openpose-v0.0.pose",
+            "two people",
+            "flat",
+        ],
         ["table.csv", "array.npy", "old.pose", "oldest.pose"]);
 
     [Theory]
     [MemberData(nameof(RoundTrips))]
-    public void Landmarks_survive_the_way_there_and_back_to_the_byte(string source, string between)
+    public void Landmarks_survive_a_round_trip_byte_for_byte(string source, string between)
     {
         string original = Write(source);
         Converted(original, folder.At("straight.pose"), new PoseConversionOptions());
@@ -28,7 +36,7 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void Names_that_begin_as_formulas_do_are_no_formulas_in_a_table_and_come_back()
+    public void Names_that_look_like_formulas_are_escaped_in_a_table_and_restored()
     {
         PoseDocument document = Made(people: 1, dimensions: 2);
         PoseComponent component = document.Header.Components[0] with { Name = "=cmd|' /C calc'!A0", Points = ["-5", "'=x"] };
@@ -37,12 +45,14 @@ public sealed class PoseConversionTests : IDisposable
         Converted(folder.At("made.pose"), folder.At("table.csv"), new PoseConversionOptions());
         Converted(folder.At("table.csv"), folder.At("back.pose"), new PoseConversionOptions());
 
-        Assert.Equal(["0,0,'=cmd|' /C calc'!A0,'-5,1.5,-0.25,0.5", "0,0,'=cmd|' /C calc'!A0,''=x,,,0"], File.ReadLines(folder.At("table.csv")).Skip(1).Take(2));
+        Assert.Equal(
+            ["0,0,'=cmd|' /C calc'!A0,'-5,1.5,-0.25,0.5", "0,0,'=cmd|' /C calc'!A0,''=x,,,0"],
+            File.ReadLines(folder.At("table.csv")).Skip(1).Take(2));
         Assert.Equal(File.ReadAllBytes(folder.At("made.pose")), File.ReadAllBytes(folder.At("back.pose")));
     }
 
     [Fact]
-    public void A_v02_file_converted_to_v02_is_the_same_file()
+    public void A_v02_file_converted_to_v02_is_unchanged()
     {
         string original = Write("hand-estimation-2-v0.2.pose");
 
@@ -52,14 +62,19 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void A_table_has_a_line_a_point_and_leaves_missing_coordinates_empty()
+    public void A_table_has_one_line_per_point_and_leaves_missing_coordinates_empty()
     {
         PoseWriter.Write(folder.At("one.pose"), Made(people: 2, dimensions: 2));
 
         Converted(folder.At("one.pose"), folder.At("one.csv"), new PoseConversionOptions());
 
         Assert.Equal(
-            ["frame,person,component,point,x,y,confidence", "0,0,POSE_LANDMARKS,NOSE,1.5,-0.25,0.5", "0,0,POSE_LANDMARKS,\"EYE, LEFT\",,,0", "0,1,POSE_LANDMARKS,NOSE,,,0"],
+            [
+                "frame,person,component,point,x,y,confidence",
+                "0,0,POSE_LANDMARKS,NOSE,1.5,-0.25,0.5",
+                "0,0,POSE_LANDMARKS,\"EYE, LEFT\",,,0",
+                "0,1,POSE_LANDMARKS,NOSE,,,0",
+            ],
             File.ReadLines(folder.At("one.csv")).Take(4));
     }
 
@@ -68,7 +83,7 @@ public sealed class PoseConversionTests : IDisposable
     [InlineData("sep=;\r\nframe;person;component;point;x;y;confidence\r\n;;;;;;\r\n0;0;C1;A;1.5;-2,5E-1;1\r\n")]
     [InlineData("frame\tperson\tcomponent\tpoint\tx\ty\tconfidence\n0\t0\tC1\tA\t1,5\t-0,25\t1\n")]
     [InlineData("frame,person,component,point,x,y,confidence\n0,0,C1,A,1.5,-0.25,1\n")]
-    public void Tables_of_European_spreadsheets_are_read_with_their_decimal_commas(string table)
+    public void Tables_from_European_spreadsheets_are_read_with_decimal_commas(string table)
     {
         File.WriteAllText(folder.At("mine.csv"), table);
 
@@ -81,7 +96,7 @@ public sealed class PoseConversionTests : IDisposable
     [InlineData("frame;person;component;point;x;y;confidence\n0;0;C1;A;1.234,5;0;1\n", "line 2")]
     [InlineData("sep=;\nframe;person;component;point;x;y;confidence\n0;0;C1;A;1;0;1\n0;0;C1;B;one;0;1\n", "line 4")]
     [InlineData("frame,person,component,point,x,y,confidence\n0,0,C1,A,\"0,5\",0,1\n", "line 2")]
-    public void A_number_that_may_mean_two_things_is_an_error_with_its_line(string table, string line)
+    public void An_ambiguous_number_is_an_error_that_names_its_line(string table, string line)
     {
         File.WriteAllText(folder.At("mine.csv"), table);
 
@@ -89,14 +104,18 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void Without_its_json_file_a_table_needs_rate_and_size_and_lines_may_stand_in_any_order()
+    public void Without_its_json_file_a_table_needs_rate_and_size_and_lines_may_be_in_any_order()
     {
-        File.WriteAllText(folder.At("mine.csv"), "person,frame,point,component,confidence,y,x,note\n0,1,A,C1,1,3,2,later\n0,0,B,C1,1,5,4,first\n");
+        File.WriteAllText(
+            folder.At("mine.csv"),
+            "person,frame,point,component,confidence,y,x,note\n0,1,A,C1,1,3,2,later\n0,0,B,C1,1,5,4,first\n");
         PoseConversionOptions options = new() { Fps = 12.5f, Size = (640, 480) };
 
         var document = Converted(folder.At("mine.csv"), folder.At("mine.pose"), options);
 
-        Assert.Equal((2, 1, 12.5f, 640, 480), (document.Frames, document.People, document.Fps, document.Header.Width, document.Header.Height));
+        Assert.Equal(
+            (2, 1, 12.5f, 640, 480),
+            (document.Frames, document.People, document.Fps, document.Header.Width, document.Header.Height));
         Assert.Equal(["A", "B"], Assert.Single(document.Header.Components).Points);
         Assert.Equal([0, 0, 4, 5, 2, 3, 0, 0], document.Data.ToArray());
         Assert.Equal([0, 1, 1, 0], document.Confidence.ToArray());
@@ -105,7 +124,7 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void Without_its_json_file_an_array_of_body_and_hands_is_known_by_its_number_of_points()
+    public void Without_its_json_file_an_array_of_body_and_hands_is_recognised_by_its_point_count()
     {
         PoseFile.Write(folder.At("clip.pose"), MadeClip.Sequence(frames: 4));
         Converted(folder.At("clip.pose"), folder.At("clip.npy"), new PoseConversionOptions());
@@ -123,7 +142,7 @@ public sealed class PoseConversionTests : IDisposable
     [InlineData("frame,person,component,point,x,y,confidence\n0,0,C,P,1,1,1\n-1,0,C,P,1,1,1\n", "line 3")]
     [InlineData("frame,person,component,point,x,y,confidence\n0,0,C,P\n", "line 2")]
     [InlineData("frame,person,component,point,x,y,confidence\n2000000000,65000,C,P,1,1,1\n", "few lines")]
-    public void A_bad_table_is_refused_by_what_is_wrong_with_it(string text, string named)
+    public void The_error_for_a_bad_table_names_the_problem(string text, string named)
     {
         File.WriteAllText(folder.At("bad.csv"), text);
 
@@ -146,11 +165,12 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void An_uneven_rate_is_not_rounded_silently()
+    public void A_fractional_rate_is_not_rounded_silently()
     {
         PoseWriter.Write(folder.At("slow.pose"), Made(people: 1, dimensions: 3) with { Fps = 29.97f });
 
-        var error = Assert.Throws<BadFileException>(() => Converted(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f }));
+        var error = Assert.Throws<BadFileException>(() =>
+            Converted(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f }));
         var document = Converted(folder.At("slow.pose"), folder.At("old.pose"), new PoseConversionOptions { Version = 0.1f, Fps = 30 });
 
         Assert.Contains("29.97", error.Message, StringComparison.Ordinal);
@@ -159,7 +179,7 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void Other_endings_and_a_file_onto_itself_are_refused()
+    public void Other_extensions_and_converting_a_file_onto_itself_are_refused()
     {
         string file = Write("flat");
 
@@ -169,10 +189,12 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void A_sidecar_that_does_not_fit_is_refused()
+    public void A_sidecar_that_does_not_match_is_refused()
     {
         Converted(Write("flat"), folder.At("one.npy"), new PoseConversionOptions());
-        File.WriteAllText(folder.At("one.npy.json"), File.ReadAllText(folder.At("one.npy.json")).Replace("\"XYC\"", "\"\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            folder.At("one.npy.json"),
+            File.ReadAllText(folder.At("one.npy.json")).Replace("\"XYC\"", "\"\"", StringComparison.Ordinal));
 
         Assert.Contains("one.npy.json", Refused("one.npy", new PoseConversionOptions()), StringComparison.Ordinal);
     }
@@ -193,7 +215,9 @@ public sealed class PoseConversionTests : IDisposable
                 byte[] mutated = [.. bytes.AsSpan(0, random.Next(3) == 0 ? random.Next(bytes.Length) : bytes.Length)];
                 for (int change = 0; change < 3 && mutated.Length > 0; change++)
                 {
-                    mutated[random.Next(mutated.Length)] = random.Next(2) == 0 ? (byte)random.Next(256) : Encoding.ASCII.GetBytes("9,\"\n-'")[random.Next(6)];
+                    mutated[random.Next(mutated.Length)] = random.Next(2) == 0
+                        ? (byte)random.Next(256)
+                        : Encoding.ASCII.GetBytes("9,\"\n-'")[random.Next(6)];
                 }
 
                 File.WriteAllBytes(folder.At(name), mutated);
@@ -207,18 +231,22 @@ public sealed class PoseConversionTests : IDisposable
     [Theory]
     [InlineData("out.csv")]
     [InlineData("out.npy")]
-    public void A_stopped_conversion_leaves_the_older_pair_and_nothing_else(string name)
+    public void A_cancelled_conversion_leaves_only_the_older_pair(string name)
     {
         Converted(Write("flat"), folder.At(name), new PoseConversionOptions());
         string[] before = [.. Directory.GetFiles(folder.Path).Order().Select(file => Convert.ToHexString(File.ReadAllBytes(file)))];
 
-        Assert.ThrowsAny<OperationCanceledException>(() => PoseConversion.Convert(folder.At("made.pose"), folder.At(name), new PoseConversionOptions { Fps = 3 }, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => PoseConversion.Convert(
+            folder.At("made.pose"),
+            folder.At(name),
+            new PoseConversionOptions { Fps = 3 },
+            new CancellationToken(canceled: true)));
 
         Assert.Equal(before, Directory.GetFiles(folder.Path).Order().Select(file => Convert.ToHexString(File.ReadAllBytes(file))));
     }
 
     [Fact]
-    public void Where_the_data_cannot_take_their_place_no_sidecar_takes_its_own()
+    public void If_the_data_cannot_be_written_no_sidecar_is_written()
     {
         Directory.CreateDirectory(folder.At("out.csv"));
 
@@ -228,7 +256,7 @@ public sealed class PoseConversionTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_process_left_of_the_same_output_is_removed_and_that_of_a_living_one_is_not()
+    public void Leftovers_of_a_killed_process_for_the_same_output_are_removed_and_other_files_are_kept()
     {
         const int NoProcess = 999_999_999;
         string mark = $"{Guid.NewGuid():N}.partial";
@@ -296,7 +324,17 @@ public sealed class PoseConversionTests : IDisposable
                 Width = 64,
                 Height = 48,
                 Depth = 0,
-                Components = [new PoseComponent { Name = "POSE_LANDMARKS", Format = dimensions == 2 ? "XYC" : "XYZC", Points = ["NOSE", "EYE, LEFT"], Limbs = [(0, 1)], Colours = [(1, 2, 3)] }],
+                Components =
+                [
+                    new PoseComponent
+                    {
+                        Name = "POSE_LANDMARKS",
+                        Format = dimensions == 2 ? "XYC" : "XYZC",
+                        Points = ["NOSE", "EYE, LEFT"],
+                        Limbs = [(0, 1)],
+                        Colours = [(1, 2, 3)],
+                    },
+                ],
             },
             Fps = 25,
             Frames = Frames,

@@ -34,7 +34,7 @@ public sealed class PoseDocumentTests
     [Theory]
     [InlineData("mediapipe-v0.1.pose")]
     [InlineData("openpose-v0.0.pose")]
-    public void An_older_file_keeps_its_numbers_in_v02(string file)
+    public void An_older_file_keeps_its_values_in_v02(string file)
     {
         PoseDocument old = PoseReader.Read(SharedData.Path("pose-files", file));
 
@@ -46,7 +46,7 @@ public sealed class PoseDocumentTests
     }
 
     [Fact]
-    public void All_people_of_a_v00_file_are_kept_and_missing_where_they_are_not()
+    public void All_people_of_a_v00_file_are_kept_and_missing_in_frames_without_them()
     {
         byte[] file = PoseBytes.Version0(points: 1, [[1f, 2f, 0.9f]], [], [[5f, 6f, 0.7f], [7f, 8f, 0.6f]], [[3f, 4f, 1f], [9f, 9f, 1f]]);
 

@@ -9,7 +9,7 @@ public sealed class PoseFileTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_is_written_is_read_back(bool withFace)
+    public void A_written_sequence_is_read_back(bool withFace)
     {
         using var folder = new TempFolder();
         LandmarkSequence sequence = MadeClip.Sequence(frames: 5, withFace: withFace);
@@ -35,31 +35,34 @@ public sealed class PoseFileTests
 
         Assert.Equal(0, document.Confidence[inFile]);
         Assert.Equal([0, 0, 0], document.Data.Slice(3 * inFile, 3).ToArray());
-        Assert.All(PoseFile.ToSequence("made", document).Frames[1].LeftHand.ToArray(), point => Assert.True(float.IsNaN(point.X) && point.Confidence == 0));
+        Assert.All(
+            PoseFile.ToSequence("made", document).Frames[1].LeftHand.ToArray(),
+            point => Assert.True(float.IsNaN(point.X) && point.Confidence == 0));
     }
 
     [Fact]
-    public void Components_stand_in_the_order_of_the_fields_holistic_files()
+    public void Components_have_the_order_of_other_tools_holistic_files()
     {
-        PoseHeader field = PoseReader.Read(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose")).Header;
+        PoseHeader reference = PoseReader.Read(SharedData.Path("pose-files", "hand-estimation-1-v0.2.pose")).Header;
 
         PoseHeader ours = MadeClip.ToDocument(MadeClip.Sequence(frames: 2, withFace: true)).Header;
 
-        Assert.Equal(field.Components.Take(4).Select(component => component.Name), ours.Components.Select(component => component.Name));
-        Assert.All(ours.Components.Zip(field.Components), pair =>
+        Assert.Equal(reference.Components.Take(4).Select(component => component.Name), ours.Components.Select(component => component.Name));
+        Assert.All(ours.Components.Zip(reference.Components), pair =>
         {
             Assert.Equal(pair.Second.Format, pair.First.Format);
             Assert.Equal(pair.Second.Points.Take(pair.First.Points.Count), pair.First.Points);
         });
-        Assert.Equal(field.Components[0].Limbs.Order(), ours.Components[0].Limbs.Order());
+        Assert.Equal(reference.Components[0].Limbs.Order(), ours.Components[0].Limbs.Order());
         Assert.Equal(124, ours.Components[1].Limbs.Count);
-        Assert.Subset(Undirected(field.Components[1]), Undirected(ours.Components[1]));
+        Assert.Subset(Undirected(reference.Components[1]), Undirected(ours.Components[1]));
 
-        static HashSet<(int, int)> Undirected(PoseComponent component) => [.. component.Limbs.Select(limb => (Math.Min(limb.From, limb.To), Math.Max(limb.From, limb.To)))];
+        static HashSet<(int, int)> Undirected(PoseComponent component) =>
+            [.. component.Limbs.Select(limb => (Math.Min(limb.From, limb.To), Math.Max(limb.From, limb.To)))];
     }
 
     [Fact]
-    public void A_file_of_fewer_points_is_matched_by_name()
+    public void A_file_with_fewer_points_is_matched_by_name()
     {
         string path = SharedData.Path("pose-files", "mediapipe-v0.1.pose");
         PoseDocument document = PoseReader.Read(path);
@@ -76,7 +79,7 @@ public sealed class PoseFileTests
     [Theory]
     [InlineData("openpose-v0.0.pose", "pose_keypoints_2d, face_keypoints_2d, hand_left_keypoints_2d, hand_right_keypoints_2d")]
     [InlineData("mediapipe-hand-normalized-v0.1.pose", "RIGHT_HAND_LANDMARKS")]
-    public void A_file_without_a_MediaPipe_body_is_refused_with_what_it_has(string file, string components)
+    public void The_error_for_a_file_without_a_MediaPipe_body_lists_its_components(string file, string components)
     {
         var error = Assert.Throws<BadFileException>(() => PoseFile.Read(SharedData.Path("pose-files", file)));
 
@@ -87,15 +90,19 @@ public sealed class PoseFileTests
     public void Only_the_first_person_is_read()
     {
         PoseDocument one = MadeClip.ToDocument(MadeClip.Sequence(frames: 2));
-        PoseDocument two = one with { People = 2, Body = (byte[])[.. WithNobody(one.Data, one), .. WithNobody(one.Confidence, one)] };
+        PoseDocument two = one with
+        {
+            People = 2,
+            Body = (byte[])[.. WithEmptyPerson(one.Data, one), .. WithEmptyPerson(one.Confidence, one)],
+        };
 
         LandmarkSequence read = PoseFile.ToSequence("two people", PoseReader.Parse("two people", PoseBytes.Encode(two)));
 
         Assert.All(read.Frames.Zip(PoseFile.ToSequence("one", one).Frames), pair => Assert.Equal(pair.Second.All, pair.First.All));
     }
 
-    /// <summary>Each frame's numbers, then as many zeros.</summary>
-    private static byte[] WithNobody(ReadOnlySpan<float> numbers, PoseDocument document)
+    /// <summary>Each frame's values, followed by the same number of zeros.</summary>
+    private static byte[] WithEmptyPerson(ReadOnlySpan<float> numbers, PoseDocument document)
     {
         float[][] frames = [.. numbers.ToArray().Chunk(numbers.Length / document.Frames)];
         return MemoryMarshal.AsBytes<float>(frames.SelectMany(frame => frame.Concat(new float[frame.Length])).ToArray()).ToArray();

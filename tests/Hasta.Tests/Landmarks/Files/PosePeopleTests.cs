@@ -9,31 +9,40 @@ public sealed class PosePeopleTests
     private static readonly PoseDocument Signer = MadeClip.ToDocument(new Puppet().Sign());
 
     [Fact]
-    public void An_empty_place_before_the_signer_is_passed_over() => AssertSigner(2, 3, null, Signer, null);
+    public void An_empty_slot_before_the_signer_is_skipped() => AssertSigner(2, 3, null, Signer, null);
 
     [Fact]
-    public void A_bystander_who_keeps_still_is_passed_over() => AssertSigner(2, 2, PoseCut.Freeze(Signer, 0, pixels: 200), Signer);
+    public void A_still_bystander_is_skipped() => AssertSigner(2, 2, PoseCut.Freeze(Signer, 0, pixels: 200), Signer);
 
     [Fact]
-    public void A_bystander_who_moves_a_little_is_passed_over() =>
-        AssertSigner(3, 3, PoseCut.Freeze(Signer, 5, pixels: 100), MadeClip.ToDocument(new Puppet { Speed = 0.03f, Place = new(100, 200) }.Sign()), Signer);
+    public void A_bystander_who_moves_slightly_is_skipped() =>
+        AssertSigner(
+            3,
+            3,
+            PoseCut.Freeze(Signer, 5, pixels: 100),
+            MadeClip.ToDocument(new Puppet { Speed = 0.03f, Place = new(100, 200) }.Sign()),
+            Signer);
 
     [Fact]
-    public void A_bystander_whose_resting_hands_are_always_seen_does_not_outweigh_a_signer_whose_hand_is_seen_now_and_then() =>
-        AssertSigner(2, 2, PoseCut.Freeze(Signer, 0, pixels: 100), MadeClip.ToDocument(new Puppet { SeesHand = (time, right) => right && time % 2 == 0 }.Sign()));
+    public void A_bystander_with_resting_hands_always_visible_does_not_outweigh_a_signer_with_a_hand_visible_at_times() =>
+        AssertSigner(
+            2,
+            2,
+            PoseCut.Freeze(Signer, 0, pixels: 100),
+            MadeClip.ToDocument(new Puppet { SeesHand = (time, right) => right && time % 2 == 0 }.Sign()));
 
     [Fact]
-    public void A_tracker_that_trembles_is_no_movement()
+    public void Tracker_jitter_does_not_count_as_movement()
     {
         var random = new Random(1);
         AssertSigner(2, 2, PoseCut.Move(PoseCut.Freeze(Signer, 0), (number, _) => number + (5 * (float)random.NextDouble())), Signer);
     }
 
     [Fact]
-    public void The_first_of_several_who_sign_alike_is_taken() => AssertSigner(1, 2, Signer, Signer);
+    public void The_first_of_several_people_who_sign_alike_is_chosen() => AssertSigner(1, 2, Signer, Signer);
 
     [Fact]
-    public void Who_is_asked_for_is_taken()
+    public void A_requested_person_is_chosen()
     {
         PoseDocument still = PoseCut.Freeze(Signer, 0);
 
@@ -46,7 +55,7 @@ public sealed class PosePeopleTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public void A_person_whom_the_file_does_not_have_is_an_error_that_says_how_many_there_are(int person)
+    public void Requesting_a_missing_person_is_an_error_that_gives_the_number_of_people(int person)
     {
         var error = Assert.Throws<BadFileException>(() => PoseFile.ToSequence("two", PoseCut.Join(Signer, Signer), person));
 
@@ -55,7 +64,7 @@ public sealed class PosePeopleTests
     }
 
     [Fact]
-    public void A_file_of_one_person_says_nothing_of_a_choice() => Assert.Null(PoseFile.ToSequence("one", Signer).Person);
+    public void A_file_of_one_person_has_no_person_choice() => Assert.Null(PoseFile.ToSequence("one", Signer).Person);
 
     [Fact]
     public void A_v00_file_whose_people_come_and_go_is_read()

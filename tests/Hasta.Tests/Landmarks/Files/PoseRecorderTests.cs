@@ -8,7 +8,7 @@ public sealed class PoseRecorderTests
     private static readonly LandmarkSequence Clip = MadeClip.Sequence(frames: 5, withFace: true);
 
     [Fact]
-    public async Task Frames_recorded_one_by_one_read_back()
+    public async Task Frames_recorded_one_by_one_are_read_back()
     {
         using var folder = new TempFolder();
         using (var recorder = new PoseRecorder(folder.At("a.pose"), LandmarkFrames.From(Clip)))
@@ -25,7 +25,7 @@ public sealed class PoseRecorderTests
     }
 
     [Fact]
-    public void What_is_not_committed_leaves_no_trace()
+    public void An_uncommitted_recording_leaves_no_trace()
     {
         using var folder = new TempFolder();
         string path = folder.Write("a.pose", "older");
@@ -40,7 +40,7 @@ public sealed class PoseRecorderTests
     }
 
     [Fact]
-    public void A_clip_without_frames_is_a_file_without_frames()
+    public void A_clip_without_frames_is_written_as_a_file_without_frames()
     {
         using var folder = new TempFolder();
 
@@ -50,7 +50,8 @@ public sealed class PoseRecorderTests
     }
 
     [Fact]
-    public void A_thousand_frames_take_the_memory_of_few() => Assert.InRange(AllocatedBy(frames: 1000), 0, 100 * LandmarkLayout.CountWithFace * 16);
+    public void Memory_use_does_not_grow_with_the_number_of_frames() =>
+        Assert.InRange(AllocatedBy(frames: 1000), 0, 100 * LandmarkLayout.CountWithFace * 16);
 
     private static long AllocatedBy(int frames)
     {

@@ -17,7 +17,7 @@ public sealed class PoseUnitsTests : IDisposable
     [InlineData("fractions", ".npy")]
     [InlineData("shoulders", ".pose")]
     [InlineData("shoulders", ".csv")]
-    public void Other_units_are_told_and_converted(string units, string extension)
+    public void Other_units_are_reported_and_converted(string units, string extension)
     {
         PoseDocument other = units == "fractions" ? Fractions() : Shoulders();
         PoseWriter.Write(folder.At("other.pose"), other);
@@ -32,12 +32,13 @@ public sealed class PoseUnitsTests : IDisposable
     }
 
     [Fact]
-    public void Fractions_of_a_picture_of_unknown_size_need_it()
+    public void Fractions_of_a_frame_of_unknown_size_require_the_size()
     {
         PoseDocument other = Fractions();
         PoseWriter.Write(folder.At("other.pose"), other with { Header = other.Header with { Width = 0, Height = 0 } });
 
-        var error = Assert.Throws<BadFileException>(() => Convert("other.pose", "out.pose", new PoseConversionOptions { Units = CoordinateUnits.Fractions }));
+        var error = Assert.Throws<BadFileException>(() =>
+            Convert("other.pose", "out.pose", new PoseConversionOptions { Units = CoordinateUnits.Fractions }));
         Assert.Contains("--size", error.Message, StringComparison.Ordinal);
 
         Convert("other.pose", "out.pose", new PoseConversionOptions { Units = CoordinateUnits.Fractions, Size = (640, 480) });
@@ -47,7 +48,7 @@ public sealed class PoseUnitsTests : IDisposable
     [Theory]
     [InlineData(CoordinateUnits.Fractions)]
     [InlineData(CoordinateUnits.Shoulders)]
-    public void Pixels_are_not_made_pixels_again(CoordinateUnits units)
+    public void Pixels_are_not_converted_again(CoordinateUnits units)
     {
         PoseWriter.Write(folder.At("pixels.pose"), Pixels);
 
@@ -58,7 +59,7 @@ public sealed class PoseUnitsTests : IDisposable
     }
 
     [Fact]
-    public void Small_numbers_that_are_no_unit_are_refused_without_a_command_that_cannot_help()
+    public void Small_numbers_in_no_known_unit_are_refused_without_suggesting_a_command()
     {
         PoseDocument scores = PoseCut.Move(Pixels, (number, dimension) => (number - (dimension == 0 ? 300 : 200)) / 400);
 
@@ -68,15 +69,21 @@ public sealed class PoseUnitsTests : IDisposable
     }
 
     [Fact]
-    public void A_signer_far_away_in_the_corner_is_in_pixels() =>
-        Assert.Equal(30, PoseFile.ToSequence("far", MadeClip.ToDocument(new Puppet { ShoulderWidth = 1.5f, Place = new(20, 20) }.Sign())).Frames.Count);
+    public void Coordinates_of_a_distant_signer_in_the_corner_are_taken_as_pixels() =>
+        Assert.Equal(
+            30,
+            PoseFile.ToSequence("far", MadeClip.ToDocument(new Puppet { ShoulderWidth = 1.5f, Place = new(20, 20) }.Sign())).Frames.Count);
 
     [Theory]
     [InlineData(0, 480, 25, "--size WIDTHxHEIGHT")]
     [InlineData(640, 0, 25, "--size WIDTHxHEIGHT")]
     [InlineData(640, 480, 0, "--fps N")]
     [InlineData(0, 0, float.NaN, "--size WIDTHxHEIGHT --fps N")]
-    public void A_header_without_size_or_rate_is_mended_by_the_command_that_its_error_names(ushort width, ushort height, float fps, string options)
+    public void The_error_for_a_header_without_size_or_rate_names_the_command_that_fixes_it(
+        ushort width,
+        ushort height,
+        float fps,
+        string options)
     {
         PoseDocument without = Pixels with { Fps = fps, Header = Pixels.Header with { Width = width, Height = height } };
         PoseWriter.Write(folder.At("in.pose"), without);
@@ -85,11 +92,12 @@ public sealed class PoseUnitsTests : IDisposable
 
         Assert.EndsWith($"hasta convert {folder.At("in.pose")} OUT.pose {options}", error.Message, StringComparison.Ordinal);
         Convert("in.pose", "out.pose", new PoseConversionOptions { Size = (640, 480), Fps = 12 });
-        Assert.Equal((12, 640, 480), (PoseFile.Read(folder.At("out.pose")).Fps, PoseFile.Read(folder.At("out.pose")).Width, PoseFile.Read(folder.At("out.pose")).Height));
+        LandmarkSequence read = PoseFile.Read(folder.At("out.pose"));
+        Assert.Equal((12, 640, 480), (read.Fps, read.Width, read.Height));
     }
 
     [Fact]
-    public void One_person_is_taken_out_of_several()
+    public void One_person_of_several_is_extracted()
     {
         PoseWriter.Write(folder.At("two.pose"), PoseCut.Join(PoseCut.Freeze(Pixels, 0), Pixels));
 
@@ -106,12 +114,15 @@ public sealed class PoseUnitsTests : IDisposable
 
     private static PoseDocument Fractions() => PoseCut.Move(Pixels, (number, dimension) => number / (dimension == 1 ? 480 : 640));
 
-    private static PoseDocument Shoulders() => PoseCut.Move(Pixels, (number, dimension) => (number - (dimension == 0 ? 300 : dimension == 1 ? 200 : 0)) / 120);
+    private static PoseDocument Shoulders() =>
+        PoseCut.Move(Pixels, (number, dimension) => (number - (dimension == 0 ? 300 : dimension == 1 ? 200 : 0)) / 120);
 
-    /// <summary>The same places, or, where the unit does not say where the person stands, the same distances in shoulder widths.</summary>
+    /// <summary>
+    /// Asserts the same positions or, if the unit does not define the person's position, the same distances in shoulder widths.
+    /// </summary>
     private static void AssertSimilar(LandmarkSequence expected, LandmarkSequence actual, bool isSame)
     {
-        float scale = isSame ? 1 : Across(expected.Frames[0]) / Across(actual.Frames[0]);
+        float scale = isSame ? 1 : ShoulderWidth(expected.Frames[0]) / ShoulderWidth(actual.Frames[0]);
         Assert.All(expected.Frames.Zip(actual.Frames), pair =>
         {
             Landmark from = pair.First[LandmarkLayout.LeftShoulder];
@@ -126,5 +137,5 @@ public sealed class PoseUnitsTests : IDisposable
         });
     }
 
-    private static float Across(LandmarkFrame frame) => frame[LandmarkLayout.LeftShoulder].X - frame[LandmarkLayout.RightShoulder].X;
+    private static float ShoulderWidth(LandmarkFrame frame) => frame[LandmarkLayout.LeftShoulder].X - frame[LandmarkLayout.RightShoulder].X;
 }

@@ -7,11 +7,19 @@ using Hasta.Tests.Features;
 
 namespace Hasta.Tests.Landmarks.Files;
 
-/// <summary>Files that lack points which Hasta's own have.</summary>
+/// <summary>Files without some of the points in Hasta's own files.</summary>
 public sealed class ReducedPoseTests
 {
     private static readonly int[] Head =
-        [LandmarkLayout.Nose, LandmarkLayout.LeftEye, LandmarkLayout.RightEye, LandmarkLayout.LeftEar, LandmarkLayout.RightEar, LandmarkLayout.MouthLeft, LandmarkLayout.MouthRight];
+        [
+            LandmarkLayout.Nose,
+            LandmarkLayout.LeftEye,
+            LandmarkLayout.RightEye,
+            LandmarkLayout.LeftEar,
+            LandmarkLayout.RightEar,
+            LandmarkLayout.MouthLeft,
+            LandmarkLayout.MouthRight,
+        ];
 
     /// <summary>In centimetres, x to the person's left, y down, z away from the head: MediaPipe's canonical face, rounded.</summary>
     private static readonly Dictionary<int, Vector3> Face = new (int Point, Vector3 Place)[]
@@ -33,7 +41,7 @@ public sealed class ReducedPoseTests
     [InlineData(0)]
     [InlineData(0.6)]
     [InlineData(-0.6)]
-    public void The_formats_own_reduction_has_its_head_placed_from_the_face(double turned)
+    public void The_head_of_the_formats_own_reduction_is_derived_from_the_face(double turned)
     {
         LandmarkSequence whole = WithFace(turned);
 
@@ -41,7 +49,8 @@ public sealed class ReducedPoseTests
 
         Assert.All(read.Frames.Zip(whole.Frames), pair =>
         {
-            Assert.All(Head, point => Assert.InRange(Vector2.Distance(At(pair.First[point]), At(pair.Second[point])), 0, 1.5f)); // of 120 pixels between the shoulders
+            // The shoulders are 120 pixels apart.
+            Assert.All(Head, point => Assert.InRange(Vector2.Distance(At(pair.First[point]), At(pair.Second[point])), 0, 1.5f));
             Assert.Equal(pair.Second[LandmarkLayout.LeftWrist], pair.First[LandmarkLayout.LeftWrist]);
             Assert.True(pair.First[LandmarkLayout.LeftEyeInner].IsMissing);
         });
@@ -51,10 +60,12 @@ public sealed class ReducedPoseTests
     [InlineData(478)]
     [InlineData(468)]
     [InlineData(128)]
-    public void Points_of_the_face_are_known_by_their_names_whatever_their_order(int count)
+    public void Face_points_are_matched_by_name_in_any_order(int count)
     {
         PoseDocument whole = MadeClip.ToDocument(WithFace(0));
-        PoseDocument few = count == 128 ? PoseCut.Reduce(whole) : PoseCut.Keep(whole, (component, point) => component != "POSE_LANDMARKS" || PoseCut.EightPoints.Contains(point));
+        PoseDocument few = count == 128
+            ? PoseCut.Reduce(whole)
+            : PoseCut.Keep(whole, (component, point) => component != "POSE_LANDMARKS" || PoseCut.EightPoints.Contains(point));
         PoseDocument renamed = count == 478 ? WithIrises(few) : few;
 
         Landmark nose = PoseFile.ToSequence("face", renamed).Frames[0][LandmarkLayout.Nose];
@@ -63,7 +74,7 @@ public sealed class ReducedPoseTests
     }
 
     [Fact]
-    public void A_file_of_all_points_is_left_as_it_is()
+    public void A_file_with_all_points_is_unchanged()
     {
         LandmarkSequence whole = WithFace(0);
         LandmarkFrame[] frames = [.. whole.Frames.Select((frame, i) => i == 3 ? WithoutBody(frame) : frame)];
@@ -76,7 +87,7 @@ public sealed class ReducedPoseTests
     [Theory]
     [InlineData("LEFT_SHOULDER")]
     [InlineData("RIGHT_SHOULDER")]
-    public void A_file_without_shoulders_is_refused_with_the_missing_points(string shoulder)
+    public void The_error_for_a_file_without_shoulders_names_the_missing_points(string shoulder)
     {
         PoseDocument without = PoseCut.Keep(MadeClip.ToDocument(WithFace(0)), (_, point) => point != shoulder);
 
@@ -87,9 +98,12 @@ public sealed class ReducedPoseTests
     }
 
     [Fact]
-    public void Hands_that_both_lack_points_are_refused_with_their_names()
+    public void The_error_for_hands_that_both_lack_points_names_the_points()
     {
-        PoseDocument without = PoseCut.Keep(MadeClip.ToDocument(WithFace(0)), (component, point) => !component.Contains("HAND", StringComparison.Ordinal) || point.EndsWith("_TIP", StringComparison.Ordinal));
+        PoseDocument without = PoseCut.Keep(
+            MadeClip.ToDocument(WithFace(0)),
+            (component, point) => !component.Contains("HAND", StringComparison.Ordinal)
+                || point.EndsWith("_TIP", StringComparison.Ordinal));
 
         var error = Assert.Throws<BadFileException>(() => PoseFile.ToSequence("tips", without));
 
@@ -112,22 +126,33 @@ public sealed class ReducedPoseTests
     private static LandmarkFrame WithoutBody(LandmarkFrame frame) =>
         new(frame.Time, [.. frame.All.ToArray().Select((point, i) => i < LandmarkLayout.PoseCount ? Landmark.Missing : point)]);
 
-    /// <summary>The face's component begins with the ten points of the irises, as other tools' may.</summary>
+    /// <summary>Puts the ten iris points first in the face component, as other tools may do.</summary>
     private static PoseDocument WithIrises(PoseDocument document)
     {
         PoseHeader header = document.Header;
         string[] irises = [.. Enumerable.Range(LandmarkLayout.FaceCount, 10).Select(i => $"{i}")];
         int start = header.Components.TakeWhile(component => component.Name != "FACE_LANDMARKS").Sum(component => component.Points.Count);
         float[] Insert(ReadOnlySpan<float> numbers, int each) =>
-            [.. numbers.ToArray().Chunk(header.PointCount * each).SelectMany(frame => (float[])[.. frame[..(start * each)], .. new float[irises.Length * each], .. frame[(start * each)..]])];
+            [
+                .. numbers.ToArray().Chunk(header.PointCount * each).SelectMany(frame =>
+                    (float[])[.. frame[..(start * each)], .. new float[irises.Length * each], .. frame[(start * each)..]]),
+            ];
         return document with
         {
-            Header = header with { Components = [.. header.Components.Select(component => component.Name == "FACE_LANDMARKS" ? component with { Points = [.. irises, .. component.Points] } : component)] },
+            Header = header with
+            {
+                Components =
+                [
+                    .. header.Components.Select(component => component.Name == "FACE_LANDMARKS"
+                        ? component with { Points = [.. irises, .. component.Points] }
+                        : component),
+                ],
+            },
             Body = MemoryMarshal.AsBytes<float>([.. Insert(document.Data, header.Dimensions), .. Insert(document.Confidence, 1)]).ToArray(),
         };
     }
 
-    /// <summary>A puppet whose head is the canonical face, turned about the vertical by so many radians.</summary>
+    /// <summary>A puppet whose head is the canonical face, rotated about the vertical axis by <paramref name="turned"/> radians.</summary>
     private static LandmarkSequence WithFace(double turned)
     {
         LandmarkSequence sequence = new Puppet().Sign();

@@ -11,7 +11,7 @@ public sealed class LandmarkNetworkTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Every_model_computes_what_TensorFlow_Lite_computes(LandmarkModel model)
+    public void Every_model_matches_TensorFlow_Lite(LandmarkModel model)
     {
         using var network = LandmarkNetwork.Load(Files, model);
         var reference = TfliteReference.For(model);
@@ -30,37 +30,37 @@ public sealed class LandmarkNetworkTests
     }
 
     [Fact]
-    public void Outputs_left_out_do_not_change_the_others()
+    public void Omitting_outputs_does_not_change_the_others()
     {
         using var whole = LandmarkNetwork.Load(Files, LandmarkModel.PoseLandmarkLite);
-        using var part = LandmarkNetwork.Load(Files, LandmarkModel.PoseLandmarkLite, ["Identity", "Identity_3"]);
-        float[] picture = TfliteReference.Paint(whole.InputHeight, whole.InputWidth);
+        using var reduced = LandmarkNetwork.Load(Files, LandmarkModel.PoseLandmarkLite, ["Identity", "Identity_3"]);
+        float[] input = TfliteReference.Paint(whole.InputHeight, whole.InputWidth);
 
-        float[][] all = whole.Run(picture);
-        float[][] some = part.Run(picture);
+        float[][] all = whole.Run(input);
+        float[][] some = reduced.Run(input);
 
-        Assert.Equal(["Identity", "Identity_3"], part.Outputs.Select(output => output.Name));
+        Assert.Equal(["Identity", "Identity_3"], reduced.Outputs.Select(output => output.Name));
         Assert.All(all[0].Zip(some[0]), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
         Assert.All(all[3].Zip(some[1]), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
     }
 
     [Fact]
-    public void Several_threads_may_run_one_network_at_once()
+    public void Several_threads_can_run_one_network_concurrently()
     {
         using var network = LandmarkNetwork.Load(Files, LandmarkModel.FaceDetectionShortRange);
-        float[] picture = TfliteReference.Paint(network.InputHeight, network.InputWidth);
-        float[][] pictures = [.. Enumerable.Range(1, 4).Select(scale => Array.ConvertAll(picture, value => value / scale))];
-        float[][] alone = Array.ConvertAll(pictures, value => network.Run(value)[0]);
+        float[] input = TfliteReference.Paint(network.InputHeight, network.InputWidth);
+        float[][] inputs = [.. Enumerable.Range(1, 4).Select(scale => Array.ConvertAll(input, value => value / scale))];
+        float[][] alone = Array.ConvertAll(inputs, value => network.Run(value)[0]);
 
-        float[][] together = new float[pictures.Length][];
-        Parallel.For(0, pictures.Length, i => together[i] = network.Run(pictures[i])[0]);
+        float[][] together = new float[inputs.Length][];
+        Parallel.For(0, inputs.Length, i => together[i] = network.Run(inputs[i])[0]);
 
         Assert.Equal(alone, together);
         Assert.NotEqual(alone[0], alone[1]);
     }
 
     [Fact]
-    public void A_picture_of_another_size_and_an_unknown_output_are_the_callers_bugs()
+    public void An_input_of_another_size_and_an_unknown_output_are_argument_errors()
     {
         using var network = LandmarkNetwork.Load(Files, LandmarkModel.HandRecrop);
 

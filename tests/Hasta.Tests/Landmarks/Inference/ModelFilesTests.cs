@@ -22,7 +22,7 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_package_is_the_same_clear_error_for_packed_models()
+    public void A_missing_package_is_the_same_error_for_packed_models()
     {
         var error = Assert.Throws<BadFileException>(() => new ModelFiles(folder).Read(LandmarkModel.HandRecrop));
 
@@ -33,7 +33,7 @@ public sealed class ModelFilesTests : IDisposable
     [Theory]
     [InlineData(LandmarkModel.HandLandmarkLite, "hands/hand_landmark_lite.tflite")]
     [InlineData(LandmarkModel.FaceDetectionShortRange, "holistic/" + Packed)]
-    public void One_flipped_bit_is_refused(LandmarkModel model, string file)
+    public void A_file_with_one_flipped_bit_is_refused(LandmarkModel model, string file)
     {
         CopyPackages();
         string path = Path.Combine(folder, file);
@@ -48,7 +48,7 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Fact]
-    public void Torn_packed_assets_are_refused()
+    public void Truncated_packed_assets_are_refused()
     {
         CopyPackages();
         using (var stream = File.OpenWrite(Path.Combine(folder, "holistic", Packed)))
@@ -69,7 +69,7 @@ public sealed class ModelFilesTests : IDisposable
     [InlineData("loadPackage({\"files\": [{\"filename\": null, \"start\": 0, \"end\": 4}]});")]
     [InlineData("loadPackage({\"files\": [{\"filename\": \"/a/hand_recrop.tflite\", \"start\": -1, \"end\": 4}]});")]
     [InlineData("loadPackage({\"files\": [{\"filename\": \"/a/hand_recrop.tflite\", \"start\": 0, \"end\": 9223372036854775807}]});")]
-    public void A_strange_loader_script_is_refused(string script)
+    public void A_malformed_loader_script_is_refused(string script)
     {
         CopyPackages();
         File.WriteAllText(Path.Combine(folder, "holistic", Loader), script);

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Inference;
 
 namespace Hasta.Tests.Landmarks.Inference;
 
-/// <summary>What TensorFlow Lite itself computed from <see cref="Paint"/>'s picture: see tflite-reference.js beside this file.</summary>
+/// <summary>TensorFlow Lite's own output for the input from <see cref="Paint"/>; see tflite-reference.js next to this file.</summary>
 internal sealed record TfliteReference(string Name, int[] Shape, float Largest, float[] Values)
 {
     private const int Samples = 32;
@@ -14,21 +14,23 @@ internal sealed record TfliteReference(string Name, int[] Shape, float Largest, 
 
     public static TfliteReference[] For(LandmarkModel model) => All[model];
 
-    /// <summary>The same triangle waves as in the script, exact in float32: <c>[3, height, width]</c>, there <c>[height, width, 3]</c>.</summary>
+    /// <summary>
+    /// The same triangle waves as in the script, exact in float32: <c>[3, height, width]</c> here, <c>[height, width, 3]</c> in the script.
+    /// </summary>
     public static float[] Paint(int height, int width)
     {
-        float[] picture = new float[height * width * 3];
-        for (int i = 0; i < picture.Length; i++)
+        float[] input = new float[height * width * 3];
+        for (int i = 0; i < input.Length; i++)
         {
             int channel = i / width / height;
             int wave = ((i % width * (3 + channel)) + (i / width % height * (7 - (2 * channel)))) % 256;
-            picture[i] = Math.Min(wave, 256 - wave) / 128f;
+            input[i] = Math.Min(wave, 256 - wave) / 128f;
         }
 
-        return picture;
+        return input;
     }
 
-    /// <summary>The values of an output that the script wrote down.</summary>
+    /// <summary>The values of an output that the script recorded.</summary>
     public static float[] Sample(float[] output)
     {
         float[] sample = new float[Math.Min(Samples, output.Length)];

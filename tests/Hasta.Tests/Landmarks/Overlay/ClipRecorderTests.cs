@@ -37,11 +37,13 @@ public sealed class ClipRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_encoder_that_fails_leaves_no_landmarks_either()
+    public async Task A_failing_encoder_leaves_no_landmark_file()
     {
-        Ffmpeg broken = clips.Script($"case \"$*\" in *a.mp4.*) echo '[error] no room left' >&2; exit 1;; esac; exec '{Ffmpeg.Find().Program}' \"$@\"");
+        Ffmpeg broken = clips.Script(
+            $"case \"$*\" in *a.mp4.*) echo '[error] no room left' >&2; exit 1;; esac; exec '{Ffmpeg.Find().Program}' \"$@\"");
 
-        BadFileException error = await Assert.ThrowsAsync<BadFileException>(() => RecordAsync(new VideoOptions { Ffmpeg = broken }, _ => { }, TestContext.Current.CancellationToken));
+        BadFileException error = await Assert.ThrowsAsync<BadFileException>(() =>
+            RecordAsync(new VideoOptions { Ffmpeg = broken }, _ => { }, TestContext.Current.CancellationToken));
 
         Assert.Contains("no room left", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));
@@ -53,7 +55,10 @@ public sealed class ClipRecorderTests : IDisposable
         folder.Dispose();
     }
 
-    private async Task<LandmarkStatistics> RecordAsync(VideoOptions options, Action<WorkProgress> report, CancellationToken cancellationToken)
+    private async Task<LandmarkStatistics> RecordAsync(
+        VideoOptions options,
+        Action<WorkProgress> report,
+        CancellationToken cancellationToken)
     {
         VideoInfo clip = await VideoInfo.ReadAsync(clips.Counted("clip.mp4", 10), TestContext.Current.CancellationToken);
         return await new ClipRecorder(Networks.Shared, options).RecordAsync(clip, Files, new Reports(report), cancellationToken);

@@ -19,7 +19,7 @@ public sealed class ContactSheetTests : IDisposable
     [InlineData(12, 4, 3)]
     [InlineData(5, 4, 2)]
     [InlineData(2, 2, 1)]
-    public async Task Twelve_frames_or_all_of_fewer_lie_in_rows_of_four(int frames, int columns, int rows)
+    public async Task Up_to_twelve_frames_are_laid_out_in_rows_of_four(int frames, int columns, int rows)
     {
         using SKBitmap sheet = await SheetAsync(clips.Counted("a.mp4", frames));
 
@@ -27,7 +27,7 @@ public sealed class ContactSheetTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_frames_are_those_of_the_whole_clip_in_order()
+    public async Task Tiles_span_the_whole_clip_in_order()
     {
         using SKBitmap sheet = await SheetAsync(clips.Counted("a.mp4", 48));
 
@@ -43,7 +43,12 @@ public sealed class ContactSheetTests : IDisposable
     [InlineData(48, 32, 4, 48, 32)]
     [InlineData(8000, 3, 4, 590, 1)]
     [InlineData(3, 8000, 6, 1, 1000)]
-    public void Tiles_keep_the_shape_of_the_clip_and_never_grow(int width, int height, int columns, int tileWidth, int tileHeight)
+    public void Tiles_keep_the_aspect_ratio_of_the_clip_and_are_never_enlarged(
+        int width,
+        int height,
+        int columns,
+        int tileWidth,
+        int tileHeight)
     {
         var layout = new SheetLayout(width, height);
 
@@ -53,7 +58,7 @@ public sealed class ContactSheetTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_commit_nothing_is_left()
+    public async Task Without_a_commit_no_file_is_left()
     {
         VideoInfo clip = await VideoInfo.ReadAsync(clips.Counted("a.mp4", 3), TestContext.Current.CancellationToken);
         await using (new ContactSheet(folder.At("a.png"), clip))
@@ -70,7 +75,8 @@ public sealed class ContactSheetTests : IDisposable
     [InlineData(59.999, "1:00.0")]
     [InlineData(60, "1:00.0")]
     [InlineData(3725.25, "62:05.2")]
-    public void Times_are_told_in_seconds_or_minutes(double seconds, string text) => Assert.Equal(text, TimeStamp.Text(TimeSpan.FromSeconds(seconds)));
+    public void Times_are_written_in_seconds_or_minutes(double seconds, string text) =>
+        Assert.Equal(text, TimeStamp.Text(TimeSpan.FromSeconds(seconds)));
 
     public void Dispose()
     {
@@ -92,7 +98,7 @@ public sealed class ContactSheetTests : IDisposable
         return SKBitmap.Decode(folder.At("a.png"));
     }
 
-    /// <summary>What <see cref="ClipFolder.Counting"/> painted, away from the time stamp.</summary>
+    /// <summary>Reads the number that <see cref="ClipFolder.Counting"/> painted, away from the time stamp.</summary>
     private static int Number(SKBitmap sheet, int tile)
     {
         SKColor colour = sheet.GetPixel(Gap + (tile % 4 * (48 + Gap)) + 40, Gap + (tile / 4 * (32 + Gap)) + 4);

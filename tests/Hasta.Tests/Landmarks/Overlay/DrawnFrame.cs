@@ -4,7 +4,7 @@ using Hasta.Pictures.Overlay;
 
 namespace Hasta.Tests.Landmarks.Overlay;
 
-/// <summary>A grey frame with chosen points on it, and what the painter made of it.</summary>
+/// <summary>A grey frame with chosen landmarks, and the painter's output for it.</summary>
 internal sealed class DrawnFrame
 {
     public const int Width = 321;
@@ -42,7 +42,7 @@ internal sealed class DrawnFrame
         return (Rgb[start], Rgb[start + 1], Rgb[start + 2]);
     }
 
-    /// <summary>Places of all pixels that are not the grey of before.</summary>
+    /// <summary>Coordinates of all pixels that are no longer grey.</summary>
     public IEnumerable<(int X, int Y)> Changed() =>
         from y in Enumerable.Range(0, Height)
         from x in Enumerable.Range(0, Width)

@@ -17,14 +17,14 @@ public sealed class RecordingFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_extension_names_the_right_ones()
+    public void The_error_for_a_wrong_extension_names_the_right_ones()
     {
         Assert.Contains("ends in .pose", Refusal(new RecordingFiles { Pose = folder.At("a.csv") }), StringComparison.Ordinal);
         Assert.Contains("ends in .mp4 or .png", Refusal(new RecordingFiles { Overlay = folder.At("a.gif") }), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_folder_is_no_file()
+    public void A_folder_is_refused()
     {
         Directory.CreateDirectory(folder.At("a.pose"));
 
@@ -32,18 +32,24 @@ public sealed class RecordingFilesTests : IDisposable
     }
 
     [Fact]
-    public void The_clip_is_not_overwritten_not_even_through_a_link()
+    public void The_clip_is_never_overwritten_even_through_a_link()
     {
         string clip = folder.Write("clip.mp4");
         File.CreateSymbolicLink(folder.At("link.mp4"), clip);
 
         Assert.Contains("this is the clip itself", Refusal(new RecordingFiles { Overlay = clip }), StringComparison.Ordinal);
-        Assert.Contains("this is the clip itself", Refusal(new RecordingFiles { Overlay = folder.At("link.mp4") }), StringComparison.Ordinal);
-        Assert.Contains("this is the clip itself", Refusal(new RecordingFiles { Overlay = folder.At(".", "clip.mp4") }), StringComparison.Ordinal);
+        Assert.Contains(
+            "this is the clip itself",
+            Refusal(new RecordingFiles { Overlay = folder.At("link.mp4") }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "this is the clip itself",
+            Refusal(new RecordingFiles { Overlay = folder.At(".", "clip.mp4") }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Nothing_to_write_is_a_mistake() => Assert.Throws<ArgumentException>(() => new RecordingFiles().Check("clip.mp4"));
+    public void Having_nothing_to_write_is_an_error() => Assert.Throws<ArgumentException>(() => new RecordingFiles().Check("clip.mp4"));
 
     public void Dispose() => folder.Dispose();
 

@@ -7,15 +7,20 @@ namespace Hasta.Tests.Landmarks.Overlay;
 public sealed class SkeletonPainterTests
 {
     [Fact]
-    public void Where_nothing_was_seen_no_pixel_changes() => Assert.Empty(new DrawnFrame(withFace: true).Paint().Changed());
+    public void Without_landmarks_no_pixel_changes() => Assert.Empty(new DrawnFrame(withFace: true).Paint().Changed());
 
     [Fact]
-    public void An_arm_is_light_along_its_middle_dark_beside_it_and_leaves_the_rest_alone()
+    public void An_arm_is_a_light_line_with_a_dark_outline_and_no_other_pixel_changes()
     {
-        DrawnFrame drawn = new DrawnFrame().With(LandmarkLayout.LeftShoulder, 60.5f, 120.5f).With(LandmarkLayout.LeftElbow, 260.5f, 120.5f).Paint();
+        DrawnFrame drawn = new DrawnFrame()
+            .With(LandmarkLayout.LeftShoulder, 60.5f, 120.5f)
+            .With(LandmarkLayout.LeftElbow, 260.5f, 120.5f)
+            .Paint();
 
         Assert.True(drawn.At(160, 120) is { Red: > 220, Green: > 220, Blue: > 220 }, $"{drawn.At(160, 120)}");
-        Assert.Contains(Enumerable.Range(114, 6), y => drawn.At(160, y) is { Red: < DrawnFrame.Grey - 10, Green: < DrawnFrame.Grey - 10, Blue: < DrawnFrame.Grey - 10 });
+        Assert.Contains(
+            Enumerable.Range(114, 6),
+            y => drawn.At(160, y) is { Red: < DrawnFrame.Grey - 10, Green: < DrawnFrame.Grey - 10, Blue: < DrawnFrame.Grey - 10 });
         Assert.All(drawn.Changed(), pixel => Assert.True(pixel is { X: > 52 and < 268, Y: > 112 and < 129 }, $"{pixel}"));
     }
 
@@ -30,7 +35,7 @@ public sealed class SkeletonPainterTests
     }
 
     [Fact]
-    public void Fingers_of_a_hand_differ()
+    public void Fingers_of_a_hand_have_different_colours()
     {
         DrawnFrame drawn = new DrawnFrame()
             .With(LandmarkLayout.LeftHandStart + HandPoint.IndexTip, 60, 60)
@@ -57,7 +62,7 @@ public sealed class SkeletonPainterTests
     [InlineData(float.NegativeInfinity)]
     [InlineData(1e30f)]
     [InlineData(-1e9f)]
-    public void A_point_out_of_this_world_does_no_harm(float x)
+    public void A_point_at_an_extreme_position_is_harmless(float x)
     {
         DrawnFrame drawn = new DrawnFrame().With(LandmarkLayout.LeftEar, x, 20).With(LandmarkLayout.RightShoulder, 200, 200).Paint();
 
@@ -66,7 +71,7 @@ public sealed class SkeletonPainterTests
     }
 
     [Fact]
-    public void What_is_less_sure_is_fainter_and_a_mere_guess_is_left_out()
+    public void Low_confidence_is_drawn_fainter_and_very_low_confidence_is_omitted()
     {
         int sure = Arm(confidence: 0.9f).At(160, 120).Red;
         int faint = Arm(confidence: 0.3f).At(160, 120).Red;
@@ -77,7 +82,7 @@ public sealed class SkeletonPainterTests
     }
 
     [Fact]
-    public void The_poses_own_thumb_gives_way_to_the_hand()
+    public void The_hand_replaces_the_thumb_of_the_pose()
     {
         DrawnFrame alone = new DrawnFrame().With(LandmarkLayout.LeftThumb, 50, 50).Paint();
         DrawnFrame withHand = new DrawnFrame().With(LandmarkLayout.LeftThumb, 50, 50).With(LandmarkLayout.LeftHandStart, 200, 200).Paint();
@@ -98,14 +103,14 @@ public sealed class SkeletonPainterTests
     }
 
     [Fact]
-    public void A_face_is_drawn_by_its_contours()
+    public void Only_the_contours_of_a_face_are_drawn()
     {
         const int UpperLip = 13;
-        const int BesideUpperLip = 82;
+        const int NextToUpperLip = 82;
         const int Forehead = 151;
         DrawnFrame drawn = new DrawnFrame(withFace: true)
             .With(LandmarkLayout.CountWithoutFace + UpperLip, 100, 100)
-            .With(LandmarkLayout.CountWithoutFace + BesideUpperLip, 200, 100)
+            .With(LandmarkLayout.CountWithoutFace + NextToUpperLip, 200, 100)
             .With(LandmarkLayout.CountWithoutFace + Forehead, 150, 30)
             .Paint();
 
@@ -122,8 +127,10 @@ public sealed class SkeletonPainterTests
         Assert.Throws<ArgumentException>(() => painter.Paint(other, LandmarkFrame.Empty(TimeSpan.Zero)));
     }
 
-    private static DrawnFrame Arm(float confidence) =>
-        new DrawnFrame().With(LandmarkLayout.LeftShoulder, 60, 120, confidence).With(LandmarkLayout.LeftElbow, 260, 120, confidence).Paint();
+    private static DrawnFrame Arm(float confidence) => new DrawnFrame()
+        .With(LandmarkLayout.LeftShoulder, 60, 120, confidence)
+        .With(LandmarkLayout.LeftElbow, 260, 120, confidence)
+        .Paint();
 
     private static DrawnFrame Finger(int hand) =>
         new DrawnFrame().With(hand + HandPoint.RingMcp, 120.5f, 120.5f).With(hand + HandPoint.RingPip, 200.5f, 120.5f).Paint();

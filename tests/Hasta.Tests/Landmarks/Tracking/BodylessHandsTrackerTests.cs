@@ -10,13 +10,13 @@ public sealed class BodylessHandsTrackerTests
     private const string TwoHands = "more/2.mp4";
     private const string OneHand = "water/2.mp4";
 
-    /// <summary>Mean over points and frames, pixels: the two ways to a hand's region differ a little, and with them the points.</summary>
+    /// <summary>Mean over points and frames, in pixels: the two methods for a hand's region differ slightly, as do the points.</summary>
     private const double Tolerance = 6;
 
     [Theory]
     [InlineData(TwoHands)]
     [InlineData(OneHand)]
-    public async Task Without_a_look_at_the_body_the_hands_are_where_MediaPipes_holistic_graph_sees_them(string clip)
+    public async Task Without_body_tracking_hands_match_MediaPipes_holistic_graph(string clip)
     {
         const int Frames = 20;
         var expected = MediaPipeReference.For(clip)[..Frames];
@@ -30,7 +30,7 @@ public sealed class BodylessHandsTrackerTests
     }
 
     [Fact]
-    public async Task In_a_mirror_the_right_hand_is_the_left()
+    public async Task In_a_mirrored_clip_the_right_hand_is_the_left()
     {
         var frames = (await TestClip.ReadAsync(OneHand, 5)).Select(TestClip.Mirror);
 
@@ -40,7 +40,7 @@ public sealed class BodylessHandsTrackerTests
     }
 
     [Fact]
-    public void Without_hands_everything_is_missing()
+    public void Without_hands_all_landmarks_are_missing()
     {
         var frame = new VideoFrame(TimeSpan.FromSeconds(2), 64, 48, new byte[64 * 48 * 3]);
 
@@ -51,7 +51,7 @@ public sealed class BodylessHandsTrackerTests
     }
 
     [Fact]
-    public async Task A_hand_that_leaves_is_lost_and_found_again_on_its_side()
+    public async Task A_hand_that_leaves_and_returns_is_found_on_the_same_side()
     {
         var frames = await TestClip.ReadAsync(OneHand, 3);
         var gone = frames[1] with { Rgb = new byte[frames[1].Rgb.Length] };
@@ -62,7 +62,7 @@ public sealed class BodylessHandsTrackerTests
     }
 
     [Fact]
-    public async Task A_tracker_that_was_reset_sees_what_a_fresh_one_sees()
+    public async Task A_reset_tracker_returns_the_same_landmarks_as_a_new_one()
     {
         var frames = await TestClip.ReadAsync(TwoHands, 6);
         var tracker = new BodylessHandsTracker(Networks.Hands);
@@ -76,5 +76,6 @@ public sealed class BodylessHandsTrackerTests
         Assert.All(fresh.Zip(reset), pair => Assert.Equal(pair.First.All.ToArray(), pair.Second.All.ToArray()));
     }
 
-    private static (bool Left, bool Right) Presence(LandmarkFrame frame) => (Landmark.AnySeen(frame.LeftHand), Landmark.AnySeen(frame.RightHand));
+    private static (bool Left, bool Right) Presence(LandmarkFrame frame) =>
+        (Landmark.AnySeen(frame.LeftHand), Landmark.AnySeen(frame.RightHand));
 }

@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>A part of the signer that is seen or missing as a whole.</summary>
+/// <summary>A body part of the signer that is detected or missing as a whole.</summary>
 internal sealed record ClipPart(string Name, Func<LandmarkFrame, Landmark[]> Of)
 {
     public static ClipPart Pose { get; } = new("pose", frame => frame.Pose.ToArray());

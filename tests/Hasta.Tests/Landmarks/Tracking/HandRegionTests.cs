@@ -10,7 +10,7 @@ public sealed class HandRegionTests
     private const float Tolerance = 1e-3f;
 
     [Fact]
-    public void First_guess_lies_around_the_middle_knuckle_and_a_little_towards_the_finger_tips()
+    public void First_guess_is_centred_near_the_middle_knuckle_towards_the_fingertips()
     {
         var region = HandRegion.FromPose(wrist: At(100, 200), pinky: At(70, 160), index: At(115, 160));
 
@@ -21,7 +21,7 @@ public sealed class HandRegionTests
     }
 
     [Fact]
-    public void A_palm_s_region_reaches_half_its_height_towards_the_fingers()
+    public void A_palm_region_is_shifted_by_half_its_height_towards_the_fingers()
     {
         var palm = new Box(new Vector2(80, 90), new Vector2(120, 130));
 
@@ -35,7 +35,7 @@ public sealed class HandRegionTests
     }
 
     [Fact]
-    public void Recropped_region_has_the_fingers_up_and_its_rim_point_below()
+    public void Recropped_region_has_the_fingers_up_and_the_rim_point_below()
     {
         var region = HandRegion.FromRecrop(At(100, 100), At(100, 130));
 
@@ -44,7 +44,7 @@ public sealed class HandRegionTests
     }
 
     [Fact]
-    public void Tracked_region_is_twice_the_palm_and_turns_with_the_hand()
+    public void Tracked_region_is_twice_the_palm_size_and_rotates_with_the_hand()
     {
         var upright = HandRegion.FromLandmarks(Hand((x, y) => At(100 + x, 100 + y)));
         var toTheRight = HandRegion.FromLandmarks(Hand((x, y) => At(100 - y, 100 + x)));
@@ -56,7 +56,7 @@ public sealed class HandRegionTests
     }
 
     [Fact]
-    public void Finger_tips_do_not_move_the_tracked_region()
+    public void Fingertips_do_not_move_the_tracked_region()
     {
         var hand = Hand((x, y) => At(100 + x, 100 + y));
         var before = HandRegion.FromLandmarks(hand);
@@ -66,7 +66,7 @@ public sealed class HandRegionTests
         Assert.Equal(before, HandRegion.FromLandmarks(hand));
     }
 
-    /// <summary>An upright palm 40 wide and 80 high, with the wrist at 0, 0.</summary>
+    /// <summary>An upright palm, 40 wide and 80 high, with the wrist at 0, 0.</summary>
     internal static Landmark[] Hand(Func<float, float, Landmark> place)
     {
         var hand = new Landmark[LandmarkLayout.HandCount];

@@ -7,7 +7,7 @@ namespace Hasta.Tests.Landmarks.Tracking;
 public sealed class HandTrackTests
 {
     [Fact]
-    public void One_picture_to_the_contrary_does_not_change_sides()
+    public void A_single_contradicting_frame_does_not_change_the_side()
     {
         var hand = Seen(0.9f, 0.9f);
         hand.Side = HandSide.Right;
@@ -18,13 +18,13 @@ public sealed class HandTrackTests
     }
 
     [Fact]
-    public void A_side_given_in_error_is_given_up_in_time()
+    public void A_wrong_side_is_corrected_after_several_frames()
     {
-        const int Pictures = 10;
+        const int Frames = 10;
         var hand = Seen(0.1f);
         hand.Side = HandSide.Left;
 
-        for (int i = 0; i < Pictures; i++)
+        for (int i = 0; i < Frames; i++)
         {
             hand.Update(Hand(0.95f));
         }
@@ -36,11 +36,11 @@ public sealed class HandTrackTests
     [InlineData(0f, -4)]
     [InlineData(1f, 4)]
     [InlineData(0.5f, 0)]
-    public void A_picture_says_no_more_than_pictures_can(float handedness, float rightness) =>
+    public void The_evidence_of_one_frame_is_bounded(float handedness, float rightness) =>
         Assert.Equal(rightness, Seen(handedness).Rightness, 1e-6f);
 
     [Fact]
-    public void The_next_region_lies_around_the_latest_points()
+    public void The_next_region_is_computed_from_the_latest_points()
     {
         var found = Hand(0.9f);
         var hand = new HandTrack(new RotatedRegion(500, 500, 10, 10, 0));
@@ -57,7 +57,7 @@ public sealed class HandTrackTests
         return hand;
     }
 
-    /// <summary>Points on a line up; only the handedness matters.</summary>
+    /// <summary>Points on a vertical line; only the handedness matters.</summary>
     private static HandLandmarks Hand(float handedness) =>
         new([.. Enumerable.Range(0, LandmarkLayout.HandCount).Select(i => new Landmark(50, 100 - i, 0, 1))], handedness);
 }

@@ -11,7 +11,7 @@ public sealed class HeatmapRefinementTests
     private const float Tolerance = 1e-5f;
 
     [Fact]
-    public void A_point_moves_to_the_centre_of_gravity_of_its_own_heat_map()
+    public void A_point_moves_to_the_centre_of_gravity_of_its_own_heatmap()
     {
         float[] heatmap = Empty();
         heatmap[Index(column: 6, row: 5, point: 1)] = 100;
@@ -25,7 +25,7 @@ public sealed class HeatmapRefinementTests
     }
 
     [Fact]
-    public void A_faint_heat_map_moves_nothing()
+    public void A_faint_heatmap_does_not_move_the_point()
     {
         float[] heatmap = Empty();
         heatmap[Index(column: 6, row: 6, point: 0)] = -0.1f;
@@ -34,7 +34,7 @@ public sealed class HeatmapRefinementTests
     }
 
     [Fact]
-    public void Heat_more_than_three_cells_away_does_not_count()
+    public void Values_more_than_three_cells_away_are_ignored()
     {
         float[] heatmap = Empty();
         heatmap[Index(column: 12, row: 8, point: 0)] = 100;
@@ -43,7 +43,7 @@ public sealed class HeatmapRefinementTests
     }
 
     [Fact]
-    public void A_point_outside_stays_where_it_is()
+    public void A_point_outside_the_heatmap_does_not_move()
     {
         float[] heatmap = new float[Size * Size * Points];
         Landmark[] points = [new(1.2f, 0.5f, 0, 1), new(0.5f, -0.3f, 0, 1)];

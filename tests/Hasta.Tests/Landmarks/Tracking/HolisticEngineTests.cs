@@ -35,14 +35,16 @@ public sealed class HolisticEngineTests
     [InlineData(float.NaN)]
     public void A_threshold_outside_0_to_1_is_refused(float threshold)
     {
-        Assert.Throws<ArgumentException>(() => HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinDetectionScore = threshold }));
+        Assert.Throws<ArgumentException>(() =>
+            HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinDetectionScore = threshold }));
         Assert.Throws<ArgumentException>(() => HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinPosePresence = threshold }));
         Assert.Throws<ArgumentException>(() => HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinHandPresence = threshold }));
-        Assert.Throws<ArgumentException>(() => HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinFaceDetectionScore = threshold }));
+        Assert.Throws<ArgumentException>(() =>
+            HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinFaceDetectionScore = threshold }));
         Assert.Throws<ArgumentException>(() => HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { MinFacePresence = threshold }));
     }
 
     [Fact]
-    public void Missing_model_files_are_a_bad_file() =>
+    public void Missing_model_files_are_reported_as_a_bad_file() =>
         Assert.Throws<BadFileException>(() => HolisticEngine.Load(new ModelFiles(Path.Combine(Path.GetTempPath(), "no-models-here"))));
 }

@@ -11,7 +11,7 @@ public sealed class HolisticTrackerTests
     private const string Clip = "water/2.mp4";
 
     [Fact]
-    public void Without_a_person_everything_is_missing()
+    public void Without_a_person_all_landmarks_are_missing()
     {
         var frame = new VideoFrame(TimeSpan.FromSeconds(2), 64, 48, new byte[64 * 48 * 3]);
 
@@ -22,7 +22,7 @@ public sealed class HolisticTrackerTests
     }
 
     [Fact]
-    public async Task A_tracker_that_was_reset_sees_what_a_fresh_one_sees()
+    public async Task A_reset_tracker_returns_the_same_landmarks_as_a_new_one()
     {
         var frames = await TestClip.ReadAsync(Clip, 8);
         var tracker = new HolisticTracker(Networks.Shared);
@@ -37,7 +37,7 @@ public sealed class HolisticTrackerTests
     }
 
     [Fact]
-    public async Task A_person_who_leaves_is_lost_and_found_again()
+    public async Task A_person_who_leaves_and_returns_is_found_again()
     {
         var frames = await TestClip.ReadAsync(Clip, 3);
         var gone = frames[1] with { Rgb = new byte[frames[1].Rgb.Length] };
@@ -49,7 +49,7 @@ public sealed class HolisticTrackerTests
     }
 
     [Fact]
-    public async Task Points_that_are_seen_have_a_confidence_above_zero()
+    public async Task Detected_points_have_a_confidence_above_zero()
     {
         var landmarks = new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(Clip, 1))[0];
 
@@ -60,7 +60,7 @@ public sealed class HolisticTrackerTests
     [Theory]
     [InlineData(PoseModel.Lite)]
     [InlineData(PoseModel.Heavy)]
-    public async Task Lighter_and_heavier_networks_see_the_same_person(PoseModel model)
+    public async Task Lighter_and_heavier_networks_find_the_same_person(PoseModel model)
     {
         const float Pixels = 20;
         using var networks = HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { PoseModel = model });

@@ -13,31 +13,45 @@ public sealed class LandmarkEngineIdTests
     public static TheoryData<SignerParts, PoseModel, int?> Choices => new MatrixTheoryData<SignerParts, PoseModel, int?>(
         Enum.GetValues<SignerParts>(), Enum.GetValues<PoseModel>(), [null, 540]);
 
-    /// <summary>As manifests and checkpoints of the first versions hold it.</summary>
+    /// <summary>The format in manifests and checkpoints of the first versions.</summary>
     public static TheoryData<string, LandmarkOptions> Texts => new()
     {
-        { "hasta-holistic/2 models=e9113750559a953c sampling=half-pixel-bilinear detection=0.5 pose=0.5 hand=0.5 face=0.5/0.5", new LandmarkOptions() },
-        { "hasta-holistic/2 models=e9113750559a953c sampling=half-pixel-bilinear detection=0.5 pose=0.5 hand=0.5 face=0.5/0.5 max-height=540", new LandmarkOptions { MaxHeight = 540 } },
+        {
+            "hasta-holistic/2 models=e9113750559a953c sampling=half-pixel-bilinear detection=0.5 pose=0.5 hand=0.5 face=0.5/0.5",
+            new LandmarkOptions()
+        },
+        {
+            "hasta-holistic/2 models=e9113750559a953c sampling=half-pixel-bilinear detection=0.5 pose=0.5 hand=0.5 face=0.5/0.5 "
+                + "max-height=540",
+            new LandmarkOptions { MaxHeight = 540 }
+        },
         { WithoutFace.EngineId.ToString(), WithoutFace },
-        { (WithoutFace with { MaxHeight = 360, PoseModel = PoseModel.Lite }).EngineId.ToString(), WithoutFace with { MaxHeight = 360, PoseModel = PoseModel.Lite } },
+        {
+            (WithoutFace with { MaxHeight = 360, PoseModel = PoseModel.Lite }).EngineId.ToString(),
+            WithoutFace with { MaxHeight = 360, PoseModel = PoseModel.Lite }
+        },
         { new LandmarkOptions { Parts = SignerParts.Hands }.EngineId.ToString(), new LandmarkOptions { Parts = SignerParts.Hands } },
     };
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Text_of_earlier_versions_is_read_as_the_same_engine(string text, LandmarkOptions options) => Assert.Equal(options.EngineId, Read($"\"{text}\""));
+    public void Text_of_earlier_versions_is_read_as_the_same_engine(string text, LandmarkOptions options) =>
+        Assert.Equal(options.EngineId, Read($"\"{text}\""));
 
     [Theory]
     [InlineData("landmark-array 12 fps 640x480", "landmark-array", "12 fps 640x480")]
     [InlineData("landmark-array", "landmark-array", null)]
     [InlineData("pose-file person 2", "pose-file", "person 2")]
     [InlineData("hasta-holistic/1 models=0123", "hasta-holistic/1 models=0123", null)]
-    [InlineData("hasta-holistic/2 models=0123456789abcdef sampling=x face=0.5/0.5", "hasta-holistic/2 models=0123456789abcdef sampling=x face=0.5/0.5", null)]
-    public void Text_of_other_engines_keeps_its_name(string text, string name, string? input) =>
+    [InlineData(
+        "hasta-holistic/2 models=0123456789abcdef sampling=x face=0.5/0.5",
+        "hasta-holistic/2 models=0123456789abcdef sampling=x face=0.5/0.5",
+        null)]
+    public void Text_of_other_engines_is_kept_as_their_name(string text, string name, string? input) =>
         Assert.Equal(new LandmarkEngineId { Name = name, Input = input }, Read($"\"{text}\""));
 
     [Fact]
-    public void It_is_written_as_an_object_and_read_back()
+    public void An_id_is_written_as_an_object_and_read_back()
     {
         LandmarkEngineId id = new LandmarkOptions { MaxHeight = 540 }.EngineId;
         string json = JsonSerializer.Serialize(Config(id), StrictJson.Line);
@@ -50,11 +64,11 @@ public sealed class LandmarkEngineIdTests
     [InlineData("{}")]
     [InlineData("{\"name\":\"x\",\"colour\":1}")]
     [InlineData("7")]
-    public void Anything_else_is_an_error(string json) => Assert.Throws<BadFileException>(() => Read(json));
+    public void Any_other_json_is_an_error(string json) => Assert.Throws<BadFileException>(() => Read(json));
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public void A_model_gets_its_clips_as_its_training_clips_were_but_for_the_face(SignerParts parts, PoseModel pose, int? maxHeight)
+    public void Live_options_match_the_engine_of_the_training_clips_except_for_the_face(SignerParts parts, PoseModel pose, int? maxHeight)
     {
         LandmarkEngineId trained = new LandmarkOptions { Parts = parts, PoseModel = pose, MaxHeight = maxHeight }.EngineId;
 
@@ -66,7 +80,7 @@ public sealed class LandmarkEngineIdTests
     }
 
     [Fact]
-    public void The_face_alone_makes_no_other_engine_and_all_else_does()
+    public void Every_option_except_the_face_makes_an_engine_incompatible()
     {
         LandmarkEngineId[] ids =
         [
@@ -92,7 +106,7 @@ public sealed class LandmarkEngineIdTests
         engine => Assert.Equal(WithoutFace, LandmarkOptions.ForModelOf(engine)));
 
     [Fact]
-    public void The_options_name_the_engine_that_they_load()
+    public void The_options_have_the_id_of_the_engine_that_they_load()
     {
         LandmarkOptions options = WithoutFace with { PoseModel = PoseModel.Lite };
         using ILandmarkEngine engine = options.Load(ModelFiles.Find());
@@ -106,6 +120,8 @@ public sealed class LandmarkEngineIdTests
     private static LandmarkEngineId? Read(string json)
     {
         string config = JsonSerializer.Serialize(Config(new LandmarkEngineId { Name = "place" }), StrictJson.Line);
-        return StrictJson.Parse<CheckpointConfig>("config.json", config.Replace("{\"name\":\"place\"}", json, StringComparison.Ordinal)).Engine;
+        return StrictJson.Parse<CheckpointConfig>(
+            "config.json",
+            config.Replace("{\"name\":\"place\"}", json, StringComparison.Ordinal)).Engine;
     }
 }

@@ -18,7 +18,8 @@ public sealed class LandmarkExtractorTests
             times.Add(frame.Time);
         }
 
-        var sequence = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
+        var feed = await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation);
+        var sequence = await feed.CollectAsync(Cancellation);
 
         var info = await VideoInfo.ReadAsync(clip, Cancellation);
         Assert.Equal((info.Width, info.Height, info.Fps), (sequence.Width, sequence.Height, sequence.Fps));
@@ -27,22 +28,25 @@ public sealed class LandmarkExtractorTests
     }
 
     [Fact]
-    public async Task Landmarks_of_frames_that_were_scaled_down_are_in_pixels_of_the_clip()
+    public async Task Landmarks_of_downscaled_frames_are_in_pixels_of_the_clip()
     {
         string clip = TestClip.Path("eat/6.mp4");
         var info = await VideoInfo.ReadAsync(clip, Cancellation);
         var small = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = info.Height * 3 / 4 });
 
         var sequence = await (await small.OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
-        var own = await (await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation)).CollectAsync(Cancellation);
+        var feed = await new LandmarkExtractor(Networks.Shared).OpenAsync(clip, cancellationToken: Cancellation);
+        var fullSize = await feed.CollectAsync(Cancellation);
 
         Assert.Equal((info.Width, info.Height), (sequence.Width, sequence.Height));
-        double distance = own.Frames.Zip(sequence.Frames, (a, b) => Distance(a[LandmarkLayout.Nose], b[LandmarkLayout.Nose])).Average();
+        double distance = fullSize.Frames
+            .Zip(sequence.Frames, (a, b) => Distance(a[LandmarkLayout.Nose], b[LandmarkLayout.Nose]))
+            .Average();
         Assert.InRange(distance, 0.001, 0.01 * info.Height);
     }
 
     [Fact]
-    public void Scaling_down_makes_another_engine()
+    public void Downscaling_changes_the_engine_id()
     {
         LandmarkEngineId half = new LandmarkExtractor(Networks.Shared, new VideoOptions { MaxHeight = 540 }).EngineId;
 
@@ -51,13 +55,14 @@ public sealed class LandmarkExtractorTests
     }
 
     [Fact]
-    public async Task A_text_file_called_a_video_is_a_bad_file()
+    public async Task A_text_file_named_mp4_is_a_bad_file()
     {
         string path = Path.Combine(Path.GetTempPath(), $"hasta-{Guid.NewGuid():N}.mp4");
         await File.WriteAllTextAsync(path, "not a video", Cancellation);
         try
         {
-            var thrown = await Assert.ThrowsAsync<BadFileException>(() => new LandmarkExtractor(Networks.Shared).OpenAsync(path, cancellationToken: Cancellation));
+            var thrown = await Assert.ThrowsAsync<BadFileException>(() =>
+                new LandmarkExtractor(Networks.Shared).OpenAsync(path, cancellationToken: Cancellation));
 
             Assert.Equal(path, thrown.Path);
         }

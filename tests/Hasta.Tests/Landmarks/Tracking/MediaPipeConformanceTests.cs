@@ -3,7 +3,10 @@ using Hasta.Landmarks.MediaPipe;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>All reference frames of all reference clips. The table of docs/results.md: ./test -showLiveOutput -class "*MediaPipeConformanceTests".</summary>
+/// <summary>
+/// Compares all reference frames of all reference clips.
+/// Prints the table in docs/results.md: ./test -showLiveOutput -class "*MediaPipeConformanceTests".
+/// </summary>
 [Trait("speed", "slow")]
 public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
 {
@@ -14,7 +17,7 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
     private const double FaceTolerance = 0.1;
     private const double PresenceAgreement = 0.99;
 
-    /// <summary>Of z, which is in the unit of x: a body is some hundred pixels deep, a hand some ten.</summary>
+    /// <summary>For z, which has the unit of x: a body is on the order of a hundred pixels deep, a hand ten.</summary>
     private const double PoseDepthTolerance = 0.2;
     private const double HandDepthTolerance = 0.5;
     private const double FaceDepthTolerance = 0.1;
@@ -26,13 +29,13 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
     [InlineData("thank_you/2.mp4")]
     [InlineData("more/2.mp4")]
     [InlineData("eat/6.mp4")]
-    public async Task Landmarks_are_those_of_MediaPipe(string clip)
+    public async Task Landmarks_match_MediaPipe(string clip)
     {
         LandmarkFrame[] expected = MediaPipeReference.For(clip);
 
         LandmarkFrame[] actual = [.. new HolisticTracker(Networks.Shared).Track(await TestClip.ReadAsync(clip, expected.Length))];
 
-        output.WriteLine(Tell(clip, expected, actual));
+        output.WriteLine(Describe(clip, expected, actual));
         Assert.All(ClipPart.All, part => Assert.InRange(MediaPipeDistance.Agreement(expected, actual, part), PresenceAgreement, 1));
         AssertWithin(PoseTolerance, MediaPipeDistance.InPicture(expected, actual, ClipPart.Pose));
         AssertWithin(HandTolerance, MediaPipeDistance.InPicture(expected, actual, ClipPart.LeftHand, ClipPart.RightHand));
@@ -44,12 +47,12 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_picture_moved_by_three_pixels_does_not_pass()
+    public async Task Frames_shifted_by_three_pixels_do_not_match()
     {
         const string Clip = "help/5.mp4";
-        const int Few = 3;
-        var frames = await TestClip.ReadAsync(Clip, Few);
-        var expected = MediaPipeReference.For(Clip)[..Few];
+        const int FrameCount = 3;
+        var frames = await TestClip.ReadAsync(Clip, FrameCount);
+        var expected = MediaPipeReference.For(Clip)[..FrameCount];
 
         var moved = new HolisticTracker(Networks.Shared).Track(frames.Select(frame => TestClip.Shift(frame, 3)));
 
@@ -60,15 +63,15 @@ public sealed class MediaPipeConformanceTests(ITestOutputHelper output)
 
     private static void AssertWithin(double tolerance, MediaPipeDistance distance) => Assert.InRange(distance.Mean, 0, tolerance);
 
-    private static string Tell(string clip, LandmarkFrame[] expected, LandmarkFrame[] actual) => string.Join(
+    private static string Describe(string clip, LandmarkFrame[] expected, LandmarkFrame[] actual) => string.Join(
         Environment.NewLine,
         [
             $"{clip}, {expected.Length} frames, px, mean (median, max) over frames:",
-            .. ClipPart.All.Select(part => Tell(part.Name, expected, actual, part)),
-            Tell("both hands", expected, actual, ClipPart.LeftHand, ClipPart.RightHand),
+            .. ClipPart.All.Select(part => Describe(part.Name, expected, actual, part)),
+            Describe("both hands", expected, actual, ClipPart.LeftHand, ClipPart.RightHand),
             $"  visibility of pose {MediaPipeDistance.InConfidence(expected, actual, ClipPart.Pose)}",
         ]);
 
-    private static string Tell(string name, LandmarkFrame[] expected, LandmarkFrame[] actual, params ClipPart[] parts) =>
+    private static string Describe(string name, LandmarkFrame[] expected, LandmarkFrame[] actual, params ClipPart[] parts) =>
         $"  {name} {MediaPipeDistance.InPicture(expected, actual, parts)}, z {MediaPipeDistance.InDepth(expected, actual, parts)}";
 }

@@ -4,10 +4,10 @@ using Hasta.Landmarks;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>What MediaPipe itself saw in the first frames of a clip: see shared/data/README.md.</summary>
+/// <summary>MediaPipe's own output for the first frames of a clip; see shared/data/README.md.</summary>
 internal static class MediaPipeReference
 {
-    /// <summary>One entry a frame, in pixels; parts that MediaPipe did not report are missing.</summary>
+    /// <summary>One entry per frame, in pixels; body parts that MediaPipe did not report are missing.</summary>
     public static LandmarkFrame[] For(string clip)
     {
         using var file = File.OpenRead(SharedData.Path("mediapipe-reference.json.gz"));
@@ -25,11 +25,12 @@ internal static class MediaPipeReference
             ]))];
     }
 
-    private static IEnumerable<Landmark> Read(JsonElement part, int count, float width, float height) => part.ValueKind == JsonValueKind.Null
-        ? Enumerable.Repeat(Landmark.Missing, count)
-        : part.EnumerateArray().Select(point => new Landmark(
-            point[0].GetSingle() * width,
-            point[1].GetSingle() * height,
-            point[2].GetSingle() * width,
-            point.GetArrayLength() > 3 ? point[3].GetSingle() : 1));
+    private static IEnumerable<Landmark> Read(JsonElement part, int count, float width, float height) =>
+        part.ValueKind == JsonValueKind.Null
+            ? Enumerable.Repeat(Landmark.Missing, count)
+            : part.EnumerateArray().Select(point => new Landmark(
+                point[0].GetSingle() * width,
+                point[1].GetSingle() * height,
+                point[2].GetSingle() * width,
+                point.GetArrayLength() > 3 ? point[3].GetSingle() : 1));
 }

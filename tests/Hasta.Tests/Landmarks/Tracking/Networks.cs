@@ -4,7 +4,7 @@ using Hasta.Landmarks.MediaPipe.Hands;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>One set of networks for all tests of the tracker: loading takes a second, and trackers may share it.</summary>
+/// <summary>One set of networks for all tracker tests: loading takes a second, and trackers can share it.</summary>
 internal static class Networks
 {
     private static readonly Lazy<HolisticEngine> Loaded = new(() => HolisticEngine.Load(ModelFiles.Find()));

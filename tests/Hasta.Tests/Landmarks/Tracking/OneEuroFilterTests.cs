@@ -10,7 +10,7 @@ public sealed class OneEuroFilterTests
     public void First_value_passes_unchanged() => Assert.Equal(5, new OneEuroFilter(Settings).Apply(TimeSpan.Zero, 5, 1));
 
     [Fact]
-    public void Second_value_is_weighted_as_the_paper_says()
+    public void Second_value_is_weighted_as_in_the_paper()
     {
         const double Seconds = 0.04;
         var filter = new OneEuroFilter(Settings);
@@ -23,7 +23,7 @@ public sealed class OneEuroFilterTests
     }
 
     [Fact]
-    public void Noise_of_a_resting_value_is_smoothed_and_a_lasting_move_is_followed()
+    public void Noise_around_a_constant_value_is_smoothed_and_a_lasting_change_is_followed()
     {
         var filter = new OneEuroFilter(Settings);
         float rest = 0;
@@ -55,7 +55,7 @@ public sealed class OneEuroFilterTests
     }
 
     [Fact]
-    public void A_time_that_does_not_advance_leaves_value_and_filter_alone()
+    public void A_repeated_time_leaves_value_and_filter_unchanged()
     {
         var filter = new OneEuroFilter(Settings);
         var other = new OneEuroFilter(Settings);

@@ -24,7 +24,7 @@ public sealed class RegionContinuityTests
     [InlineData(0, 0, 100, 39, true)]
     [InlineData(0, 0, 100, -41, false)]
     [InlineData(0, 0, 100, 359, true)]
-    public void Shift_growth_and_turn_have_limits(float right, float down, float size, float degrees, bool holds)
+    public void Shift_growth_and_rotation_have_limits(float right, float down, float size, float degrees, bool holds)
     {
         var before = new RotatedRegion(200 + right, 200 + down, size, size, degrees * Degree);
 
@@ -32,7 +32,7 @@ public sealed class RegionContinuityTests
     }
 
     [Fact]
-    public void Limits_lie_along_the_axes_of_the_region()
+    public void Limits_apply_along_the_axes_of_the_region()
     {
         var turned = Recrop with { Rotation = 45 * Degree };
         float diagonal = 18 * MathF.Sqrt(2);
@@ -42,7 +42,7 @@ public sealed class RegionContinuityTests
     }
 
     [Fact]
-    public void A_finger_outside_the_new_region_ends_the_old_one()
+    public void A_finger_outside_the_new_region_ends_continuity()
     {
         Landmark[] stretched = [.. Hand];
         stretched[HandPoint.IndexTip] = new Landmark(200, 154, 0, 1);

@@ -4,7 +4,7 @@ using Hasta.Tests.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>Two people side by side: how many there are is known, and a region chooses one.</summary>
+/// <summary>Two people side by side: both are counted, and a region selects one.</summary>
 [Trait("speed", "slow")]
 public sealed class RegionTests : IDisposable
 {
@@ -14,21 +14,21 @@ public sealed class RegionTests : IDisposable
     private readonly ClipFolder clips = new();
 
     [Fact]
-    public async Task A_region_follows_the_person_in_it_as_if_alone()
+    public async Task A_region_tracks_the_person_in_it_as_if_alone()
     {
         string two = clips.Make("two.mp4", $"{Movie("eat/6.mp4")}[a];{Movie("mom/2.mp4")}[b];[a][b]hstack", Lossless);
         string right = clips.Make("right.mp4", Movie("mom/2.mp4"), Lossless);
 
         (LandmarkFrame[] all, PeopleAtStart? people) = await ReadAsync(two, null);
-        (LandmarkFrame[] part, PeopleAtStart? inPart) = await ReadAsync(two, new PictureRegion(Width, 0, Width, 360));
+        (LandmarkFrame[] inRegion, PeopleAtStart? peopleInRegion) = await ReadAsync(two, new PictureRegion(Width, 0, Width, 360));
         (LandmarkFrame[] half, _) = await ReadAsync(two, new PictureRegion(0.5, 0, 0.5, 1));
         (LandmarkFrame[] alone, _) = await ReadAsync(right, null);
 
         Assert.Equal(2, people!.Value.Count);
         Assert.Equal(people.Value.Followed == 1, all[0][LandmarkLayout.Nose].X < Width);
-        Assert.Equal(new PeopleAtStart(1, 1), inPart);
-        Assert.All(alone.Zip(part), pair => Assert.InRange(Distance(pair.First.Moved(Width, 0), pair.Second), 0, 1));
-        Assert.Equal(part.Select(frame => frame[LandmarkLayout.Nose]), half.Select(frame => frame[LandmarkLayout.Nose]));
+        Assert.Equal(new PeopleAtStart(1, 1), peopleInRegion);
+        Assert.All(alone.Zip(inRegion), pair => Assert.InRange(Distance(pair.First.Moved(Width, 0), pair.Second), 0, 1));
+        Assert.Equal(inRegion.Select(frame => frame[LandmarkLayout.Nose]), half.Select(frame => frame[LandmarkLayout.Nose]));
     }
 
     [Fact]
@@ -39,7 +39,9 @@ public sealed class RegionTests : IDisposable
 
         Assert.Equal("region 0,0,0.5,0.5", await extractor.TreatmentOfAsync(clip, TestContext.Current.CancellationToken));
         Assert.Null(await new LandmarkExtractor(Networks.Shared).TreatmentOfAsync(clip, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<BadFileException>(() => extractor.TreatmentOfAsync(clips.Truncated(clips.Counted("a.mkv", 40), "cut.mkv", 0.7), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<BadFileException>(() => extractor.TreatmentOfAsync(
+            clips.Truncated(clips.Counted("a.mkv", 40), "cut.mkv", 0.7),
+            TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => clips.Dispose();
@@ -48,7 +50,9 @@ public sealed class RegionTests : IDisposable
 
     private static async Task<(LandmarkFrame[] Frames, PeopleAtStart? People)> ReadAsync(string clip, PictureRegion? region)
     {
-        LandmarkFrames feed = await new LandmarkExtractor(Networks.Shared) { Region = region }.OpenAsync(clip, cancellationToken: TestContext.Current.CancellationToken);
+        LandmarkFrames feed = await new LandmarkExtractor(Networks.Shared) { Region = region }.OpenAsync(
+            clip,
+            cancellationToken: TestContext.Current.CancellationToken);
         LandmarkSequence sequence = await feed.CollectAsync(TestContext.Current.CancellationToken);
         return ([.. sequence.Frames], feed.People());
     }

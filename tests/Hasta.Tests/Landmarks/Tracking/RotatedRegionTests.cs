@@ -19,7 +19,7 @@ public sealed class RotatedRegionTests
     [Theory]
     [InlineData(150, 200, MathF.PI / 2)]
     [InlineData(50, 200, -MathF.PI / 2)]
-    public void Region_turns_with_the_person(float rimX, float rimY, float rotation) =>
+    public void Region_rotates_with_the_person(float rimX, float rimY, float rotation) =>
         Assert.Equal(rotation, RotatedRegion.Around(At(100, 200), At(rimX, rimY), MathF.PI / 2).Rotation, Tolerance);
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RotatedRegionTests
     }
 
     [Fact]
-    public void Points_of_a_rotated_region_land_where_its_corners_are()
+    public void Points_of_a_rotated_region_are_projected_to_its_corners()
     {
         var region = new RotatedRegion(100, 200, 40, 40, MathF.PI / 2);
 
@@ -52,7 +52,7 @@ public sealed class RotatedRegionTests
     [InlineData(MathF.PI * 1.5f, -MathF.PI / 2)]
     [InlineData(-MathF.PI * 1.5f, MathF.PI / 2)]
     [InlineData(7 * MathF.PI, -MathF.PI)]
-    public void Angles_are_brought_within_half_a_turn(float angle, float expected) =>
+    public void Angles_are_normalised_to_within_half_a_turn(float angle, float expected) =>
         Assert.Equal(0, MathF.Sin(RotatedRegion.Normalize(angle) - expected), Tolerance);
 
     private static Landmark At(float x, float y) => new(x, y, 0, 1);

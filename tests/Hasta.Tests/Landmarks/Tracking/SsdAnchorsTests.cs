@@ -14,7 +14,7 @@ public sealed class SsdAnchorsTests
     public void The_palm_detector_has_2016_anchors() => Assert.Equal(2016, SsdAnchors.Create(192, [8, 16, 16, 16]).Length);
 
     [Fact]
-    public void Each_cell_has_two_anchors_a_layer_in_its_middle()
+    public void Each_cell_has_two_anchors_per_layer_at_its_centre()
     {
         Assert.Equal(Anchors[0], Anchors[1]);
         Assert.Equal(new Vector2(0.5f, 0.5f) / 28, Anchors[0]);
@@ -23,7 +23,7 @@ public sealed class SsdAnchorsTests
     }
 
     [Fact]
-    public void Layers_of_one_stride_share_their_cells()
+    public void Layers_with_the_same_stride_share_their_cells()
     {
         const int Coarsest = (2 * 28 * 28) + (2 * 14 * 14);
 

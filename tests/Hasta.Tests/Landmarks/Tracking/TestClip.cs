@@ -3,12 +3,12 @@ using Hasta.Landmarks.Video;
 
 namespace Hasta.Tests.Landmarks.Tracking;
 
-/// <summary>Real webcam clips of shared/data/asl24-videos.</summary>
+/// <summary>Real webcam clips from shared/data/asl24-videos.</summary>
 internal static class TestClip
 {
     public static string Path(string clip) => SharedData.Path("asl24-videos", clip);
 
-    /// <summary>The first frames of a clip, each with pixels of its own.</summary>
+    /// <summary>The first frames of a clip, each with its own pixel buffer.</summary>
     public static async Task<List<VideoFrame>> ReadAsync(string clip, int frames)
     {
         var read = new List<VideoFrame>();
@@ -24,14 +24,21 @@ internal static class TestClip
         return read;
     }
 
-    /// <summary>What a tracker sees in them, one after the other.</summary>
+    /// <summary>Tracks the frames in order.</summary>
     public static LandmarkFrame[] Track(this ILandmarkTracker tracker, IEnumerable<VideoFrame> frames) => [.. frames.Select(tracker.Track)];
 
-    /// <summary>The picture that a mirror shows.</summary>
+    /// <summary>The frame mirrored horizontally.</summary>
     public static VideoFrame Mirror(VideoFrame frame) =>
-        frame with { Rgb = frame.Rgb.ToArray().Chunk(3 * frame.Width).SelectMany(line => line.Chunk(3).Reverse()).SelectMany(pixel => pixel).ToArray() };
+        frame with
+        {
+            Rgb = frame.Rgb.ToArray()
+                .Chunk(3 * frame.Width)
+                .SelectMany(line => line.Chunk(3).Reverse())
+                .SelectMany(pixel => pixel)
+                .ToArray(),
+        };
 
-    /// <summary>The same picture moved to the right; its left border becomes black.</summary>
+    /// <summary>The frame shifted to the right; its left border becomes black.</summary>
     public static VideoFrame Shift(VideoFrame frame, int pixels)
     {
         byte[] rgb = new byte[frame.Rgb.Length];

@@ -9,10 +9,10 @@ public sealed class WeightedSuppressionTests
     private const float Tolerance = 1e-6f;
 
     [Fact]
-    public void No_detection_gives_none() => Assert.Empty(WeightedSuppression.Merge([], 0.3f));
+    public void No_detections_merge_into_none() => Assert.Empty(WeightedSuppression.Merge([], 0.3f));
 
     [Fact]
-    public void Overlapping_detections_become_their_mean_by_score()
+    public void Overlapping_detections_are_averaged_by_score()
     {
         var merged = Assert.Single(WeightedSuppression.Merge([Square(0.2f, score: 0.6f), Square(0.24f, score: 0.9f)], 0.3f));
 
@@ -24,7 +24,7 @@ public sealed class WeightedSuppressionTests
     }
 
     [Fact]
-    public void Another_person_does_not_pull_the_best_and_comes_second()
+    public void Another_person_does_not_shift_the_best_detection_and_comes_second()
     {
         var merged = WeightedSuppression.Merge([Square(0.2f, score: 0.6f), Square(0.7f, score: 0.9f)], 0.3f).ToList();
 
@@ -32,7 +32,7 @@ public sealed class WeightedSuppressionTests
     }
 
     [Fact]
-    public void Overlap_is_the_common_area_over_the_area_of_both() =>
+    public void Overlap_is_intersection_over_union() =>
         Assert.Equal(0.5f / 1.5f, Square(0.2f).Box.Overlap(new Box(new(0.3f, 0.2f), new(0.5f, 0.4f))), Tolerance);
 
     private static Detection Square(float corner, float score = 0.5f) => new()

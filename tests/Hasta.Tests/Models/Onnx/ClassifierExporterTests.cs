@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models.Onnx;
 
-/// <summary>The same logits from ONNX Runtime as from libtorch.</summary>
+/// <summary>ONNX Runtime returns the same logits as libtorch.</summary>
 [Collection(TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class ClassifierExporterTests
@@ -25,10 +25,10 @@ public sealed class ClassifierExporterTests
 
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void Clips_of_any_length_alone_and_in_a_batch_give_libtorch_s_logits(string name)
+    public void Clips_of_any_length_alone_and_in_a_batch_match_libtorch(string name)
     {
         using Classifier classifier = CreateTrained(name);
-        using var onnx = new OnnxClassifier(Export(name, classifier), SeesPictures(name));
+        using var onnx = new OnnxClassifier(Export(name, classifier), UsesFrames(name));
         FeatureSequence[] clips = [.. Lengths.Select((frames, i) => Clip(frames, 0.2f + (0.3f * i)))];
 
         AssertSame(Logits(classifier, clips), onnx.Logits(clips));
@@ -37,10 +37,10 @@ public sealed class ClassifierExporterTests
 
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void Random_numbers_give_libtorch_s_logits(string name)
+    public void Random_features_match_libtorch(string name)
     {
         using Classifier classifier = CreateTrained(name);
-        using var onnx = new OnnxClassifier(Export(name, classifier), SeesPictures(name));
+        using var onnx = new OnnxClassifier(Export(name, classifier), UsesFrames(name));
         var random = new Random(6);
         FeatureSequence[] clips = [.. Lengths.Select(frames => Clip(frames, 0.5f) with { Values = Noise(random, frames) })];
 
@@ -49,19 +49,19 @@ public sealed class ClassifierExporterTests
 
     [Theory]
     [MemberData(nameof(TestClassifiers.Names), MemberType = typeof(TestClassifiers))]
-    public void Another_program_gets_libtorch_s_logits_from_the_file(string name)
+    public void The_file_matches_libtorch_in_another_program(string name)
     {
         using Classifier classifier = CreateTrained(name);
         FeatureSequence[] clips = [Clip(24, 0.3f), Clip(41, 0.9f)];
 
-        AssertSame(Logits(classifier, clips), NodePeer.Logits(Export(name, classifier), clips, SeesPictures(name)));
+        AssertSame(Logits(classifier, clips), NodePeer.Logits(Export(name, classifier), clips, UsesFrames(name)));
     }
 
     [Theory]
     [InlineData("landmarkMlp")]
     [InlineData("biLstm")]
     [InlineData("convTransformer")]
-    public void Real_clips_give_libtorch_s_logits(string name)
+    public void Real_clips_match_libtorch(string name)
     {
         var extractor = new SequenceNormalizer(new FeatureConfig());
         using var array = NpyFile.Open(SharedData.Path("isl-words", "X.npy"));
@@ -71,7 +71,7 @@ public sealed class ClassifierExporterTests
                 .Select(sequence => FeatureExtractor.Extract(extractor.Extract(sequence))),
         ];
         using Classifier classifier = CreateTrained(name);
-        using var onnx = new OnnxClassifier(Export(name, classifier), SeesPictures(name));
+        using var onnx = new OnnxClassifier(Export(name, classifier), UsesFrames(name));
 
         AssertSame(Logits(classifier, clips), onnx.Logits(clips));
     }
@@ -79,7 +79,7 @@ public sealed class ClassifierExporterTests
     [Theory]
     [InlineData(WeightFormat.Half, 0.02f, 0.55)]
     [InlineData(WeightFormat.Quantized, 0.2f, 0.3)]
-    public void Smaller_files_give_nearly_the_same_logits(WeightFormat format, float tolerance, double size)
+    public void Smaller_files_have_nearly_the_same_logits(WeightFormat format, float tolerance, double size)
     {
         using Classifier classifier = CreateTrained("convTransformer");
         byte[] full = Export("convTransformer", classifier);
@@ -92,7 +92,7 @@ public sealed class ClassifierExporterTests
     }
 
     [Fact]
-    public void The_same_checkpoint_gives_the_same_bytes()
+    public void The_same_checkpoint_is_exported_to_the_same_bytes()
     {
         using Classifier classifier = CreateTrained("vitFusion");
 
@@ -102,7 +102,7 @@ public sealed class ClassifierExporterTests
     [Theory]
     [InlineData("head.1.weight", "missing")]
     [InlineData("surplus", "another model")]
-    public void Weights_of_another_model_are_refused(string tensor, string problem)
+    public void Weights_of_another_model_are_rejected(string tensor, string problem)
     {
         using Classifier classifier = CreateTrained("biLstm");
         var weights = Weights.ToArrays(classifier).ToDictionary();
@@ -111,10 +111,13 @@ public sealed class ClassifierExporterTests
             weights[tensor] = ([1], [0]);
         }
 
-        Assert.Contains(problem, Assert.Throws<InvalidDataException>(() => ClassifierExporter.Export(Contents("biLstm", weights))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            Assert.Throws<InvalidDataException>(() => ClassifierExporter.Export(Contents("biLstm", weights))).Message,
+            StringComparison.Ordinal);
     }
 
-    /// <summary>With norms that have seen something.</summary>
+    /// <summary>With norm statistics and biases that differ from their initial values.</summary>
     private static Classifier CreateTrained(string name)
     {
         manual_seed(11);
@@ -137,7 +140,7 @@ public sealed class ClassifierExporterTests
         return classifier;
     }
 
-    private static bool SeesPictures(string name) => ConfigOf(name) is VitFusionConfig;
+    private static bool UsesFrames(string name) => ConfigOf(name) is VitFusionConfig;
 
     private static byte[] Export(string name, Classifier classifier, WeightFormat format = WeightFormat.Full) =>
         ClassifierExporter.Export(Contents(name, Weights.ToArrays(classifier)), format);
@@ -146,7 +149,12 @@ public sealed class ClassifierExporterTests
     {
         ModelConfig model = ConfigOf(name);
         FrameConfig? frames = model is VitFusionConfig fusion ? new FrameConfig { Size = fusion.Backbone.ImageSize } : null;
-        var config = new CheckpointConfig { Model = model, Features = new FeatureConfig { Frames = frames }, Extractor = FeatureExtractor.Name };
+        var config = new CheckpointConfig
+        {
+            Model = model,
+            Features = new FeatureConfig { Frames = frames },
+            Extractor = FeatureExtractor.Name,
+        };
         return new CheckpointContents(config, new Vocabulary(Enumerable.Range(0, Glosses).Select(i => $"gloss {i}")), weights);
     }
 
@@ -163,6 +171,8 @@ public sealed class ClassifierExporterTests
     private static void AssertSame(IReadOnlyList<float[]> expected, IReadOnlyList<float[]> actual)
     {
         Assert.Equal(expected.Count, actual.Count);
-        Assert.All(expected.Zip(actual), clip => Assert.All(clip.First.Zip(clip.Second), pair => Assert.Equal(pair.First, pair.Second, Tolerance)));
+        Assert.All(
+            expected.Zip(actual),
+            clip => Assert.All(clip.First.Zip(clip.Second), pair => Assert.Equal(pair.First, pair.Second, Tolerance)));
     }
 }

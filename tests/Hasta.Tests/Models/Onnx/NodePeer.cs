@@ -6,7 +6,7 @@ using Hasta.Recognition.Onnx;
 
 namespace Hasta.Tests.Models.Onnx;
 
-/// <summary>ONNX Runtime's package for Node.js, which knows nothing of Hasta.</summary>
+/// <summary>ONNX Runtime's package for Node.js, which is independent of Hasta.</summary>
 internal static class NodePeer
 {
     private static readonly string Folder = Path.Combine(SharedData.RepositoryRoot, "tests", "Hasta.Tests", "Models", "Onnx", "peer");
@@ -14,14 +14,15 @@ internal static class NodePeer
 
     /// <param name="model">A serialised ModelProto.</param>
     /// <param name="clips">A batch.</param>
-    /// <param name="withPictures">Whether the model looks at them.</param>
+    /// <param name="withPictures">Whether the model processes video frames.</param>
     /// <returns>Logits <c>[clip, gloss]</c>.</returns>
     public static IReadOnlyList<float[]> Logits(byte[] model, IReadOnlyList<FeatureSequence> clips, bool withPictures)
     {
         using var folder = new TempFolder();
         File.WriteAllBytes(folder.At("model.onnx"), model);
         File.WriteAllText(folder.At("case.json"), JsonSerializer.Serialize(InputsOf(clips, withPictures)));
-        using JsonDocument answer = JsonDocument.Parse(Run("node", Path.Combine(Installed.Value, "run.mjs"), folder.At("model.onnx"), folder.At("case.json")));
+        using JsonDocument answer = JsonDocument.Parse(
+            Run("node", Path.Combine(Installed.Value, "run.mjs"), folder.At("model.onnx"), folder.At("case.json")));
         int glosses = answer.RootElement.GetProperty("dims")[1].GetInt32();
         return [.. answer.RootElement.GetProperty("data").EnumerateArray().Select(number => number.GetSingle()).Chunk(glosses)];
     }
@@ -37,8 +38,19 @@ internal static class NodePeer
         if (withPictures)
         {
             PaddedPictures pictures = PaddedPictures.From(clips)!;
-            inputs[ClassifierInputs.Pictures] = Input("uint8", pictures.Pixels.Select(value => (int)value), pictures.Count, pictures.Frames, 3, pictures.Size, pictures.Size);
-            inputs[ClassifierInputs.PictureMask] = Input("bool", pictures.Mask.Select(real => real ? 1 : 0), pictures.Count, pictures.Frames);
+            inputs[ClassifierInputs.Pictures] = Input(
+                "uint8",
+                pictures.Pixels.Select(value => (int)value),
+                pictures.Count,
+                pictures.Frames,
+                3,
+                pictures.Size,
+                pictures.Size);
+            inputs[ClassifierInputs.PictureMask] = Input(
+                "bool",
+                pictures.Mask.Select(real => real ? 1 : 0),
+                pictures.Count,
+                pictures.Frames);
             inputs[ClassifierInputs.PictureTimes] = Input("float32", pictures.Times, pictures.Count, pictures.Frames);
         }
 
@@ -55,7 +67,8 @@ internal static class NodePeer
 
     private static string Run(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

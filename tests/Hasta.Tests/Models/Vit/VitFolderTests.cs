@@ -9,7 +9,9 @@ namespace Hasta.Tests.Models.Vit;
 [Collection(TorchTurns.Name)]
 public sealed class VitFolderTests : IDisposable
 {
-    private const string Config = """{"model_type":"vit","hidden_size":8,"num_hidden_layers":2,"num_attention_heads":2,"intermediate_size":16,"image_size":32,"patch_size":16,"layer_norm_eps":1e-6}""";
+    private const string Config =
+        """{"model_type":"vit","hidden_size":8,"num_hidden_layers":2,"num_attention_heads":2,"intermediate_size":"""
+        + """16,"image_size":32,"patch_size":16,"layer_norm_eps":1e-6}""";
 
     private readonly TempFolder folder = new();
 
@@ -18,20 +20,26 @@ public sealed class VitFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Sizes_and_colours_are_the_folder_s_own()
+    public void Sizes_and_colours_are_read_from_the_folder()
     {
         Write(Config);
-        folder.Write("preprocessor_config.json", """{"image_mean":[0.4,0.5,0.6],"image_std":[0.2,0.3,0.4],"size":{"height":32,"width":32}}""");
+        folder.Write(
+            "preprocessor_config.json",
+            """{"image_mean":[0.4,0.5,0.6],"image_std":[0.2,0.3,0.4],"size":{"height":32,"width":32}}""");
 
         VitConfig config = VitFolder.Open(folder.Path).Config;
 
-        Assert.Equal((32, 16, 8, 2, 2, 16, 1e-6), (config.ImageSize, config.PatchSize, config.HiddenSize, config.Layers, config.Heads, config.IntermediateSize, config.LayerNormEpsilon));
+        Assert.Equal(
+            (32, 16, 8, 2, 2, 16, 1e-6),
+            (
+                config.ImageSize, config.PatchSize, config.HiddenSize, config.Layers, config.Heads, config.IntermediateSize,
+                config.LayerNormEpsilon));
         Assert.Equal([0.4f, 0.5f, 0.6f], config.Mean);
         Assert.Equal([0.2f, 0.3f, 0.4f], config.Deviation);
     }
 
     [Fact]
-    public void Without_a_preprocessor_the_mean_is_a_half()
+    public void Without_a_preprocessor_config_the_mean_is_one_half()
     {
         Write(Config);
 
@@ -42,7 +50,7 @@ public sealed class VitFolderTests : IDisposable
     [InlineData("", true)]
     [InlineData("vit.", true)]
     [InlineData("other.", false)]
-    public void Weights_load_with_and_without_the_classifier_s_prefix(string prefix, bool fits)
+    public void Weights_load_with_and_without_the_classifier_prefix(string prefix, bool fits)
     {
         Write(Config, prefix);
         var published = VitFolder.Open(folder.Path);
@@ -63,15 +71,15 @@ public sealed class VitFolderTests : IDisposable
     [InlineData("""{"model_type":"vit","hidden_size":99999999999}""", "config.json")]
     [InlineData("""{"model_type":"vit","image_size":225}""", "imageSize")]
     [InlineData("""{"model_type":"vit",""", "no JSON")]
-    public void Another_kind_of_model_is_named(string config, string word)
+    public void An_unsupported_model_is_an_error_that_names_the_reason(string config, string expected)
     {
         Write(config);
 
-        Assert.Contains(word, Assert.Throws<BadFileException>(() => VitFolder.Open(folder.Path)).Message);
+        Assert.Contains(expected, Assert.Throws<BadFileException>(() => VitFolder.Open(folder.Path)).Message);
     }
 
     [Fact]
-    public void Missing_parts_are_named()
+    public void Missing_files_are_named()
     {
         Assert.Contains("config.json", Assert.Throws<BadFileException>(() => VitFolder.Open(folder.Path)).Message);
         folder.Write("config.json", Config);
@@ -79,7 +87,7 @@ public sealed class VitFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_deeper_model_than_its_settings_tell_is_refused()
+    public void Weights_with_more_layers_than_configured_are_rejected()
     {
         Write(Config);
         folder.Write("config.json", Config.Replace("\"num_hidden_layers\":2", "\"num_hidden_layers\":1", StringComparison.Ordinal));
@@ -90,7 +98,7 @@ public sealed class VitFolderTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_are_no_numbers_are_refused()
+    public void Non_finite_weights_are_rejected()
     {
         Write(Config, value: float.NaN);
         var published = VitFolder.Open(folder.Path);
@@ -99,17 +107,19 @@ public sealed class VitFolderTests : IDisposable
         Assert.Contains("finite", Assert.Throws<BadFileException>(() => published.LoadInto(backbone)).Message);
     }
 
-    /// <summary>Weights of the small sizes, every number the same, and a classifier beside them.</summary>
+    /// <summary>Writes weights of small sizes, all with the same value, and those of a classifier.</summary>
     private void Write(string config, string prefix = "vit.", float value = 0.25f)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         folder.Write("config.json", config);
         var small = new VitConfig { ImageSize = 32, HiddenSize = 8, Layers = 2, Heads = 2, IntermediateSize = 16 };
-        Dictionary<string, torch.Tensor> weights = Weights.Collect(new VitBackbone(small, 0)).ToDictionary(pair => prefix + pair.Key, pair => torch.full(pair.Value.shape, value));
+        Dictionary<string, torch.Tensor> weights = Weights.Collect(new VitBackbone(small, 0))
+            .ToDictionary(pair => prefix + pair.Key, pair => torch.full(pair.Value.shape, value));
         weights["classifier.weight"] = torch.zeros(3, 8);
         weights["pooler.dense.bias"] = torch.zeros(8);
         SafetensorsFile.Write(folder.At("model.safetensors"), Weights.ToArrays(weights));
     }
 
-    private static IEnumerable<float> Numbers(VitBackbone backbone) => backbone.parameters().SelectMany(parameter => parameter.data<float>().ToArray());
+    private static IEnumerable<float> Numbers(VitBackbone backbone) =>
+        backbone.parameters().SelectMany(parameter => parameter.data<float>().ToArray());
 }

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models.Vit;
 
-/// <summary>An independent implementation's outputs for a published layout's weights.</summary>
+/// <summary>Compares with the outputs of an independent implementation for weights in a published layout.</summary>
 [Collection(TorchTurns.Name)]
 public sealed class VitReferenceTests
 {
@@ -18,7 +18,7 @@ public sealed class VitReferenceTests
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Hidden_states_and_logits_are_those_of_the_reference(int frozenBlocks)
+    public void Hidden_states_and_logits_match_the_reference(int frozenBlocks)
     {
         using DisposeScope scope = NewDisposeScope();
         string folder = SharedData.Path("vit-reference");
@@ -29,20 +29,25 @@ public sealed class VitReferenceTests
         var reference = SafetensorsFile.Read(Path.Combine(folder, "reference.safetensors"));
         var weights = SafetensorsFile.Read(Path.Combine(folder, VitFolder.WeightsFile));
 
-        Tensor hidden = backbone.call(Of(reference["pixel_values"]));
-        Tensor logits = nn.functional.linear(hidden.select(1, 0), Of(weights["classifier.weight"]), Of(weights["classifier.bias"]));
+        Tensor hidden = backbone.call(ToTensor(reference["pixel_values"]));
+        Tensor logits = nn.functional.linear(
+            hidden.select(1, 0),
+            ToTensor(weights["classifier.weight"]),
+            ToTensor(weights["classifier.bias"]));
 
         AssertSame(reference["last_hidden_state"], hidden);
         AssertSame(reference["logits"], logits);
         Assert.Equal(frozenBlocks < 3, backbone.parameters().Any(parameter => parameter.requires_grad && parameter.shape.Length == 2));
     }
 
-    private static Tensor Of((long[] Shape, float[] Values) stored) => tensor(stored.Values, stored.Shape);
+    private static Tensor ToTensor((long[] Shape, float[] Values) stored) => tensor(stored.Values, stored.Shape);
 
     private static void AssertSame((long[] Shape, float[] Values) expected, Tensor actual)
     {
         Assert.Equal(expected.Shape, actual.shape);
-        float farthest = expected.Values.Zip(actual.detach().contiguous().data<float>().ToArray(), (one, other) => Math.Abs(one - other)).Max();
-        Assert.True(farthest < Tolerance, $"{farthest} from the reference");
+        float maxDifference = expected.Values.Zip(
+            actual.detach().contiguous().data<float>().ToArray(),
+            (one, other) => Math.Abs(one - other)).Max();
+        Assert.True(maxDifference < Tolerance, $"{maxDifference} from the reference");
     }
 }

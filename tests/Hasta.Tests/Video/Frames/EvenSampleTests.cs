@@ -11,19 +11,20 @@ public sealed class EvenSampleTests
     [InlineData(12, 12)]
     [InlineData(13, 12)]
     [InlineData(100000, 12)]
-    public void As_many_as_wanted_are_chosen_and_of_fewer_all(int items, int chosen) => Assert.Equal(chosen, Choose(items).Length);
+    public void The_requested_number_of_items_is_chosen_or_all_of_fewer(int items, int chosen) =>
+        Assert.Equal(chosen, Choose(items).Length);
 
     [Theory]
     [InlineData(49)]
     [InlineData(180)]
     [InlineData(193)]
     [InlineData(7777)]
-    public void They_are_spread_evenly_over_all_of_it(int items)
+    public void Chosen_items_are_spread_evenly(int items)
     {
         int[] chosen = Choose(items);
         double step = items / 12.0;
 
-        // What was dropped on the way costs a quarter of a step to either side, and whole frames the rounding.
+        // Dropped items cost up to a quarter of a step on either side; rounding to whole frames costs one more frame.
         for (int i = 0; i < chosen.Length; i++)
         {
             Assert.InRange(chosen[i], (step * (i + 0.5)) - (step * 0.25) - 1, (step * (i + 0.5)) + (step * 0.25) + 1);
@@ -31,23 +32,23 @@ public sealed class EvenSampleTests
     }
 
     [Fact]
-    public void Few_are_held_at_a_time_and_none_at_the_end()
+    public void Few_items_are_held_at_a_time_and_none_at_the_end()
     {
         int held = 0;
-        int most = 0;
+        int max = 0;
         using (var sample = new EvenSample<Item>(12))
         {
             for (int i = 0; i < 10000; i++)
             {
                 sample.Offer(() =>
                 {
-                    most = Math.Max(most, ++held);
+                    max = Math.Max(max, ++held);
                     return new Item(0, () => held--);
                 });
             }
         }
 
-        Assert.InRange(most, 12, 49);
+        Assert.InRange(max, 12, 49);
         Assert.Equal(0, held);
     }
 

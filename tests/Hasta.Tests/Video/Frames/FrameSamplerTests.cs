@@ -12,13 +12,15 @@ public sealed class FrameSamplerTests
     [InlineData(15, 15)]
     [InlineData(90, 16)]
     [InlineData(400, 16)]
-    public void Sixteen_frames_or_all_of_fewer_are_kept_evenly(int frames, int kept)
+    public void Up_to_sixteen_evenly_spaced_frames_are_kept(int frames, int kept)
     {
         FrameSetHeader header = Keep(frames, 64, 48).Header;
 
         Assert.Equal(kept, header.Frames.Count);
         double step = frames / (double)kept;
-        Assert.All(header.Frames.Index(), frame => Assert.InRange(frame.Item.Frame, (step * (frame.Index + 0.2)) - 1, (step * (frame.Index + 0.8)) + 1));
+        Assert.All(
+            header.Frames.Index(),
+            frame => Assert.InRange(frame.Item.Frame, (step * (frame.Index + 0.2)) - 1, (step * (frame.Index + 0.8)) + 1));
     }
 
     [Theory]
@@ -26,7 +28,7 @@ public sealed class FrameSamplerTests
     [InlineData(480, 640, 240, 320)]
     [InlineData(640, 360, 427, 240)]
     [InlineData(100, 80, 100, 80)]
-    public void Frames_keep_their_shape_and_are_never_enlarged(int width, int height, int storedWidth, int storedHeight)
+    public void Frames_keep_their_aspect_ratio_and_are_never_enlarged(int width, int height, int storedWidth, int storedHeight)
     {
         FrameSetHeader header = Keep(3, width, height).Header;
 
@@ -34,12 +36,12 @@ public sealed class FrameSamplerTests
     }
 
     [Fact]
-    public void Frames_that_were_scaled_down_in_decoding_still_refer_to_the_clip()
+    public void The_header_of_frames_downscaled_in_decoding_has_the_size_of_the_clip()
     {
-        using var chooser = new FrameSampler();
-        chooser.Offer(PaintedClip.Frame(0, 960, 540, new Vector2(100)));
+        using var sampler = new FrameSampler();
+        sampler.Offer(PaintedClip.Frame(0, 960, 540, new Vector2(100)));
 
-        FrameSetHeader header = FrameSetFile.Parse("made", chooser.ToBytes(1920, 1080)).Header;
+        FrameSetHeader header = FrameSetFile.Parse("made", sampler.ToBytes(1920, 1080)).Header;
 
         Assert.Equal((1920, 1080, 427, 240), (header.Width, header.Height, header.StoredWidth, header.StoredHeight));
     }
@@ -57,23 +59,23 @@ public sealed class FrameSamplerTests
     {
         string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
         VideoInfo info = await VideoInfo.ReadAsync(path, TestContext.Current.CancellationToken);
-        using var chooser = new FrameSampler();
+        using var sampler = new FrameSampler();
         await foreach (VideoFrame frame in VideoReader.ReadAsync(info, new VideoOptions(), TestContext.Current.CancellationToken))
         {
-            chooser.Offer(frame);
+            sampler.Offer(frame);
         }
 
-        Assert.InRange(chooser.ToBytes(info.Width, info.Height).Length, 50_000, 400_000);
+        Assert.InRange(sampler.ToBytes(info.Width, info.Height).Length, 50_000, 400_000);
     }
 
     private static FrameSetFile Keep(int frames, int width, int height)
     {
-        using var chooser = new FrameSampler();
+        using var sampler = new FrameSampler();
         for (int i = 0; i < frames; i++)
         {
-            chooser.Offer(PaintedClip.Frame(i, width, height, new Vector2(i % width, 20)));
+            sampler.Offer(PaintedClip.Frame(i, width, height, new Vector2(i % width, 20)));
         }
 
-        return FrameSetFile.Parse("made", chooser.ToBytes(width, height));
+        return FrameSetFile.Parse("made", sampler.ToBytes(width, height));
     }
 }

@@ -16,7 +16,7 @@ public sealed class FrameSetFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_file_on_disk_gives_the_same_pictures_as_its_bytes()
+    public void A_file_on_disk_has_the_same_frames_as_its_bytes()
     {
         string path = Write(Good);
         FrameSetFile file = FrameSetFile.Open(path), bytes = FrameSetFile.Parse("made", Good);
@@ -33,7 +33,7 @@ public sealed class FrameSetFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_says_how_to_make_it() =>
+    public void The_error_for_a_missing_file_says_how_to_create_it() =>
         Assert.Contains("--frames", Assert.Throws<BadFileException>(() => FrameSetFile.Open(folder.At("none.frames"))).Message);
 
     [Theory]
@@ -46,24 +46,25 @@ public sealed class FrameSetFileTests : IDisposable
     [InlineData("""{"width":640,"height":480,"storedWidth":8,"storedHeight":8,"frames":null}""")]
     [InlineData("""{"width":640,"height":480,"frames":[{"frame":0,"bytes":4}]}""")]
     [InlineData("""[]""")]
-    public void A_header_that_cannot_be_is_refused(string header) =>
+    public void An_invalid_header_is_refused(string header) =>
         Assert.Throws<BadFileException>(() => FrameSetFile.Parse("made", Bytes(header, [1, 2, 3, 4])));
 
     [Fact]
-    public void A_picture_of_another_size_or_kind_is_refused_before_it_is_decoded()
+    public void A_frame_of_another_size_or_format_is_refused_before_it_is_decoded()
     {
         using var large = new SKBitmap(3000, 3000);
         foreach (SKEncodedImageFormat format in new[] { SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png })
         {
             using SKData data = large.Encode(format, 50);
-            FrameSetFile file = FrameSetFile.Parse("made", Bytes($$"""{"width":640,"height":480,"storedWidth":8,"storedHeight":8,"frames":[{"frame":0,"bytes":{{data.Size}}}]}""", data.ToArray()));
+            string json = $$"""{"width":640,"height":480,"storedWidth":8,"storedHeight":8,"frames":[{"frame":0,"bytes":{{data.Size}}}]}""";
+            FrameSetFile file = FrameSetFile.Parse("made", Bytes(json, data.ToArray()));
 
             Assert.Contains("8x8", Assert.Throws<BadFileException>(() => file.Decode(0)).Message);
         }
     }
 
     [Fact]
-    public void A_file_cut_short_anywhere_is_refused()
+    public void A_file_truncated_anywhere_is_refused()
     {
         for (int length = 0; length < Good.Length; length += 1 + (length / 7))
         {
@@ -72,7 +73,7 @@ public sealed class FrameSetFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_shrinks_after_it_was_opened_is_an_error()
+    public void A_file_that_shrinks_after_it_is_opened_is_an_error()
     {
         string path = Write(Good);
         FrameSetFile file = FrameSetFile.Open(path);
@@ -99,7 +100,7 @@ public sealed class FrameSetFileTests : IDisposable
             }
             catch (BadFileException)
             {
-                // Refused, as a user can be told; anything else would fail the test.
+                // Refused with an error for users; any other exception fails the test.
             }
         }
     }

@@ -5,22 +5,22 @@ using Hasta.Pictures.KeptFrames;
 
 namespace Hasta.Tests.Video.Frames;
 
-/// <summary>Pictures to made-up landmarks: black, with a white disc where the right wrist is.</summary>
+/// <summary>Frames for synthetic landmarks: black, with a white disc at the right wrist.</summary>
 internal static class PaintedClip
 {
     public const int Radius = 9;
 
-    /// <summary>What prepare would keep of it.</summary>
+    /// <summary>The frames that prepare would keep.</summary>
     public static byte[] Keep(LandmarkSequence clip)
     {
-        using var chooser = new FrameSampler();
+        using var sampler = new FrameSampler();
         foreach ((int i, LandmarkFrame frame) in clip.Frames.Index())
         {
             Landmark wrist = frame.RightHand[HandPoint.Wrist];
-            chooser.Offer(Frame(i, clip.Width, clip.Height, new Vector2(wrist.X, wrist.Y)));
+            sampler.Offer(Frame(i, clip.Width, clip.Height, new Vector2(wrist.X, wrist.Y)));
         }
 
-        return chooser.ToBytes(clip.Width, clip.Height);
+        return sampler.ToBytes(clip.Width, clip.Height);
     }
 
     public static VideoFrame Frame(int number, int width, int height, Vector2 disc)

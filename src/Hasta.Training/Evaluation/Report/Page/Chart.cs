@@ -1,6 +1,9 @@
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>The frame of the page's charts, as inline SVG. Coordinates are those of a 480 x 240 picture that scales with the page; places in it are 0..1 from left to right and from bottom to top.</summary>
+/// <summary>
+/// The axes of the page's charts, as inline SVG. The view box is 480 x 240 and scales with the page; positions in a chart are 0..1 from
+/// left to right and from bottom to top.
+/// </summary>
 internal static class Chart
 {
     private const double Left = 52;
@@ -8,9 +11,9 @@ internal static class Chart
     private const double Top = 14;
     private const double Bottom = 206;
 
-    /// <param name="title">What is shown.</param>
-    /// <param name="summary">What to see in it, in words.</param>
-    /// <param name="content">What is drawn.</param>
+    /// <param name="title">What the chart shows.</param>
+    /// <param name="summary">The main result, in words.</param>
+    /// <param name="content">The markup of the plot.</param>
     public static Html Figure(string title, string summary, Html content) => Html.From($"""
         <figure>
         <figcaption><b>{title}</b> {summary}</figcaption>
@@ -20,22 +23,24 @@ internal static class Chart
         </figure>
         """);
 
-    /// <summary>Five lines across, written beside.</summary>
+    /// <summary>Five horizontal lines, labelled on the left.</summary>
     public static Html Grid(Func<double, string> label) => Html.Join(Quarters().Select(y => Html.From($"""
         <path class="grid" d="M{Left} {Y(y):0.#}H{Right}"/><text class="end" x="{Left - 8}" y="{Y(y) + 4:0.#}">{label(y)}</text>
         """)));
 
-    /// <summary>Writing below.</summary>
+    /// <summary>Labels below the chart.</summary>
     public static Html Ticks(IEnumerable<(double X, string Text)> ticks) => Html.Join(ticks.Select(tick => Html.From($"""
         <text class="middle" x="{X(tick.X):0.#}" y="{Bottom + 20}">{tick.Text}</text>
         """)));
 
-    /// <summary>0 to 100% below.</summary>
+    /// <summary>Labels from 0 to 100% below the chart.</summary>
     public static Html PercentTicks() => Ticks(Quarters().Select(x => (x, Format.Percent(x))));
 
-    public static Html Rectangle(string kind, (double Left, double Right) across, (double Low, double High) up) => up.High <= up.Low ? Html.Empty : Html.From($"""
-        <rect class="{kind}" x="{X(across.Left):0.#}" y="{Y(up.High):0.#}" width="{X(across.Right) - X(across.Left):0.#}" height="{Y(up.Low) - Y(up.High):0.#}"/>
-        """);
+    public static Html Rectangle(string kind, (double Left, double Right) x, (double Low, double High) y) => y.High <= y.Low
+        ? Html.Empty
+        : Html.From($"""
+            <rect class="{kind}" x="{X(x.Left):0.#}" y="{Y(y.High):0.#}" width="{X(x.Right) - X(x.Left):0.#}" height="{Y(y.Low) - Y(y.High):0.#}"/>
+            """);
 
     public static double X(double x) => Left + (x * (Right - Left));
 

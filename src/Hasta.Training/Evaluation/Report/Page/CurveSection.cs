@@ -1,19 +1,19 @@
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>How the model learnt: two small charts with one scale each, and the figures as a table.</summary>
+/// <summary>The training curve: two small charts with one scale each, and the figures as a table.</summary>
 internal static class CurveSection
 {
     private static readonly int[] RoundSteps = [1, 2, 4, 10];
 
     public static Html Write(IReadOnlyList<CurvePoint> curve) => curve.Count == 0 ? Html.Empty : Html.From($"""
         <section>
-        <h2>How it learnt</h2>
+        <h2>Training curve</h2>
         <div class="pair">
         {Validation(curve)}
         {Loss(curve)}
         </div>
         <details><summary>The figures</summary>
-        <table class="list"><thead><tr><th scope="col" class="number">Epoch</th><th scope="col" class="number">Train loss</th><th scope="col" class="number">Validation accuracy</th></tr></thead><tbody>
+        <table class="list"><thead><tr><th scope="col" class="number">Epoch</th><th scope="col" class="number">Training loss</th><th scope="col" class="number">Validation accuracy</th></tr></thead><tbody>
         {Html.Join(curve.Select(Row))}</tbody></table></details>
         </section>
         """);
@@ -30,8 +30,9 @@ internal static class CurveSection
     }
 
     private static Html Loss(IReadOnlyList<CurvePoint> curve) => LineChart.Write(new LineChart.Series(
-        "Train loss",
-        $"from {Format.Number(curve[0].TrainLoss)} to {Format.Number(curve[^1].TrainLoss)} in {Format.Count(curve.Count, "epoch", "epochs")}",
+        "Training loss",
+        $"from {Format.Number(curve[0].TrainLoss)} to {Format.Number(curve[^1].TrainLoss)} "
+        + $"in {Format.Count(curve.Count, "epoch", "epochs")}",
         [.. curve.Select(point => ((double)point.Epoch, point.TrainLoss))],
         Ceiling(curve.Select(point => point.TrainLoss).Where(double.IsFinite).DefaultIfEmpty(1).Max()),
         Format.Number));
@@ -41,7 +42,7 @@ internal static class CurveSection
 
         """);
 
-    /// <summary>The next of 1, 2, 4, 10 times a power of ten, so that quarters of it are short figures.</summary>
+    /// <summary>Rounds up to 1, 2, 4 or 10 times a power of ten, so that quarters of it are short numbers.</summary>
     private static double Ceiling(double value)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(value, 1e-6))));

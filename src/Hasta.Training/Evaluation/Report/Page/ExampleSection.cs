@@ -1,16 +1,18 @@
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>Clips to go and look at: where the model was surest and wrong, as drawings, and where it was right but hardly sure.</summary>
+/// <summary>
+/// Clips to inspect: the errors with the highest confidence, as drawings, and the right answers with the lowest confidence.
+/// </summary>
 internal static class ExampleSection
 {
-    private const int Listed = 8;
+    private const int MaxListed = 8;
 
     public static Html Write(EvaluationReport report) => Html.From($"""
         <section>
-        <h2>Clips to look at</h2>
-        <h3>Wrong, and the surest of it</h3>
+        <h2>Clips to inspect</h2>
+        <h3>Wrong, with the highest confidence</h3>
         {Wrong(report)}
-        <h3>Right, but the least sure</h3>
+        <h3>Right, with the lowest confidence</h3>
         {List(report.Verdicts.Where(verdict => verdict.IsRight).OrderBy(verdict => verdict.Confidence))}
         </section>
         """);
@@ -18,13 +20,13 @@ internal static class ExampleSection
     private static Html Wrong(EvaluationReport report) => report.Worst.Count == 0
         ? List(report.Verdicts.Where(verdict => !verdict.IsRight).OrderByDescending(verdict => verdict.Confidence))
         : Html.From($"""
-            <p>One clip of each confusion, the surest first. A strip shows moments of it, as the camera saw it and as the model was given it: the signer’s own left hand <b class="leftkey">blue</b>, the right <b class="rightkey">orange</b>, faint where the hand was not seen. Below it, where there is one, a clip of the word that the model said and got right.</p>
+            <p>One clip of each confusion, the highest confidence first. A strip shows frames of the clip from the camera’s view, as passed to the model: the signer’s left hand <b class="leftkey">blue</b>, the right <b class="rightkey">orange</b>, faint if the hand was not detected. Below it, if there is one, a correctly recognised clip of the predicted gloss.</p>
             {Html.Join(report.Worst.Select(Example))}
             """);
 
     private static Html Example(WorstClip worst) => Html.From($"""
         <article>
-        <p><b>{worst.Verdict.Gloss}</b>, taken for <b>{worst.Verdict.Predicted}</b> with {Format.Percent(worst.Verdict.Confidence)} confidence{After(worst.Verdict)}</p>
+        <p><b>{worst.Verdict.Gloss}</b>, mistaken for <b>{worst.Verdict.Predicted}</b> with {Format.Percent(worst.Verdict.Confidence)} confidence{After(worst.Verdict)}</p>
         {Clip(worst.Verdict.Gloss, worst.Picture)}
         {(worst.LooksLike is { } like ? Clip(worst.Verdict.Predicted, like) : Html.Empty)}
         </article>
@@ -36,11 +38,11 @@ internal static class ExampleSection
 
     private static Html List(IEnumerable<ClipVerdict> verdicts)
     {
-        ClipVerdict[] listed = [.. verdicts.Take(Listed)];
+        ClipVerdict[] listed = [.. verdicts.Take(MaxListed)];
         return listed.Length == 0
-            ? Html.From($"<p>There is none.</p>")
+            ? Html.From($"<p>None.</p>")
             : Html.From($"""
-                <table class="list"><thead><tr><th scope="col">Clip</th><th scope="col">Said</th><th scope="col" class="number">Confidence</th></tr></thead><tbody>
+                <table class="list"><thead><tr><th scope="col">Clip</th><th scope="col">Predicted</th><th scope="col" class="number">Confidence</th></tr></thead><tbody>
                 {Html.Join(listed.Select(Row))}</tbody></table>
                 """);
     }
@@ -54,8 +56,8 @@ internal static class ExampleSection
 
     private static string After(ClipVerdict verdict) => verdict switch
     {
-        { Rank: null } => "; a word that it never learnt",
+        { Rank: null } => "; the gloss is outside the vocabulary",
         { IsRight: true } => "",
-        _ => $"; the right word came {Format.Place(verdict.Rank.Value)}",
+        _ => $"; the true gloss ranked {Format.Place(verdict.Rank.Value)}",
     };
 }

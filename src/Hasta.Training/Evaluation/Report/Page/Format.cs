@@ -3,20 +3,26 @@ using Hasta.Training.Evaluation.Metrics;
 
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>Figures as people read them.</summary>
+/// <summary>Formats figures for people.</summary>
 internal static class Format
 {
     /// <param name="fraction">0..1.</param>
     public static string Percent(double fraction) => string.Create(CultureInfo.InvariantCulture, $"{100 * fraction:0.#}%");
 
-    public static string Interval(Interval interval) => string.Create(CultureInfo.InvariantCulture, $"{100 * interval.Low:0.#}–{Percent(interval.High)}");
+    public static string Interval(Interval interval) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * interval.Low:0.#}–{Percent(interval.High)}");
 
     public static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##}");
 
-    public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+    public static string Count(int count, string singular, string plural) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? singular : plural)}");
 
     /// <returns>1st, 2nd, 3rd, 11th, 22nd.</returns>
-    public static string Place(int place) => string.Create(CultureInfo.InvariantCulture, $"{place}{(place % 100 is 11 or 12 or 13 ? "th" : (place % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}");
+    public static string Place(int place)
+    {
+        string suffix = place % 100 is 11 or 12 or 13 ? "th" : (place % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+        return string.Create(CultureInfo.InvariantCulture, $"{place}{suffix}");
+    }
 
     public static string Time(TimeSpan time) => time switch
     {

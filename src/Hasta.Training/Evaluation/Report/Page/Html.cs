@@ -1,15 +1,18 @@
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>Finished markup. Only <see cref="From"/> makes it from text, and that escapes what is filled in.</summary>
+/// <summary>Finished markup. Only <see cref="From"/> converts text to markup, and it escapes interpolated values.</summary>
 /// <param name="Text">The markup.</param>
 internal readonly record struct Html(string Text)
 {
     public static Html Empty { get; } = new("");
 
-    /// <summary><c>Html.Of($"&lt;td&gt;{gloss}&lt;/td&gt;")</c>: the literal parts are markup, strings filled in are escaped, Html goes in as it is.</summary>
-    public static Html From(HtmlInterpolation parts) => new(parts.ToString());
+    /// <summary>
+    /// <c>Html.From($"&lt;td&gt;{gloss}&lt;/td&gt;")</c>: literals are markup, interpolated strings are escaped, interpolated
+    /// <see cref="Html"/> is inserted unchanged.
+    /// </summary>
+    public static Html From(HtmlInterpolation markup) => new(markup.ToString());
 
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text)));
+    public static Html Join(IEnumerable<Html> items) => new(string.Concat(items.Select(item => item.Text)));
 
     public override string ToString() => Text;
 }

@@ -6,7 +6,7 @@ using Hasta.Landmarks.Text;
 
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>Builds markup from an interpolated string; what is not markup already is escaped, for text and for quoted attributes.</summary>
+/// <summary>Builds markup from an interpolated string. Values that are not markup are escaped for text and quoted attributes.</summary>
 [InterpolatedStringHandler]
 internal readonly struct HtmlInterpolation
 {
@@ -21,9 +21,13 @@ internal readonly struct HtmlInterpolation
 
     public void AppendFormatted(Html markup) => text.Append(markup.Text);
 
-    /// <summary>Control characters are none of HTML's, and an override would turn the page's own text round: both are shown as replaced.</summary>
-    public void AppendFormatted(string? value) =>
-        text.Append(WebUtility.HtmlEncode(value is null ? null : string.Concat(value.Select(letter => UnsafeLetters.Contains(letter) && letter is not ('\n' or '\t') ? '\ufffd' : letter))));
+    /// <summary>
+    /// Escapes the value. Control characters, which HTML does not allow, and bidirectional overrides, which would reverse the page's own
+    /// text, are replaced with U+FFFD.
+    /// </summary>
+    public void AppendFormatted(string? value) => text.Append(WebUtility.HtmlEncode(value is null
+        ? null
+        : string.Concat(value.Select(letter => UnsafeLetters.Contains(letter) && letter is not ('\n' or '\t') ? '\ufffd' : letter))));
 
     public void AppendFormatted<T>(T value, string? format = null)
         where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));

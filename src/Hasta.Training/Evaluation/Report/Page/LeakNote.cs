@@ -2,7 +2,9 @@ using Hasta.Datasets.Leakage;
 
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>Says that the figures are too good, and by what, where clips that shaped the model are like those that were measured.</summary>
+/// <summary>
+/// Warns that the figures are likely too good, and why, if measured clips duplicate or resemble clips used to train or validate the model.
+/// </summary>
 internal static class LeakNote
 {
     public static Html Write(EvaluationReport report)
@@ -10,11 +12,12 @@ internal static class LeakNote
         int same = ClipsOf(report, leak => leak.IsSameClip);
         int near = ClipsOf(report, leak => !leak.IsSameClip);
         return same + near == 0 ? Html.Empty : Html.From($"""
-            <p class="leak"><b>Likely too good.</b> {Say(same, report.Clips, "shaped the model themselves")}{Say(near, report.Clips, "have a near-take among the clips that shaped the model: the same word and a neighbouring file number, so most likely the same person a moment before or after")}On strangers, expect less. The pairs stand in predictions.csv.</p>
+            <p class="leak"><b>Likely too good.</b> {Describe(same, report.Clips, "were used to train or validate the model")}{Describe(near, report.Clips, "have a near-take among the clips used to train or validate the model: the same gloss and an adjacent file number, so most likely the same signer a moment before or after")}Expect lower accuracy for new signers. The pairs are listed in predictions.csv.</p>
             """);
     }
 
-    private static string Say(int clips, int all, string what) => clips == 0 ? "" : $"{clips} of the {all} clips {what}. ";
+    private static string Describe(int clips, int all, string what) => clips == 0 ? "" : $"{clips} of the {all} clips {what}. ";
 
-    private static int ClipsOf(EvaluationReport report, Func<Leak, bool> kind) => report.LeakPairs.Where(kind).DistinctBy(leak => leak.Second.Clip).Count();
+    private static int ClipsOf(EvaluationReport report, Func<Leak, bool> kind) =>
+        report.LeakPairs.Where(kind).DistinctBy(leak => leak.Second.Clip).Count();
 }

@@ -4,11 +4,12 @@ namespace Hasta.Training.Evaluation.Report.Page;
 internal static class LineChart
 {
     /// <param name="Title">What the line shows.</param>
-    /// <param name="Summary">What to see in it, in words.</param>
+    /// <param name="Summary">The main result, in words.</param>
     /// <param name="Points">From left to right; a value that is not finite leaves a gap in the line.</param>
     /// <param name="Ceiling">The top of the scale, above 0; its floor is 0.</param>
-    /// <param name="Label">How a value of the scale is written.</param>
-    public sealed record Series(string Title, string Summary, IReadOnlyList<(double X, double Y)> Points, double Ceiling, Func<double, string> Label);
+    /// <param name="Label">Formats a value of the scale.</param>
+    public sealed record Series(
+        string Title, string Summary, IReadOnlyList<(double X, double Y)> Points, double Ceiling, Func<double, string> Label);
 
     public static Html Write(Series series) => Chart.Figure(series.Title + " by epoch", series.Summary, Html.From($"""
         {Chart.Grid(y => series.Label(y * series.Ceiling))}
@@ -42,7 +43,10 @@ internal static class LineChart
     {
         double first = series.Points[0].X;
         double last = series.Points[^1].X;
-        return Enumerable.Range(0, 5).Select(i => Math.Round(first + ((last - first) * i / 4))).Distinct().Select(epoch => (Share(series, epoch), $"{epoch:0}"));
+        return Enumerable.Range(0, 5)
+            .Select(i => Math.Round(first + ((last - first) * i / 4)))
+            .Distinct()
+            .Select(epoch => (Share(series, epoch), $"{epoch:0}"));
     }
 
     private static double X(Series series, double x) => Chart.X(Share(series, x));

@@ -1,6 +1,9 @@
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>The page's style sheet: light and dark, phone to paper. Right is teal and wrong is orange, which the colour-blind can tell apart.</summary>
+/// <summary>
+/// The page's style sheet: light and dark mode, from phone to print. Right is teal and wrong is orange, which color-blind readers can
+/// distinguish.
+/// </summary>
 internal static class ReportStyle
 {
     public const string Css = """

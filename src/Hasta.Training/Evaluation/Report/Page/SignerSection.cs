@@ -2,15 +2,15 @@ using Hasta.Training.Evaluation.Metrics;
 
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>A bar a signer: an average over people hides whom the model fails.</summary>
+/// <summary>One bar per signer, because an average hides the signers for whom the model fails.</summary>
 internal static class SignerSection
 {
     public static Html Write(EvaluationReport report) => report.PerSigner.Count == 0
-        ? Html.From($"<section><h2>Signers</h2><p>The data does not say who signs, so nothing can be said by signer.</p></section>\n")
+        ? Html.From($"<section><h2>Signers</h2><p>The data does not identify signers, so there are no figures by signer.</p></section>\n")
         : Html.From($"""
             <section>
             <h2>Signers</h2>
-            <p>{Format.Count(report.PerSigner.Count, "signer", "signers")}, the hardest first. The line across a bar's end is the 95% interval of that signer's clips.</p>
+            <p>{Format.Count(report.PerSigner.Count, "signer", "signers")}, the lowest accuracy first. The line across a bar's end is the 95% interval of that signer's clips.</p>
             <table class="bars"><thead><tr><th scope="col">Signer</th><th scope="col" class="wide">Recognised</th><th scope="col" class="number">Top-1</th><th scope="col" class="number aside">95% interval</th><th scope="col" class="number">Clips</th></tr></thead><tbody>
             {Html.Join(report.PerSigner.OrderBy(signer => signer.Value.Top1).Select(signer => Row(signer.Key, signer.Value)))}</tbody></table>
             {Rest(report)}
@@ -25,6 +25,9 @@ internal static class SignerSection
     private static Html Rest(EvaluationReport report)
     {
         int unknown = report.Clips - report.PerSigner.Values.Sum(score => score.Clips);
-        return unknown == 0 ? Html.Empty : Html.From($"<p>{Format.Count(unknown, "clip is", "clips are")} of nobody known and {(unknown == 1 ? "stands" : "stand")} in no row.</p>");
+        return unknown == 0
+            ? Html.Empty
+            : Html.From(
+                $"<p>{Format.Count(unknown, "clip without a known signer is", "clips without a known signer are")} not listed.</p>");
     }
 }

@@ -6,36 +6,43 @@ using Hasta.Recognition.Features;
 
 namespace Hasta.Training.Evaluation.Report.Page;
 
-/// <summary>A few moments of a clip beside each other, drawn from the points that the model was given: inline SVG, a few hundred bytes a moment.</summary>
+/// <summary>
+/// A few frames of a clip side by side, drawn from the landmarks that the model sees: inline SVG, a few hundred bytes per frame.
+/// </summary>
 internal static class SkeletonStrip
 {
-    private const int Moments = 6;
+    private const int MaxFrames = 6;
 
-    /// <summary>Units of the drawing in a shoulder width.</summary>
+    /// <summary>SVG units per shoulder width.</summary>
     private const float Scale = 40;
 
-    /// <summary>Shoulder widths around the middle of the shoulders that are always in the picture.</summary>
-    private static readonly Vector2 Least = new(1.1f, 1.25f);
+    /// <summary>The extent around the middle of the shoulders that is always visible, in shoulder widths.</summary>
+    private static readonly Vector2 MinExtent = new(1.1f, 1.25f);
 
-    /// <summary>What lies beyond is a slip of the detector and is cut off, or it would make the person tiny.</summary>
-    private static readonly Vector2 Most = new(1.9f, 1.9f);
+    /// <summary>The maximum extent. Landmarks beyond it are detector errors and are clamped, or they would make the person tiny.</summary>
+    private static readonly Vector2 MaxExtent = new(1.9f, 1.9f);
 
     public static Html Write(ClipPicture picture)
     {
         NormalizedSequence body = picture.Body;
-        int[] times = [.. Enumerable.Range(0, Moments).Select(i => (int)((i + 0.5) * body.FrameCount / Moments)).Distinct()];
+        int[] times = [.. Enumerable.Range(0, MaxFrames).Select(i => (int)((i + 0.5) * body.FrameCount / MaxFrames)).Distinct()];
         (Vector2 low, Vector2 high) = Box(body, times);
-        string view = string.Create(CultureInfo.InvariantCulture, $"{Scale * low.X:0} {Scale * low.Y:0} {Scale * (high.X - low.X):0} {Scale * (high.Y - low.Y):0}");
+        string view = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Scale * low.X:0} {Scale * low.Y:0} {Scale * (high.X - low.X):0} {Scale * (high.Y - low.Y):0}");
         return Html.From($"""
-            <div class="strip" role="img" aria-label="{times.Length} moments of {picture.Clip}, from left to right">{Html.Join(times.Select(time => Moment(body, time, view)))}</div>
+            <div class="strip" role="img" aria-label="{times.Length} frames of {picture.Clip}, from left to right">{Html.Join(times.Select(time => DrawFrame(body, time, view)))}</div>
             """);
     }
 
-    private static Html Moment(NormalizedSequence body, int time, string view) => Html.From($"""
+    private static Html DrawFrame(NormalizedSequence body, int time, string view) => Html.From($"""
         <svg viewBox="{view}">{Head(body.Frame(time))}<path d="{Lines(body.Frame(time), SkeletonLimbs.Body)}"/>{Hand(body, time, Side.Left)}{Hand(body, time, Side.Right)}</svg>
         """);
 
-    /// <summary>A ring for the eye to rest on, as wide as the ears say; from the side at least a quarter of the shoulders.</summary>
+    /// <summary>
+    /// A circle for the head, sized by the distance between the ears; for side views, its radius is at least a quarter of the shoulder
+    /// width.
+    /// </summary>
     private static Html Head(ReadOnlySpan<Vector2> points)
     {
         Vector2 middle = (points[BodyPoints.LeftEar] + points[BodyPoints.RightEar] + points[BodyPoints.Nose]) / 3;
@@ -45,7 +52,7 @@ internal static class SkeletonStrip
             """);
     }
 
-    /// <summary>Faint where the hand was not seen but filled in; nothing where it never was.</summary>
+    /// <summary>Faint in frames in which the hand was not detected but filled in; empty if it was never detected.</summary>
     private static Html Hand(NormalizedSequence body, int time, Side side)
     {
         Span<bool> seen = body.Seen(side);
@@ -56,7 +63,7 @@ internal static class SkeletonStrip
 
     private static Span<Vector2> HandOf(Span<Vector2> points, Side side) => points.Slice(BodyPoints.HandOf(side), LandmarkLayout.HandCount);
 
-    /// <summary>A limb that begins where the last one ended continues with its line.</summary>
+    /// <summary>A limb that starts where the previous one ended continues its line.</summary>
     private static string Lines(ReadOnlySpan<Vector2> points, IReadOnlyList<(int From, int To)> limbs)
     {
         var path = new StringBuilder();
@@ -65,30 +72,31 @@ internal static class SkeletonStrip
         {
             if (from != pen)
             {
-                path.Append('M').Append(Place(points[from]));
+                path.Append('M').Append(Point(points[from]));
             }
 
-            path.Append('L').Append(Place(points[to]));
+            path.Append('L').Append(Point(points[to]));
             pen = to;
         }
 
         return path.ToString();
     }
 
-    private static string Place(Vector2 point) => string.Create(CultureInfo.InvariantCulture, $"{Scale * point.X:0.#} {Scale * point.Y:0.#}");
+    private static string Point(Vector2 point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Scale * point.X:0.#} {Scale * point.Y:0.#}");
 
-    /// <summary>One box for all moments, so that the body keeps its size.</summary>
+    /// <summary>One box for all frames, so that the body keeps its size.</summary>
     private static (Vector2 Low, Vector2 High) Box(NormalizedSequence body, int[] times)
     {
-        Vector2 low = -Least;
-        Vector2 high = Least;
+        Vector2 low = -MinExtent;
+        Vector2 high = MinExtent;
         foreach (int time in times)
         {
             Span<Vector2> points = body.Frame(time);
             for (int i = 0; i < points.Length; i++)
             {
-                low = Vector2.Max(-Most, Vector2.Min(low, points[i]));
-                high = Vector2.Min(Most, Vector2.Max(high, points[i]));
+                low = Vector2.Max(-MaxExtent, Vector2.Min(low, points[i]));
+                high = Vector2.Min(MaxExtent, Vector2.Max(high, points[i]));
             }
         }
 

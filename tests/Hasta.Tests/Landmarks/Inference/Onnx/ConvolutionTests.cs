@@ -1,13 +1,13 @@
 namespace Hasta.Tests.Landmarks.Inference.Onnx;
 
-/// <summary>Against plain loops over TensorFlow Lite's documented meaning.</summary>
+/// <summary>Compares with plain loops that implement TensorFlow Lite's documented semantics.</summary>
 public sealed class ConvolutionTests
 {
     private const int Conv = 3;
     private const int Depthwise = 4;
     private const int MaxPool = 17;
 
-    // TensorFlow's rule for SAME, written out once more: the odd pixel goes after the picture.
+    // TensorFlow's rule for SAME, implemented independently: the odd padding pixel goes after the input.
     [Theory]
     [InlineData(7, 3, 1, 1, true)]
     [InlineData(8, 3, 2, 1, true)]
@@ -16,7 +16,7 @@ public sealed class ConvolutionTests
     [InlineData(9, 3, 1, 2, true)]
     [InlineData(8, 3, 2, 1, false)]
     [InlineData(3, 1, 3, 1, true)]
-    public void Convolution_pads_strides_and_dilates_as_TensorFlow_does(int size, int kernel, int stride, int dilation, bool same)
+    public void Convolution_pads_strides_and_dilates_like_TensorFlow(int size, int kernel, int stride, int dilation, bool same)
     {
         var input = Picture.Random(1, size, size + 1, 3);
         var weights = Picture.Random(4, kernel, kernel, 3);
@@ -36,7 +36,7 @@ public sealed class ConvolutionTests
     [InlineData(1, 2, 0)]
     [InlineData(2, 1, 1)]
     [InlineData(3, 2, 3)]
-    public void Depthwise_convolution_gives_each_channel_its_own_filters_and_activates(int multiplier, int stride, int activation)
+    public void Depthwise_convolution_applies_separate_filters_per_channel_and_the_activation(int multiplier, int stride, int activation)
     {
         var input = Picture.Random(1, 6, 5, 2);
         input = input with { Values = Array.ConvertAll(input.Values, value => 6 * value) };
@@ -59,7 +59,7 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
-    public void Max_pooling_ignores_what_lies_outside_the_picture()
+    public void Max_pooling_ignores_padding()
     {
         var input = Picture.Random(1, 5, 4, 3);
         input = input with { Values = Array.ConvertAll(input.Values, value => value - 2) };

@@ -1,6 +1,6 @@
 namespace Hasta.Tests.Landmarks.Inference.Onnx;
 
-/// <summary>Against plain loops over TensorFlow Lite's documented meaning.</summary>
+/// <summary>Compares with plain loops that implement TensorFlow Lite's documented semantics.</summary>
 public sealed class DenseOperatorTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class DenseOperatorTests
     }
 
     [Fact]
-    public void A_fully_connected_layer_reads_the_picture_row_by_row_and_adds_its_bias()
+    public void A_fully_connected_layer_reads_its_input_row_by_row_and_adds_its_bias()
     {
         var input = Picture.Random(1, 2, 3, 2);
         var weights = Picture.Random(1, 1, 3, 12);
@@ -38,7 +38,7 @@ public sealed class DenseOperatorTests
 
     // A 4 x 4 matrix in 2 x 2 blocks, two of which are stored: block (0, 1) and block (1, 0).
     [Fact]
-    public void Sparse_weights_are_spread_block_by_block()
+    public void Sparse_weights_are_expanded_block_by_block()
     {
         float[] dense =
         [

@@ -43,16 +43,16 @@ public sealed class HostileModelTests
         }
     }
 
-    // The small model is nearly all structure, so that most flips hit offsets, shapes, options and sparse levels.
+    // The small model is nearly all structure, so most flips hit offsets, shapes, options and sparse levels.
     [Fact]
-    public void Flipped_bits_of_a_small_model_never_do_more_than_be_refused() =>
+    public void A_small_model_with_flipped_bits_is_exported_or_refused() =>
         Assert.InRange(CountRefused(Variety(), 4_000), 1_000, 4_000);
 
     [Fact]
-    public void Flipped_bits_of_a_real_model_never_do_more_than_be_refused() =>
+    public void A_real_model_with_flipped_bits_is_exported_or_refused() =>
         Assert.InRange(CountRefused(ModelFiles.Find().Read(LandmarkModel.HandRecrop), 300), 0, 300);
 
-    /// <summary>Any exception but BadFileException fails the test.</summary>
+    /// <summary>Any exception other than BadFileException fails the test.</summary>
     private static int CountRefused(byte[] original, int mutations)
     {
         var random = new Random(7);
@@ -84,7 +84,7 @@ public sealed class HostileModelTests
         }
     }
 
-    /// <summary>A model with one of nearly everything that is read.</summary>
+    /// <summary>A model with nearly every structure that the exporter reads.</summary>
     private static byte[] Variety()
     {
         var model = new SmallModel(1, 4, 4, 2);

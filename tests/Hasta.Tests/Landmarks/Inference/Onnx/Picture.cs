@@ -7,7 +7,7 @@ internal sealed record Picture(int Count, int Height, int Width, int Channels)
 
     public int[] Shape => [Count, Height, Width, Channels];
 
-    /// <summary>0 outside the picture.</summary>
+    /// <summary>0 outside the bounds.</summary>
     public float this[int a, int y, int x, int c]
     {
         get => y >= 0 && x >= 0 && y < Height && x < Width ? Values[(((((a * Height) + y) * Width) + x) * Channels) + c] : 0;

@@ -1,6 +1,6 @@
 namespace Hasta.Tests.Landmarks.Inference.Onnx;
 
-/// <summary>Against plain loops over TensorFlow Lite's documented meaning.</summary>
+/// <summary>Compares with plain loops that implement TensorFlow Lite's documented semantics.</summary>
 public sealed class PictureOperatorTests
 {
     [Theory]
@@ -8,7 +8,7 @@ public sealed class PictureOperatorTests
     [InlineData(4, 6, false, true)]
     [InlineData(4, 6, false, false)]
     [InlineData(10, 3, false, true)]
-    public void Bilinear_resize_honours_each_convention(int height, int width, bool alignCorners, bool halfPixels)
+    public void Bilinear_resize_supports_each_convention(int height, int width, bool alignCorners, bool halfPixels)
     {
         var input = Picture.Random(1, 5, 3, 2);
         var expected = Picture.Compute(height, width, 2, (y, x, c) => Interpolate(input, Source(y, 5, height), Source(x, 3, width), c));
@@ -25,7 +25,7 @@ public sealed class PictureOperatorTests
     }
 
     [Fact]
-    public void Depth_to_space_puts_the_block_before_the_depth()
+    public void Depth_to_space_orders_the_block_before_the_depth()
     {
         var input = Picture.Random(1, 2, 3, 8);
         var expected = Picture.Compute(4, 6, 2, (y, x, c) => input[0, y / 2, x / 2, (((y % 2 * 2) + (x % 2)) * 2) + c]);
@@ -37,7 +37,7 @@ public sealed class PictureOperatorTests
     }
 
     [Fact]
-    public void Pad_may_differ_on_each_side_of_each_dimension()
+    public void Padding_may_differ_on_each_side_of_each_dimension()
     {
         var input = Picture.Random(1, 3, 4, 2);
         var expected = Picture.Compute(6, 7, 5, (y, x, c) => c is >= 1 and < 3 ? input[0, y - 1, x - 3, c - 1] : 0);
@@ -52,7 +52,7 @@ public sealed class PictureOperatorTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Strided_slice_has_one_meaning_in_both_orders(bool afterPool)
+    public void Strided_slice_works_in_both_layouts(bool afterPool)
     {
         var input = Picture.Random(1, 6, 5, 4);
         var expected = Picture.Compute(2, 5, 2, (y, x, c) => input[0, 1 + (2 * y), x, 2 + c]);
@@ -66,7 +66,7 @@ public sealed class PictureOperatorTests
     }
 
     [Fact]
-    public void Slopes_are_one_a_channel()
+    public void Each_channel_has_its_own_slope()
     {
         var input = Picture.Random(1, 3, 4, 3);
         float[] slopes = [0.5f, -2, 0];
@@ -80,7 +80,7 @@ public sealed class PictureOperatorTests
     }
 
     [Fact]
-    public void Addition_of_a_picture_and_one_number_a_channel_is_right_in_both_orders()
+    public void Adding_one_value_per_channel_works_in_both_layouts()
     {
         var input = Picture.Random(1, 3, 2, 3);
         float[] offsets = [1, -2, 3];
@@ -101,7 +101,7 @@ public sealed class PictureOperatorTests
     [Theory]
     [InlineData(3)]
     [InlineData(-1)]
-    public void Concatenation_along_channels_joins_pictures_of_either_order(int axis)
+    public void Concatenation_along_channels_accepts_either_layout(int axis)
     {
         var input = Picture.Random(1, 3, 2, 2);
         var expected = Picture.Compute(3, 2, 4, (y, x, c) => input[0, y, x, c % 2]);
@@ -113,7 +113,7 @@ public sealed class PictureOperatorTests
         Picture.AssertClose(expected, model.Run(input.Values));
     }
 
-    /// <summary>A pool of one pixel changes nothing, but leaves the picture in ONNX's order.</summary>
+    /// <summary>A pool of one pixel changes no values, but leaves its output in ONNX's layout.</summary>
     private static int Pool(SmallModel model, Picture picture)
     {
         int output = model.Value(picture.Shape);

@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Hasta.Tests.Landmarks.Inference.Onnx;
 
-/// <summary>Writes .tflite files of a few operators, field by field as the public schema.fbs numbers them.</summary>
+/// <summary>Writes .tflite files with a few operators; fields are numbered as in the public schema.fbs.</summary>
 internal sealed class SmallModel
 {
     public const int Float32 = 0;
@@ -25,7 +25,7 @@ internal sealed class SmallModel
         Value(inputShape);
     }
 
-    /// <summary>A tensor that is computed; the constructor's input is number 0.</summary>
+    /// <summary>A computed tensor; the constructor's input has number 0.</summary>
     public int Value(params int[] shape) => Tensor(shape, Float32, 0);
 
     public int Constant(float[] values, params int[] shape) => Tensor(shape, Float32, Buffer(MemoryMarshal.AsBytes<float>(values)));
@@ -44,7 +44,7 @@ internal sealed class SmallModel
         return Tensor(weights.Shape, Float16, buffer, (6, Child(sparsity)));
     }
 
-    /// <summary>Adds a step; <paramref name="options"/> are field numbers with an int, a byte (for enums) or a bool.</summary>
+    /// <summary>Adds an operator; <paramref name="options"/> are field numbers with an int, a byte (for enums) or a bool.</summary>
     public SmallModel Operator(int code, int[] inputs, int output, params (int Field, object Value)[] options)
     {
         codes.Add(Table((0, (byte)Math.Min(code, 127)), (3, code)));
@@ -55,7 +55,7 @@ internal sealed class SmallModel
         return this;
     }
 
-    /// <summary>The finished file; the last tensor made is its output unless another is named.</summary>
+    /// <summary>The bytes of the file; the last tensor is the output unless another is given.</summary>
     public byte[] ToFile(int? output = null)
     {
         int ins = Vector([0]);
@@ -66,13 +66,15 @@ internal sealed class SmallModel
         return builder.SizedByteArray();
     }
 
-    /// <summary>Exports the file and runs it on a picture in TensorFlow Lite's order, channels last.</summary>
+    /// <summary>Exports the file and runs it on an input in TensorFlow Lite's layout, channels last.</summary>
     public float[] Run(float[] input, int? output = null)
     {
         var model = OnnxExporter.Export(ToFile(output), "small.tflite");
         OnnxRuntime.Start();
         using var session = new InferenceSession(model.Bytes);
-        using var value = OrtValue.CreateTensorValueFromMemory(ToNchw(input, model.InputShape), [.. model.InputShape.Select(size => (long)size)]);
+        using var value = OrtValue.CreateTensorValueFromMemory(
+            ToNchw(input, model.InputShape),
+            [.. model.InputShape.Select(size => (long)size)]);
         using var options = new RunOptions();
         using var results = session.Run(options, [OnnxModel.InputName], [value], model.OutputNames);
         Assert.Equal(model.Outputs[0].Shape.Select(size => (long)size), results[0].GetTensorTypeAndShape().Shape);

@@ -1,14 +1,14 @@
 namespace Hasta.Tests.Landmarks.Inference.Onnx;
 
-/// <summary>A constant as a tree, one level a dimension: see SparsityParameters in TensorFlow Lite's schema.fbs.</summary>
+/// <summary>A constant as a tree with one level per dimension; see SparsityParameters in TensorFlow Lite's schema.fbs.</summary>
 internal sealed record SparseWeights
 {
-    /// <summary>What is stored, in the order of the tree's leaves.</summary>
+    /// <summary>The stored values, in the order of the tree's leaves.</summary>
     public required float[] Values { get; init; }
 
     public required int[] Shape { get; init; }
 
-    /// <summary>The dimension of each level; from the rank on, the blocks.</summary>
+    /// <summary>The dimension of each level; values from the rank upwards are blocks.</summary>
     public required int[] Order { get; init; }
 
     /// <summary>The dimension that each block subdivides.</summary>
