@@ -124,7 +124,7 @@ internal sealed class TrainingSpeed(LoadedClip[] clips, int rounds, string? only
         {
         }
 
-        public void OnBetter(Classifier classifier, Calibration calibration)
+        public void OnBest(Classifier classifier, Calibration calibration)
         {
         }
     }

@@ -22,7 +22,7 @@ internal static class AuditTable
         terminal.Out.MarkupLineInterpolated($"[bold]{report.Glosses.Sum(gloss => gloss.Clips)}[/] clips of {report.Glosses.Count} glosses");
         if (report.NotTaken.Count > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"Ignored: {Datasets.Clips.NotTaken.Describe(report.NotTaken)}");
+            terminal.Out.MarkupLineInterpolated($"Ignored: {Datasets.Clips.IgnoredFiles.Describe(report.NotTaken)}");
         }
 
         Print(terminal, "not decodable", [.. report.Undecodable.Select(clip => clip.Reason)]);

@@ -58,7 +58,7 @@ internal static class BackboneOption
             ? named!
             : await FetchAsync(terminal, HubModel.Parse(model.Pretrained!, model.Revision), cancellationToken);
         VitFolder published = VitFolder.Open(folder);
-        return (StartingFrom(config with { Model = published.AsStartOf(model) }, published), published);
+        return (StartingFrom(config with { Model = published.ApplyTo(model) }, published), published);
     }
 
     private static TrainingConfig StartingFrom(TrainingConfig config, VitFolder published)

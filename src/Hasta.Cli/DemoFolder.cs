@@ -51,7 +51,7 @@ internal sealed class DemoFolder : IDisposable
     public void Dispose() => exclusive.Dispose();
 
     /// <returns>Path of the CSV that lists the clips.</returns>
-    public string MakeClips(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    public string GenerateClips(IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         int total = Corpus.Signers * Corpus.ClipsPerSign * SyntheticSigns.All.Count;
         var rows = new StringBuilder("file,gloss,signer\n");

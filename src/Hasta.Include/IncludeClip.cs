@@ -25,7 +25,7 @@ internal sealed record IncludeClip
     public IncludeName Name => IncludeName.Parse(File)!;
 
     /// <returns>Null if the protocol leaves the clip out.</returns>
-    public Split? PartIn(IncludeProtocol protocol) => protocol switch
+    public Split? SplitIn(IncludeProtocol protocol) => protocol switch
     {
         IncludeProtocol.Official => Official,
         IncludeProtocol.Official50 => Official50,

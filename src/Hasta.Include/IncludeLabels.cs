@@ -6,6 +6,6 @@ internal enum IncludeLabels
     /// <summary>As published: the name of the clip's folder.</summary>
     Original,
 
-    /// <summary>The same, except for the clips of <see cref="LabelFixes"/>.</summary>
+    /// <summary>The same, except for the clips of <see cref="GlossCorrections"/>.</summary>
     Corrected,
 }

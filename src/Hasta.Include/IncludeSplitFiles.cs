@@ -92,13 +92,13 @@ internal static class IncludeSplitFiles
                 using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
                 using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
                 csv.WriteRecords(IncludeClips.All
-                    .Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null && files.ContainsKey(clip))
+                    .Where(clip => GlossCorrections.PartIn(clip, protocol, labels) is not null && files.ContainsKey(clip))
                     .Select(clip => new
                     {
                         file = files[clip],
-                        gloss = LabelFixes.GlossOf(clip, labels),
+                        gloss = GlossCorrections.GlossOf(clip, labels),
                         session = clip.Session,
-                        split = IncludeClips.Word(clip.PartIn(protocol)),
+                        split = IncludeClips.Word(clip.SplitIn(protocol)),
                     }));
             });
         }
@@ -119,12 +119,12 @@ internal static class IncludeSplitFiles
     private static ManifestEntry[] EntriesOf(
         Dictionary<IncludeClip, ManifestEntry> found, IncludeProtocol protocol, IncludeLabels labels) =>
     [
-        .. found.Where(pair => LabelFixes.PartIn(pair.Key, protocol, labels) is not null)
+        .. found.Where(pair => GlossCorrections.PartIn(pair.Key, protocol, labels) is not null)
             .Select(pair => pair.Value with
             {
-                Gloss = LabelFixes.GlossOf(pair.Key, labels),
+                Gloss = GlossCorrections.GlossOf(pair.Key, labels),
                 Session = pair.Key.Session,
-                Split = pair.Key.PartIn(protocol),
+                Split = pair.Key.SplitIn(protocol),
             })
             .OrderBy(entry => entry.Clip, StringComparer.Ordinal),
     ];

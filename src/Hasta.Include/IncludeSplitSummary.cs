@@ -28,18 +28,18 @@ internal sealed record IncludeSplitSummary
     public static IncludeSplitSummary From(
         IncludeProtocol protocol, IReadOnlySet<IncludeClip> found, IncludeLabels labels = IncludeLabels.Original)
     {
-        IncludeClip[] listed = [.. IncludeClips.All.Where(clip => LabelFixes.PartIn(clip, protocol, labels) is not null)];
+        IncludeClip[] listed = [.. IncludeClips.All.Where(clip => GlossCorrections.PartIn(clip, protocol, labels) is not null)];
         IncludeClip[] here = [.. listed.Where(found.Contains)];
-        ILookup<Split, IncludeClip> splits = here.ToLookup(clip => clip.PartIn(protocol)!.Value);
+        ILookup<Split, IncludeClip> splits = here.ToLookup(clip => clip.SplitIn(protocol)!.Value);
         return new IncludeSplitSummary
         {
             Protocol = protocol,
             Clips = Enum.GetValues<Split>().ToDictionary(split => split, split => splits[split].Count()),
             Glosses = Enum.GetValues<Split>().ToDictionary(
-                split => split, split => splits[split].Select(clip => LabelFixes.GlossOf(clip, labels)).Distinct().Count()),
-            AllGlosses = listed.Select(clip => LabelFixes.GlossOf(clip, labels)).Distinct().Count(),
+                split => split, split => splits[split].Select(clip => GlossCorrections.GlossOf(clip, labels)).Distinct().Count()),
+            AllGlosses = listed.Select(clip => GlossCorrections.GlossOf(clip, labels)).Distinct().Count(),
             SharedSessions = here.GroupBy(clip => clip.Session)
-                .Count(session => session.Select(clip => clip.PartIn(protocol)).Distinct().Skip(1).Any()),
+                .Count(session => session.Select(clip => clip.SplitIn(protocol)).Distinct().Skip(1).Any()),
             Missing = [.. listed.Where(clip => !found.Contains(clip)).Select(clip => clip.File)],
         };
     }

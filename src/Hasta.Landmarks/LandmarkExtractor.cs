@@ -19,7 +19,7 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     public LandmarkEngineId EngineId => engine.Id with { MaxHeight = video.MaxHeight };
 
     /// <summary>The region of the frame that is processed; null for the whole frame.</summary>
-    public PictureRegion? Region { get; init; }
+    public FrameRegion? Region { get; init; }
 
     /// <summary>Creates an extractor that owns its engine.</summary>
     /// <param name="settings">What to detect, and with which networks; null for body, hands and face.</param>
@@ -67,19 +67,19 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     public async Task<string?> TreatmentOfAsync(string path, CancellationToken cancellationToken = default)
     {
         var info = await VideoInfo.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
-        info.RefuseCut();
+        info.ThrowIfTruncated();
         return TreatmentOf(info);
     }
 
     /// <param name="path">The clip.</param>
-    /// <param name="look">Called with each frame before its landmarks are returned; may be null.</param>
+    /// <param name="onFrame">Called with each frame before its landmarks are returned; may be null.</param>
     /// <param name="cancellationToken">Stops after the current frame.</param>
     /// <returns>One landmark frame for each frame of the clip; without a person, all landmarks are missing.</returns>
     /// <exception cref="BadFileException">
     /// The clip is missing or corrupt, or no frame can be decoded; enumerating the frames may throw it too.
     /// </exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async Task<LandmarkFrames> OpenAsync(string path, Action<VideoFrame>? look = null, CancellationToken cancellationToken = default)
+    public async Task<LandmarkFrames> OpenAsync(string path, Action<VideoFrame>? onFrame = null, CancellationToken cancellationToken = default)
     {
         var info = await VideoInfo.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
         PeopleAtStart? people = null;
@@ -91,7 +91,7 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
             Frames = TrackAsync(info, cancellationToken).Select(tracked =>
             {
                 people = tracked.People;
-                look?.Invoke(tracked.Picture);
+                onFrame?.Invoke(tracked.Frame);
                 return tracked.Landmarks;
             }),
             Treatment = TreatmentOf(info),

@@ -49,7 +49,7 @@ public sealed class LandmarkFrame
         new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X * x, Y = point.Y * y, Z = point.Z * x }));
 
     /// <returns>The same points, moved right by <paramref name="x"/> and down by <paramref name="y"/> pixels.</returns>
-    public LandmarkFrame Moved(float x, float y) =>
+    public LandmarkFrame Move(float x, float y) =>
         new(Time, Array.ConvertAll(landmarks, point => point with { X = point.X + x, Y = point.Y + y }));
 
     public static LandmarkFrame Empty(TimeSpan time, bool withFace = false) =>

@@ -20,7 +20,7 @@ public sealed record LandmarkOptions
     /// <summary>
     /// The region of the frame that is processed; null for the whole frame. It is a property of the clip, not of the engine.
     /// </summary>
-    public PictureRegion? Region { get; init; }
+    public FrameRegion? Region { get; init; }
 
     /// <summary>The id of the engine that these options load: see <see cref="LandmarkExtractor.EngineId"/>.</summary>
     public LandmarkEngineId EngineId =>

@@ -5,5 +5,5 @@ namespace Hasta.Landmarks;
 /// largest.
 /// </summary>
 /// <param name="Count">People, 0 or more.</param>
-/// <param name="Followed">Position of the tracked person, counted from the left from 1; 0 if nobody was seen.</param>
-public readonly record struct PeopleAtStart(int Count, int Followed);
+/// <param name="Tracked">Position of the tracked person, counted from the left from 1; 0 if nobody was seen.</param>
+public readonly record struct PeopleAtStart(int Count, int Tracked);

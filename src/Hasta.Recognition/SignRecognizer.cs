@@ -80,7 +80,7 @@ public sealed class SignRecognizer : IDisposable
         LandmarkExtractor video = videos.Value;
         LandmarkFrames feed = await video.OpenAsync(path, keeper is null ? null : keeper.Offer, cancellationToken);
         LandmarkSequence sequence = await feed.CollectAsync(cancellationToken);
-        SignResult result = Recognize(sequence, keeper?.Keep(path, feed.Width, feed.Height));
+        SignResult result = Recognize(sequence, keeper?.ToKeptFrames(path, feed.Width, feed.Height));
         return result with { People = feed.People(), Warnings = [.. feed.Warnings, .. result.Warnings] };
     }
 

@@ -17,7 +17,7 @@ public sealed record SignRecognizerOptions
     public int? Person { get; init; }
 
     /// <summary>The region of videos to process; null for whole frames.</summary>
-    public PictureRegion? Region { get; init; }
+    public FrameRegion? Region { get; init; }
 
     /// <summary>Creates a frame keeper per clip (<c>FrameChooser</c> of Hasta.Pictures); required if the model uses video frames.</summary>
     public Func<IFrameKeeper>? FrameKeeper { get; init; }

@@ -24,7 +24,7 @@ internal static class ClipNotes
             terminal.WriteError($"{clip}: {warning}");
         }
 
-        if (people is { Count: > 1 and var count, Followed: var followed })
+        if (people is { Count: > 1 and var count, Tracked: var followed })
         {
             terminal.WriteError(
                 $"{clip}: {count} people at the start; person {followed} from the left is used (--region x,y,w,h selects another).");

@@ -52,7 +52,7 @@ internal static class ExitCode
         }
         finally
         {
-            signals?.HoldWhileEnding();
+            signals?.BlockWhileExiting();
         }
     }
 }

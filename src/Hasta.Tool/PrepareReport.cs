@@ -16,9 +16,9 @@ internal static class PrepareReport
         double rate = summary.Frames / Math.Max(0.001, summary.Elapsed.TotalSeconds);
         string counts = $"{summary.Prepared} clips prepared, {summary.Reused} already prepared, {summary.Skipped.Count} skipped";
         terminal.Out.MarkupLineInterpolated($"{counts}; {summary.InManifest} in [bold]{data}[/]");
-        if (summary.NotTaken.Count > 0)
+        if (summary.Ignored.Count > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"Ignored: {NotTaken.Describe(summary.NotTaken)}");
+            terminal.Out.MarkupLineInterpolated($"Ignored: {IgnoredFiles.Describe(summary.Ignored)}");
         }
 
         if (summary.Frames > 0)
@@ -39,14 +39,14 @@ internal static class PrepareReport
                 + "--region x,y,w,h selects another.");
         }
 
-        foreach ((string clip, PersonChoice person) in summary.Crowded.Take(MaxReasons))
+        foreach ((string clip, PersonChoice person) in summary.WithSeveralPeople.Take(MaxReasons))
         {
             terminal.Error.MarkupLineInterpolated($"{clip}: {PeopleNote.Format(person)}");
         }
 
-        if (summary.Crowded.Count > MaxReasons)
+        if (summary.WithSeveralPeople.Count > MaxReasons)
         {
-            terminal.Error.MarkupLineInterpolated($"... {summary.Crowded.Count - MaxReasons} more clips with several people");
+            terminal.Error.MarkupLineInterpolated($"... {summary.WithSeveralPeople.Count - MaxReasons} more clips with several people");
         }
 
         foreach (SkippedClip clip in summary.Skipped.Take(MaxReasons))

@@ -6,5 +6,5 @@ namespace Hasta.Tool;
 internal sealed record PrepareRequest(IReadOnlyList<PrepareItem> Items, string Out, int Workers)
 {
     /// <summary>Number of files in the source that are not clips, by extension.</summary>
-    public IReadOnlyDictionary<string, int> NotTaken { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Ignored { get; init; } = new Dictionary<string, int>();
 }

@@ -16,5 +16,5 @@ internal sealed record RecognizeRequest
     public required bool Json { get; init; }
 
     /// <summary>The region of video frames to process; null for the whole frame.</summary>
-    public PictureRegion? Region { get; init; }
+    public FrameRegion? Region { get; init; }
 }

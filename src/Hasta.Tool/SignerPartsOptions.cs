@@ -47,8 +47,8 @@ internal static class SignerPartsOptions
     };
 
     /// <exception cref="UsageException">The value is not a region.</exception>
-    public static PictureRegion? RegionOf(ParseResult parsed) => parsed.GetValue(Region) is { } text
-        ? PictureRegion.Parse(text) ?? throw new UsageException(
+    public static FrameRegion? RegionOf(ParseResult parsed) => parsed.GetValue(Region) is { } text
+        ? FrameRegion.Parse(text) ?? throw new UsageException(
             $"--region {text} is not a region: give x,y,w,h in pixels, such as 0,0,640,720, or in fractions, such as 0,0,0.5,1.")
         : null;
 }

@@ -15,5 +15,5 @@ internal interface ITrainingObserver
     void OnWeights(int epoch, Classifier classifier, Calibration calibration);
 
     /// <summary>Passes the averaged weights when they are the best so far; they change as training continues.</summary>
-    void OnBetter(Classifier classifier, Calibration calibration);
+    void OnBest(Classifier classifier, Calibration calibration);
 }

@@ -21,7 +21,7 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
     /// <summary>Steps of the whole run.</summary>
     public required int Steps { get; init; }
 
-    public required int StepsAnEpoch { get; init; }
+    public required int StepsPerEpoch { get; init; }
 
     /// <summary>The size of the vocabulary.</summary>
     public required int Glosses { get; init; }
@@ -51,20 +51,20 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
         progress.Step++;
     }
 
-    private double LearningRateAt(int step) => LearningRate.At(config, ((progress.Epoch - 1) * StepsAnEpoch) + step, Steps);
+    private double LearningRateAt(int step) => LearningRate.At(config, ((progress.Epoch - 1) * StepsPerEpoch) + step, Steps);
 
     /// <returns>The mean loss of the batch.</returns>
     private double AddGradients(TrainingBatch batch)
     {
         int min = progress.Classifier.MinBatchSize;
-        progress.Statistics.Remember();
+        progress.Statistics.Save();
         while (true)
         {
             try
             {
                 return batch.MicroBatches(progress.MicroBatch, min).Select((microBatch, i) => AddGradients(batch, microBatch, i)).Sum();
             }
-            catch (Exception error) when (OutOfMemory.Is(error))
+            catch (Exception error) when (OutOfMemory.Matches(error))
             {
                 Shrink(batch, min, error);
             }
@@ -87,7 +87,7 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
             .mul(share);
         Memory.Check();
         loss.backward();
-        progress.Half?.GiveGradients();
+        progress.Half?.PushGradients();
         return loss.item<float>();
     }
 
@@ -98,7 +98,7 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
             return progress.Classifier.call(features);
         }
 
-        half.TakeWeights();
+        half.PullWeights();
         half.Classifier.train();
         using FeatureBatch rounded = features.To(ScalarType.BFloat16);
         return half.Classifier.call(rounded).to(ScalarType.Float32);
@@ -109,7 +109,7 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
         progress.Optimizer.ClearGradients();
         progress.Half?.ClearGradients();
         progress.Statistics.Restore();
-        MemoryLimit.GiveBack();
+        MemoryLimit.ReleaseUnused();
         int tried = batch.MaxMicroBatch(progress.MicroBatch, min);
         int half = Math.Max(min, tried / 2);
         if (batch.MaxMicroBatch(half, min) >= tried)

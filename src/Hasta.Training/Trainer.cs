@@ -33,8 +33,8 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
     public TrainingResult Train(TrainingInput input, ITrainingObserver observer, CancellationToken cancellationToken)
     {
         config.Validate();
-        string run = LastCheckpoint.RunOf(config, input);
-        Last?.RequireNumbers(config.Model, input.Vocabulary.Count);
+        string run = LastCheckpoint.FingerprintOf(config, input);
+        Last?.RequireFileSize(config.Model, input.Vocabulary.Count);
         using var progress = new TrainingState(input, config, device);
         var loader = new BatchLoader(input.Train, input.Vocabulary, config);
         int epochs = loader.Epochs;
@@ -46,9 +46,9 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
             input.Vocabulary.Count,
             progress.Classifier.ParameterCount,
             epochs,
-            loader.StepsAnEpoch,
+            loader.StepsPerEpoch,
             device);
-        Planned?.Invoke(new TrainingPlan(epochs, loader.StepsAnEpoch, config));
+        Planned?.Invoke(new TrainingPlan(epochs, loader.StepsPerEpoch, config));
         if (Last?.Restore(progress, run) == true)
         {
             logger.LogInformation("Resuming in epoch {Epoch} after step {Step}.", progress.Epoch, progress.Step);
@@ -61,8 +61,8 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
         var stepper = new OptimizationStep(config, device, progress, logger)
         {
             Memory = Memory,
-            Steps = epochs * loader.StepsAnEpoch,
-            StepsAnEpoch = loader.StepsAnEpoch,
+            Steps = epochs * loader.StepsPerEpoch,
+            StepsPerEpoch = loader.StepsPerEpoch,
             Glosses = input.Vocabulary.Count,
         };
         try
@@ -79,7 +79,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
             Last?.Save(progress, run);
             if (progress.Best.State.Epoch == 0)
             {
-                observer.OnBetter(progress.Average, progress.Best.State.Calibration);
+                observer.OnBest(progress.Average, progress.Best.State.Calibration);
             }
 
             throw;
@@ -106,14 +106,14 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
     {
         var clock = Stopwatch.StartNew();
         int clips = 0;
-        loader.TakeWaited();
+        loader.TakeWaitTime();
         progress.Classifier.train();
         foreach (TrainingBatch batch in loader.Epoch(progress.Epoch, progress.Step))
         {
             cancellationToken.ThrowIfCancellationRequested();
             using (batch)
             {
-                stepper.Step(batch, Last?.Place);
+                stepper.Step(batch, Last?.FullPath);
             }
 
             clips += batch.Count;
@@ -123,11 +123,11 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
         progress.Best.Update(new EpochResult
         {
             Epoch = progress.Epoch,
-            TrainLoss = progress.LossSum / loader.StepsAnEpoch,
+            TrainLoss = progress.LossSum / loader.StepsPerEpoch,
             LearningRate = stepper.Rate,
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 2),
             ClipsPerSecond = Math.Round(clips / clock.Elapsed.TotalSeconds, 1),
-            Waiting = Math.Round(loader.TakeWaited() / clock.Elapsed, 3),
+            Waiting = Math.Round(loader.TakeWaitTime() / clock.Elapsed, 3),
             MicroBatch = Math.Min(progress.MicroBatch, config.BatchSize),
         });
         (progress.Epoch, progress.Step, progress.LossSum) = (progress.Epoch + 1, 0, 0);
@@ -149,7 +149,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
 
         if (state.Epoch == result.Epoch)
         {
-            observer.OnBetter(progress.Average, state.Calibration);
+            observer.OnBest(progress.Average, state.Calibration);
         }
     }
 }

@@ -30,9 +30,9 @@ internal sealed class TrainingState : IDisposable
         Optimizer = new AdamW(
             Classifier.named_parameters().Where(pair => pair.parameter.requires_grad),
             config.WeightDecay,
-            Classifier.RateOf);
+            Classifier.LearningRateFactor);
         Averaging = new ExponentialMovingAverage(Classifier, Average, config.EmaDecay);
-        Best = new BestEpoch(Average, input, device);
+        Best = new EpochSelector(Average, input, device);
         MicroBatch = config.MicroBatch ?? int.MaxValue;
     }
 
@@ -50,7 +50,7 @@ internal sealed class TrainingState : IDisposable
 
     public ExponentialMovingAverage Averaging { get; }
 
-    public BestEpoch Best { get; }
+    public EpochSelector Best { get; }
 
     /// <summary>The current epoch, from 1.</summary>
     public int Epoch { get; set; } = 1;

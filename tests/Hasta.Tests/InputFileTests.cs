@@ -34,7 +34,7 @@ public sealed class InputFileTests : IDisposable
         ["vit"] = path => VitFolder.Open(Path.GetDirectoryName(path)!),
         ["pose"] = path => PoseReader.Read(path),
         ["npy"] = path => NpyFile.Open(path),
-        ["table"] = path => PoseTableLines.Open(path, TestContext.Current.CancellationToken),
+        ["table"] = path => PoseTableRows.Open(path, TestContext.Current.CancellationToken),
         ["frames"] = path => FrameSetFile.Open(path),
         ["video"] = LocalInput.Check,
         ["hash"] = path => ContentHash.OfFileAsync(path, CancellationToken.None).GetAwaiter().GetResult(),

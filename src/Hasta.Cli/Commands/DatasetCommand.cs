@@ -66,7 +66,7 @@ internal static class DatasetCommand
         var audit = new DatasetAudit(new VideoOptions { Ffmpeg = Ffmpeg.Find() }, parsed.GetValue(Workers));
         AuditReport report = await ProgressBar.RunAsync(
             terminal, "Checking", progress => audit.RunAsync(clips, landmarks, progress, cancellationToken));
-        report = report with { NotTaken = NotTaken.In(parsed.GetRequiredValue(Folder), clips) };
+        report = report with { NotTaken = IgnoredFiles.In(parsed.GetRequiredValue(Folder), clips) };
         if (parsed.GetValue(Json))
         {
             terminal.Answers.WriteLine(JsonSerializer.Serialize(report, StrictJson.Line));

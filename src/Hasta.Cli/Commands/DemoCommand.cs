@@ -51,10 +51,10 @@ internal static class DemoCommand
         using var folder = new DemoFolder(root);
         Step(terminal, 1, "Generating clips of synthetic signers (no real people)");
         string csv = await ProgressBar.RunAsync(
-            terminal, "Generating clips", progress => Task.Run(() => folder.MakeClips(progress, cancellationToken), cancellationToken));
+            terminal, "Generating clips", progress => Task.Run(() => folder.GenerateClips(progress, cancellationToken), cancellationToken));
 
         Step(terminal, 2, $"{Program} prepare {csv} --out {folder.Data}");
-        using var items = new ClipSources(new LandmarkOptions { Parts = SignerParts.BodyAndHands });
+        using var items = new ClipExtractors(new LandmarkOptions { Parts = SignerParts.BodyAndHands });
         PrepareRequest prepare = items.Find(csv, folder.Data, Environment.ProcessorCount);
         PrepareSummary summary = await PrepareCommand.PrepareAsync(terminal, prepare, cancellationToken);
         PrepareReport.Print(terminal, folder.Data, summary);

@@ -198,7 +198,7 @@ internal static class DownloadCommand
     {
         string data = parsed.GetRequiredValue(To);
         int workers = parsed.GetValue(Workers);
-        using var sources = new ClipSources(SignerPartsOptions.Parse(parsed));
+        using var sources = new ClipExtractors(SignerPartsOptions.Parse(parsed));
         await using var extractor = new FetchedClipExtractor(
             sources.Videos,
             data,

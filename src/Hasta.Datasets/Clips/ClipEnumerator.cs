@@ -15,7 +15,7 @@ internal static class ClipEnumerator
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 
-    public static IEnumerable<string> Files(string root) => AllFiles(root).Where(ClipEndings.IsClip);
+    public static IEnumerable<string> Files(string root) => AllFiles(root).Where(ClipExtensions.IsClip);
 
     /// <summary>Includes files that are not clips.</summary>
     public static IEnumerable<string> AllFiles(string root) =>

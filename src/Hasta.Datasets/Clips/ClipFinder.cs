@@ -40,6 +40,6 @@ internal static class ClipFinder
             : throw new BadFileException(
                 folder,
                 "there are no clips in this folder.",
-                $"Supported extensions: {string.Join(", ", ClipEndings.All)} (any case).");
+                $"Supported extensions: {string.Join(", ", ClipExtensions.All)} (any case).");
     }
 }

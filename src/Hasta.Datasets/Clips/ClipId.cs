@@ -56,7 +56,7 @@ internal static partial class ClipId
     }
 
     /// <summary>Removes clip extensions only: the name "take 1.2" has none.</summary>
-    private static string WithoutExtension(string id) => ClipEndings.IsClip(id) ? Path.ChangeExtension(id, null) : id;
+    private static string WithoutExtension(string id) => ClipExtensions.IsClip(id) ? Path.ChangeExtension(id, null) : id;
 
     [GeneratedRegex(@"^(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeviceName();

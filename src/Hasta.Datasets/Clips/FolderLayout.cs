@@ -23,12 +23,12 @@ internal static partial class FolderLayout
         ];
         if (all.Length == 0)
         {
-            string ignored = NotTaken.Describe(NotTaken.In(full, []));
+            string ignored = IgnoredFiles.Describe(IgnoredFiles.In(full, []));
             throw new NoClipsException(
                 root, ignored.Length > 0 ? $"this folder contains no clips (it contains {ignored})." : "this folder contains no clips.");
         }
 
-        FoundClip[] unambiguous = Array.FindAll(all, clip => !ClipEndings.IsAmbiguous(clip.Path));
+        FoundClip[] unambiguous = Array.FindAll(all, clip => !ClipExtensions.IsAmbiguous(clip.Path));
         int depth = DepthOf(root, unambiguous.Length > 0 ? unambiguous : all);
         return ClipId.MakeUnique(all
             .Where(clip => clip.Folders.Length == depth)

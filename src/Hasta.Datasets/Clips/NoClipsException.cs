@@ -10,7 +10,7 @@ internal sealed class NoClipsException : HastaException
         + "or a CSV file with the columns file, gloss and optionally signer, session, split.";
 
     public NoClipsException(string path, string problem)
-        : base($"{path}: {problem} {Layouts} Supported extensions: {string.Join(", ", ClipEndings.All)} (any case).")
+        : base($"{path}: {problem} {Layouts} Supported extensions: {string.Join(", ", ClipExtensions.All)} (any case).")
     {
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial record FileNumber(string Stem, string Series, long Numbe
     public static FileNumber? Parse(string clip)
     {
         string file = clip[(clip.LastIndexOf('/') + 1)..].ToLowerInvariant();
-        string stem = ClipEndings.IsClip(file) ? Path.GetFileNameWithoutExtension(file) : file;
+        string stem = ClipExtensions.IsClip(file) ? Path.GetFileNameWithoutExtension(file) : file;
         Match match = LastNumber().Match(stem);
         return match.Success
             ? new FileNumber(

@@ -11,12 +11,12 @@ internal static class ArrayClips
     /// <exception cref="BadFileException">The array or the index is not usable, or no row passes the filter.</exception>
     public static IReadOnlyList<PrepareItem> Find(ArrayImport import, NpyFile array)
     {
-        if (array.Shape.Count != 3 || array.Shape[2] != LandmarkArray.NumbersAFrame)
+        if (array.Shape.Count != 3 || array.Shape[2] != LandmarkArray.NumbersPerFrame)
         {
             throw new BadFileException(
                 import.Array,
                 $"its shape is [{string.Join(", ", array.Shape)}].",
-                $"Hasta imports [clip, frame, {LandmarkArray.NumbersAFrame}].");
+                $"Hasta imports [clip, frame, {LandmarkArray.NumbersPerFrame}].");
         }
 
         CsvTable table = CsvTable.Read(import.Index);

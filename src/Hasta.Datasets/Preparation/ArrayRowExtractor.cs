@@ -21,7 +21,7 @@ internal sealed class ArrayRowExtractor(NpyFile array, ArrayImport import) : ICl
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
         Task.FromResult(ContentHash.Compute(MemoryMarshal.AsBytes(array.ReadRow(RowOf(clip)).AsSpan())));
 
-    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? onFrame, CancellationToken cancellationToken) =>
         Task.FromResult(LandmarkFrames.From(LandmarkArray.ToSequence(array.ReadRow(RowOf(clip)), import.Fps, import.Width, import.Height)));
 
     private static int RowOf(Clip clip) => SourcePath.RowOf(clip.Path);

@@ -29,7 +29,7 @@ internal sealed class ClipPrefetch(IReadOnlyList<FetchableClip> clips, IReadOnly
     }
 
     /// <summary>Whether a file is a complete or partial download of this class: its name begins with its clip's number.</summary>
-    public static bool IsNameOfOne(string path) =>
+    public static bool IsPrefetchedFile(string path) =>
         Path.GetFileName(path) is { Length: > 5 } name && name[..5].All(char.IsAsciiDigit) && name[5] == '.';
 
     /// <summary>Cancels pending downloads.</summary>

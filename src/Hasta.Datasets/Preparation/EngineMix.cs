@@ -9,7 +9,7 @@ internal static class EngineMix
     /// <param name="known">Its current entries.</param>
     /// <param name="items">The clips to add or redo.</param>
     /// <exception cref="DataFolderException">The folder would end up with clips from two engines.</exception>
-    public static void Refuse(string data, IEnumerable<ManifestEntry> known, IReadOnlyList<PrepareItem> items)
+    public static void ThrowIfMixed(string data, IEnumerable<ManifestEntry> known, IReadOnlyList<PrepareItem> items)
     {
         if (items.Count == 0)
         {

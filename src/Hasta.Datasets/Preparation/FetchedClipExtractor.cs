@@ -48,12 +48,12 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) => Task.FromResult(known[clip.Id].Fingerprint);
 
-    public async Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)
+    public async Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? onFrame, CancellationToken cancellationToken)
     {
         string path = await prefetch.TakeAsync(known[clip.Id].Index, cancellationToken);
         try
         {
-            LandmarkFrames feed = await inner.OpenAsync(clip with { Path = path }, look, cancellationToken);
+            LandmarkFrames feed = await inner.OpenAsync(clip with { Path = path }, onFrame, cancellationToken);
             return feed with { Frames = ThenDelete(clip, feed.Frames, path, cancellationToken) };
         }
         catch (BadFileException error)
@@ -118,7 +118,7 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 
     private void RemoveFiles()
     {
-        foreach (string file in Directory.EnumerateFiles(folder).Where(ClipPrefetch.IsNameOfOne))
+        foreach (string file in Directory.EnumerateFiles(folder).Where(ClipPrefetch.IsPrefetchedFile))
         {
             File.Delete(file);
         }

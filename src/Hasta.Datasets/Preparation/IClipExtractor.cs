@@ -25,16 +25,16 @@ internal interface IClipExtractor
     /// True if that cannot be determined.
     /// </summary>
     /// <exception cref="BadFileException">The clip cannot be decoded.</exception>
-    Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(true);
+    Task<bool> IsTreatmentUnchangedAsync(Clip clip, string? picture, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Safe to call for several clips concurrently.</summary>
     /// <param name="clip">The clip to open.</param>
-    /// <param name="look">
+    /// <param name="onFrame">
     /// Also receives each decoded frame; may be null. Not called for clips without frames, whose <see cref="FrameEngine"/> is null.
     /// </param>
     /// <param name="cancellationToken">Stops after the current frame.</param>
     /// <exception cref="BadFileException">
     /// The clip cannot be decoded; it becomes a <see cref="SkippedClip"/>. Enumerating the frames may throw it too.
     /// </exception>
-    Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken);
+    Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? onFrame, CancellationToken cancellationToken);
 }

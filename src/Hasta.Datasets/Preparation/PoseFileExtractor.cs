@@ -21,6 +21,6 @@ internal sealed class PoseFileExtractor(int? person = null) : IClipExtractor
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
         ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? onFrame, CancellationToken cancellationToken) =>
         Task.FromResult(LandmarkFrames.From(PoseFile.Read(clip.Path, person)));
 }

@@ -20,7 +20,7 @@ internal sealed record PrepareSummary
     public required int SeveralPeople { get; init; }
 
     /// <summary>Clips prepared by this invocation from landmark files of several people, and the person selected.</summary>
-    public IReadOnlyList<(string Clip, PersonChoice Person)> Crowded { get; init; } = [];
+    public IReadOnlyList<(string Clip, PersonChoice Person)> WithSeveralPeople { get; init; } = [];
 
     /// <summary>Clips in the data folder now, including those that earlier invocations added from other sources.</summary>
     public required int InManifest { get; init; }
@@ -30,8 +30,8 @@ internal sealed record PrepareSummary
 
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Files in the source that are not clips, by extension (see <see cref="Clips.NotTaken"/>).</summary>
-    public IReadOnlyDictionary<string, int> NotTaken { get; init; } = new Dictionary<string, int>();
+    /// <summary>Files in the source that are not clips, by extension (see <see cref="Clips.IgnoredFiles"/>).</summary>
+    public IReadOnlyDictionary<string, int> Ignored { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Whether any clip of this invocation can be used.</summary>
     public bool IsUsable => Prepared + Reused > 0;

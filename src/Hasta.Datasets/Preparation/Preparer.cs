@@ -34,7 +34,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
     {
         var watch = Stopwatch.StartNew();
         using DataFolder folder = DataFolder.Open(data);
-        EngineMix.Refuse(data, folder.Entries, items);
+        EngineMix.ThrowIfMixed(data, folder.Entries, items);
         try
         {
             await PrepareAllAsync(folder, items, progress, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
 
         folder.RemoveRenamed(items.Select(item => item.Clip.Id).ToHashSet(StringComparer.Ordinal));
         folder.WriteManifest(SkippedInOrder());
-        foreach (string warning in NearNames.Describe(folder.Entries))
+        foreach (string warning in SimilarNames.Describe(folder.Entries))
         {
             logger.LogWarning("{Warning}", warning);
         }
@@ -59,7 +59,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
             Skipped = SkippedInOrder(),
             Treated = treated,
             SeveralPeople = severalPeople,
-            Crowded = [.. crowded.OrderBy(clip => clip.Clip, StringComparer.Ordinal)],
+            WithSeveralPeople = [.. crowded.OrderBy(clip => clip.Clip, StringComparer.Ordinal)],
             InManifest = folder.Count,
             Frames = frames,
             Elapsed = watch.Elapsed,
@@ -104,7 +104,7 @@ internal sealed class Preparer(string data, int workers, ILogger<Preparer> logge
             && old.SourceFingerprint == fingerprint
             && old.Engine == item.Extractor.Engine
             && folder.HasFrames(old, item.Extractor.FrameEngine)
-            && await item.Extractor.TreatsAlikeAsync(item.Clip, old.Picture, cancellationToken))
+            && await item.Extractor.IsTreatmentUnchangedAsync(item.Clip, old.Picture, cancellationToken))
         {
             Interlocked.Increment(ref reused);
             Count(old);

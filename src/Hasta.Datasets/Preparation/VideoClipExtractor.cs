@@ -19,9 +19,9 @@ internal sealed class VideoClipExtractor(LandmarkExtractor extractor, bool keeps
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
         ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public async Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
+    public async Task<bool> IsTreatmentUnchangedAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
         await extractor.TreatmentOfAsync(clip.Path, cancellationToken) == picture;
 
-    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken) =>
-        extractor.OpenAsync(clip.Path, look, cancellationToken);
+    public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? onFrame, CancellationToken cancellationToken) =>
+        extractor.OpenAsync(clip.Path, onFrame, cancellationToken);
 }

@@ -3,7 +3,7 @@ using Hasta.Landmarks.Text;
 namespace Hasta.Datasets.Splits;
 
 /// <summary>
-/// Assigns whole signers or whole sessions to each split. Near-equal names (see <see cref="NearNames"/>) are kept together.
+/// Assigns whole signers or whole sessions to each split. Near-equal names (see <see cref="SimilarNames"/>) are kept together.
 /// </summary>
 internal static class GroupSplit
 {
@@ -28,7 +28,7 @@ internal static class GroupSplit
                 $"The {what} of {unknown.Clip} is not known. Prepare from a CSV with a {what} column that is filled in every row.");
         }
 
-        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(entries.Select(entry => GroupOf(entry, protocol)!));
+        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(entries.Select(entry => GroupOf(entry, protocol)!));
         string[] groups = [.. representatives.Values.Distinct().Order(StringComparer.Ordinal)];
         Dictionary<string, Split> given = Given(request, representatives);
         Split[] wanted = [.. HeldOut.Where(split => !given.ContainsValue(split))];
@@ -56,7 +56,7 @@ internal static class GroupSplit
             return false;
         }
 
-        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(train.Select(entry => GroupOf(entry, protocol)!));
+        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(train.Select(entry => GroupOf(entry, protocol)!));
         ILookup<string, ManifestEntry> groups = train.ToLookup(entry => representatives[GroupOf(entry, protocol)!]);
         if (groups.Count < 2)
         {
@@ -92,7 +92,7 @@ internal static class GroupSplit
             string signer = NameText.Clean(name);
             if (!representatives.ContainsKey(signer))
             {
-                string nearest = string.Join(", ", NearNames.Nearest(signer, representatives.Keys).Take(MaxNames).Select(NameText.Show));
+                string nearest = string.Join(", ", SimilarNames.Nearest(signer, representatives.Keys).Take(MaxNames).Select(NameText.Show));
                 throw new SplitException(
                     $"No clip is signed by {NameText.Show(signer)}. The most similar of {representatives.Count} signers are {nearest}.");
             }

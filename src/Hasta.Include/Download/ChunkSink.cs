@@ -5,7 +5,7 @@ namespace Hasta.Include.Download;
 /// <summary>
 /// Extracts chunks from a stream: all of a claimed range or, if the stream is a whole file, those that are missing; the rest is discarded.
 /// </summary>
-internal sealed class ChunkSink(ChunkedFile file, ByteTally tally, ChunkRange claimed = default)
+internal sealed class ChunkSink(ChunkedFile file, ByteCounter tally, ChunkRange claimed = default)
 {
     private readonly Crc32 crc = new();
     private long offset = file.StretchOf(claimed.First).From;

@@ -23,10 +23,10 @@ internal sealed record DownloadOptions
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A connection that receives less over a <see cref="Window"/> is closed; 0 for no limit.</summary>
-    public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
+    public int MinBytesPerSecond { get; init; } = MinRateMonitor.DefaultBytesPerSecond;
 
-    public TimeSpan Window { get; init; } = RateFloor.DefaultWindow;
+    public TimeSpan Window { get; init; } = MinRateMonitor.DefaultWindow;
 
     /// <summary>This many consecutive attempts that were too slow end the download.</summary>
-    public int MaxSlowTries { get; init; } = RateFloor.DefaultMaxSlowTries;
+    public int MaxSlowAttempts { get; init; } = MinRateMonitor.DefaultMaxSlowTries;
 }

@@ -65,7 +65,7 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
     private async Task ResumeAsync(RemoteFile file, string path, IProgress<long> progress, CancellationToken cancellationToken)
     {
         using ChunkedFile chunks = ChunkedFile.Open(path, file);
-        var tally = new ByteTally(chunks.DoneBytes, progress);
+        var tally = new ByteCounter(chunks.DoneBytes, progress);
         using var oneStream = new SemaphoreSlim(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] workers =
@@ -174,5 +174,5 @@ internal sealed class FileDownloader(RangeReader reader, DownloadOptions options
         }
     }
 
-    private sealed record Work(RemoteFile File, ChunkedFile Chunks, ByteTally Tally, SemaphoreSlim OneStream);
+    private sealed record Work(RemoteFile File, ChunkedFile Chunks, ByteCounter Tally, SemaphoreSlim OneStream);
 }

@@ -6,7 +6,7 @@ internal sealed class RetryAfterGate(TimeProvider clock)
     private readonly Lock gate = new();
     private DateTimeOffset until = DateTimeOffset.MinValue;
 
-    public void Ask(TimeSpan pause)
+    public void Extend(TimeSpan pause)
     {
         lock (gate)
         {

@@ -11,12 +11,12 @@ internal sealed class RetryPolicy
     private readonly DownloadOptions options;
     private readonly RetryAfterGate pause;
     private readonly ResiliencePipeline pipeline;
-    private readonly RetryReport report;
+    private readonly RetryLog report;
 
     public RetryPolicy(DownloadOptions options, TimeProvider clock, ILogger<RetryPolicy> logger)
     {
         this.options = options;
-        report = new RetryReport(logger, clock);
+        report = new RetryLog(logger, clock);
         pause = new RetryAfterGate(clock);
         pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
@@ -50,7 +50,7 @@ internal sealed class RetryPolicy
                     {
                         return await TryAsync(attempt, token);
                     }
-                    catch (TransientDownloadException error) when (error.IsSlow && ++slowAttempts >= options.MaxSlowTries)
+                    catch (TransientDownloadException error) when (error.IsSlow && ++slowAttempts >= options.MaxSlowAttempts)
                     {
                         throw new DownloadException(
                             $"{error.Message} Run the same command again later: the data received so far is kept. "
@@ -90,7 +90,7 @@ internal sealed class RetryPolicy
                     error);
             }
 
-            pause.Ask(requested);
+            pause.Extend(requested);
             throw;
         }
     }

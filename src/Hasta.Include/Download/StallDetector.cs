@@ -6,14 +6,14 @@ namespace Hasta.Include.Download;
 internal sealed class StallDetector : IDisposable
 {
     private readonly CancellationTokenSource source;
-    private readonly RateFloor floor;
+    private readonly MinRateMonitor floor;
     private readonly ITimer timer;
     private long bytes;
 
     public StallDetector(DownloadOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        floor = new RateFloor(options.MinBytesPerSecond, options.Window, clock);
+        floor = new MinRateMonitor(options.MinBytesPerSecond, options.Window, clock);
         timer = clock.CreateTimer(_ => CheckIdle(), null, options.IdleTimeout, options.IdleTimeout);
     }
 

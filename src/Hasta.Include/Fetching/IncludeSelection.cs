@@ -39,7 +39,7 @@ internal sealed class IncludeSelection
         HashSet<string> keys = Known(glosses, IncludeClips.All.Select(clip => clip.Gloss), "gloss");
         HashSet<string> selected =
         [
-            .. clips.Where(clip => keys.Count == 0 || keys.Contains(IncludeName.KeyOf(LabelFixes.GlossOf(clip, labels))))
+            .. clips.Where(clip => keys.Count == 0 || keys.Contains(IncludeName.KeyOf(GlossCorrections.GlossOf(clip, labels))))
                 .Select(clip => IncludeName.KeyOf(clip.Name.Category))
                 .Where(category => chosen.Count == 0 || chosen.Contains(category)),
         ];
@@ -52,13 +52,13 @@ internal sealed class IncludeSelection
     /// <summary>Whether a member of a zip is a selected clip.</summary>
     public bool Takes(string member)
     {
-        if (!ClipEndings.IsClip(member) || IncludeName.Parse(member) is not { } name)
+        if (!ClipExtensions.IsClip(member) || IncludeName.Parse(member) is not { } name)
         {
             return false;
         }
 
         IncludeClip? listed = IncludeClips.Find(member);
-        string gloss = listed is null ? name.GlossKey : IncludeName.KeyOf(LabelFixes.GlossOf(listed, Labels));
+        string gloss = listed is null ? name.GlossKey : IncludeName.KeyOf(GlossCorrections.GlossOf(listed, Labels));
         return (wantedGlosses is null || wantedGlosses.Contains(gloss)) && (!is50 || listed?.Official50 is not null);
     }
 

@@ -40,7 +40,7 @@ internal static class RemoteClips
         return new Clip(
             $"{zip.Name}/{member.Name}",
             hasCategory ? member.Name : $"{zip.Category}/{member.Name}",
-            listed is null ? name.Gloss : LabelFixes.GlossOf(listed, labels))
+            listed is null ? name.Gloss : GlossCorrections.GlossOf(listed, labels))
         {
             Session = listed?.Session,
             Split = listed?.Official,

@@ -16,7 +16,7 @@ internal sealed class LocalZip(string path) : IZipSource
     public async Task CopyAsync(
         ByteRange stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sink, CancellationToken cancellationToken)
     {
-        InputFile.RejectPipe(path);
+        InputFile.RejectNonFile(path);
         using var handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
         byte[] buffer = new byte[BufferBytes];
         long from = stretch.From;

@@ -65,7 +65,7 @@ internal static class PoseConversion
         float fps = options.Fps ?? sidecar?.Fps ?? throw Unknown(path, "frame rate", "--fps");
         return kind == PoseTable.Extension
             ? PoseTableReader.Read(
-                PoseTableLines.Open(path, cancellationToken),
+                PoseTableRows.Open(path, cancellationToken),
                 known,
                 components => NewHeader(path, options, components),
                 fps)

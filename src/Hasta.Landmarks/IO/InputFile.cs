@@ -8,10 +8,10 @@ internal static class InputFile
     private static ReadOnlySpan<byte> GitLfsPointer => "version https://git-lfs.github.com/spec/"u8;
 
     /// <returns>The file, positioned at its start.</returns>
-    /// <inheritdoc cref="RejectPipe"/>
+    /// <inheritdoc cref="RejectNonFile"/>
     public static FileStream Open(string path, FileShare share = FileShare.Read)
     {
-        RejectPipe(path);
+        RejectNonFile(path);
         return new FileStream(path, FileMode.Open, FileAccess.Read, share);
     }
 
@@ -38,7 +38,7 @@ internal static class InputFile
 
     /// <summary>A missing file passes: opening it reports the error.</summary>
     /// <exception cref="BadFileException">The file is a pipe, a device, or a Git LFS pointer.</exception>
-    public static void RejectPipe(string path)
+    public static void RejectNonFile(string path)
     {
         FileInfo file = Find(path);
         if (file is { Exists: true, Length: 0 } && IsEndless(path))

@@ -46,7 +46,7 @@ internal sealed partial class PendingFile : IDisposable
     public static string NameTarget(string text) => Mark().Replace(text, string.Empty);
 
     /// <summary>Closes the file until <see cref="Commit"/>, so that a child process can write to its <see cref="Path"/>.</summary>
-    public void LendToChild() => stream.Dispose();
+    public void ReleaseToChild() => stream.Dispose();
 
     /// <summary>Flushes all bytes to disk, so that <see cref="Commit"/> only has to rename.</summary>
     /// <exception cref="IOException">The disk is full; the old file is unchanged.</exception>

@@ -11,7 +11,7 @@ internal static class ExecutionProviders
 
     /// <summary>The provider that the program was built for; the CPU if not specified.</summary>
     /// <exception cref="ExecutionProviderException">The specified provider is unknown.</exception>
-    public static ExecutionProvider OfBuild() => Parse(AppContext.GetData(BuildKey) as string);
+    public static ExecutionProvider FromBuild() => Parse(AppContext.GetData(BuildKey) as string);
 
     /// <exception cref="ExecutionProviderException">There is no provider with that name.</exception>
     public static ExecutionProvider Parse(string? name) =>
@@ -24,7 +24,7 @@ internal static class ExecutionProviders
     /// <summary>
     /// The provider's text in an engine's settings; empty for the CPU, so that ids from before there was a choice stay valid.
     /// </summary>
-    public static string NameIn(ExecutionProvider provider) =>
+    public static string SettingsSuffix(ExecutionProvider provider) =>
         provider == ExecutionProvider.Cpu ? string.Empty : $" provider={provider.ToString().ToLowerInvariant()}";
 
     /// <exception cref="ExecutionProviderException">The provider does not load.</exception>

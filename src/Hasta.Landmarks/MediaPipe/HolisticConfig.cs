@@ -30,7 +30,7 @@ internal sealed record HolisticConfig
     public float MinFacePresence { get; init; } = 0.5f;
 
     /// <summary>The execution provider of the networks.</summary>
-    public ExecutionProvider Provider { get; init; } = ExecutionProviders.OfBuild();
+    public ExecutionProvider Provider { get; init; } = ExecutionProviders.FromBuild();
 
     /// <exception cref="ArgumentException">A threshold is outside 0..1 or NaN, or there is no such model.</exception>
     public void Validate()

@@ -71,7 +71,7 @@ internal sealed class HolisticEngine : ILandmarkEngine
         Settings = string.Create(
             CultureInfo.InvariantCulture,
             $"sampling=half-pixel-bilinear detection={config.MinDetectionScore} pose={config.MinPosePresence} hand={config.MinHandPresence}"
-            + $"{ExecutionProviders.NameIn(config.Provider)}"),
+            + $"{ExecutionProviders.SettingsSuffix(config.Provider)}"),
         Face = config.Face
             ? string.Create(
                 CultureInfo.InvariantCulture,

@@ -17,7 +17,7 @@ internal sealed partial class FrameStamps(string? filter = null)
         Channel.CreateUnbounded<FrameStamp>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 
     /// <summary>Returns true if the line is showinfo's line for a frame.</summary>
-    public bool Hear(string line)
+    public bool Process(string line)
     {
         Match match = line.StartsWith(start, StringComparison.Ordinal) ? FrameLine().Match(line) : Match.Empty;
         return match.Success

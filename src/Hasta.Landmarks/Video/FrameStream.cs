@@ -29,7 +29,7 @@ internal sealed class FrameStream : IAsyncDisposable
         (width, height) = options.FrameSizeOf(info);
         buffer = new byte[width * height * 3];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
-        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Hear);
+        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Process);
     }
 
     /// <summary>Returns the next frame; null after the last frame of an undamaged clip.</summary>
@@ -45,7 +45,7 @@ internal sealed class FrameStream : IAsyncDisposable
                 return null;
             }
 
-            FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, options.IdleTimeout, cancellationToken);
+            FrameStamp stamp = await child.RunWithTimeoutAsync(log.Stamps.NextAsync, options.IdleTimeout, cancellationToken);
             frames++;
             return new VideoFrame(clock.Next(stamp.Time), width, height, buffer);
         }
@@ -61,7 +61,7 @@ internal sealed class FrameStream : IAsyncDisposable
     {
         if (frames == 0)
         {
-            throw Bad($"no frame could be decoded ({log.Words.Summarize(info.Path)}).");
+            throw Bad($"no frame could be decoded ({log.Errors.Summarize(info.Path)}).");
         }
 
         if (options.KeepDamaged)
@@ -71,7 +71,7 @@ internal sealed class FrameStream : IAsyncDisposable
 
         if (exitCode != 0 || isPartial || damage.Any)
         {
-            throw Bad($"the clip is damaged after {frames} frames ({log.Words.Summarize(info.Path)}).");
+            throw Bad($"the clip is damaged after {frames} frames ({log.Errors.Summarize(info.Path)}).");
         }
 
         if (info.DeclaredEnd?.ProblemOf(clock, frames) is { } problem)

@@ -48,7 +48,7 @@ public sealed record VideoInfo
     /// <summary>Steps that the frames need but this ffmpeg cannot apply, as sentences.</summary>
     public IReadOnlyList<string> Warnings => Steps.Warnings;
 
-    internal PictureSteps Steps { get; init; } = new();
+    internal FrameFilters Steps { get; init; } = new();
 
     /// <summary>ffmpeg's name for the container.</summary>
     internal string Format { get; init; } = "";
@@ -72,7 +72,7 @@ public sealed record VideoInfo
         VideoProbe.ReadAsync(System.IO.Path.GetFullPath(path), ffmpeg, cancellationToken);
 
     /// <exception cref="BadFileException">The file ends before its container does.</exception>
-    internal void RefuseCut()
+    internal void ThrowIfTruncated()
     {
         if (ContainerEnd.ProblemOf(Path, Format) is { } problem)
         {

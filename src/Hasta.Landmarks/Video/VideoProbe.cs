@@ -18,7 +18,7 @@ internal static class VideoProbe
         LocalInput.Check(path);
         var errors = new ErrorTail();
         await using ChildProcess child = ChildProcess.Start(
-            ffmpeg.Probe, [.. ProbeAnswer.Arguments, .. LocalInput.Arguments(path)], errors.Append);
+            ffmpeg.Probe, [.. ProbeOutput.Arguments, .. LocalInput.Arguments(path)], errors.Append);
         try
         {
             string answer = await child.ReadTextAsync(IdleTimeout, MaxAnswerBytes, cancellationToken);
@@ -35,8 +35,8 @@ internal static class VideoProbe
 
     private static async Task<VideoInfo> ParseAsync(string path, string answer, ErrorTail errors, Ffmpeg ffmpeg)
     {
-        ProbeAnswer probe = Deserialize(path, answer);
-        if (PictureStreams.Choose(probe.Streams ?? [], probe.Frames ?? []) is not { } stream)
+        ProbeOutput probe = Deserialize(path, answer);
+        if (VideoStreams.Choose(probe.Streams ?? [], probe.Frames ?? []) is not { } stream)
         {
             throw Bad(path, "it has no video stream.");
         }
@@ -53,7 +53,7 @@ internal static class VideoProbe
             throw Bad(path, $"{size} is not a size between 1 and {VideoInfo.MaxSide} pixels per side.");
         }
 
-        PictureSteps steps = await PictureSteps.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);
+        FrameFilters steps = await FrameFilters.OfAsync(probe, stream, Clockwise(stream) != 0, ffmpeg);
         return Describe(path, probe, stream with { Width = (int)width }) with { Steps = steps };
     }
 
@@ -66,7 +66,7 @@ internal static class VideoProbe
             ? Math.Round((double)stream.Width * x / y)
             : stream.Width;
 
-    private static VideoInfo Describe(string path, ProbeAnswer probe, ProbedStream stream)
+    private static VideoInfo Describe(string path, ProbeOutput probe, ProbedStream stream)
     {
         FrameRate? average = FrameRate.Parse(stream.AvgFrameRate);
         FrameRate? nominal = FrameRate.Parse(stream.RFrameRate);
@@ -78,7 +78,7 @@ internal static class VideoProbe
             Width = isSideways ? stream.Height : stream.Width,
             Height = isSideways ? stream.Width : stream.Height,
             Rate = average ?? nominal ?? throw Bad(path, "its frame rate is unknown."),
-            Duration = ProbeAnswer.Length(stream.Duration) ?? ProbeAnswer.Length(probe.Format?.Duration),
+            Duration = ProbeOutput.Length(stream.Duration) ?? ProbeOutput.Length(probe.Format?.Duration),
             Stream = stream.Index,
             Format = probe.Format?.FormatName ?? "",
             DeclaredEnd = DeclaredLength.Find(probe, stream),
@@ -97,11 +97,11 @@ internal static class VideoProbe
         return double.IsFinite(degrees) ? (int)(((Math.Round(degrees) % 360) + 360) % 360) : 0;
     }
 
-    private static ProbeAnswer Deserialize(string path, string answer)
+    private static ProbeOutput Deserialize(string path, string answer)
     {
         try
         {
-            return ProbeAnswer.Parse(answer);
+            return ProbeOutput.Parse(answer);
         }
         catch (JsonException error)
         {

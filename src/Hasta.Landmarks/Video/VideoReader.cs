@@ -35,7 +35,7 @@ public static class VideoReader
         options.Validate();
         if (!options.KeepDamaged)
         {
-            info.RefuseCut();
+            info.ThrowIfTruncated();
         }
 
         await using var stream = new FrameStream(info, options);

@@ -11,7 +11,7 @@ internal static class FrameRenderer
     private const int Channels = 3;
     private static readonly SKColor Grey = new(128, 128, 128);
 
-    public static ClipPictures Paint(FrameSetFile source, FramePlacement view)
+    public static ClipFrames Paint(FrameSetFile source, FramePlacement view)
     {
         int size = view.Config.Size;
         byte[] pixels = new byte[view.Frames.Count * Channels * size * size];
@@ -30,7 +30,7 @@ internal static class FrameRenderer
             Split(window.GetPixelSpan(), pixels.AsSpan(i * Channels * size * size, Channels * size * size));
         }
 
-        return new ClipPictures(pixels, [.. view.Frames.Select(placed => (float)placed.Time)], size);
+        return new ClipFrames(pixels, [.. view.Frames.Select(placed => (float)placed.Time)], size);
     }
 
     /// <summary>Pixels of the stored frames -> signer's coordinate frame -> pixels of the window.</summary>

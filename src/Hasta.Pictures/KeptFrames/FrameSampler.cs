@@ -16,7 +16,7 @@ internal sealed class FrameSampler : IFrameKeeper
     private const int JpegQuality = 85;
 
     private readonly EvenSample<SampledFrame> sample = new(Frames);
-    private RgbPicture? picture;
+    private RgbBitmap? picture;
     private int seen;
 
     /// <summary>Identifies which frames are chosen and how they are stored; if it changes, earlier files are rewritten.</summary>
@@ -50,7 +50,7 @@ internal sealed class FrameSampler : IFrameKeeper
         return FrameSetFile.ToBytes(header, jpegs);
     }
 
-    public IKeptFrames Keep(string name, int width, int height) => FrameSetFile.Parse(name, ToBytes(width, height));
+    public IKeptFrames ToKeptFrames(string name, int width, int height) => FrameSetFile.Parse(name, ToBytes(width, height));
 
     public void Dispose()
     {
@@ -60,7 +60,7 @@ internal sealed class FrameSampler : IFrameKeeper
 
     private SKBitmap Shrink(VideoFrame frame)
     {
-        picture ??= new RgbPicture(frame.Width, frame.Height);
+        picture ??= new RgbBitmap(frame.Width, frame.Height);
         picture.Load(frame.Rgb.Span);
         double scale = Math.Min(1, ShorterSide / (double)Math.Min(frame.Width, frame.Height));
         int maxSide = FrameSetFile.MaxStoredSide;

@@ -66,7 +66,7 @@ internal sealed class FrameSetFile : IKeptFrames
         return new FrameSetFile(path, bytes, header, offsets);
     }
 
-    public ClipPictures Paint(FramePlacement view) => FrameRenderer.Paint(this, view);
+    public ClipFrames Paint(FramePlacement view) => FrameRenderer.Paint(this, view);
 
     /// <param name="frame">Index among the stored frames.</param>
     /// <returns>The frame, with the size from the header; the caller disposes it.</returns>

@@ -13,7 +13,7 @@ namespace Hasta.Pictures.Overlay;
 internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
 {
     /// <summary>See <see cref="LandmarkExtractor.Region"/>.</summary>
-    public PictureRegion? Region { get; init; }
+    public FrameRegion? Region { get; init; }
 
     /// <summary>The people detected at the start of the clip that was recorded last.</summary>
     public PeopleAtStart? People { get; private set; }
@@ -66,7 +66,7 @@ internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
 
     private static TrackedFrame ScaleToFrame(TrackedFrame frame, VideoInfo clip)
     {
-        VideoFrame pixels = frame.Picture;
+        VideoFrame pixels = frame.Frame;
         return (pixels.Width, pixels.Height) == (clip.Width, clip.Height)
             ? frame
             : frame with { Landmarks = frame.Landmarks.Scale((float)pixels.Width / clip.Width, (float)pixels.Height / clip.Height) };

@@ -19,7 +19,7 @@ internal sealed class ContactSheet : IOverlayWriter
 
     private readonly PendingFile file;
     private readonly SheetLayout layout;
-    private readonly RgbPicture picture;
+    private readonly RgbBitmap picture;
     private readonly EvenSample<SKBitmap> tiles = new(SheetLayout.Tiles);
 
     /// <param name="path">The file to write; it exists only after <see cref="CommitAsync"/>.</param>
@@ -29,7 +29,7 @@ internal sealed class ContactSheet : IOverlayWriter
     {
         file = new PendingFile(path);
         layout = new SheetLayout(clip.Width, clip.Height);
-        picture = new RgbPicture(clip.Width, clip.Height);
+        picture = new RgbBitmap(clip.Width, clip.Height);
     }
 
     public Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default)
@@ -70,16 +70,16 @@ internal sealed class ContactSheet : IOverlayWriter
     // The skeleton is drawn on the scaled-down tile, so that its lines stay sharp.
     private SKBitmap Tile(TrackedFrame frame)
     {
-        picture.Load(frame.Picture.Rgb.Span);
+        picture.Load(frame.Frame.Rgb.Span);
         var tile = new SKBitmap(layout.Tile.Width, layout.Tile.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         picture.Bitmap.ScalePixels(tile, SKFilterQuality.Medium);
         using var canvas = new SKCanvas(tile);
         canvas.Save();
         canvas.Scale(layout.Scale);
-        Skeleton.Paint(canvas, new DrawingScale(frame.Picture.Height, 1 / layout.Scale), frame.Landmarks);
+        Skeleton.Paint(canvas, new DrawingScale(frame.Frame.Height, 1 / layout.Scale), frame.Landmarks);
         canvas.Restore();
         float stampHeight = Math.Max(MinStampHeight, StampInTiles * Math.Min(tile.Width, tile.Height));
-        TimeStamp.Paint(canvas, frame.Picture.Time, new SKPoint(0, tile.Height), stampHeight);
+        TimeStamp.Paint(canvas, frame.Frame.Time, new SKPoint(0, tile.Height), stampHeight);
         return tile;
     }
 }

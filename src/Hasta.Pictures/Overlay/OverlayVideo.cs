@@ -27,7 +27,7 @@ internal sealed class OverlayVideo : IOverlayWriter
         new(await VideoWriter.CreateAsync(path, clip, options, cancellationToken), clip);
 
     public Task AddAsync(TrackedFrame frame, CancellationToken cancellationToken = default) =>
-        writer.WriteAsync(painter.Paint(frame.Picture, frame.Landmarks), cancellationToken);
+        writer.WriteAsync(painter.Paint(frame.Frame, frame.Landmarks), cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken = default) => writer.CommitAsync(cancellationToken);
 

@@ -12,7 +12,7 @@ namespace Hasta.Pictures.Overlay;
 /// <param name="height">Pixels.</param>
 internal sealed class SkeletonPainter(int width, int height) : IDisposable
 {
-    private readonly RgbPicture picture = new(width, height);
+    private readonly RgbBitmap picture = new(width, height);
     private readonly byte[] painted = new byte[width * height * 3];
 
     /// <summary>Returns a copy of the frame with its skeleton; its pixels are valid only until the next call.</summary>

@@ -20,14 +20,14 @@ internal static class FeatureExtractor
     /// <summary>Includes the clip's video frames, if it has a view of them.</summary>
     public static FeatureSequence Extract(NormalizedSequence clip)
     {
-        NormalizedSequence body = UnseenHands.Clear(SigningHand.OnTheRight(clip));
+        NormalizedSequence body = UndetectedHands.Clear(SigningHand.OnTheRight(clip));
         return new FeatureSequence(Compute(body), body.FrameCount) { Frames = body.View?.Paint() };
     }
 
     /// <summary>Without video frames.</summary>
     public static FeatureSequence ExtractLandmarks(NormalizedSequence clip)
     {
-        NormalizedSequence body = UnseenHands.Clear(SigningHand.OnTheRight(clip));
+        NormalizedSequence body = UndetectedHands.Clear(SigningHand.OnTheRight(clip));
         return new FeatureSequence(Compute(body), body.FrameCount);
     }
 

@@ -8,5 +8,5 @@ namespace Hasta.Recognition.Features;
 internal sealed record FeatureSequence(float[] Values, int FrameCount)
 {
     /// <summary>The video frames of the clip; null for models that use landmarks only.</summary>
-    public ClipPictures? Frames { get; init; }
+    public ClipFrames? Frames { get; init; }
 }

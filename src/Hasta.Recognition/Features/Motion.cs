@@ -19,7 +19,7 @@ internal static class Motion
             ReadOnlySpan<Vector2> previous = body.Frame(earlier);
             for (int point = 0; point < current.Length; point++)
             {
-                bool both = UnseenHands.IsSeen(body, point, time) && UnseenHands.IsSeen(body, point, earlier);
+                bool both = UndetectedHands.IsDetected(body, point, time) && UndetectedHands.IsDetected(body, point, earlier);
                 writer.Add(both ? Gain * (current[point] - previous[point]) : Vector2.Zero);
             }
         }

@@ -59,7 +59,7 @@ public sealed record FramePlacement
 
     /// <summary>Reads and paints the frames.</summary>
     /// <exception cref="BadFileException">The file of frames is missing or corrupt.</exception>
-    public ClipPictures Paint() => Source.Paint(this);
+    public ClipFrames Paint() => Source.Paint(this);
 
     private static PlacedFrame[] Choose(IKeptFrames source, int count, (int First, int Last) span)
     {

@@ -13,5 +13,5 @@ public interface IFrameKeeper : IDisposable
     /// <param name="name">The name of the clip in errors.</param>
     /// <param name="width">Width of the clip in pixels, to which its landmarks refer.</param>
     /// <param name="height">Height of the clip in pixels.</param>
-    IKeptFrames Keep(string name, int width, int height);
+    IKeptFrames ToKeptFrames(string name, int width, int height);
 }

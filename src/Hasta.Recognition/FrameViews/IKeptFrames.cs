@@ -13,5 +13,5 @@ public interface IKeptFrames
 
     /// <summary>Paints the view's frames as the square window around the signer.</summary>
     /// <exception cref="BadFileException">The frames are missing or corrupt.</exception>
-    ClipPictures Paint(FramePlacement view);
+    ClipFrames Paint(FramePlacement view);
 }

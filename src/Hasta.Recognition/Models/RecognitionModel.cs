@@ -24,7 +24,7 @@ internal sealed class RecognitionModel : IDisposable
     internal RecognitionModel(CheckpointContents contents, byte[] onnx)
     {
         (Config, Vocabulary, ParameterCount) = (contents.Config, contents.Vocabulary, contents.ParameterCount);
-        classifier = new OnnxClassifier(onnx, Config.Features.Frames is not null, ExecutionProviders.OfBuild());
+        classifier = new OnnxClassifier(onnx, Config.Features.Frames is not null, ExecutionProviders.FromBuild());
     }
 
     public CheckpointConfig Config { get; }

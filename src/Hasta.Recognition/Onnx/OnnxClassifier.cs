@@ -63,10 +63,10 @@ internal sealed class OnnxClassifier : IDisposable
 
     private static void AddPictures(Dictionary<string, OrtValue> values, IReadOnlyList<FeatureSequence> clips)
     {
-        PaddedPictures pictures = PaddedPictures.From(clips)
+        PaddedFrames pictures = PaddedFrames.From(clips)
             ?? throw new ArgumentException("The model needs video frames in addition to landmarks.", nameof(clips));
         (int count, int frames, int size) = (pictures.Count, pictures.Frames, pictures.Size);
-        values[ClassifierInputs.Pictures] = Value(pictures.Pixels, count, frames, PaddedPictures.Channels, size, size);
+        values[ClassifierInputs.Pictures] = Value(pictures.Pixels, count, frames, PaddedFrames.Channels, size, size);
         values[ClassifierInputs.PictureMask] = Value(pictures.Mask, count, frames);
         values[ClassifierInputs.PictureTimes] = Value(pictures.Times, count, frames);
     }

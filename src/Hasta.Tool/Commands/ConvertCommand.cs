@@ -80,7 +80,7 @@ internal static class ConvertCommand
                 : throw new UsageException("--fps must be above 0 and at most 1000."),
             Units = parsed.GetValue(Units),
             Person = parsed.GetValue(Person),
-            Size = size is null ? null : PictureSize.Parse(size) ?? throw new UsageException("--size must be like 640x480."),
+            Size = size is null ? null : FrameSize.Parse(size) ?? throw new UsageException("--size must be like 640x480."),
         };
     }
 }

@@ -84,7 +84,7 @@ internal static class PrepareCommand
         {
             using ILoggerFactory loggers = Logs.ToTerminal(terminal);
             var preparer = new Preparer(request.Out, request.Workers, loggers.CreateLogger<Preparer>());
-            return await preparer.PrepareAsync(request.Items, progress, cancellationToken) with { NotTaken = request.NotTaken };
+            return await preparer.PrepareAsync(request.Items, progress, cancellationToken) with { Ignored = request.Ignored };
         });
 
     /// <exception cref="UsageException">The arguments exclude each other, or a value is out of range.</exception>
@@ -107,7 +107,7 @@ internal static class PrepareCommand
         }
 
         if (parsed.GetValue(Workers) < 1 || parsed.GetValue(ClipArguments.Person) < 1
-            || !(parsed.GetValue(Fps) is > 0 and <= 1000) || PictureSize.Parse(parsed.GetValue(Size)) is null)
+            || !(parsed.GetValue(Fps) is > 0 and <= 1000) || FrameSize.Parse(parsed.GetValue(Size)) is null)
         {
             throw new UsageException("--workers, --person and --fps must be above 0, --fps at most 1000, and --size must be like 640x480.");
         }
@@ -127,7 +127,7 @@ internal static class PrepareCommand
         }
         else
         {
-            using var clips = new ClipSources(
+            using var clips = new ClipExtractors(
                 SignerPartsOptions.Parse(parsed), parsed.GetValue(Frames), parsed.GetValue(ClipArguments.Person));
             PrepareRequest request = clips.Find(parsed.GetRequiredValue(Videos)!, data, parsed.GetValue(Workers));
             summary = await PrepareAsync(terminal, request, cancellationToken);
@@ -139,7 +139,7 @@ internal static class PrepareCommand
 
     private static ArrayImport ImportOf(ParseResult parsed, string path)
     {
-        (int width, int height) = PictureSize.Parse(parsed.GetValue(Size))!.Value;
+        (int width, int height) = FrameSize.Parse(parsed.GetValue(Size))!.Value;
         return new ArrayImport
         {
             Array = path,

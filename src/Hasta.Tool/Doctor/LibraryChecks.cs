@@ -23,7 +23,7 @@ internal static class LibraryChecks
     public static Finding Onnx() => Check("ONNX Runtime", () =>
     {
         string version = OnnxRuntime.Start().GetVersionString();
-        ExecutionProvider provider = ExecutionProviders.OfBuild();
+        ExecutionProvider provider = ExecutionProviders.FromBuild();
         using var options = new SessionOptions();
         ExecutionProviders.AddTo(options, provider);
         string available = string.Join(", ", OnnxRuntime.Start().GetAvailableProviders());

@@ -35,7 +35,7 @@ internal sealed partial class StopSignals : IDisposable
     public CancellationToken Token => stop.Token;
 
     /// <summary>Blocks if the process is exiting: errors due to removed files and killed children must not be reported.</summary>
-    public void HoldWhileEnding()
+    public void BlockWhileExiting()
     {
         if (isEnding)
         {

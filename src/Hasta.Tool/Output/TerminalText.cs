@@ -18,7 +18,7 @@ internal static class TerminalText
     /// <param name="kept">Control characters that are not escaped.</param>
     public static string Escape(string text, string kept)
     {
-        if (!text.Any(letter => UnsafeLetters.Contains(letter) && !kept.Contains(letter)))
+        if (!text.Any(letter => UnsafeCharacters.Contains(letter) && !kept.Contains(letter)))
         {
             return text;
         }
@@ -26,7 +26,7 @@ internal static class TerminalText
         var safe = new StringBuilder(text.Length + 16);
         foreach (char letter in text)
         {
-            _ = UnsafeLetters.Contains(letter) && !kept.Contains(letter) ? Append(safe, letter) : safe.Append(letter);
+            _ = UnsafeCharacters.Contains(letter) && !kept.Contains(letter) ? Append(safe, letter) : safe.Append(letter);
         }
 
         return safe.ToString();

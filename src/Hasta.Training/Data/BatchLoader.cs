@@ -20,16 +20,16 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
     private TimeSpan waited;
 
     /// <summary>Optimizer steps per epoch. A single clip left over would break batch norm, so it is added to the last full batch.</summary>
-    public int StepsAnEpoch => Math.Max(1, (clips.Count / config.BatchSize) + (clips.Count % config.BatchSize > 1 ? 1 : 0));
+    public int StepsPerEpoch => Math.Max(1, (clips.Count / config.BatchSize) + (clips.Count % config.BatchSize > 1 ? 1 : 0));
 
     /// <summary>
     /// Epochs of the run without early stopping: <see cref="TrainingConfig.Epochs"/>, or more to reach
     /// <see cref="TrainingConfig.MinSteps"/>.
     /// </summary>
-    public int Epochs => Math.Max(config.Epochs, (int)Math.Ceiling(config.MinSteps / (double)StepsAnEpoch));
+    public int Epochs => Math.Max(config.Epochs, (int)Math.Ceiling(config.MinSteps / (double)StepsPerEpoch));
 
     /// <summary>Returns how long training has waited for clips since the last call.</summary>
-    public TimeSpan TakeWaited()
+    public TimeSpan TakeWaitTime()
     {
         TimeSpan taken = waited;
         waited = TimeSpan.Zero;
@@ -41,9 +41,9 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
     /// <param name="skip">Completed steps to skip.</param>
     public IEnumerable<TrainingBatch> Epoch(int epoch, int skip = 0)
     {
-        for (int step = skip; step < StepsAnEpoch; step++)
+        for (int step = skip; step < StepsPerEpoch; step++)
         {
-            yield return Next(((epoch - 1) * StepsAnEpoch) + step);
+            yield return Next(((epoch - 1) * StepsPerEpoch) + step);
         }
     }
 
@@ -55,9 +55,9 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
             queue.Clear();
         }
 
-        for (int next = step + queue.Count; next == step || (next <= step + BatchesAhead && next < Epochs * StepsAnEpoch); next++)
+        for (int next = step + queue.Count; next == step || (next <= step + BatchesAhead && next < Epochs * StepsPerEpoch); next++)
         {
-            (int epoch, int[] batch) = (1 + (next / StepsAnEpoch), ClipsOf(next));
+            (int epoch, int[] batch) = (1 + (next / StepsPerEpoch), ClipsOf(next));
             queue.Enqueue((next, Task.Run(() => Create(batch, epoch))));
         }
 
@@ -69,14 +69,14 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
 
     private int[] ClipsOf(int runStep)
     {
-        (int epoch, int step) = (1 + (runStep / StepsAnEpoch), runStep % StepsAnEpoch);
+        (int epoch, int step) = (1 + (runStep / StepsPerEpoch), runStep % StepsPerEpoch);
         if (order.Epoch != epoch)
         {
             order = (epoch, [.. Enumerable.Range(0, clips.Count)]);
             new Random(StableHash.Compute(config.Seed, epoch, -1)).Shuffle(order.Clips);
         }
 
-        int end = step == StepsAnEpoch - 1 ? clips.Count : (step + 1) * config.BatchSize;
+        int end = step == StepsPerEpoch - 1 ? clips.Count : (step + 1) * config.BatchSize;
         return order.Clips[(step * config.BatchSize)..end];
     }
 

@@ -22,7 +22,7 @@ internal sealed class FeatureBatch : IDisposable
     public Tensor Mask { get; }
 
     /// <summary>Kept frames of the clips; null if they have none.</summary>
-    public PictureBatch? Pictures { get; private init; }
+    public FrameBatch? Frames { get; private init; }
 
     /// <summary>On the CPU the tensors share the memory of .NET arrays, so that libtorch allocates none.</summary>
     /// <exception cref="ArgumentException"><paramref name="clips"/> is empty.</exception>
@@ -33,7 +33,7 @@ internal sealed class FeatureBatch : IDisposable
             TensorFactory.ToTensor(padded.Values, device, padded.Count, padded.Time, FeatureExtractor.Count),
             TensorFactory.ToTensor(padded.Mask, device, padded.Count, padded.Time))
         {
-            Pictures = PictureBatch.From(clips, device),
+            Frames = FrameBatch.From(clips, device),
         };
     }
 
@@ -43,7 +43,7 @@ internal sealed class FeatureBatch : IDisposable
     /// <returns>Only these clips, padded to the longest of them.</returns>
     internal FeatureBatch Slice(int start, int count, Device device)
     {
-        PictureBatch? pictures = Pictures?.Slice(start, count, device);
+        FrameBatch? pictures = Frames?.Slice(start, count, device);
         using DisposeScope scope = NewDisposeScope();
         Tensor mask = Mask.narrow(0, start, count);
         long time = count == Mask.shape[0] ? Mask.shape[1] : mask.sum(1).max().item<long>();
@@ -51,17 +51,17 @@ internal sealed class FeatureBatch : IDisposable
             Features.narrow(0, start, count).narrow(1, 0, time).to(device).MoveToOuterDisposeScope(),
             mask.narrow(1, 0, time).to(device).MoveToOuterDisposeScope())
         {
-            Pictures = pictures,
+            Frames = pictures,
         };
     }
 
     /// <returns>The same batch with features of another type; frames stay bytes.</returns>
-    internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias()) { Pictures = Pictures?.Alias() };
+    internal FeatureBatch To(ScalarType type) => new(Features.to(type), Mask.alias()) { Frames = Frames?.Alias() };
 
     public void Dispose()
     {
         Features.Dispose();
         Mask.Dispose();
-        Pictures?.Dispose();
+        Frames?.Dispose();
     }
 }

@@ -91,7 +91,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
                 $"The signer of {unknown.Clip} is unknown. Prepare the data from a CSV that has a signer in every row.");
         }
 
-        IReadOnlyDictionary<string, string> representatives = NearNames.Representatives(entries.Select(entry => entry.Signer!));
+        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(entries.Select(entry => entry.Signer!));
         if (representatives.FirstOrDefault(name => name.Key != name.Value) is { Key: { } alias, Value: var known })
         {
             throw new SplitException(
@@ -99,7 +99,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
                 + "Use one spelling of the name in the CSV and prepare the data again.");
         }
 
-        foreach (string warning in NearNames.Describe(entries))
+        foreach (string warning in SimilarNames.Describe(entries))
         {
             loggers.CreateLogger<CrossValidation>().LogWarning("{Warning}", warning);
         }
@@ -153,7 +153,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         if (!nearestNeighbour.TryGetValue(signer, out double accuracy))
         {
             var baseline = new NearestNeighbour([.. train.Select(clip => clip.Body)], [.. train.Select(clip => clip.Gloss)]);
-            accuracy = baseline.Glosses([.. test.Select(clip => clip.Body)])
+            accuracy = baseline.Predict([.. test.Select(clip => clip.Body)])
                 .Zip(test, (gloss, clip) => gloss == clip.Gloss ? 1.0 : 0)
                 .Average();
             nearestNeighbour[signer] = accuracy;
@@ -177,7 +177,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         {
         }
 
-        public void OnBetter(Classifier classifier, Calibration calibration)
+        public void OnBest(Classifier classifier, Calibration calibration)
         {
         }
     }

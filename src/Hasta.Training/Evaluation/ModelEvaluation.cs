@@ -45,7 +45,7 @@ internal sealed class ModelEvaluation(TimeProvider clock, ILogger<ModelEvaluatio
             Temperature = model.Config.Temperature,
             Measured = clock.GetUtcNow(),
             Elapsed = watch.Elapsed,
-            Machine = $"{ExecutionProviders.OfBuild().ToString().ToLowerInvariant()}, "
+            Machine = $"{ExecutionProviders.FromBuild().ToString().ToLowerInvariant()}, "
                 + $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
         };
         IReadOnlyList<float[]> mirrored = model.Logits([.. clips.Select(clip => clip.Body.Mirror())]);

@@ -22,7 +22,7 @@ internal sealed class NearestNeighbour
     }
 
     /// <returns>The gloss of the nearest known clip, per clip.</returns>
-    public IReadOnlyList<string> Glosses(IReadOnlyList<NormalizedSequence> clips) =>
+    public IReadOnlyList<string> Predict(IReadOnlyList<NormalizedSequence> clips) =>
         [.. Extract(clips).AsParallel().AsOrdered().Select(NearestGloss)];
 
     private string NearestGloss(FeatureSequence clip)

@@ -41,7 +41,7 @@ internal sealed class HubCache(string root)
     }
 
     /// <returns>Whether the file exists with the hash it was fetched with, or is known not to exist in the model.</returns>
-    public static bool IsWhole(string folder, HubFile file)
+    public static bool IsValid(string folder, HubFile file)
     {
         string path = Path.Combine(folder, file.Name);
         if (!File.Exists(path + Receipt))

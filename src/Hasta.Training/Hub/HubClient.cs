@@ -44,7 +44,7 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
     }
 
     private bool AreCached(HubModel model, string? commit, IReadOnlyList<HubFile> files) =>
-        commit is not null && files.All(file => HubCache.IsWhole(cache.FolderOf(model, commit), file));
+        commit is not null && files.All(file => HubCache.IsValid(cache.FolderOf(model, commit), file));
 
     private async Task<string> FetchAsync(
         HubModel model,
@@ -52,7 +52,7 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
         IProgress<WorkProgress> progress,
         CancellationToken cancellationToken)
     {
-        using var requests = new HubRequests(options, new RetryReport(logger, clock));
+        using var requests = new HubRequests(options, new RetryLog(logger, clock));
         try
         {
             HubModel pinned = model;
@@ -78,7 +78,7 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
     private async Task<HubFileInfo?> GetInfoAsync(HubRequests requests, HubModel model, HubFile file, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await requests.Retries.ExecuteAsync(
-            async limit => await requests.AskAsync(requests.AddressOf(model, file), limit), cancellationToken);
+            async limit => await requests.HeadAsync(requests.AddressOf(model, file), limit), cancellationToken);
         return response.StatusCode switch
         {
             HttpStatusCode.NotFound when file.Optional => null,
@@ -105,7 +105,7 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
 
         // If the hub does not report the commit of a branch, only the hash shows whether the branch has changed.
         bool isCurrent = HubModel.IsCommit(model.Revision) || (info.Sha256 is { } hash && hash == HubCache.Read(folder, file.Name));
-        if (!isCurrent || !HubCache.IsWhole(folder, file))
+        if (!isCurrent || !HubCache.IsValid(folder, file))
         {
             var download = new HubDownload(requests, model, file, options) { Info = info, Progress = progress, Clock = clock };
             HubCache.Write(folder, file.Name, await download.RunAsync(Path.Combine(folder, file.Name), cancellationToken));

@@ -117,7 +117,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     private async Task CopyAsync(HttpResponseMessage response, FileStream stream, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[BufferBytes];
-        var floor = new RateFloor(options.MinBytesPerSecond, RateFloor.DefaultWindow, Clock);
+        var floor = new MinRateMonitor(options.MinBytesPerSecond, MinRateMonitor.DefaultWindow, Clock);
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
         while (await ReadAsync(body, buffer, cancellationToken) is > 0 and var read)
         {
@@ -141,7 +141,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     {
         try
         {
-            return await IdleTimeout.WithinAsync(limit => body.ReadAsync(buffer, limit).AsTask(), options.IdleTimeout, cancellationToken);
+            return await IdleTimeout.RunWithTimeoutAsync(limit => body.ReadAsync(buffer, limit).AsTask(), options.IdleTimeout, cancellationToken);
         }
         catch (IOException error)
         {
@@ -181,7 +181,7 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     private Exception TooSlow(string host)
     {
         string problem = $"{host} sends less than {options.MinBytesPerSecond} bytes per second over a minute.";
-        return ++slowTries < RateFloor.DefaultMaxSlowTries
+        return ++slowTries < MinRateMonitor.DefaultMaxSlowTries
             ? new HttpRequestException(problem)
             : new HubException(
                 $"{problem} Run the same command again later; data received so far is kept. "

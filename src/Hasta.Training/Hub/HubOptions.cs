@@ -32,7 +32,7 @@ internal sealed record HubOptions
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Minimum rate over a minute: the first slower download is retried, the second is an error; 0 for no minimum.</summary>
-    public int MinBytesPerSecond { get; init; } = RateFloor.DefaultBytesPerSecond;
+    public int MinBytesPerSecond { get; init; } = MinRateMonitor.DefaultBytesPerSecond;
 
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="folder">May contain a <c>.env</c> file with the token.</param>
@@ -55,12 +55,12 @@ internal sealed record HubOptions
                 $"{EndpointVariable} uses http, which exposes {token} on the network. Use https, or unset {HubToken.Variable}.");
         }
 
-        int rate = RateFloor.DefaultBytesPerSecond;
+        int rate = MinRateMonitor.DefaultBytesPerSecond;
         if (variable(MinRateVariable) is { Length: > 0 } floor
             && !int.TryParse(floor, NumberStyles.None, CultureInfo.InvariantCulture, out rate))
         {
             throw new HubException(
-                $"{MinRateVariable} must be a whole number of bytes per second, for example {RateFloor.DefaultBytesPerSecond}. "
+                $"{MinRateVariable} must be a whole number of bytes per second, for example {MinRateMonitor.DefaultBytesPerSecond}. "
                 + "Use 0 for no minimum, or leave it unset.");
         }
 

@@ -18,7 +18,7 @@ internal sealed class HubRequests : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public HubRequests(HubOptions options, RetryReport report)
+    public HubRequests(HubOptions options, RetryLog report)
     {
         this.options = options;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("hasta/0.1");
@@ -48,7 +48,7 @@ internal sealed class HubRequests : IDisposable
 
     /// <summary>Requests the headers of a file without fetching it. For a large file, the hub sends them in the redirect itself.</summary>
     /// <exception cref="HttpRequestException">The server does not respond, or is overloaded.</exception>
-    public Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken cancellationToken) => SendAsync(
+    public Task<HttpResponseMessage> HeadAsync(Uri address, CancellationToken cancellationToken) => SendAsync(
         address,
         uri => new HttpRequestMessage(HttpMethod.Head, uri),
         (response, next) => IsHub(next) && !response.Headers.Contains("X-Linked-Etag"),
@@ -85,7 +85,7 @@ internal sealed class HubRequests : IDisposable
                 options.Token?.Authorize(request);
             }
 
-            HttpResponseMessage response = await IdleTimeout.WithinAsync(
+            HttpResponseMessage response = await IdleTimeout.RunWithTimeoutAsync(
                 limit => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), options.IdleTimeout, cancellationToken);
             if (response.StatusCode
                 is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)

@@ -19,7 +19,7 @@ internal sealed partial class MemoryLimit(long? bytes, Func<long>? used = null)
     {
         if (bytes is { } limit && used() > limit)
         {
-            GiveBack();
+            ReleaseUnused();
             if (used() is var remaining && remaining > limit)
             {
                 throw new MemoryLimitException($"Training uses {remaining >> 20} MiB of memory; the limit is {limit >> 20} MiB.");
@@ -28,7 +28,7 @@ internal sealed partial class MemoryLimit(long? bytes, Func<long>? used = null)
     }
 
     /// <summary>Releases unused memory of the garbage collector and, on Linux, of the C library.</summary>
-    public static void GiveBack()
+    public static void ReleaseUnused()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         if (OperatingSystem.IsLinux())

@@ -110,10 +110,10 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
             logger.LogInformation("{Clips} clips at a time: {Speed:0} clips/s.", clips, clips / fastest);
             return clips / fastest;
         }
-        catch (Exception error) when (OutOfMemory.Is(error))
+        catch (Exception error) when (OutOfMemory.Matches(error))
         {
             classifier.zero_grad();
-            MemoryLimit.GiveBack();
+            MemoryLimit.ReleaseUnused();
             logger.LogInformation("{Clips} clips at a time: out of memory.", clips);
             return null;
         }

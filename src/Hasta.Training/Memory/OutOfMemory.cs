@@ -8,7 +8,7 @@ internal static class OutOfMemory
     private static readonly string[] Messages =
         ["out of memory", "can't allocate memory", "not enough memory", "CUBLAS_STATUS_ALLOC_FAILED"];
 
-    public static bool Is(Exception error) => error is OutOfMemoryException or MemoryLimitException
+    public static bool Matches(Exception error) => error is OutOfMemoryException or MemoryLimitException
         || (error is ExternalException
             && Array.Exists(Messages, message => error.Message.Contains(message, StringComparison.OrdinalIgnoreCase)));
 }

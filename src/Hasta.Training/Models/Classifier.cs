@@ -13,5 +13,5 @@ internal abstract class Classifier(string name) : torch.nn.Module<FeatureBatch, 
     public virtual int MinBatchSize => 1;
 
     /// <summary>The fraction 0..1 of the learning rate at which a parameter is trained.</summary>
-    public virtual double RateOf(string parameter) => 1;
+    public virtual double LearningRateFactor(string parameter) => 1;
 }

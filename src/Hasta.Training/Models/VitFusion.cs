@@ -55,7 +55,7 @@ internal sealed class VitFusion : Classifier
     /// <summary>
     /// The backbone usually starts from published weights and is trained in smaller steps than the randomly initialized layers.
     /// </summary>
-    public override double RateOf(string parameter) =>
+    public override double LearningRateFactor(string parameter) =>
         parameter.StartsWith($"{nameof(backbone)}.", StringComparison.Ordinal) ? config.BackboneRate : 1;
 
     /// <summary>Initializes the backbone with published weights.</summary>
@@ -66,7 +66,7 @@ internal sealed class VitFusion : Classifier
     /// <exception cref="ArgumentException">The batch has no frames.</exception>
     public override Tensor forward(FeatureBatch batch)
     {
-        PictureBatch pictures = batch.Pictures
+        FrameBatch pictures = batch.Frames
             ?? throw new ArgumentException("VitFusion needs frames in addition to landmarks.", nameof(batch));
         using DisposeScope scope = NewDisposeScope();
         Tensor video = Video(pictures);                                                           // [batch, frame, width]
@@ -79,7 +79,7 @@ internal sealed class VitFusion : Classifier
         return head.call(clip).MoveToOuterDisposeScope();                                         // [batch, gloss]
     }
 
-    private Tensor Video(PictureBatch pictures)
+    private Tensor Video(FrameBatch pictures)
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(pictures.Mask);

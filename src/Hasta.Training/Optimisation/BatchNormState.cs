@@ -14,7 +14,7 @@ internal sealed class BatchNormState : IDisposable
     public BatchNormState(Classifier classifier) =>
         pairs = [.. classifier.buffers().Select(buffer => (buffer, buffer.detach().clone().DetachFromDisposeScope()))];
 
-    public void Remember() => Copy(pairs.Select(pair => (pair.Now, pair.Before)));
+    public void Save() => Copy(pairs.Select(pair => (pair.Now, pair.Before)));
 
     public void Restore() => Copy(pairs.Select(pair => (pair.Before, pair.Now)));
 

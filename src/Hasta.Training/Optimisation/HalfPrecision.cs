@@ -35,10 +35,10 @@ internal sealed class HalfPrecision : IDisposable
     public Classifier Classifier { get; }
 
     /// <summary>Copies weights and statistics from the master to the copy.</summary>
-    public void TakeWeights() => Weights.Copy(master, Classifier);
+    public void PullWeights() => Weights.Copy(master, Classifier);
 
     /// <summary>Adds the copy's gradients to the master's, clears them, and copies batch-norm statistics to the master.</summary>
-    public void GiveGradients()
+    public void PushGradients()
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();

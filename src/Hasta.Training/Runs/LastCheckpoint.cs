@@ -30,7 +30,7 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
     private long saved = clock.GetTimestamp();
 
     /// <summary>Path of the checkpoint; null if nothing has been saved yet.</summary>
-    public string? Place => Locate(folder);
+    public string? FullPath => Locate(folder);
 
     /// <summary>
     /// Returns the path of the checkpoint, or of the previous one if a kill interrupted a save; null if there is none.
@@ -39,7 +39,7 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
         ((string[])[folder, AtomicFolder.Previous(folder)]).FirstOrDefault(path => File.Exists(Path.Combine(path, State)));
 
     /// <summary>Returns a hash that identifies a run: its features, settings, glosses and clips.</summary>
-    internal static string RunOf(TrainingConfig config, TrainingInput input)
+    internal static string FingerprintOf(TrainingConfig config, TrainingInput input)
     {
         IEnumerable<string> clips = input.Train.Concat(input.Validation)
             .Select(clip => $"{clip.Clip} {input.Vocabulary.IndexOf(clip.Gloss)} {clip.Body.FrameCount}");
@@ -79,9 +79,9 @@ internal sealed class LastCheckpoint(string folder, TimeSpan interval, TimeProvi
 
     /// <summary>Checks that saved weights are large enough for this network; called before it is created.</summary>
     /// <exception cref="BadFileException">The saved weights have fewer numbers.</exception>
-    internal void RequireNumbers(ModelConfig model, int glosses)
+    internal void RequireFileSize(ModelConfig model, int glosses)
     {
-        if (Place is { } path && InputFile.Find(Path.Combine(path, WeightsFile)) is { Exists: true } file
+        if (FullPath is { } path && InputFile.Find(Path.Combine(path, WeightsFile)) is { Exists: true } file
             && model.MinParameters(FeatureExtractor.Count, glosses) is var min && min > file.Length / sizeof(float))
         {
             throw new BadFileException(

@@ -42,7 +42,7 @@ internal sealed class RunRecorder : ITrainingObserver
     public void OnWeights(int epoch, Classifier classifier, Calibration calibration) =>
         folder.SaveEpoch(epoch, config.KeepEpochs, CheckpointOf(classifier, calibration), plan);
 
-    public void OnBetter(Classifier classifier, Calibration calibration) => folder.SaveBest(CheckpointOf(classifier, calibration), plan);
+    public void OnBest(Classifier classifier, Calibration calibration) => folder.SaveBest(CheckpointOf(classifier, calibration), plan);
 
     private Checkpoint CheckpointOf(Classifier classifier, Calibration calibration) =>
         new(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier);

@@ -40,7 +40,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
             ? request.Config with { MicroBatch = FindMicroBatch(request.Config, input) }
             : request.Config;
         folder.Create(request.Data, config, plan);
-        foreach (string warning in NearNames.Describe(entries))
+        foreach (string warning in SimilarNames.Describe(entries))
         {
             logger.LogWarning("{Warning}", warning);
         }
@@ -98,7 +98,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
             Planned = Planned,
         };
         using TrainingResult result = trainer.Train(input, recorder, cancellationToken);
-        recorder.OnBetter(result.Classifier, result.Calibration);
+        recorder.OnBest(result.Classifier, result.Calibration);
         return result.History;
     }
 

@@ -17,7 +17,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
     }
 
     /// <summary>Executes a command line that must succeed and returns its standard output.</summary>
-    public static async Task<string> Done(params string[] arguments)
+    public static async Task<string> RunSuccessfullyAsync(params string[] arguments)
     {
         CliRun run = await RunAsync(arguments);
         Assert.True(

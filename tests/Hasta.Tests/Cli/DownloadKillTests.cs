@@ -25,7 +25,7 @@ public sealed class DownloadKillTests : IDisposable
             "Colours",
             "Seasons");
         await using var server = await RecordServer.StartAsync(zips);
-        server.Slowness = TimeSpan.FromMilliseconds(60);
+        server.Delay = TimeSpan.FromMilliseconds(60);
         var random = new Random(1);
         int killed = 0;
         for (int attempt = 0; attempt < Kills; attempt++)
@@ -36,8 +36,8 @@ public sealed class DownloadKillTests : IDisposable
             Assert.DoesNotContain(server.Served, response => finished.Contains((response.File, response.From)));
         }
 
-        server.Slowness = default;
-        await CliRun.Done(
+        server.Delay = default;
+        await CliRun.RunSuccessfullyAsync(
             "download", "include", "--to", To, "--base-url", server.Address.ToString(), "--category", "Animals", "Colours", "Seasons");
 
         Assert.True(killed >= Kills / 2, $"Only {killed} of {Kills} runs were killed before their end.");

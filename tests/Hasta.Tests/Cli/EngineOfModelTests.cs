@@ -27,8 +27,8 @@ public sealed class EngineOfModelTests : IDisposable
         string model = Model(
             new LandmarkOptions { MaxHeight = 120, PoseModel = PoseModel.Lite, Parts = SignerParts.BodyAndHands }.EngineId);
         string[] options = ["--no-face", "--max-height", "120", "--pose-model", "lite"];
-        await CliRun.Done(["landmarks", Clip, "--out", folder.At("same.pose"), .. options]);
-        await CliRun.Done("landmarks", Clip, "--out", folder.At("other.pose"), "--no-face");
+        await CliRun.RunSuccessfullyAsync(["landmarks", Clip, "--out", folder.At("same.pose"), .. options]);
+        await CliRun.RunSuccessfullyAsync("landmarks", Clip, "--out", folder.At("other.pose"), "--no-face");
 
         CliRun video = await CliRun.RunAsync("recognize", "--model", model, Clip, "--json");
 
@@ -74,7 +74,7 @@ public sealed class EngineOfModelTests : IDisposable
     private static string CandidatesOf(string line) => line[line.IndexOf("\"gloss\"", StringComparison.Ordinal)..];
 
     private async Task<string> Confidences(string model, string file) =>
-        CandidatesOf(await CliRun.Done("recognize", "--model", model, folder.At(file), "--json"));
+        CandidatesOf(await CliRun.RunSuccessfullyAsync("recognize", "--model", model, folder.At(file), "--json"));
 
     private string Model(LandmarkEngineId? engine)
     {

@@ -29,7 +29,7 @@ public sealed class ExportCommandTests : IDisposable
     {
         string run = Train(epochs: 2);
 
-        string output = await CliRun.Done("export", run, "--out", File);
+        string output = await CliRun.RunSuccessfullyAsync("export", run, "--out", File);
 
         Assert.Contains("signs.onnx", output, StringComparison.Ordinal);
         Assert.Equal(System.IO.File.ReadAllBytes(Path.Combine(run, "best", "model.onnx")), System.IO.File.ReadAllBytes(File));
@@ -42,7 +42,7 @@ public sealed class ExportCommandTests : IDisposable
     {
         string run = Train(epochs: 24);
 
-        string output = await CliRun.Done("export", run, "--out", File, option);
+        string output = await CliRun.RunSuccessfullyAsync("export", run, "--out", File, option);
 
         Assert.Matches($"(?s)9 validation clips.*float32.*{format}.*9 of 9", output);
         Assert.True(new FileInfo(File).Length < 0.6 * new FileInfo(Path.Combine(run, "best", "model.onnx")).Length);

@@ -27,7 +27,7 @@ public sealed class IncludeCommandTests : IDisposable
             "--no-face",
         ];
 
-        string output = await CliRun.Done(command);
+        string output = await CliRun.RunSuccessfullyAsync(command);
 
         Assert.Contains("2 clips prepared", output, StringComparison.Ordinal);
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
@@ -36,11 +36,11 @@ public sealed class IncludeCommandTests : IDisposable
             entries.Select(entry => (entry.Clip, entry.Gloss, entry.Session, entry.Split!.Value)));
         Assert.All(entries, entry => Assert.Equal(1, entry.DetectionRate));
         Assert.Empty(Directory.GetFiles(data, "*.MOV", SearchOption.AllDirectories));
-        Assert.Contains("0 clips prepared, 2 already prepared", await CliRun.Done(command), StringComparison.Ordinal);
+        Assert.Contains("0 clips prepared, 2 already prepared", await CliRun.RunSuccessfullyAsync(command), StringComparison.Ordinal);
 
-        await CliRun.Done("splits", "include", "--data", data, "--out", folder.At("splits"));
+        await CliRun.RunSuccessfullyAsync("splits", "include", "--data", data, "--out", folder.At("splits"));
         Assert.Equal(2, Manifest.Read(folder.At("splits", "session-disjoint")).Count);
-        string figures = await CliRun.Done("dataset", "figures", folder.At("no-runs"), folder.At("splits"));
+        string figures = await CliRun.RunSuccessfullyAsync("dataset", "figures", folder.At("no-runs"), folder.At("splits"));
         Assert.Equal(4, figures.Split("not measured here").Length - 1);
     }
 
@@ -50,7 +50,7 @@ public sealed class IncludeCommandTests : IDisposable
         await using var server = await RecordServer.StartAsync(
             IncludeRecordFiles.Make(name => IncludeRecordFiles.Bytes(name, 100), "Animals", "Seasons"));
 
-        string output = await CliRun.Done(
+        string output = await CliRun.RunSuccessfullyAsync(
             "download", "include", "--to", folder.At("include"), "--base-url", server.Address.ToString(), "--category", "Seasons",
             "--dry-run");
 
@@ -72,7 +72,7 @@ public sealed class IncludeCommandTests : IDisposable
 
         folder.Write("Animals/2. Cat/MVI_3031.MOV", "no video");
 
-        string output = await CliRun.Done("dataset", "check", folder.Path);
+        string output = await CliRun.RunSuccessfullyAsync("dataset", "check", folder.Path);
 
         Assert.Contains("4 clips of 2 glosses", output, StringComparison.Ordinal);
         Assert.Contains("1 not decodable", output, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class KilledTrainingTests : IDisposable
     public async Task A_killed_and_resumed_run_equals_an_uninterrupted_run_bit_for_bit(string model, string more)
     {
         string[] arguments = TrainArguments(model, more, "killed");
-        await CliRun.Done(TrainArguments(model, more, "undisturbed")); // in this process
+        await CliRun.RunSuccessfullyAsync(TrainArguments(model, more, "undisturbed")); // in this process
         string last = folder.At("killed", "last");
         var random = new Random(seed);
         int kills = 0;
@@ -49,7 +49,7 @@ public sealed class KilledTrainingTests : IDisposable
         }
 
         Assert.True(kills > 1 || !ended, $"not killed once, seed {seed}");
-        await CliRun.Done("train", "--resume", folder.At("killed"));
+        await CliRun.RunSuccessfullyAsync("train", "--resume", folder.At("killed"));
         Assert.Equal(Contents("undisturbed"), Contents("killed"));
         Assert.Equal(Metrics("undisturbed"), Metrics("killed"));
     }

@@ -18,7 +18,7 @@ public sealed class LandmarksCommandTests : IDisposable
         string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
         VideoInfo clip = await InfoAsync(path);
 
-        string output = await CliRun.Done("landmarks", path, "--out", folder.At("a.pose"), "--overlay", folder.At("a.mp4"));
+        string output = await CliRun.RunSuccessfullyAsync("landmarks", path, "--out", folder.At("a.pose"), "--overlay", folder.At("a.mp4"));
 
         LandmarkSequence landmarks = PoseFile.Read(folder.At("a.pose"));
         VideoInfo video = await InfoAsync(folder.At("a.mp4"));
@@ -36,9 +36,9 @@ public sealed class LandmarksCommandTests : IDisposable
     public async Task The_landmarks_equal_those_of_prepare()
     {
         string csv = folder.Write("clips.csv", $"file,gloss,signer\n{SharedData.Path("asl24-videos", "eat", "6.mp4")},eat,M\n");
-        await CliRun.Done("prepare", csv, "--out", folder.At("data"), "--no-face");
+        await CliRun.RunSuccessfullyAsync("prepare", csv, "--out", folder.At("data"), "--no-face");
 
-        await CliRun.Done("landmarks", SharedData.Path("asl24-videos", "eat", "6.mp4"), "--out", folder.At("a.pose"), "--no-face");
+        await CliRun.RunSuccessfullyAsync("landmarks", SharedData.Path("asl24-videos", "eat", "6.mp4"), "--out", folder.At("a.pose"), "--no-face");
 
         string prepared = Assert.Single(Directory.GetFiles(folder.At("data", "poses"), "*.pose", SearchOption.AllDirectories));
         Assert.Equal(File.ReadAllBytes(prepared), File.ReadAllBytes(folder.At("a.pose")));
@@ -49,7 +49,7 @@ public sealed class LandmarksCommandTests : IDisposable
     {
         string path = SharedData.Path("asl24-videos", "eat", "6.mp4");
 
-        await CliRun.Done(
+        await CliRun.RunSuccessfullyAsync(
             "landmarks", path, "--out", folder.At("new", "a.pose"), "--overlay", folder.At("new", "a.mp4"), "--no-face",
             "--max-height", "180", "--pose-model", "lite");
 
@@ -92,8 +92,8 @@ public sealed class LandmarksCommandTests : IDisposable
     {
         string clip = clips.Counted("a.mp4", 3);
 
-        string withoutFace = await CliRun.Done("landmarks", clip, "--out", folder.At("a.pose"), "--no-face");
-        string hands = await CliRun.Done("landmarks", clip, "--out", folder.At("a.pose"), "--hands-only");
+        string withoutFace = await CliRun.RunSuccessfullyAsync("landmarks", clip, "--out", folder.At("a.pose"), "--no-face");
+        string hands = await CliRun.RunSuccessfullyAsync("landmarks", clip, "--out", folder.At("a.pose"), "--hands-only");
 
         Assert.Contains("Seen in: body 0 %, left hand 0 %, right hand 0 % of the frames", withoutFace, StringComparison.Ordinal);
         Assert.Contains("Seen in: left hand 0 %, right hand 0 % of the frames", hands, StringComparison.Ordinal);

@@ -32,8 +32,8 @@ internal sealed class LaunchFolder : IDisposable
         File.Copy(Path.Combine(SharedData.RepositoryRoot, "hasta"), At("hasta"));
         Write("node_modules/.package-lock.json");
         Built("torch", "cpu");
-        Stand("dotnet", "shift; echo \"ran $*\"");
-        Stand("id", string.Create(CultureInfo.InvariantCulture, $"echo {(asRoot ? 0 : 1000)}"));
+        AddStub("dotnet", "shift; echo \"ran $*\"");
+        AddStub("id", string.Create(CultureInfo.InvariantCulture, $"echo {(asRoot ? 0 : 1000)}"));
     }
 
     /// <summary>The user's environment variables.</summary>
@@ -43,7 +43,7 @@ internal sealed class LaunchFolder : IDisposable
     public string Calls => File.Exists(folder.At("calls")) ? File.ReadAllText(folder.At("calls")) : "";
 
     /// <summary>Adds a program to the search path: a shell script that also records its arguments.</summary>
-    public void Stand(string program, string body = "")
+    public void AddStub(string program, string body = "")
     {
         // Written by another process: a file that this process had open may still be "busy" while another test starts a child.
         string log = program is "dotnet" or "id" ? "" : $"echo \"{program} $*\" >>'{folder.At("calls")}'\n";
@@ -66,7 +66,7 @@ internal sealed class LaunchFolder : IDisposable
     public CliRun Run(params string[] arguments) => Start(Program("bash"), [At("hasta"), .. arguments]);
 
     /// <param name="line">A shell command; {0} is the launcher.</param>
-    public CliRun RunIn(string line) =>
+    public CliRun RunInShell(string line) =>
         Start(Program("bash"), ["-c", string.Format(CultureInfo.InvariantCulture, line, $"bash '{At("hasta")}'")]);
 
     private CliRun Start(string program, string[] arguments)
@@ -92,7 +92,7 @@ internal sealed class LaunchFolder : IDisposable
     public void ChangeSource() => File.SetLastWriteTimeUtc(Write("src/new.cs"), DateTime.UtcNow.AddMinutes(1));
 
     /// <summary>Simulates a read-only checkout: root may write everywhere, but cannot write to a folder as if it were a file.</summary>
-    public void ForbidBuilding() => Directory.CreateDirectory(At(".build-lock"));
+    public void BlockBuild() => Directory.CreateDirectory(At(".build-lock"));
 
     /// <summary>A full path in the copy.</summary>
     public string At(string name) => Path.Combine(root, name);

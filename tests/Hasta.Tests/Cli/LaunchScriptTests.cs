@@ -8,9 +8,9 @@ public sealed class LaunchScriptTests
     public void With_ffmpeg_present_nothing_is_printed_or_installed()
     {
         using var launch = new LaunchFolder(asRoot: true);
-        launch.Stand("ffmpeg");
-        launch.Stand("ffprobe");
-        launch.Stand("apt-get");
+        launch.AddStub("ffmpeg");
+        launch.AddStub("ffprobe");
+        launch.AddStub("apt-get");
 
         Assert.Equal(new CliRun(0, "ran train data\n", ""), launch.Run("train", "data"));
         Assert.Equal("", launch.Calls);
@@ -22,8 +22,8 @@ public sealed class LaunchScriptTests
     public void A_requested_backend_is_built_once_and_kept(string kind, string variable)
     {
         using var launch = new LaunchFolder(asRoot: true);
-        launch.Stand("ffmpeg");
-        launch.Stand("ffprobe");
+        launch.AddStub("ffmpeg");
+        launch.AddStub("ffprobe");
         launch.Variables[variable] = "cuda-linux";
 
         Assert.Equal(new CliRun(0, "ran train\n", "hasta: the source has changed: building it ...\n"), launch.Run("train"));
@@ -39,7 +39,7 @@ public sealed class LaunchScriptTests
     public void As_root_apt_installs_ffmpeg_and_standard_output_stays_clean()
     {
         using var launch = new LaunchFolder(asRoot: true);
-        launch.Stand("apt-get", launch.Installs);
+        launch.AddStub("apt-get", launch.Installs);
 
         Assert.Equal(
             new CliRun(0, "ran prepare\n", "hasta: videos need ffmpeg: installing it (apt-get install -y ffmpeg) ...\n"),
@@ -52,7 +52,7 @@ public sealed class LaunchScriptTests
     public void Brew_installs_ffmpeg()
     {
         using var launch = new LaunchFolder();
-        launch.Stand("brew", launch.Installs);
+        launch.AddStub("brew", launch.Installs);
 
         Assert.Equal("ran prepare\n", launch.Run("prepare").Out);
         Assert.Equal("brew install ffmpeg\n", launch.Calls);
@@ -62,7 +62,7 @@ public sealed class LaunchScriptTests
     public void A_failed_install_is_a_warning_with_the_command_and_is_not_retried_at_once()
     {
         using var launch = new LaunchFolder(asRoot: true);
-        launch.Stand("apt-get", "echo 'E: no network' >&2; exit 100");
+        launch.AddStub("apt-get", "echo 'E: no network' >&2; exit 100");
 
         CliRun first = launch.Run("train", "data");
         string calls = launch.Calls;
@@ -79,7 +79,7 @@ public sealed class LaunchScriptTests
     public void An_install_without_effect_counts_as_failed()
     {
         using var launch = new LaunchFolder(asRoot: true);
-        launch.Stand("apt-get");
+        launch.AddStub("apt-get");
 
         Assert.Contains("videos need ffmpeg: run ", launch.Run("train").Error, StringComparison.Ordinal);
     }
@@ -93,7 +93,7 @@ public sealed class LaunchScriptTests
     public void Without_permission_to_install_the_command_is_printed(string installer, string command)
     {
         using var launch = new LaunchFolder();
-        launch.Stand(installer);
+        launch.AddStub(installer);
 
         Assert.Equal(new CliRun(0, "ran doctor\n", $"hasta: videos need ffmpeg: run  {command}\n"), launch.Run("doctor"));
         Assert.Equal("", launch.Calls);
@@ -104,7 +104,7 @@ public sealed class LaunchScriptTests
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
-        launch.ForbidBuilding();
+        launch.BlockBuild();
 
         CliRun run = launch.Run("train");
 
@@ -120,7 +120,7 @@ public sealed class LaunchScriptTests
     public void A_built_read_only_checkout_runs()
     {
         using LaunchFolder launch = WithFfmpeg();
-        launch.ForbidBuilding();
+        launch.BlockBuild();
 
         Assert.Equal(new CliRun(0, "ran train\n", ""), launch.Run("train"));
     }
@@ -130,7 +130,7 @@ public sealed class LaunchScriptTests
     {
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
-        launch.Stand("dotnet", "echo 'Requested SDK version: 10.0.100' >&2; echo 'Installed SDKs: 8.0.1'; exit 145");
+        launch.AddStub("dotnet", "echo 'Requested SDK version: 10.0.100' >&2; echo 'Installed SDKs: 8.0.1'; exit 145");
 
         CliRun run = launch.Run("train");
 
@@ -169,7 +169,7 @@ public sealed class LaunchScriptTests
         using LaunchFolder launch = WithFfmpeg();
         launch.ChangeSource();
         launch.Variables["HOME"] = home;
-        launch.Stand("dotnet", "shift; echo \"$DOTNET_CLI_HOME\"; [ -z \"$DOTNET_CLI_HOME\" ] || [ -w \"$DOTNET_CLI_HOME\" ]");
+        launch.AddStub("dotnet", "shift; echo \"$DOTNET_CLI_HOME\"; [ -z \"$DOTNET_CLI_HOME\" ] || [ -w \"$DOTNET_CLI_HOME\" ]");
 
         CliRun run = launch.Run("train");
 
@@ -183,9 +183,9 @@ public sealed class LaunchScriptTests
     public void A_closed_stream_is_not_mistaken_for_a_file(string closed, int code)
     {
         using LaunchFolder launch = WithFfmpeg();
-        launch.Stand("dotnet", "shift; for i in 0 1 2; do { true 3>&$i; } 2>/dev/null || exit 9; done; echo ok");
+        launch.AddStub("dotnet", "shift; for i in 0 1 2; do { true 3>&$i; } 2>/dev/null || exit 9; done; echo ok");
 
-        CliRun run = launch.RunIn($"{{0}} train {closed}");
+        CliRun run = launch.RunInShell($"{{0}} train {closed}");
 
         Assert.Equal(code, run.ExitCode);
         Assert.Equal(code == 2, run.Error.Contains("standard output is closed", StringComparison.Ordinal));
@@ -208,8 +208,8 @@ public sealed class LaunchScriptTests
     public void A_checkout_path_with_spaces_and_any_script_works()
     {
         using var launch = new LaunchFolder(folderName: "ha sta हाथ $x;'y");
-        launch.Stand("ffmpeg");
-        launch.Stand("ffprobe");
+        launch.AddStub("ffmpeg");
+        launch.AddStub("ffprobe");
         launch.ChangeSource();
 
         CliRun run = launch.Run("train", "a b");
@@ -232,8 +232,8 @@ public sealed class LaunchScriptTests
     private static LaunchFolder WithFfmpeg()
     {
         var launch = new LaunchFolder();
-        launch.Stand("ffmpeg");
-        launch.Stand("ffprobe");
+        launch.AddStub("ffmpeg");
+        launch.AddStub("ffprobe");
         return launch;
     }
 }

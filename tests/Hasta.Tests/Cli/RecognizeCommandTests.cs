@@ -22,7 +22,7 @@ public sealed class RecognizeCommandTests : IDisposable
 
         folder.Write("notes.txt", "no clip");
 
-        string[] lines = (await CliRun.Done("recognize", "--json", folder.Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = (await CliRun.RunSuccessfullyAsync("recognize", "--json", folder.Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
             [folder.At("a.pose"), folder.At("b.pose"), folder.At("more", "c.pose")],
@@ -46,7 +46,7 @@ public sealed class RecognizeCommandTests : IDisposable
 
         CliRun automatic = await CliRun.RunAsync("recognize", "--json", folder.At("two.pose"));
         JsonElement chosen = JsonDocument.Parse(
-            await CliRun.Done("recognize", "--json", "--person", "1", folder.At("two.pose"))).RootElement;
+            await CliRun.RunSuccessfullyAsync("recognize", "--json", "--person", "1", folder.At("two.pose"))).RootElement;
 
         Assert.Contains(
             "person 2 of 2 is used (the most hand movement); --person N selects another.",
@@ -80,10 +80,10 @@ public sealed class RecognizeCommandTests : IDisposable
         PoseFile.Write(folder.At("short.pose"), new Puppet { Frames = 3 }.Sign());
         PoseFile.Write(folder.At("sign.pose"), new Puppet().Sign());
 
-        string text = await CliRun.Done("recognize", folder.At("empty.pose"), folder.At("short.pose"));
+        string text = await CliRun.RunSuccessfullyAsync("recognize", folder.At("empty.pose"), folder.At("short.pose"));
         JsonElement[] lines =
         [
-            .. (await CliRun.Done("recognize", "--json", folder.Path))
+            .. (await CliRun.RunSuccessfullyAsync("recognize", "--json", folder.Path))
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonDocument.Parse(line).RootElement),
         ];

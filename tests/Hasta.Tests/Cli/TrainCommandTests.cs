@@ -20,7 +20,7 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Batch_auto_keeps_the_batch_size_and_records_the_micro_batch()
     {
-        await CliRun.Done(
+        await CliRun.RunSuccessfullyAsync(
             "train", data, "--out", folder.At("run"), "--config", Config("""{"epochs": 2, "minSteps": 0, "batchSize": 9}"""),
             "--batch", "auto");
 

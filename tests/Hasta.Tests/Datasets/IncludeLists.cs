@@ -7,15 +7,15 @@ namespace Hasta.Tests.Datasets;
 internal static class IncludeLists
 {
     /// <param name="set">include or include50.</param>
-    /// <param name="part">train, validation or test.</param>
-    public static IEnumerable<AssignedClip> Read(string set, string part) =>
-        from line in File.ReadLines(SharedData.Path("include-splits", $"{set}_{(part == "validation" ? "val" : part)}.txt"))
+    /// <param name="split">train, validation or test.</param>
+    public static IEnumerable<AssignedClip> Read(string set, string split) =>
+        from line in File.ReadLines(SharedData.Path("include-splits", $"{set}_{(split == "validation" ? "val" : split)}.txt"))
         let path = line.Trim()
         where path.Length > 0
         select new AssignedClip
         {
             Clip = Path.ChangeExtension(path, null),
-            Set = part,
+            Set = split,
             PoseSha256 = $"{set} {path}",
             Gloss = FolderLayout.WithoutNumber(path.Split('/')[1]),
         };

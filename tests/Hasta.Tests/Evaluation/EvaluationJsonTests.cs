@@ -21,7 +21,8 @@ public sealed class EvaluationJsonTests
             Verdicts.Header,
             vocabulary,
             [.. clips.Select(clip => clip with { Mirrored = clip.Probabilities })],
-            0.5f) with { LeakPairs = leaks };
+            0.5f) with
+        { LeakPairs = leaks };
         string line = EvaluationJson.ToLine(report);
 
         Assert.DoesNotContain('\n', line);

@@ -42,6 +42,6 @@ public sealed class NearestNeighbourTests
                 .Extract(new Puppet { Speed = speed }.Sign());
         var baseline = new NearestNeighbour([Clip(0.3f, 24), Clip(0.9f, 24)], ["slow", "fast"]);
 
-        Assert.Equal(["fast", "slow"], baseline.Glosses([Clip(0.9f, 40), Clip(0.3f, 36)]));
+        Assert.Equal(["fast", "slow"], baseline.Predict([Clip(0.9f, 40), Clip(0.3f, 36)]));
     }
 }

@@ -129,7 +129,7 @@ public sealed class ReportPageTests
                     vocabulary)),
         ];
         EvaluationReport report = Evaluator.Evaluate(Verdicts.Header, vocabulary, clips, 0.5f);
-        ClipPicture picture = Picture(new Puppet());
+        ClipDrawing picture = Picture(new Puppet());
         string page = ReportPage.Render(
             report with { Worst = [.. report.Verdicts.Take(8).Select(verdict => new WorstClip(verdict, picture, picture))] },
             Curve);
@@ -142,7 +142,7 @@ public sealed class ReportPageTests
     {
         EvaluationReport report = Report(["eat", "go"]);
         ClipVerdict wrong = report.Verdicts.First(verdict => !verdict.IsRight);
-        ClipPicture half = Picture(new Puppet { SeesHand = (time, right) => right && time < 15 });
+        ClipDrawing half = Picture(new Puppet { SeesHand = (time, right) => right && time < 15 });
         XElement page = Parse(report with { Worst = [new WorstClip(wrong, half, Picture(new Puppet()))] });
         XElement[] strips = [.. page.Descendants("div").Where(div => (string?)div.Attribute("class") == "strip")];
 
@@ -221,7 +221,7 @@ public sealed class ReportPageTests
         return Evaluator.Evaluate(Verdicts.Header, vocabulary, [.. right, .. wrong], 0.5f);
     }
 
-    private static ClipPicture Picture(Puppet puppet) =>
+    private static ClipDrawing Picture(Puppet puppet) =>
         new("a clip", "Asha", 2.5, new SequenceNormalizer(new FeatureConfig()).Extract(puppet.Sign()));
 
     private static IEnumerable<string> Classes(XElement strip) =>

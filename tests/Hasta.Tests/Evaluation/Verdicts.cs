@@ -28,10 +28,10 @@ internal static class Verdicts
         string? signer,
         IReadOnlyList<string> vocabulary,
         float confidence = 0.6f) => new()
-    {
-        Clip = $"{gloss}/{signer}-{predicted}",
-        Gloss = gloss,
-        Signer = signer,
-        Probabilities = [.. vocabulary.Select((name, i) => name == predicted ? confidence : (1 - confidence) / (i + 2))],
-    };
+        {
+            Clip = $"{gloss}/{signer}-{predicted}",
+            Gloss = gloss,
+            Signer = signer,
+            Probabilities = [.. vocabulary.Select((name, i) => name == predicted ? confidence : (1 - confidence) / (i + 2))],
+        };
 }

@@ -37,7 +37,7 @@ public sealed class FramePlacementTests
     [Fact]
     public void Features_and_frames_agree_on_the_signing_hand()
     {
-        ClipPictures pictures = FeatureExtractor.Extract(Body()).Frames!;
+        ClipFrames pictures = FeatureExtractor.Extract(Body()).Frames!;
 
         Assert.Equal(pictures.Pixels, FeatureExtractor.Extract(Body().Mirror()).Frames!.Pixels);
         Assert.NotEqual(pictures.Pixels, SigningHand.OnTheRight(Body()).Mirror().View!.Paint().Pixels);
@@ -109,7 +109,7 @@ public sealed class FramePlacementTests
 
     private static void AssertOnWrist(NormalizedSequence body, int hand, int min)
     {
-        ClipPictures pictures = body.View!.Paint();
+        ClipFrames pictures = body.View!.Paint();
         Assert.Equal(Size, pictures.Size);
         int compared = 0;
         foreach ((int i, float time) in pictures.Times.Index())
@@ -137,7 +137,7 @@ public sealed class FramePlacementTests
     }
 
     /// <summary>The centroid of the pixels that are brighter than the grey around the frame.</summary>
-    private static Vector2 DiscIn(ClipPictures pictures, int frame)
+    private static Vector2 DiscIn(ClipFrames pictures, int frame)
     {
         Vector2 sum = Vector2.Zero;
         float weight = 0;

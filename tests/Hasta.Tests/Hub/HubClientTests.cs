@@ -70,7 +70,7 @@ public sealed class HubClientTests : IDisposable
     [InlineData(4)]
     public async Task A_dropped_connection_is_resumed(int cuts)
     {
-        server.Cuts = cuts;
+        server.Truncations = cuts;
 
         AssertWhole(await GetAsync());
 
@@ -87,7 +87,7 @@ public sealed class HubClientTests : IDisposable
     [Fact]
     public async Task An_interrupted_download_is_resumed()
     {
-        server.Cuts = 1;
+        server.Truncations = 1;
         await Assert.ThrowsAsync<HubException>(() => GetAsync(retries: 0));
 
         AssertWhole(await GetAsync());
@@ -98,7 +98,7 @@ public sealed class HubClientTests : IDisposable
     [Fact]
     public async Task A_server_that_ignores_ranges_is_supported()
     {
-        (server.Cuts, server.IgnoresRanges) = (2, true);
+        (server.Truncations, server.IgnoresRanges) = (2, true);
 
         AssertWhole(await GetAsync());
     }
@@ -121,7 +121,7 @@ public sealed class HubClientTests : IDisposable
     [Fact]
     public async Task A_hash_mismatch_is_an_error_and_leaves_no_file()
     {
-        server.Lies = true;
+        server.AnnouncesWrongHash = true;
 
         var error = await Assert.ThrowsAsync<HubException>(() => GetAsync());
 
@@ -158,7 +158,7 @@ public sealed class HubClientTests : IDisposable
     [InlineData(HttpStatusCode.Gone, null, "410")]
     public async Task An_error_status_is_explained_without_printing_the_token(HttpStatusCode status, string? secret, string expected)
     {
-        server.Refusal = status;
+        server.ForcedStatus = status;
 
         var error = await Assert.ThrowsAsync<HubException>(() => GetAsync(secret: secret));
 
@@ -170,7 +170,7 @@ public sealed class HubClientTests : IDisposable
     [Fact]
     public async Task An_overloaded_hub_is_retried()
     {
-        server.Overloaded = 2;
+        server.InitialFailures = 2;
 
         AssertWhole(await GetAsync());
     }
@@ -180,7 +180,7 @@ public sealed class HubClientTests : IDisposable
     {
         using var storage = new HubServer();
         storage.Files["model.safetensors"] = server.Files["model.safetensors"];
-        (server.Elsewhere, server.Secret) = (storage, Secret);
+        (server.RedirectTarget, server.Secret) = (storage, Secret);
 
         AssertWhole(await GetAsync(secret: Secret));
 
@@ -196,9 +196,9 @@ public sealed class HubClientTests : IDisposable
     [Fact]
     public async Task A_dropped_storage_connection_is_resumed_at_the_storage()
     {
-        using var storage = new HubServer { Cuts = 2 };
+        using var storage = new HubServer { Truncations = 2 };
         storage.Files["model.safetensors"] = server.Files["model.safetensors"];
-        server.Elsewhere = storage;
+        server.RedirectTarget = storage;
 
         AssertWhole(await GetAsync());
 

@@ -25,7 +25,7 @@ public sealed class HubFaultTests : IDisposable
     [Fact]
     public async Task Each_retry_is_logged_with_its_delay()
     {
-        using var server = new HubServer { Overloaded = 2 };
+        using var server = new HubServer { InitialFailures = 2 };
 
         await GetAsync(server.Address, TimeProvider.System);
 

@@ -34,22 +34,22 @@ internal sealed class HubServer : IDisposable
     public ConcurrentQueue<(string Method, string Path, string? Token, string? Range)> Requests { get; } = [];
 
     /// <summary>Status of every response; null serves the files.</summary>
-    public HttpStatusCode? Refusal { get; set; }
+    public HttpStatusCode? ForcedStatus { get; set; }
 
     /// <summary>The number of responses with large files to cut off in the middle.</summary>
-    public int Cuts { get => cuts; set => cuts = value; }
+    public int Truncations { get => cuts; set => cuts = value; }
 
     /// <summary>Sends whole files, whatever range is requested.</summary>
     public bool IgnoresRanges { get; set; }
 
     /// <summary>Announces a hash that does not match the content.</summary>
-    public bool Lies { get; set; }
+    public bool AnnouncesWrongHash { get; set; }
 
     /// <summary>The number of first requests to answer with 503.</summary>
-    public int Overloaded { get; set; }
+    public int InitialFailures { get; set; }
 
     /// <summary>The server to which requests for large files are redirected.</summary>
-    public HubServer? Elsewhere { get; set; }
+    public HubServer? RedirectTarget { get; set; }
 
     /// <summary>The token that a request must have; null for none.</summary>
     public string? Secret { get; set; }
@@ -87,8 +87,8 @@ internal sealed class HubServer : IDisposable
         Requests.Enqueue((request.HttpMethod, request.Url!.AbsolutePath, token, request.Headers["Range"]));
         string name = request.Url.Segments[^1];
         bool isUnauthorized = Secret is not null && token != $"Bearer {Secret}";
-        HttpStatusCode? refusal = Overloaded-- > 0 ? HttpStatusCode.ServiceUnavailable
-            : Refusal ?? (isUnauthorized ? HttpStatusCode.Unauthorized : Files.ContainsKey(name) ? null : HttpStatusCode.NotFound);
+        HttpStatusCode? refusal = InitialFailures-- > 0 ? HttpStatusCode.ServiceUnavailable
+            : ForcedStatus ?? (isUnauthorized ? HttpStatusCode.Unauthorized : Files.ContainsKey(name) ? null : HttpStatusCode.NotFound);
         if (refusal is { } status)
         {
             context.Response.StatusCode = (int)status;
@@ -110,9 +110,9 @@ internal sealed class HubServer : IDisposable
             response.Headers["X-Linked-Size"] = bytes.Length.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (isLarge && Elsewhere is not null)
+        if (isLarge && RedirectTarget is not null)
         {
-            response.Redirect(new Uri(Elsewhere.Address, $"storage/{name}").AbsoluteUri);
+            response.Redirect(new Uri(RedirectTarget.Address, $"storage/{name}").AbsoluteUri);
             response.Close();
         }
         else if (context.Request.HttpMethod == "HEAD")
@@ -153,7 +153,7 @@ internal sealed class HubServer : IDisposable
 
     private string TagOf(byte[] bytes, bool isLarge)
     {
-        byte[] announced = Lies ? [.. bytes, 1] : bytes;
+        byte[] announced = AnnouncesWrongHash ? [.. bytes, 1] : bytes;
         using var hash = IncrementalHash.CreateHash(isLarge ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
         hash.AppendData(isLarge ? [] : Encoding.ASCII.GetBytes($"blob {announced.Length}\0"));
         hash.AppendData(announced);

@@ -42,8 +42,8 @@ public sealed class FeatureBatchTests
         Assert.Equal(expected.Features.shape, slice.Features.shape);
         Assert.Equal(Numbers<float>(expected.Features), Numbers<float>(slice.Features));
         Assert.Equal(Numbers<bool>(expected.Mask), Numbers<bool>(slice.Mask));
-        Assert.Equal(Numbers<byte>(expected.Pictures!.Frames), Numbers<byte>(slice.Pictures!.Frames));
-        Assert.Equal(Numbers<float>(expected.Pictures.Times), Numbers<float>(slice.Pictures.Times));
+        Assert.Equal(Numbers<byte>(expected.Frames!.Frames), Numbers<byte>(slice.Frames!.Frames));
+        Assert.Equal(Numbers<float>(expected.Frames.Times), Numbers<float>(slice.Frames.Times));
     }
 
     private static T[] Numbers<T>(TorchSharp.torch.Tensor tensor)
@@ -51,7 +51,7 @@ public sealed class FeatureBatchTests
 
     private static FeatureSequence Clip(int frames, int seed) =>
         new([.. Enumerable.Range(0, frames * FeatureExtractor.Count).Select(i => (float)Math.Sin(seed * i))], frames)
-    {
-        Frames = new ClipPictures([.. Enumerable.Range(0, 2 * 3 * 4).Select(i => (byte)(seed * i))], [1, 5], 2),
-    };
+        {
+            Frames = new ClipFrames([.. Enumerable.Range(0, 2 * 3 * 4).Select(i => (byte)(seed * i))], [1, 5], 2),
+        };
 }

@@ -36,10 +36,10 @@ internal static class TestClassifiers
         };
     }
 
-    private static ClipPictures Pictures(int count, float speed)
+    private static ClipFrames Pictures(int count, float speed)
     {
         byte[] pixels = new byte[count * 3 * TinyVit.ImageSize * TinyVit.ImageSize];
         new Random((int)(1000 * speed)).NextBytes(pixels);
-        return new ClipPictures(pixels, [.. Enumerable.Range(0, count).Select(i => 3.5f * i)], TinyVit.ImageSize);
+        return new ClipFrames(pixels, [.. Enumerable.Range(0, count).Select(i => 3.5f * i)], TinyVit.ImageSize);
     }
 }

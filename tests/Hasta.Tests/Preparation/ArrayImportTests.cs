@@ -146,14 +146,14 @@ public sealed class ArrayImportTests : IDisposable
     /// <summary>Imports from an array of two rows.</summary>
     private async Task Import(string index, string where = "", string array = "x.npy", int seed = 1)
     {
-        float[] values = new float[2 * Frames * LandmarkArray.NumbersAFrame];
+        float[] values = new float[2 * Frames * LandmarkArray.NumbersPerFrame];
         var random = new Random(seed);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = random.NextSingle();
         }
 
-        File.WriteAllBytes(folder.At(array), NpyBytes.Encode(values, $"2, {Frames}, {LandmarkArray.NumbersAFrame}"));
+        File.WriteAllBytes(folder.At(array), NpyBytes.Encode(values, $"2, {Frames}, {LandmarkArray.NumbersPerFrame}"));
         var import = new ArrayImport
         {
             Array = folder.At(array),

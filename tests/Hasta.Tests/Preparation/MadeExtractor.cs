@@ -31,7 +31,7 @@ internal sealed class MadeExtractor : IClipExtractor
     public Task<string> FingerprintAsync(Clip clip, CancellationToken cancellationToken) =>
         ContentHash.OfFileAsync(clip.Path, cancellationToken);
 
-    public Task<bool> TreatsAlikeAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
+    public Task<bool> IsTreatmentUnchangedAsync(Clip clip, string? picture, CancellationToken cancellationToken) =>
         Task.FromResult(Treatments.GetValueOrDefault(clip.Id) == picture);
 
     public Task<LandmarkFrames> OpenAsync(Clip clip, Action<VideoFrame>? look, CancellationToken cancellationToken)

@@ -188,9 +188,9 @@ public sealed class PreparerTests : IDisposable
         PrepareSummary again = await bench.PrepareAsync(Items(null));
         PrepareSummary asked = await bench.PrepareAsync(Items(1));
 
-        Assert.Equal((poses.At("two.pose"), new PersonChoice(2, 2, IsAsked: false)), Assert.Single(chosen.Crowded));
+        Assert.Equal((poses.At("two.pose"), new PersonChoice(2, 2, IsRequested: false)), Assert.Single(chosen.WithSeveralPeople));
         Assert.Equal((0, 1), (again.Prepared, again.Reused));
-        Assert.Equal((1, 1), (asked.Prepared, Assert.Single(asked.Crowded).Person.Number));
+        Assert.Equal((1, 1), (asked.Prepared, Assert.Single(asked.WithSeveralPeople).Person.Number));
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class PreparerTests : IDisposable
                 .Select((clip, i) => new PrepareItem(clip with { Signer = signers[i % 4] }, new MadeExtractor())),
         ]);
 
-        string warning = Assert.Single(NearNames.Describe(Manifest.Read(bench.Data)));
+        string warning = Assert.Single(SimilarNames.Describe(Manifest.Read(bench.Data)));
 
         Assert.Contains(
             "signers count as different: \"Asha\" (2 clips) and \"asha\" (2 clips) and \"asha<U+200D>\" (1 clips).",

@@ -19,7 +19,7 @@ public sealed class BatchLoaderTests
         TrainingBatch[] batches = [.. loader.Epoch(1)];
 
         Assert.Equal(sizes, batches.Select(one => one.Count));
-        Assert.Equal(sizes.Length, loader.StepsAnEpoch);
+        Assert.Equal(sizes.Length, loader.StepsPerEpoch);
         Assert.Equal(
             Clips[..clips].Select(clip => (long)SmallCorpus.Vocabulary.IndexOf(clip.Gloss)).Order(),
             batches.SelectMany(one => one.Glosses).Order());

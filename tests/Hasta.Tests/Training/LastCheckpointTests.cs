@@ -56,7 +56,7 @@ public sealed class LastCheckpointTests : IDisposable
         var huge = new ConvTransformerConfig { Width = 4096, Heads = 1, Stages = 32, ConvBlocks = 32 };
 
         var error = Assert.Throws<BadFileException>(() =>
-            new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).RequireNumbers(huge, glosses: 2));
+            new LastCheckpoint(Last, TimeSpan.Zero, TimeProvider.System).RequireFileSize(huge, glosses: 2));
 
         Assert.Contains("weights.safetensors", error.Message, StringComparison.Ordinal);
     }

@@ -142,7 +142,7 @@ public sealed class OptimizationStepTests
         {
             Memory = MemoryLimit.None,
             Steps = 100,
-            StepsAnEpoch = 1,
+            StepsPerEpoch = 1,
             Glosses = 3,
         };
         var batch = new TrainingBatch(

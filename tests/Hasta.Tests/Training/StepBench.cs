@@ -22,7 +22,7 @@ internal sealed class StepBench : IDisposable
         {
             Memory = memory ?? MemoryLimit.None,
             Steps = 100,
-            StepsAnEpoch = loader.StepsAnEpoch,
+            StepsPerEpoch = loader.StepsPerEpoch,
             Glosses = SmallCorpus.Vocabulary.Count,
         };
     }

@@ -23,5 +23,5 @@ internal sealed class TrainingRecord : ITrainingObserver
 
     public void OnWeights(int epoch, Classifier classifier, Calibration calibration) => Kept.Add(epoch);
 
-    public void OnBetter(Classifier classifier, Calibration calibration) => Better.Add(Epochs.Count);
+    public void OnBest(Classifier classifier, Calibration calibration) => Better.Add(Epochs.Count);
 }

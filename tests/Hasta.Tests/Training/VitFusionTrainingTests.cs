@@ -56,7 +56,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         var config = VitFusionCorpus.Config with
         {
             Epochs = 2,
-            Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model),
+            Model = published.Folder.ApplyTo((VitFusionConfig)VitFusionCorpus.Config.Model),
         };
 
         Train("run", config, published.Folder);
@@ -90,7 +90,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         {
             Epochs = 4,
             Patience = 1,
-            Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model),
+            Model = published.Folder.ApplyTo((VitFusionConfig)VitFusionCorpus.Config.Model),
         };
         Train("undisturbed", config, published.Folder);
         using var stop = new CancellationTokenSource();
@@ -109,7 +109,7 @@ public sealed class VitFusionTrainingTests : IDisposable
         using Published published = Publish();
         TrainingConfig config = VitFusionCorpus.Config with
         {
-            Model = published.Folder.AsStartOf((VitFusionConfig)VitFusionCorpus.Config.Model),
+            Model = published.Folder.ApplyTo((VitFusionConfig)VitFusionCorpus.Config.Model),
         };
         Train("run", config with { Epochs = 1 }, published.Folder);
         Directory.Delete(folder.At("run", "last"), recursive: true);

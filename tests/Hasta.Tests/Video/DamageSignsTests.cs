@@ -50,11 +50,11 @@ public sealed class DamageSignsTests
         {
             if (line is null)
             {
-                signs.Begin();
+                signs.MarkFirstFrame();
             }
             else
             {
-                signs.Hear(line);
+                signs.Process(line);
             }
         }
 

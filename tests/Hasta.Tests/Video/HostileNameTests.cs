@@ -38,8 +38,8 @@ public sealed class HostileNameTests : IDisposable
             + "fmt:yuv420p sar:1/1 s:48x32 i:P iskey:1 ";
         var stamps = new FrameStamps("showinfo@1234");
 
-        Assert.False(stamps.Hear(string.Format(CultureInfo.InvariantCulture, Line, "12345")));
-        Assert.True(stamps.Hear(string.Format(CultureInfo.InvariantCulture, Line, "1234")));
+        Assert.False(stamps.Process(string.Format(CultureInfo.InvariantCulture, Line, "12345")));
+        Assert.True(stamps.Process(string.Format(CultureInfo.InvariantCulture, Line, "1234")));
     }
 
     public void Dispose() => clips.Dispose();

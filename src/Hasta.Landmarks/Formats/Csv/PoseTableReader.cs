@@ -19,7 +19,7 @@ internal static class PoseTableReader
     /// <param name="fps">Frames per second.</param>
     /// <exception cref="BadFileException">The table is invalid or does not match its sidecar.</exception>
     public static PoseDocument Read(
-        PoseTableLines table,
+        PoseTableRows table,
         PoseHeader? known,
         Func<IReadOnlyList<PoseComponent>, PoseHeader> complete,
         float fps)
@@ -54,7 +54,7 @@ internal static class PoseTableReader
         return document;
     }
 
-    private static (int Frames, int People, HashSet<(string Component, string Point)> Names) Measure(PoseTableLines table)
+    private static (int Frames, int People, HashSet<(string Component, string Point)> Names) Measure(PoseTableRows table)
     {
         int frames = 0;
         int people = 1;
@@ -79,7 +79,7 @@ internal static class PoseTableReader
             Colours = [],
         })];
 
-    private static void Fill(PoseTableLines table, PoseDocument document, Span<float> body)
+    private static void Fill(PoseTableRows table, PoseDocument document, Span<float> body)
     {
         var indices = new Dictionary<(string, string), int>();
         foreach (var name in PoseTableWriter.Names(document.Header))
@@ -99,7 +99,7 @@ internal static class PoseTableReader
         {
             int index = indices.TryGetValue((line.Component, line.Point), out int found)
                 ? found
-                : throw table.Refuse(line.Number, $"its .json file has no {line.Component} {line.Point}");
+                : throw table.Error(line.Number, $"its .json file has no {line.Component} {line.Point}");
             int point = (((line.Frame * document.People) + line.Person) * indices.Count) + index;
             line.Coordinates.CopyTo(body[(point * table.Dimensions)..]);
             body[(document.Points * table.Dimensions) + point] = line.Confidence;

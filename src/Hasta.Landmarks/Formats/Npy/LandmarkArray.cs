@@ -10,7 +10,7 @@ internal static class LandmarkArray
     /// <summary>Name of the engine for landmarks from such an array, which does not record the actual engine.</summary>
     public const string EngineName = "landmark-array";
 
-    public const int NumbersAFrame = (LandmarkLayout.PoseCount * 4) + (2 * LandmarkLayout.HandCount * 3);
+    public const int NumbersPerFrame = (LandmarkLayout.PoseCount * 4) + (2 * LandmarkLayout.HandCount * 3);
 
     /// <param name="values"><c>[frame, 258]</c>, flattened.</param>
     /// <param name="fps">Frames per second.</param>
@@ -19,15 +19,15 @@ internal static class LandmarkArray
     /// <exception cref="ArgumentException">Not a whole number of frames.</exception>
     public static LandmarkSequence ToSequence(ReadOnlySpan<float> values, double fps, int width, int height)
     {
-        if (values.Length % NumbersAFrame != 0)
+        if (values.Length % NumbersPerFrame != 0)
         {
-            throw new ArgumentException($"{values.Length} numbers are not a whole number of frames of {NumbersAFrame}.", nameof(values));
+            throw new ArgumentException($"{values.Length} numbers are not a whole number of frames of {NumbersPerFrame}.", nameof(values));
         }
 
-        var frames = new LandmarkFrame[values.Length / NumbersAFrame];
+        var frames = new LandmarkFrame[values.Length / NumbersPerFrame];
         for (int i = 0; i < frames.Length; i++)
         {
-            frames[i] = ToFrame(values.Slice(i * NumbersAFrame, NumbersAFrame), TimeSpan.FromSeconds(i / fps), width, height);
+            frames[i] = ToFrame(values.Slice(i * NumbersPerFrame, NumbersPerFrame), TimeSpan.FromSeconds(i / fps), width, height);
         }
 
         return new LandmarkSequence { Fps = fps, Width = width, Height = height, Frames = frames };

@@ -19,11 +19,11 @@ internal static class PosePeople
         if (requested is { } number)
         {
             CheckNumber(name, document, number);
-            return new PersonChoice(number, document.People, IsAsked: true);
+            return new PersonChoice(number, document.People, IsRequested: true);
         }
 
         int best = document.People == 1 ? 0 : Enumerable.Range(0, document.People).MaxBy(person => SigningScore(document, people(person)));
-        return new PersonChoice(best + 1, document.People, IsAsked: false);
+        return new PersonChoice(best + 1, document.People, IsRequested: false);
     }
 
     /// <summary>The positions of the person's hands in all frames.</summary>

@@ -15,7 +15,7 @@ internal static class ConvolutionEmitter
         int channels = context.Image(operation.Input(0)).Channels;
         if (channels % kernel.Channels != 0)
         {
-            throw operation.Refuse($"takes {kernel.Channels} of {channels} channels");
+            throw operation.Error($"takes {kernel.Channels} of {channels} channels");
         }
 
         Convolve(context, operation, new Layer(kernel, channels / kernel.Channels, DilationX: 4, Activation: 3));
@@ -28,7 +28,7 @@ internal static class ConvolutionEmitter
         int channels = context.Image(operation.Input(0)).Channels;
         if (stored.Batch != 1 || stored.Channels % channels != 0)
         {
-            throw operation.Refuse($"has {stored.Channels} filters for {channels} channels");
+            throw operation.Error($"has {stored.Channels} filters for {channels} channels");
         }
 
         var kernel = stored with { Batch = stored.Channels, Channels = 1 };

@@ -13,7 +13,7 @@ internal static class DenseEmitter
         int[] axes = context.Ints(operation.Input(1));
         if (!axes.Order().SequenceEqual([1, 2]))
         {
-            throw operation.Refuse($"has the axes [{string.Join(", ", axes)}]");
+            throw operation.Error($"has the axes [{string.Join(", ", axes)}]");
         }
 
         bool keepsDimensions = operation.OptionBool(0);
@@ -40,7 +40,7 @@ internal static class DenseEmitter
         int count = TfliteTensor.Count(context.Shape(input));
         if (shape.Length != 2 || count % shape[1] != 0 || operation.OptionByte(1) != 0)
         {
-            throw operation.Refuse($"has the weights [{string.Join(", ", shape)}] for {count} numbers");
+            throw operation.Error($"has the weights [{string.Join(", ", shape)}] for {count} numbers");
         }
 
         string rows = context.Onnx.Node("Reshape", [context.Nhwc(input), context.Onnx.Constant(count / shape[1], shape[1])]);

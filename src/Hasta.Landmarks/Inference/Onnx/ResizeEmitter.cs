@@ -15,7 +15,7 @@ internal static class ResizeEmitter
         int[] size = context.Ints(operation.Input(1));
         if (size.Length != 2 || size[0] < 1 || size[1] < 1)
         {
-            throw operation.Refuse($"has the size [{string.Join(", ", size)}]");
+            throw operation.Error($"has the size [{string.Join(", ", size)}]");
         }
 
         // Resize takes a region and scales before the sizes; an empty name omits them.
@@ -32,7 +32,7 @@ internal static class ResizeEmitter
         int input = operation.Input(0);
         if (block is < 1 or > 64 || context.Image(input).Channels % (block * block) != 0)
         {
-            throw operation.Refuse($"has the block size {block}");
+            throw operation.Error($"has the block size {block}");
         }
 
         string result = context.Onnx.Node(
@@ -45,6 +45,6 @@ internal static class ResizeEmitter
         (true, false) => "align_corners",
         (false, true) => "half_pixel",
         (false, false) => "asymmetric",
-        _ => throw operation.Refuse("has both aligned corners and half-pixel centres"),
+        _ => throw operation.Error("has both aligned corners and half-pixel centres"),
     };
 }

@@ -12,7 +12,7 @@ internal static class ShapeEmitter
         int[] shape = context.Shape(operation.Output);
         if (TfliteTensor.Count(shape) != TfliteTensor.Count(context.Shape(input)))
         {
-            throw operation.Refuse($"turns [{string.Join(", ", context.Shape(input))}] into [{string.Join(", ", shape)}]");
+            throw operation.Error($"turns [{string.Join(", ", context.Shape(input))}] into [{string.Join(", ", shape)}]");
         }
 
         string target = context.Onnx.Constant(Array.ConvertAll(shape, size => (long)size));
@@ -46,7 +46,7 @@ internal static class ShapeEmitter
         context.Image(input);
         if (pads.Length != 8 || Array.Exists(pads, pad => pad is < 0 or > 4096))
         {
-            throw operation.Refuse($"has the pads [{string.Join(", ", pads)}]");
+            throw operation.Error($"has the pads [{string.Join(", ", pads)}]");
         }
 
         string amounts = context.Onnx.Constant(pads[0], pads[6], pads[2], pads[4], pads[1], pads[7], pads[3], pads[5]);
@@ -61,7 +61,7 @@ internal static class ShapeEmitter
         int[][] bounds = [context.Ints(operation.Input(1)), context.Ints(operation.Input(2)), context.Ints(operation.Input(3))];
         if (Array.Exists(bounds, list => list.Length != rank) || Array.Exists(bounds[2], step => step < 1))
         {
-            throw operation.Refuse("has bounds that do not fit its input");
+            throw operation.Error("has bounds that do not fit its input");
         }
 
         RejectOtherMasks(operation);
@@ -92,7 +92,7 @@ internal static class ShapeEmitter
     {
         if (operation.OptionInt(2) != 0 || operation.OptionInt(3) != 0 || operation.OptionInt(4) != 0 || operation.OptionBool(5))
         {
-            throw operation.Refuse("has an ellipsis, new-axis or shrink-axis mask, or ends as offsets");
+            throw operation.Error("has an ellipsis, new-axis or shrink-axis mask, or ends as offsets");
         }
     }
 
@@ -101,7 +101,7 @@ internal static class ShapeEmitter
 
     private static int Axis(TfliteOperator operation, int axis, int rank) => axis >= -rank && axis < rank
         ? (axis + rank) % rank
-        : throw operation.Refuse($"has the axis {axis}");
+        : throw operation.Error($"has the axis {axis}");
 
     private readonly record struct Bounds(long[] Starts, long[] Ends, long[] Steps);
 }

@@ -27,7 +27,7 @@ internal readonly record struct SlidingWindow(int Size, int Kernel, int Stride, 
     {
         if (!y.IsSane || !x.IsSane)
         {
-            throw operation.Refuse($"has the window {y} x {x}");
+            throw operation.Error($"has the window {y} x {x}");
         }
 
         bool same = operation.OptionByte(0) == 0;

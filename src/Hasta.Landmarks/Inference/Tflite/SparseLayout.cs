@@ -34,7 +34,7 @@ internal sealed record SparseLayout
     {
         float[] dense = new float[TfliteTensor.Count(Shape)];
         var walk = new SparseWalk(this, dense);
-        walk.Spread(values);
+        walk.Expand(values);
         return dense;
     }
 

@@ -17,7 +17,7 @@ internal sealed class SparseWalk
     }
 
     /// <exception cref="InvalidDataException">There are more or fewer values than leaves, or a leaf is outside the shape.</exception>
-    public void Spread(ReadOnlySpan<float> values)
+    public void Expand(ReadOnlySpan<float> values)
     {
         Visit(level: 0, node: 0, values);
         if (used != values.Length)

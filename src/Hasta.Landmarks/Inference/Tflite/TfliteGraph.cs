@@ -74,7 +74,7 @@ internal sealed record TfliteGraph
     private static TfliteOperator ReadOperator(FlatTable table, OperatorCode[] codes, int tensors)
     {
         var code = codes[Checked([table.Int(0)], 0, codes.Length)[0]];
-        int[] inputs = Checked(table.Ints(1), TfliteOperator.LeftOut, tensors);
+        int[] inputs = Checked(table.Ints(1), TfliteOperator.Omitted, tensors);
         return new TfliteOperator(code, inputs, Checked(table.Ints(2), 0, tensors), table.Table(4));
     }
 

@@ -13,7 +13,7 @@ internal sealed class HandRecropper(LandmarkNetwork network)
 
     private readonly CropSampler sampler = new(new CropFormat { Size = InputSize });
 
-    public RotatedRegion Tighten(VideoFrame frame, RotatedRegion estimate)
+    public RotatedRegion Refine(VideoFrame frame, RotatedRegion estimate)
     {
         float[] values = network.Run(sampler.Sample(frame, estimate))[0];
         return HandRegion.FromRecrop(Project(values, estimate), Project(values.AsSpan(2), estimate));

@@ -25,7 +25,7 @@ internal sealed class HandTracker(HandRecropper recropper, HandLandmarker landma
 
     private RotatedRegion ChooseRegion(VideoFrame frame, Landmark[] pose)
     {
-        var recrop = recropper.Tighten(frame, HandRegion.FromPose(pose[side.Wrist], pose[side.Pinky], pose[side.Index]));
+        var recrop = recropper.Refine(frame, HandRegion.FromPose(pose[side.Wrist], pose[side.Pinky], pose[side.Index]));
         if (previous is null)
         {
             return recrop;

@@ -50,7 +50,7 @@ internal sealed class HandsEngine : ILandmarkEngine
         Settings = string.Create(
             CultureInfo.InvariantCulture,
             $"sampling=half-pixel-bilinear palm={config.MinPalmScore} hand={config.MinHandPresence}"
-            + $"{ExecutionProviders.NameIn(config.Provider)}"),
+            + $"{ExecutionProviders.SettingsSuffix(config.Provider)}"),
     };
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Hasta.Landmarks.MediaPipe.Regions;
 /// <summary>Tracks in one region of each frame; landmarks remain in pixels of the whole frame.</summary>
 /// <param name="clip">The clip of the frames, which may have been scaled down.</param>
 /// <param name="region">The region in the clip's original frame size.</param>
-internal sealed class FrameCropper(VideoInfo clip, PictureRegion region)
+internal sealed class FrameCropper(VideoInfo clip, FrameRegion region)
 {
     private readonly (int Left, int Top, int Width, int Height) area = region.In(clip);
     private byte[] pixels = [];
@@ -26,7 +26,7 @@ internal sealed class FrameCropper(VideoInfo clip, PictureRegion region)
             frame.Rgb.Span.Slice(3 * (((top + row) * frame.Width) + left), 3 * width).CopyTo(pixels.AsSpan(3 * row * width));
         }
 
-        return tracker.Track(new VideoFrame(frame.Time, width, height, pixels)).Moved(left, top);
+        return tracker.Track(new VideoFrame(frame.Time, width, height, pixels)).Move(left, top);
     }
 
     private static int Scaled(int pixel, int size, int clipSize) => (int)((long)pixel * size / clipSize);

@@ -27,7 +27,7 @@ public sealed class Camera(CameraConfig config, TimeProvider? time = null)
         Ffmpeg ffmpeg = config.Ffmpeg ?? Ffmpeg.Find();
         string device = config.Device ?? await FirstDeviceAsync(ffmpeg, cancellationToken);
         string[] arguments = CameraArguments.Build(config, device, await ffmpeg.ReadVersionAsync(cancellationToken));
-        var task = new CameraTask(device, config.IdleTimeout, time, () => Interlocked.Increment(ref dropped));
+        var task = new CameraStreamOptions(device, config.IdleTimeout, time, () => Interlocked.Increment(ref dropped));
         await using var stream = new CameraStream(ffmpeg, arguments, task);
         while (await stream.NextAsync(cancellationToken) is { } frame)
         {

@@ -29,12 +29,12 @@ public static partial class CameraList
         CameraSystem system,
         Ffmpeg? ffmpeg,
         CancellationToken cancellationToken = default) => system switch
-    {
-        CameraSystem.V4l2 => OfLinux(LinuxFolder),
-        CameraSystem.AvFoundation => OfMac(await ListDevicesAsync("avfoundation", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
-        CameraSystem.DirectShow => OfWindows(await ListDevicesAsync("dshow", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
-        _ => [],
-    };
+        {
+            CameraSystem.V4l2 => OfLinux(LinuxFolder),
+            CameraSystem.AvFoundation => OfMac(await ListDevicesAsync("avfoundation", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
+            CameraSystem.DirectShow => OfWindows(await ListDevicesAsync("dshow", ffmpeg ?? Ffmpeg.Find(), cancellationToken)),
+            _ => [],
+        };
 
     /// <summary>Nodes with index 0: most cameras have a second node, which delivers no frames.</summary>
     internal static IReadOnlyList<CameraDevice> OfLinux(string folder) => !Directory.Exists(folder)

@@ -15,25 +15,25 @@ internal sealed class CameraStream : IAsyncDisposable
     private readonly ChildProcess child;
     private readonly DecoderLog log = new(new FrameStamps());
     private readonly CameraClock clock;
-    private readonly Channel<CameraPicture> latest;
+    private readonly Channel<CapturedFrame> latest;
     private readonly ConcurrentBag<byte[]> freeBuffers = [];
     private readonly Task pump;
     private FrameStamp first;
     private int frames;
     private byte[]? lent;
 
-    public CameraStream(Ffmpeg ffmpeg, string[] arguments, CameraTask task)
+    public CameraStream(Ffmpeg ffmpeg, string[] arguments, CameraStreamOptions task)
     {
         (device, idleTimeout) = (task.Device, task.IdleTimeout);
         clock = new CameraClock(task.Time);
-        latest = Channel.CreateBounded<CameraPicture>(
+        latest = Channel.CreateBounded<CapturedFrame>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleWriter = true },
             dropped =>
             {
                 freeBuffers.Add(dropped.Rgb);
                 task.OnDropped();
             });
-        child = ChildProcess.Start(ffmpeg.Program, arguments, log.Hear);
+        child = ChildProcess.Start(ffmpeg.Program, arguments, log.Process);
         pump = Task.Run(PumpAsync);
     }
 
@@ -53,7 +53,7 @@ internal sealed class CameraStream : IAsyncDisposable
         }
 
         // The pump replaces the waiting frame in one step, so a frame is available after the wait.
-        CameraPicture picture = await latest.Reader.ReadAsync(cancellationToken);
+        CapturedFrame picture = await latest.Reader.ReadAsync(cancellationToken);
         lent = picture.Rgb;
         return picture.ToFrame();
     }
@@ -88,7 +88,7 @@ internal sealed class CameraStream : IAsyncDisposable
     }
 
     // ffmpeg writes the frame's stamp, which has the size, before the frame's first byte; fewer bytes mean the end.
-    private async Task<CameraPicture?> ReadAsync()
+    private async Task<CapturedFrame?> ReadAsync()
     {
         byte[] one = new byte[1];
         if (await child.ReadAsync(one, idleTimeout, CancellationToken.None) == 0)
@@ -96,12 +96,12 @@ internal sealed class CameraStream : IAsyncDisposable
             return null;
         }
 
-        FrameStamp stamp = await child.WithinAsync(log.Stamps.NextAsync, idleTimeout, CancellationToken.None);
+        FrameStamp stamp = await child.RunWithTimeoutAsync(log.Stamps.NextAsync, idleTimeout, CancellationToken.None);
         TimeSpan time = clock.Next(stamp.Time);
         byte[] rgb = BufferFor(stamp);
         rgb[0] = one[0];
         int read = await child.ReadAsync(rgb.AsMemory(1), idleTimeout, CancellationToken.None);
-        return read == rgb.Length - 1 ? new CameraPicture(time, stamp, rgb) : null;
+        return read == rgb.Length - 1 ? new CapturedFrame(time, stamp, rgb) : null;
     }
 
     private byte[] BufferFor(FrameStamp stamp)
@@ -120,6 +120,6 @@ internal sealed class CameraStream : IAsyncDisposable
     private async Task<CameraException?> FailureAsync()
     {
         int exitCode = await child.ExitAsync(idleTimeout, CancellationToken.None);
-        return exitCode == 0 && frames > 0 && log.Words.IsEmpty ? null : CameraProblem.Explain(device, log.Words, frames);
+        return exitCode == 0 && frames > 0 && log.Errors.IsEmpty ? null : CameraProblem.Explain(device, log.Errors, frames);
     }
 }

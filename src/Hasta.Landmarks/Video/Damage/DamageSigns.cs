@@ -35,10 +35,10 @@ internal sealed partial class DamageSigns(string path, string format)
     public bool Any => any;
 
     /// <summary>Marks that the first frame has arrived.</summary>
-    public void Begin() => hasFrames = true;
+    public void MarkFirstFrame() => hasFrames = true;
 
     /// <summary>Processes one line of a <c>level+</c> log.</summary>
-    public void Hear(string line)
+    public void Process(string line)
     {
         opened |= line.StartsWith("[info] Input #0, ", StringComparison.Ordinal);
         Match match = LogLine().Match(line);

@@ -18,7 +18,7 @@ internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
     private static readonly string[] Containers = ["mov", "matroska", "avi", "flv", "asf"];
 
     /// <returns>Null if no length is declared, or none for the video stream alone.</returns>
-    public static DeclaredLength? Find(ProbeAnswer probe, ProbedStream stream)
+    public static DeclaredLength? Find(ProbeOutput probe, ProbedStream stream)
     {
         if (probe.Format is not { FormatName: { } name } format
             || !Containers.Any(container => name.StartsWith(container, StringComparison.Ordinal)))
@@ -27,10 +27,10 @@ internal sealed record DeclaredLength(TimeSpan End, TimeSpan Start, int? Frames)
         }
 
         // Audio may be longer than video: the length of the whole file counts only if video is the only stream.
-        TimeSpan? own = ProbeAnswer.Length(stream.Duration)
+        TimeSpan? own = ProbeOutput.Length(stream.Duration)
             ?? (TimeSpan.TryParse(SevenDecimals(stream.Tags?.Duration), CultureInfo.InvariantCulture, out TimeSpan tag) ? tag : null);
-        TimeSpan? end = own ?? (format.NbStreams == 1 ? ProbeAnswer.Length(format.Duration) : null);
-        return end is { } known ? new DeclaredLength(known, ProbeAnswer.Time(format.StartTime), stream.NbFrames) : null;
+        TimeSpan? end = own ?? (format.NbStreams == 1 ? ProbeOutput.Length(format.Duration) : null);
+        return end is { } known ? new DeclaredLength(known, ProbeOutput.Time(format.StartTime), stream.NbFrames) : null;
     }
 
     /// <returns>The problem with what was decoded; null if there is none.</returns>

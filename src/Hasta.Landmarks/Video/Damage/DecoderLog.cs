@@ -9,17 +9,17 @@ internal sealed class DecoderLog(FrameStamps stamps, DamageSigns? damage = null)
 {
     public FrameStamps Stamps => stamps;
 
-    public ErrorTail Words { get; } = new();
+    public ErrorTail Errors { get; } = new();
 
-    public void Hear(string line)
+    public void Process(string line)
     {
-        if (stamps.Hear(line))
+        if (stamps.Process(line))
         {
-            damage?.Begin();
+            damage?.MarkFirstFrame();
             return;
         }
 
-        damage?.Hear(line);
-        Words.Append(line);
+        damage?.Process(line);
+        Errors.Append(line);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class VideoWriter : IAsyncDisposable
         file = new PendingFile(path);
         try
         {
-            file.LendToChild();
+            file.ReleaseToChild();
             child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Build(clip, encoder, file.Path), errors.Append);
         }
         catch

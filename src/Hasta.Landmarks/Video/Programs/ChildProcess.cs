@@ -32,7 +32,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Writes all of <paramref name="bytes"/> to stdin.</summary>
     /// <exception cref="IOException">The child has closed its stdin, for example because it exited.</exception>
     /// <exception cref="TimeoutException">The child did not read them within <paramref name="idleTimeout"/>; it is killed.</exception>
-    public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan idleTimeout, CancellationToken cancellationToken) => RunWithTimeoutAsync(
         async token =>
         {
             await process.StandardInput.BaseStream.WriteAsync(bytes, token);
@@ -46,7 +46,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Fills <paramref name="buffer"/> from stdout; fewer bytes mean the end.</summary>
     /// <exception cref="TimeoutException">The buffer was not filled within <paramref name="idleTimeout"/>; the child is killed.</exception>
-    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
+    public Task<int> ReadAsync(Memory<byte> buffer, TimeSpan idleTimeout, CancellationToken cancellationToken) => RunWithTimeoutAsync(
         token => FillAsync(buffer, token),
         idleTimeout,
         cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the exit code and for the end of stderr.</summary>
-    public Task<int> ExitAsync(TimeSpan idleTimeout, CancellationToken cancellationToken) => WithinAsync(
+    public Task<int> ExitAsync(TimeSpan idleTimeout, CancellationToken cancellationToken) => RunWithTimeoutAsync(
         async token =>
         {
             await process.WaitForExitAsync(token);
@@ -73,7 +73,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>
     /// Awaits one operation; on cancellation or after <paramref name="idleTimeout"/> kills the child, which also ends a blocked read.
     /// </summary>
-    public async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan idleTimeout, CancellationToken cancellationToken)
+    public async Task<T> RunWithTimeoutAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan idleTimeout, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(idleTimeout);

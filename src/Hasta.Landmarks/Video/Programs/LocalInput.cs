@@ -24,7 +24,7 @@ internal static class LocalInput
             throw new BadFileException(fullPath, "this clip is missing.", "Check the path.");
         }
 
-        InputFile.RejectPipe(fullPath);
+        InputFile.RejectNonFile(fullPath);
         if (file.Length == 0)
         {
             throw new BadFileException(fullPath, "this clip is empty (0 bytes).", "Copy or record it again.");

@@ -3,7 +3,7 @@ using Hasta.Include;
 namespace Hasta.Training.Evaluation.Metrics;
 
 /// <summary>
-/// Top-1 of INCLUDE's clips by its published labels and by the corrected ones (<see cref="LabelFixes"/>), whichever of them the data
+/// Top-1 of INCLUDE's clips by its published labels and by the corrected ones (<see cref="GlossCorrections"/>), whichever of them the data
 /// folder has.
 /// </summary>
 /// <param name="Clips">Clips whose label is reported to be wrong.</param>
@@ -24,8 +24,8 @@ internal sealed record LabelScores(int Clips, LabelScore Original, LabelScore Co
     }
 
     /// <summary>Other data may have files of the same names, so the gloss must be one of the two.</summary>
-    private static LabelFix? FixOf(ClipVerdict verdict) =>
-        LabelFixes.Find(verdict.Clip) is { } fix && (IsSame(verdict.Gloss, fix.Original) || IsSame(verdict.Gloss, fix.Corrected))
+    private static GlossCorrection? FixOf(ClipVerdict verdict) =>
+        GlossCorrections.Find(verdict.Clip) is { } fix && (IsSame(verdict.Gloss, fix.Original) || IsSame(verdict.Gloss, fix.Corrected))
             ? fix
             : null;
 

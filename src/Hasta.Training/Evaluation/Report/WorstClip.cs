@@ -8,7 +8,7 @@ namespace Hasta.Training.Evaluation.Report;
 /// <param name="LooksLike">
 /// The measured clip of the predicted gloss that is recognised with the highest confidence; null if there is none.
 /// </param>
-internal sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipPicture? LooksLike)
+internal sealed record WorstClip(ClipVerdict Verdict, ClipDrawing Picture, ClipDrawing? LooksLike)
 {
     private const int MaxShown = 8;
 
@@ -29,8 +29,8 @@ internal sealed record WorstClip(ClipVerdict Verdict, ClipPicture Picture, ClipP
                 .Take(MaxShown)
                 .Select(pair => new WorstClip(
                     pair.Verdict,
-                    ClipPicture.From(pair.Clip),
-                    right[pair.Verdict.Predicted].FirstOrDefault() is { } like ? ClipPicture.From(like) : null)),
+                    ClipDrawing.From(pair.Clip),
+                    right[pair.Verdict.Predicted].FirstOrDefault() is { } like ? ClipDrawing.From(like) : null)),
         ];
     }
 }

@@ -38,7 +38,7 @@ internal sealed class VitFolder
     public string Sha256 { get; }
 
     /// <returns>Settings of a network that starts from these weights, with the sizes and normalization of this backbone.</returns>
-    public VitFusionConfig AsStartOf(VitFusionConfig config) => config with { Backbone = Config, PretrainedSha256 = Sha256 };
+    public VitFusionConfig ApplyTo(VitFusionConfig config) => config with { Backbone = Config, PretrainedSha256 = Sha256 };
 
     /// <exception cref="BadFileException">A file is missing, or does not describe a supported Vision Transformer.</exception>
     public static VitFolder Open(string folder)

@@ -29,7 +29,7 @@ public sealed class ChunkedFileTests : IDisposable
         using (ChunkedFile chunks = Open())
         {
             ChunkRange range = chunks.Claim()!.Value;
-            var sink = new ChunkSink(chunks, new ByteTally(0, NoProgress.Instance), range);
+            var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), range);
             await sink.TakeAsync(zeros, TestContext.Current.CancellationToken);
             await sink.TakeAsync(zeros.AsMemory(1), TestContext.Current.CancellationToken);
         }
@@ -48,7 +48,7 @@ public sealed class ChunkedFileTests : IDisposable
         using ChunkedFile chunks = Open();
         ChunkRange range = chunks.Claim()!.Value;
         _ = ClaimAll(chunks).Count();
-        var sink = new ChunkSink(chunks, new ByteTally(0, NoProgress.Instance), range);
+        var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), range);
 
         Assert.True(range.End > 1);
         Assert.True(await sink.TakeAsync(new byte[ChunkBytes], TestContext.Current.CancellationToken));
@@ -58,7 +58,7 @@ public sealed class ChunkedFileTests : IDisposable
     public async Task Chunks_that_were_not_received_can_be_claimed_again()
     {
         using ChunkedFile chunks = Open();
-        var sink = new ChunkSink(chunks, new ByteTally(0, NoProgress.Instance), chunks.Claim()!.Value);
+        var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), chunks.Claim()!.Value);
         await sink.TakeAsync(new byte[ChunkBytes + 1], TestContext.Current.CancellationToken);
 
         sink.GiveBack();

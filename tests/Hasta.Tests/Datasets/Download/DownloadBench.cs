@@ -26,7 +26,7 @@ internal sealed class DownloadBench : IDisposable
         IdleTimeout = TimeSpan.FromMilliseconds(400),
         Window = TimeSpan.FromMilliseconds(400),
         MinBytesPerSecond = 5000,
-        MaxSlowTries = 30,
+        MaxSlowAttempts = 30,
     };
 
     public RangeReader Reader { get; }

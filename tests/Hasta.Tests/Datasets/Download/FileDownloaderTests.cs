@@ -68,7 +68,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     public async Task A_lost_server_is_an_error_and_received_bytes_are_kept()
     {
         using var stop = new CancellationTokenSource();
-        Server.Slowness = TimeSpan.FromMilliseconds(1);
+        Server.Delay = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
         RemoteFile file = File;
         await Server.DisposeAsync();
@@ -83,7 +83,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     public async Task A_resumed_download_requests_only_unfinished_chunks()
     {
         using var stop = new CancellationTokenSource();
-        Server.Slowness = TimeSpan.FromMilliseconds(1);
+        Server.Delay = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
         HashSet<long> whole =
         [
@@ -93,7 +93,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         ];
         Assert.InRange(whole.Count, 2, 22);
         await Server.ForgetAsync();
-        Server.Slowness = default;
+        Server.Delay = default;
 
         await DownloadAsync();
 
@@ -112,14 +112,14 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         RemoteFile file = new(Name, large.AddressOf(Name), content.Length, RecordServer.Md5(content));
         int chunkBytes = ChunkedFile.ChunkBytesOf(content.Length);
         using var stop = new CancellationTokenSource();
-        large.Slowness = TimeSpan.FromMilliseconds(1);
+        large.Delay = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(file, stop, after: content.Length / 4));
         long[] whole =
         [
             .. ChunkJournal.Read(Target + ".parts").Select(line => line.Part).OfType<int>().Select(chunk => (long)chunk * chunkBytes),
         ];
         await large.ForgetAsync();
-        (large.Slowness, large.Faults) = (default, fault);
+        (large.Delay, large.Faults) = (default, fault);
 
         await DownloadAsync(file);
 
@@ -136,7 +136,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     public async Task Chunks_lost_in_a_power_cut_are_fetched_again()
     {
         using var stop = new CancellationTokenSource();
-        Server.Slowness = TimeSpan.FromMilliseconds(1);
+        Server.Delay = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(File, stop, after: Content.Length / 2));
         await using (FileStream partial = System.IO.File.OpenWrite(Target + ".part"))
         {
@@ -144,7 +144,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         }
 
         await System.IO.File.AppendAllTextAsync(Target + ".parts", "{\"part\":3,\"cr", TestContext.Current.CancellationToken);
-        Server.Slowness = default;
+        Server.Delay = default;
 
         await DownloadAsync();
 

@@ -16,7 +16,7 @@ internal sealed class RawZip
     /// <summary>Offset of the directory in the zip64 record; null for the actual offset.</summary>
     public ulong? WideDirectoryAt { get; init; }
 
-    public RawZip Add(RawMember member)
+    public RawZip Add(RawZipMember member)
     {
         uint header = member.HeaderAt ?? (uint)bytes.Count;
         byte[] name = Encoding.UTF8.GetBytes(member.Name);

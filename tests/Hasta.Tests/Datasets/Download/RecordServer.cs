@@ -32,7 +32,7 @@ internal sealed class RecordServer : IAsyncDisposable
     public bool HasApi { get; set; } = true;
 
     /// <summary>Delay after every few kilobytes of a zip.</summary>
-    public TimeSpan Slowness { get; set; }
+    public TimeSpan Delay { get; set; }
 
     /// <summary>File, first byte requested and number of bytes sent, of every response with the content of a zip.</summary>
     public ConcurrentQueue<(string File, long From, long Sent)> Served { get; } = [];
@@ -212,7 +212,7 @@ internal sealed class RecordServer : IAsyncDisposable
                 int count = (int)Math.Min(step, to - at);
                 await response.OutputStream.WriteAsync(bytes.AsMemory((int)at, count));
                 sent += count;
-                await (step == 1 ? Task.Delay(20) : Slowness > TimeSpan.Zero ? Task.Delay(Slowness) : Task.CompletedTask);
+                await (step == 1 ? Task.Delay(20) : Delay > TimeSpan.Zero ? Task.Delay(Delay) : Task.CompletedTask);
             }
         }
         finally

@@ -7,7 +7,7 @@ namespace Hasta.Tests.Datasets.Download;
 /// <summary>Retry delays, on a clock that does not wait.</summary>
 public sealed class RetryPolicyTests
 {
-    private readonly LeapingClock clock = new();
+    private readonly AutoAdvancingClock clock = new();
     private readonly RecordedLog<RetryPolicy> log = new();
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class RetryPolicyTests
         byte[]? response = await ReadAsync(retryAfter, HttpStatusCode.TooManyRequests, times: 2);
 
         Assert.Equal([1], response);
-        Assert.InRange((clock.GetUtcNow() - LeapingClock.Start).TotalSeconds, seconds, 2 * seconds);
+        Assert.InRange((clock.GetUtcNow() - AutoAdvancingClock.Start).TotalSeconds, seconds, 2 * seconds);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RetryPolicyTests
 
         Assert.Contains("503", error.Message, StringComparison.Ordinal);
         Assert.Contains("run the same command again", error.Message, StringComparison.Ordinal);
-        Assert.InRange((clock.GetUtcNow() - LeapingClock.Start).TotalSeconds, 5, 7 * 60);
+        Assert.InRange((clock.GetUtcNow() - AutoAdvancingClock.Start).TotalSeconds, 5, 7 * 60);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class RetryPolicyTests
         var error = await Assert.ThrowsAsync<DownloadException>(() => ReadAsync("7200", HttpStatusCode.TooManyRequests, times: 1));
 
         Assert.Contains("02:00:00", error.Message, StringComparison.Ordinal);
-        Assert.Equal(LeapingClock.Start, clock.GetUtcNow());
+        Assert.Equal(AutoAdvancingClock.Start, clock.GetUtcNow());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public async Task Eight_connections_that_fail_together_are_logged_once()
     {
-        var report = new RetryReport(log, clock);
+        var report = new RetryLog(log, clock);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => report.Add("It is gone.", 2, 8, TimeSpan.FromSeconds(3)))));
 
         Assert.Equal("It is gone. Try 2 of 8 in 3 s.", Assert.Single(log.Warnings));

@@ -28,11 +28,11 @@ public sealed class ZipTests : IDisposable
     {
         byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i / 700))];
         LocalZip zip = Write(new RawZip { IsZip64 = zip64 }
-            .Add(new RawMember("Animals/", []))
-            .Add(new RawMember("Animals/1. Dog/a.MOV", content))
-            .Add(new RawMember("__MACOSX/Animals/1. Dog/._a.MOV", [1]))
-            .Add(new RawMember("Animals/1. Dog/b.MOV", content) { Method = 8, Packed = Deflated(content) })
-            .Add(new RawMember("Animals/1. Dog/empty.MOV", [])));
+            .Add(new RawZipMember("Animals/", []))
+            .Add(new RawZipMember("Animals/1. Dog/a.MOV", content))
+            .Add(new RawZipMember("__MACOSX/Animals/1. Dog/._a.MOV", [1]))
+            .Add(new RawZipMember("Animals/1. Dog/b.MOV", content) { Method = 8, Packed = Deflated(content) })
+            .Add(new RawZipMember("Animals/1. Dog/empty.MOV", [])));
 
         IReadOnlyList<ZipMember> members = await ZipDirectory.ReadAsync(zip, TestContext.Current.CancellationToken);
 
@@ -62,39 +62,39 @@ public sealed class ZipTests : IDisposable
     [Theory]
     [MemberData(nameof(Hostile))]
     public Task A_zip_with_a_member_outside_the_folder_is_rejected(string name, string expected) =>
-        AssertRejectedAsync(new RawZip().Add(new RawMember(name, [1])), expected);
+        AssertRejectedAsync(new RawZip().Add(new RawZipMember(name, [1])), expected);
 
     [Fact]
-    public Task A_link_is_rejected() => AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { UnixMode = 0xA1FF }), "link");
+    public Task A_link_is_rejected() => AssertRejectedAsync(new RawZip().Add(new RawZipMember("a.mp4", [1]) { UnixMode = 0xA1FF }), "link");
 
     [Fact]
     public Task An_encrypted_member_is_rejected() =>
-        AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { Flags = 1 }), "encrypted");
+        AssertRejectedAsync(new RawZip().Add(new RawZipMember("a.mp4", [1]) { Flags = 1 }), "encrypted");
 
     [Fact]
     public Task An_unsupported_method_is_rejected() =>
-        AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { Method = 12 }), "method 12");
+        AssertRejectedAsync(new RawZip().Add(new RawZipMember("a.mp4", [1]) { Method = 12 }), "method 12");
 
     [Fact]
     public Task Names_that_differ_only_in_case_are_rejected() =>
-        AssertRejectedAsync(new RawZip().Add(new RawMember("a/B.mp4", [1])).Add(new RawMember("A/b.mp4", [2])), "ignoring case");
+        AssertRejectedAsync(new RawZip().Add(new RawZipMember("a/B.mp4", [1])).Add(new RawZipMember("A/b.mp4", [2])), "ignoring case");
 
     [Fact]
     public Task A_zip_bomb_is_rejected()
     {
         byte[] zeros = new byte[20_000_000];
-        return AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", zeros) { Method = 8, Packed = Deflated(zeros) }), "would grow");
+        return AssertRejectedAsync(new RawZip().Add(new RawZipMember("a.mp4", zeros) { Method = 8, Packed = Deflated(zeros) }), "would grow");
     }
 
     [Fact]
     public Task Members_that_share_their_bytes_are_rejected() =>
         AssertRejectedAsync(
-            new RawZip().Add(new RawMember("a.mp4", new byte[5000])).Add(new RawMember("b.mp4", new byte[5000]) { HeaderAt = 0 }),
+            new RawZip().Add(new RawZipMember("a.mp4", new byte[5000])).Add(new RawZipMember("b.mp4", new byte[5000]) { HeaderAt = 0 }),
             "shares its bytes");
 
     [Fact]
     public Task A_member_beyond_the_end_is_rejected() =>
-        AssertRejectedAsync(new RawZip().Add(new RawMember("a.mp4", [1]) { HeaderAt = 4_000_000_000 }), "outside the zip");
+        AssertRejectedAsync(new RawZip().Add(new RawZipMember("a.mp4", [1]) { HeaderAt = 4_000_000_000 }), "outside the zip");
 
     [Theory]
     [InlineData(ulong.MaxValue / 2, 1ul)]
@@ -102,19 +102,19 @@ public sealed class ZipTests : IDisposable
     [InlineData(ulong.MaxValue / 2, ulong.MaxValue / 2)]
     public Task Offsets_whose_sum_overflows_are_outside_the_zip(ulong at, ulong packed) =>
         AssertRejectedAsync(
-            new RawZip { IsZip64 = true }.Add(new RawMember("a.mp4", [1]) { WideHeaderAt = at, WidePackedBytes = packed }),
+            new RawZip { IsZip64 = true }.Add(new RawZipMember("a.mp4", [1]) { WideHeaderAt = at, WidePackedBytes = packed }),
             "outside the zip");
 
     [Fact]
     public Task A_directory_offset_that_overflows_is_rejected() =>
         AssertRejectedAsync(
-            new RawZip { IsZip64 = true, WideDirectoryAt = long.MaxValue - 10 }.Add(new RawMember("a.mp4", [1])),
+            new RawZip { IsZip64 = true, WideDirectoryAt = long.MaxValue - 10 }.Add(new RawZipMember("a.mp4", [1])),
             "its directory would be at");
 
     [Fact]
     public async Task A_zip_truncated_anywhere_is_an_error_and_never_a_crash()
     {
-        byte[] whole = new RawZip { IsZip64 = true }.Add(new RawMember("Animals/1. Dog/a.MOV", [1, 2, 3])).ToBytes();
+        byte[] whole = new RawZip { IsZip64 = true }.Add(new RawZipMember("Animals/1. Dog/a.MOV", [1, 2, 3])).ToBytes();
         for (int length = 0; length < whole.Length; length++)
         {
             LocalZip zip = Write(whole[..length]);
@@ -126,7 +126,7 @@ public sealed class ZipTests : IDisposable
     public async Task A_changed_byte_is_an_error_and_never_another_clip()
     {
         byte[] content = [.. Enumerable.Range(0, 60).Select(i => (byte)i)];
-        byte[] whole = new RawZip().Add(new RawMember("a.mp4", content) { Method = 8, Packed = Deflated(content) }).ToBytes();
+        byte[] whole = new RawZip().Add(new RawZipMember("a.mp4", content) { Method = 8, Packed = Deflated(content) }).ToBytes();
         for (int at = 0; at < whole.Length; at++)
         {
             byte[] changed = [.. whole];
@@ -155,7 +155,7 @@ public sealed class ZipTests : IDisposable
     {
         byte[] content = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * i))];
         LocalZip zip = Write(
-            new RawZip().Add(new RawMember("a.mp4", content) { Method = 8, Packed = Deflated(content), Crc32 = crc32, Bytes = bytes }));
+            new RawZip().Add(new RawZipMember("a.mp4", content) { Method = 8, Packed = Deflated(content), Crc32 = crc32, Bytes = bytes }));
         ZipMember member = Assert.Single(await ZipDirectory.ReadAsync(zip, TestContext.Current.CancellationToken));
 
         var error = await Assert.ThrowsAsync<UnsafeZipException>(() => ExtractAsync(zip, member));

@@ -28,7 +28,7 @@ public sealed class IncludeClipsTests
         Assert.Equal(count, lines.Length);
         Assert.Equal(
             lines.Order(StringComparer.Ordinal),
-            IncludeClips.All.Where(clip => clip.PartIn(protocol) == split).Select(clip => clip.File));
+            IncludeClips.All.Where(clip => clip.SplitIn(protocol) == split).Select(clip => clip.File));
     }
 
     [Fact]
@@ -116,9 +116,9 @@ public sealed class IncludeClipsTests
         Assert.Equal(159, IncludeClips.All.Count(clip => clip.Official50 == Split.Test && clip.Official != Split.Test));
         Assert.DoesNotContain(
             IncludeClips.All,
-            clip => clip.PartIn(IncludeProtocol.SessionDisjoint50) == Split.Test
-                && clip.PartIn(IncludeProtocol.SessionDisjoint) != Split.Test);
-        Assert.Equal(958, IncludeClips.All.Count(clip => clip.PartIn(IncludeProtocol.SessionDisjoint50) is not null));
+            clip => clip.SplitIn(IncludeProtocol.SessionDisjoint50) == Split.Test
+                && clip.SplitIn(IncludeProtocol.SessionDisjoint) != Split.Test);
+        Assert.Equal(958, IncludeClips.All.Count(clip => clip.SplitIn(IncludeProtocol.SessionDisjoint50) is not null));
     }
 
     private static (int Train, int Validation, int Test) Glosses(IncludeSplitSummary summary) =>

@@ -190,8 +190,8 @@ public sealed class IncludeDownloadTests : IDisposable
     public async Task A_hostile_member_stops_the_download_and_writes_nothing_outside()
     {
         byte[] zip = new RawZip()
-            .Add(new RawMember("Seasons/61. Summer/MVI_4565.MOV", [1]))
-            .Add(new RawMember("../outside.MOV", [1]))
+            .Add(new RawZipMember("Seasons/61. Summer/MVI_4565.MOV", [1]))
+            .Add(new RawZipMember("../outside.MOV", [1]))
             .ToBytes();
         await using var server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { ["Seasons_1of1.zip"] = zip });
 

@@ -84,11 +84,11 @@ public sealed class IncludeSplitFilesTests : IDisposable
         {
             string written = folder.At("out", IncludeSplitFiles.NameOf(protocol));
             IReadOnlyList<ManifestEntry> selected = Manifest.Read(written);
-            Assert.Equal(some.Count(clip => clip.PartIn(protocol) is not null), selected.Count);
+            Assert.Equal(some.Count(clip => clip.SplitIn(protocol) is not null), selected.Count);
             Assert.All(selected, entry =>
             {
                 IncludeClip clip = IncludeClips.Find(entry.Clip)!;
-                Assert.Equal((clip.Gloss, clip.Session, clip.PartIn(protocol)), (entry.Gloss, entry.Session, entry.Split));
+                Assert.Equal((clip.Gloss, clip.Session, clip.SplitIn(protocol)), (entry.Gloss, entry.Session, entry.Split));
                 Assert.Equal(entry.Clip, File.ReadAllText(Manifest.PosePath(written, entry.Clip)));
             });
         }

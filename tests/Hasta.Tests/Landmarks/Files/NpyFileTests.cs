@@ -44,7 +44,7 @@ public sealed class NpyFileTests : IDisposable
     {
         using var file = NpyFile.Open(SharedData.Path("isl-words", "X.npy"));
 
-        Assert.Equal([1760, 30, LandmarkArray.NumbersAFrame], file.Shape);
+        Assert.Equal([1760, 30, LandmarkArray.NumbersPerFrame], file.Shape);
         Assert.InRange(file.ReadRow(1759)[0], 0.01f, 0.99f);
     }
 

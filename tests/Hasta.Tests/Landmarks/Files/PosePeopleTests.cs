@@ -48,7 +48,7 @@ public sealed class PosePeopleTests
 
         LandmarkSequence read = PoseFile.ToSequence("two", PoseCut.Join(still, Signer), person: 1);
 
-        Assert.Equal(new PersonChoice(1, 2, IsAsked: true), read.Person);
+        Assert.Equal(new PersonChoice(1, 2, IsRequested: true), read.Person);
         AssertSame(still, read);
     }
 
@@ -82,7 +82,7 @@ public sealed class PosePeopleTests
     {
         LandmarkSequence read = PoseFile.ToSequence("several", PoseCut.Join(document));
 
-        Assert.Equal(new PersonChoice(number, people, IsAsked: false), read.Person);
+        Assert.Equal(new PersonChoice(number, people, IsRequested: false), read.Person);
         AssertSame(document[number - 1]!, read);
     }
 

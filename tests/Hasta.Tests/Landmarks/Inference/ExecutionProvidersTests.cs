@@ -27,7 +27,7 @@ public sealed class ExecutionProvidersTests
     [Fact]
     public void A_provider_that_does_not_load_is_an_error_with_a_remedy()
     {
-        Assert.SkipUnless(ExecutionProviders.OfBuild() == ExecutionProvider.Cpu, "This build may well have CUDA.");
+        Assert.SkipUnless(ExecutionProviders.FromBuild() == ExecutionProvider.Cpu, "This build may well have CUDA.");
 
         var error = Assert.Throws<ExecutionProviderException>(() =>
             HolisticEngine.Load(ModelFiles.Find(), new HolisticConfig { Provider = ExecutionProvider.Cuda }));

@@ -20,14 +20,14 @@ public sealed class RegionTests : IDisposable
         string right = clips.Make("right.mp4", Movie("mom/2.mp4"), Lossless);
 
         (LandmarkFrame[] all, PeopleAtStart? people) = await ReadAsync(two, null);
-        (LandmarkFrame[] inRegion, PeopleAtStart? peopleInRegion) = await ReadAsync(two, new PictureRegion(Width, 0, Width, 360));
-        (LandmarkFrame[] half, _) = await ReadAsync(two, new PictureRegion(0.5, 0, 0.5, 1));
+        (LandmarkFrame[] inRegion, PeopleAtStart? peopleInRegion) = await ReadAsync(two, new FrameRegion(Width, 0, Width, 360));
+        (LandmarkFrame[] half, _) = await ReadAsync(two, new FrameRegion(0.5, 0, 0.5, 1));
         (LandmarkFrame[] alone, _) = await ReadAsync(right, null);
 
         Assert.Equal(2, people!.Value.Count);
-        Assert.Equal(people.Value.Followed == 1, all[0][LandmarkLayout.Nose].X < Width);
+        Assert.Equal(people.Value.Tracked == 1, all[0][LandmarkLayout.Nose].X < Width);
         Assert.Equal(new PeopleAtStart(1, 1), peopleInRegion);
-        Assert.All(alone.Zip(inRegion), pair => Assert.InRange(Distance(pair.First.Moved(Width, 0), pair.Second), 0, 1));
+        Assert.All(alone.Zip(inRegion), pair => Assert.InRange(Distance(pair.First.Move(Width, 0), pair.Second), 0, 1));
         Assert.Equal(inRegion.Select(frame => frame[LandmarkLayout.Nose]), half.Select(frame => frame[LandmarkLayout.Nose]));
     }
 
@@ -35,7 +35,7 @@ public sealed class RegionTests : IDisposable
     public async Task The_treatment_names_the_region_and_a_truncated_clip_has_none()
     {
         string clip = clips.Counted("a.mp4", 5);
-        var extractor = new LandmarkExtractor(Networks.Shared) { Region = new PictureRegion(0, 0, 0.5, 0.5) };
+        var extractor = new LandmarkExtractor(Networks.Shared) { Region = new FrameRegion(0, 0, 0.5, 0.5) };
 
         Assert.Equal("region 0,0,0.5,0.5", await extractor.TreatmentOfAsync(clip, TestContext.Current.CancellationToken));
         Assert.Null(await new LandmarkExtractor(Networks.Shared).TreatmentOfAsync(clip, TestContext.Current.CancellationToken));
@@ -48,7 +48,7 @@ public sealed class RegionTests : IDisposable
 
     private static string Movie(string clip) => $"movie='{TestClip.Path(clip)}',scale={Width}:360,setsar=1";
 
-    private static async Task<(LandmarkFrame[] Frames, PeopleAtStart? People)> ReadAsync(string clip, PictureRegion? region)
+    private static async Task<(LandmarkFrame[] Frames, PeopleAtStart? People)> ReadAsync(string clip, FrameRegion? region)
     {
         LandmarkFrames feed = await new LandmarkExtractor(Networks.Shared) { Region = region }.OpenAsync(
             clip,

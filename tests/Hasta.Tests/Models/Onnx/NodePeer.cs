@@ -37,7 +37,7 @@ internal static class NodePeer
         };
         if (withPictures)
         {
-            PaddedPictures pictures = PaddedPictures.From(clips)!;
+            PaddedFrames pictures = PaddedFrames.From(clips)!;
             inputs[ClassifierInputs.Pictures] = Input(
                 "uint8",
                 pictures.Pixels.Select(value => (int)value),

@@ -32,7 +32,7 @@ internal static class ExampleSection
         </article>
         """);
 
-    private static Html Clip(string gloss, ClipPicture picture) => Html.From($"""
+    private static Html Clip(string gloss, ClipDrawing picture) => Html.From($"""
         <div class="clip"><small><b>{gloss}</b> {picture.Clip}{By(picture.Signer)}, {picture.Seconds:0.0} s</small>{SkeletonStrip.Write(picture)}</div>
         """);
 

@@ -27,7 +27,7 @@ internal readonly struct HtmlInterpolation
     /// </summary>
     public void AppendFormatted(string? value) => text.Append(WebUtility.HtmlEncode(value is null
         ? null
-        : string.Concat(value.Select(letter => UnsafeLetters.Contains(letter) && letter is not ('\n' or '\t') ? '\ufffd' : letter))));
+        : string.Concat(value.Select(letter => UnsafeCharacters.Contains(letter) && letter is not ('\n' or '\t') ? '\ufffd' : letter))));
 
     public void AppendFormatted<T>(T value, string? format = null)
         where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));

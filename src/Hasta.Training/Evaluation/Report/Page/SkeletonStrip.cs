@@ -22,7 +22,7 @@ internal static class SkeletonStrip
     /// <summary>The maximum extent. Landmarks beyond it are detector errors and are clamped, or they would make the person tiny.</summary>
     private static readonly Vector2 MaxExtent = new(1.9f, 1.9f);
 
-    public static Html Write(ClipPicture picture)
+    public static Html Write(ClipDrawing picture)
     {
         NormalizedSequence body = picture.Body;
         int[] times = [.. Enumerable.Range(0, MaxFrames).Select(i => (int)((i + 0.5) * body.FrameCount / MaxFrames)).Distinct()];
