@@ -29,7 +29,7 @@ public sealed class HostileRecordTests : IDisposable
         {
             CliRun run = await RunAsync(server, mode);
 
-            Assert.Contains($"Animals_1of2.zip has {size} bytes", run.Error, StringComparison.Ordinal);
+            Assert.Contains($"Animals_1of2.zip with {size} bytes", run.Error, StringComparison.Ordinal);
             Assert.Equal(mode[^1] == "--dry-run" ? 0 : 2, run.ExitCode);
         }
     }

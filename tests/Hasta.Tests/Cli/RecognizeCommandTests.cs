@@ -35,7 +35,7 @@ public sealed class RecognizeCommandTests : IDisposable
         CliRun run = await CliRun.RunAsync("recognize", folder.Path);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"{folder.Path}: there is no clip in this folder.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{folder.Path}: there are no clips in this folder.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
 
     [Theory]
     [InlineData(ServerFault.WrongMd5, "MD5")]
-    [InlineData(ServerFault.Truncated, "1499900 bytes on the server and 1500000 were announced")]
+    [InlineData(ServerFault.Truncated, "1499900 bytes on the server, but 1500000 were announced")]
     [InlineData(ServerFault.AlwaysChanging, "changed on the server")]
     public async Task A_wrong_file_is_an_error_and_leaves_no_file(ServerFault fault, string expected)
     {

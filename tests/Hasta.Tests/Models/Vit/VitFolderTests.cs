@@ -70,7 +70,7 @@ public sealed class VitFolderTests : IDisposable
     [InlineData("""{"model_type":"vit","image_size":[224,224]}""", "config.json")]
     [InlineData("""{"model_type":"vit","hidden_size":99999999999}""", "config.json")]
     [InlineData("""{"model_type":"vit","image_size":225}""", "imageSize")]
-    [InlineData("""{"model_type":"vit",""", "no JSON")]
+    [InlineData("""{"model_type":"vit",""", "not valid JSON")]
     public void An_unsupported_model_is_an_error_that_names_the_reason(string config, string expected)
     {
         Write(config);
