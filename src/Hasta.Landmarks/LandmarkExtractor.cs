@@ -109,7 +109,8 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     {
         var tracker = engine.CreateTracker();
         FrameCropper? cropper = Region is { } region ? new FrameCropper(info, region) : null;
-        await foreach (var frame in VideoReader.ReadAsync(info, video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() }, cancellationToken))
+        VideoOptions options = video with { Ffmpeg = video.Ffmpeg ?? Ffmpeg.Find() };
+        await foreach (var frame in VideoReader.ReadAsync(info, options, cancellationToken).ByOneFrame(cancellationToken))
         {
             LandmarkFrame landmarks = cropper?.Track(tracker, frame) ?? tracker.Track(frame);
             yield return new TrackedFrame(frame, InPixelsOf(info, frame, landmarks), tracker.People);

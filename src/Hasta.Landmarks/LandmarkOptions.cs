@@ -22,6 +22,12 @@ public sealed record LandmarkOptions
     /// </summary>
     public FrameRegion? Region { get; init; }
 
+    /// <summary>
+    /// Whether the hands and the face of a frame are processed on several processors at a time. The landmarks are the same; it pays for one
+    /// clip or a camera, not if a clip per processor is extracted already.
+    /// </summary>
+    public bool IsParallel { get; init; }
+
     /// <summary>The id of the engine that these options load: see <see cref="LandmarkExtractor.EngineId"/>.</summary>
     public LandmarkEngineId EngineId =>
         (Parts == SignerParts.Hands ? HandsEngine.IdOf(new HandsConfig()) : HolisticEngine.IdOf(Holistic)) with { MaxHeight = MaxHeight };
@@ -44,5 +50,5 @@ public sealed record LandmarkOptions
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ExecutionProviderException">The execution provider that the program was built for does not load.</exception>
     public ILandmarkEngine Load(ModelFiles files) =>
-        Parts == SignerParts.Hands ? HandsEngine.Load(files) : HolisticEngine.Load(files, Holistic);
+        Parts == SignerParts.Hands ? HandsEngine.Load(files) : HolisticEngine.Load(files, Holistic, IsParallel);
 }

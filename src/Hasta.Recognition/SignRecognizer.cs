@@ -28,7 +28,7 @@ public sealed class SignRecognizer : IDisposable
         this.model = model;
         this.options = options ?? new SignRecognizerOptions();
         extractor = new SequenceNormalizer(model.Config.Features);
-        LandmarkOptions settings = LandmarkOptions.ForModelOf(model.Config.Engine) with { Region = this.options.Region };
+        LandmarkOptions settings = LandmarkOptions.ForModelOf(model.Config.Engine) with { Region = this.options.Region, IsParallel = true };
         videos = new Lazy<LandmarkExtractor>(() => LandmarkExtractor.Create(settings, this.options.LandmarkModels));
         EngineWarning = WarningOf(model.Config.Engine, settings.EngineId);
     }

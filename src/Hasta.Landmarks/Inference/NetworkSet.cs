@@ -1,3 +1,5 @@
+using Hasta.Landmarks.IO;
+
 namespace Hasta.Landmarks.Inference;
 
 /// <summary>Networks that are loaded and released together.</summary>
@@ -6,17 +8,17 @@ internal sealed class NetworkSet(ModelFiles files, ExecutionProvider provider) :
     private readonly List<LandmarkNetwork> loaded = [];
 
     /// <summary>
-    /// See <see cref="LandmarkNetwork.Load(ModelFiles, LandmarkModel, ExecutionProvider, IReadOnlyList{string})"/>. If it fails, the
-    /// networks loaded before are released.
+    /// Loads several networks on all processors: see
+    /// <see cref="LandmarkNetwork.Load(ModelFiles, LandmarkModel, ExecutionProvider, IReadOnlyList{string})"/>. If one fails, all are
+    /// released.
     /// </summary>
-    /// <exception cref="BadFileException">The model file is missing or not the pinned version.</exception>
-    public LandmarkNetwork Load(LandmarkModel model, params IReadOnlyList<string> outputs)
+    /// <returns>The networks, in the order of the requests.</returns>
+    /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
+    public IReadOnlyList<LandmarkNetwork> Load(params IReadOnlyList<(LandmarkModel Model, IReadOnlyList<string> Outputs)> requests)
     {
         try
         {
-            var network = LandmarkNetwork.Load(files, model, provider, outputs);
-            loaded.Add(network);
-            return network;
+            return ParallelMap.Run(requests, request => Keep(LandmarkNetwork.Load(files, request.Model, provider, request.Outputs)));
         }
         catch
         {
@@ -26,4 +28,13 @@ internal sealed class NetworkSet(ModelFiles files, ExecutionProvider provider) :
     }
 
     public void Dispose() => loaded.ForEach(network => network.Dispose());
+
+    private LandmarkNetwork Keep(LandmarkNetwork network)
+    {
+        lock (loaded)
+        {
+            loaded.Add(network);
+            return network;
+        }
+    }
 }

@@ -18,18 +18,25 @@ internal sealed class HolisticEngine : ILandmarkEngine
     {
         Config = config;
         networks = new NetworkSet(files, config.Provider);
-        PoseDetection = networks.Load(LandmarkModel.PoseDetection);
-        PoseLandmarks = networks.Load(PoseLandmarker.ModelOf(config.PoseModel), PoseLandmarker.Outputs);
-        HandRecrop = networks.Load(LandmarkModel.HandRecrop);
-        HandLandmarks = networks.Load(HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs);
+        IReadOnlyList<LandmarkNetwork> loaded = networks.Load(
+        [
+            (LandmarkModel.PoseDetection, []),
+            (PoseLandmarker.ModelOf(config.PoseModel), PoseLandmarker.Outputs),
+            (LandmarkModel.HandRecrop, []),
+            (HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs),
+            .. config.Face ? FaceModels.Select(model => (model, (IReadOnlyList<string>)[])) : [],
+        ]);
+        (PoseDetection, PoseLandmarks, HandRecrop, HandLandmarks) = (loaded[0], loaded[1], loaded[2], loaded[3]);
         if (config.Face)
         {
-            FaceDetection = networks.Load(LandmarkModel.FaceDetectionShortRange);
-            FaceLandmarks = networks.Load(LandmarkModel.FaceLandmark);
+            (FaceDetection, FaceLandmarks) = (loaded[4], loaded[5]);
         }
     }
 
     public HolisticConfig Config { get; }
+
+    /// <summary>Whether hands and face of a frame are processed at the same time: faster for one clip, pointless with a clip per processor.</summary>
+    public bool IsParallel { get; init; }
 
     /// <inheritdoc/>
     public LandmarkEngineId Id => IdOf(Config);
@@ -51,11 +58,11 @@ internal sealed class HolisticEngine : ILandmarkEngine
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
     /// <exception cref="ExecutionProviderException">The execution provider does not load.</exception>
-    public static HolisticEngine Load(ModelFiles files, HolisticConfig? config = null)
+    public static HolisticEngine Load(ModelFiles files, HolisticConfig? config = null, bool isParallel = false)
     {
         config ??= new HolisticConfig();
         config.Validate();
-        return new HolisticEngine(files, config);
+        return new HolisticEngine(files, config) { IsParallel = isParallel };
     }
 
     /// <summary>Every combination of models, with the face.</summary>

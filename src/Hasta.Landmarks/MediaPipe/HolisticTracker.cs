@@ -13,6 +13,7 @@ internal sealed class HolisticTracker : ILandmarkTracker
     private readonly HandTracker leftHand;
     private readonly HandTracker rightHand;
     private readonly FaceTracker? face;
+    private readonly bool isParallel;
 
     /// <param name="networks">Must outlive the tracker.</param>
     public HolisticTracker(HolisticEngine networks)
@@ -21,16 +22,18 @@ internal sealed class HolisticTracker : ILandmarkTracker
         pose = new PoseTracker(
             new PoseDetector(networks.PoseDetection, config.MinDetectionScore),
             new PoseLandmarker(networks.PoseLandmarks, config.MinPosePresence));
-        var recropper = new HandRecropper(networks.HandRecrop);
-        var landmarker = new HandLandmarker(networks.HandLandmarks, config.MinHandPresence);
-        leftHand = new HandTracker(recropper, landmarker, PoseHandIndices.Left);
-        rightHand = new HandTracker(recropper, landmarker, PoseHandIndices.Right);
+        leftHand = Track(PoseHandIndices.Left);
+        rightHand = Track(PoseHandIndices.Right);
+        isParallel = networks.IsParallel;
         if (networks is { FaceDetection: { } detection, FaceLandmarks: { } mesh })
         {
             face = new FaceTracker(
                 new FaceDetector(detection, config.MinFaceDetectionScore),
                 new FaceLandmarker(mesh, config.MinFacePresence));
         }
+
+        HandTracker Track(PoseHandIndices side) =>
+            new(new HandRecropper(networks.HandRecrop), new HandLandmarker(networks.HandLandmarks, config.MinHandPresence), side);
     }
 
     /// <inheritdoc/>
@@ -42,10 +45,22 @@ internal sealed class HolisticTracker : ILandmarkTracker
         var landmarks = Landmark.AllMissing(face is null ? LandmarkLayout.CountWithoutFace : LandmarkLayout.CountWithFace);
         var body = pose.Track(frame);
         body?.CopyTo(landmarks, LandmarkLayout.PoseStart);
-        leftHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.LeftHandStart);
-        rightHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.RightHandStart);
-        face?.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.CountWithoutFace);
+        if (isParallel && body is not null)
+        {
+            Parallel.Invoke(TrackLeftHand, TrackRightHand, TrackFace);
+        }
+        else
+        {
+            TrackLeftHand();
+            TrackRightHand();
+            TrackFace();
+        }
+
         return new LandmarkFrame(frame.Time, landmarks);
+
+        void TrackLeftHand() => leftHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.LeftHandStart);
+        void TrackRightHand() => rightHand.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.RightHandStart);
+        void TrackFace() => face?.Track(frame, body)?.CopyTo(landmarks, LandmarkLayout.CountWithoutFace);
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video;
 
-/// <summary>One running decoder: returns its frames in one buffer and checks how it ended.</summary>
+/// <summary>One running decoder: returns its frames in two buffers by turns and checks how it ended.</summary>
 internal sealed class FrameStream : IAsyncDisposable
 {
     private readonly VideoInfo info;
@@ -12,7 +12,7 @@ internal sealed class FrameStream : IAsyncDisposable
     private readonly ChildProcess child;
     private readonly int width;
     private readonly int height;
-    private readonly byte[] buffer;
+    private readonly byte[][] buffers;
     private readonly DamageSigns damage;
     private readonly DecoderLog log;
     private readonly FrameClock clock;
@@ -27,7 +27,7 @@ internal sealed class FrameStream : IAsyncDisposable
         string stampFilter = $"showinfo@{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         log = new DecoderLog(new FrameStamps(stampFilter), damage);
         (width, height) = options.FrameSizeOf(info);
-        buffer = new byte[width * height * 3];
+        buffers = [new byte[width * height * 3], new byte[width * height * 3]];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
         child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Process);
     }
@@ -38,6 +38,7 @@ internal sealed class FrameStream : IAsyncDisposable
     {
         try
         {
+            byte[] buffer = buffers[frames % buffers.Length];
             int read = await child.ReadAsync(buffer, options.IdleTimeout, cancellationToken);
             if (read < buffer.Length)
             {

@@ -71,7 +71,7 @@ public sealed class DecoderProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task All_frames_share_one_buffer()
+    public async Task Frames_share_two_buffers()
     {
         var buffers = new HashSet<ReadOnlyMemory<byte>>();
         string clip = clips.Counted("a.mp4", 5);
@@ -80,7 +80,7 @@ public sealed class DecoderProcessTests : IDisposable
             buffers.Add(frame.Rgb);
         }
 
-        Assert.Single(buffers);
+        Assert.Equal(2, buffers.Count);
     }
 
     private async Task<int> ChildAsync()

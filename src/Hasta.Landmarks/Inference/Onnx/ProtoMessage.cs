@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Google.Protobuf;
 
@@ -9,9 +8,9 @@ internal sealed class ProtoMessage
 {
     private const int MaxNumberBytes = 16;
 
-    private readonly ArrayBufferWriter<byte> written = new();
+    private readonly List<byte[]> pieces = [];
 
-    public int Length => written.WrittenCount;
+    public int Length { get; private set; }
 
     public ProtoMessage Int(int field, long value) => Number(field, WireFormat.WireType.Varint, output => output.WriteInt64(value));
 
@@ -19,17 +18,36 @@ internal sealed class ProtoMessage
 
     public ProtoMessage Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
-    public ProtoMessage Message(int field, ProtoMessage value) => Bytes(field, value.written.WrittenSpan);
-
-    public ProtoMessage Bytes(int field, ReadOnlySpan<byte> value)
+    /// <param name="field">The field's number.</param>
+    /// <param name="value">Must not change afterwards: its bytes are shared, because weights are tens of megabytes.</param>
+    public ProtoMessage Message(int field, ProtoMessage value)
     {
-        int length = value.Length;
-        Number(field, WireFormat.WireType.LengthDelimited, output => output.WriteLength(length));
-        written.Write(value);
+        WriteLength(field, value.Length);
+        pieces.AddRange(value.pieces);
+        Length += value.Length;
         return this;
     }
 
-    public byte[] ToArray() => written.WrittenSpan.ToArray();
+    public ProtoMessage Bytes(int field, ReadOnlySpan<byte> value)
+    {
+        WriteLength(field, value.Length);
+        return Write(value);
+    }
+
+    public byte[] ToArray()
+    {
+        byte[] all = GC.AllocateUninitializedArray<byte>(Length);
+        int written = 0;
+        foreach (byte[] piece in pieces)
+        {
+            piece.CopyTo(all, written);
+            written += piece.Length;
+        }
+
+        return all;
+    }
+
+    private void WriteLength(int field, int length) => Number(field, WireFormat.WireType.LengthDelimited, output => output.WriteLength(length));
 
     private ProtoMessage Number(int field, WireFormat.WireType type, Action<CodedOutputStream> write)
     {
@@ -37,7 +55,13 @@ internal sealed class ProtoMessage
         using var output = new CodedOutputStream(scratch);
         output.WriteTag(field, type);
         write(output);
-        written.Write(scratch.AsSpan(0, (int)output.Position));
+        return Write(scratch.AsSpan(0, (int)output.Position));
+    }
+
+    private ProtoMessage Write(ReadOnlySpan<byte> bytes)
+    {
+        pieces.Add(bytes.ToArray());
+        Length = checked(Length + bytes.Length);
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hasta.Landmarks.Inference.Onnx;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal static class TensorOrder
     public static int Axis(int nhwc) => NchwOfNhwc[nhwc];
 
     /// <summary>Permutes values from <c>[a, y, x, c]</c> to <c>[a, c, y, x]</c>: images, and the weights of a convolution.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float[] Permute(ReadOnlySpan<float> nhwc, ImageShape shape)
     {
         float[] nchw = new float[nhwc.Length];

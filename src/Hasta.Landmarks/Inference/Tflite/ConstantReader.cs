@@ -39,6 +39,8 @@ internal static class ConstantReader
             : throw new InvalidDataException($"{tensor.Name} should be a constant, but has {tensor.Data.Length} bytes.");
     }
 
+    /// <summary>Runs over millions of values before the runtime would have optimized it by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] Widen(ReadOnlySpan<Half> values)
     {
         float[] wide = new float[values.Length];

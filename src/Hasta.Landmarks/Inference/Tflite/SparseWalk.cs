@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace Hasta.Landmarks.Inference.Tflite;
 
 /// <summary>Visits the leaves of a sparse tensor's tree in storage order and copies each value to its dense position.</summary>
+/// <remarks>Millions of leaves are visited once per process, before the runtime would have optimized the code by itself.</remarks>
 internal sealed class SparseWalk
 {
     private readonly SparseLayout layout;
     private readonly float[] dense;
     private readonly int[] coordinates;
+    private readonly int[] blockSizes;
     private int used;
 
     /// <summary>Fills <paramref name="dense"/>, which is row-major in the layout's shape and initially zero.</summary>
@@ -14,6 +18,7 @@ internal sealed class SparseWalk
         this.layout = layout;
         this.dense = dense;
         coordinates = new int[layout.Levels.Length];
+        blockSizes = [.. Enumerable.Range(0, layout.BlockMap.Length).Select(layout.BlockSize)];
     }
 
     /// <exception cref="InvalidDataException">There are more or fewer values than leaves, or a leaf is outside the shape.</exception>
@@ -26,6 +31,7 @@ internal sealed class SparseWalk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Visit(int level, long node, ReadOnlySpan<float> values)
     {
         if (level == layout.Levels.Length)
@@ -54,6 +60,7 @@ internal sealed class SparseWalk
     }
 
     /// <summary>Whole blocks first, then the position inside each block; row-major in the dense shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Offset()
     {
         int rank = layout.Shape.Length;
@@ -73,13 +80,14 @@ internal sealed class SparseWalk
             if (block >= 0)
             {
                 ref long index = ref indices[layout.BlockMap[block]];
-                index = (index * layout.BlockSize(block)) + coordinates[level];
+                index = (index * blockSizes[block]) + coordinates[level];
             }
         }
 
         return Flatten(indices);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Flatten(ReadOnlySpan<long> indices)
     {
         int offset = 0;

@@ -17,8 +17,10 @@ internal sealed class HandsEngine : ILandmarkEngine
     {
         Config = config;
         networks = new NetworkSet(files, config.Provider);
-        PalmDetection = networks.Load(PalmDetector.ModelOf(config.PalmModel));
-        HandLandmarks = networks.Load(HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs);
+        IReadOnlyList<LandmarkNetwork> loaded = networks.Load(
+            (PalmDetector.ModelOf(config.PalmModel), []),
+            (HandLandmarker.ModelOf(config.HandModel), HandLandmarker.Outputs));
+        (PalmDetection, HandLandmarks) = (loaded[0], loaded[1]);
     }
 
     public HandsConfig Config { get; }

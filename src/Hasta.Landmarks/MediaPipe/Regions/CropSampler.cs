@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hasta.Landmarks.Video;
 
@@ -25,6 +26,7 @@ internal sealed class CropSampler(CropFormat format)
         return crop;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SampleRow(VideoFrame frame, RotatedRegion region, int row)
     {
         var source = new BilinearSource(frame);
@@ -46,9 +48,11 @@ internal sealed class CropSampler(CropFormat format)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> IsInside(Vector256<float> position, int size) =>
         Vector256.GreaterThanOrEqual(position, Vector256<float>.Zero) & Vector256.LessThanOrEqual(position, Vector256.Create((float)size));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Store(Vector256<float> color, Vector256<float> seen, int channel, int row, int column)
     {
         var black = Vector256.Create(format.Min);

@@ -73,4 +73,18 @@ public sealed class HolisticTrackerTests
             Assert.InRange(float.Hypot(expected[point].X - actual[point].X, expected[point].Y - actual[point].Y), 0.01f, Pixels);
         }
     }
+
+    [Fact]
+    public async Task Hands_and_face_in_parallel_give_exactly_the_same_landmarks()
+    {
+        using var parallel = HolisticEngine.Load(ModelFiles.Find(), isParallel: true);
+        List<VideoFrame> frames = await TestClip.ReadAsync(Clip, 6);
+
+        IReadOnlyList<LandmarkFrame> expected = new HolisticTracker(Networks.Shared).Track(frames);
+
+        Assert.Equal(expected.Select(Points), new HolisticTracker(parallel).Track(frames).Select(Points));
+        Assert.Equal(Networks.Shared.Id, parallel.Id);
+    }
+
+    private static Landmark[] Points(LandmarkFrame frame) => [.. frame.Pose, .. frame.LeftHand, .. frame.RightHand, .. frame.Face];
 }
