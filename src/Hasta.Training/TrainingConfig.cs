@@ -23,6 +23,12 @@ internal sealed record TrainingConfig
     /// <summary>Raises <see cref="Epochs"/> to reach at least this many optimizer steps; 0 if the user specified only epochs.</summary>
     public int MinSteps { get; init; } = 700;
 
+    /// <summary>
+    /// Clips per signer and gloss in an epoch, drawn anew for each epoch, so that signers with many takes do not outweigh the others. Null
+    /// uses all.
+    /// </summary>
+    public int? MaxTakes { get; init; }
+
     /// <summary>Clips per optimizer step.</summary>
     public int BatchSize { get; init; } = 64;
 
@@ -85,6 +91,7 @@ internal sealed record TrainingConfig
         Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), "1..100000");
         Require(MinSteps is >= 0 and <= 10_000_000, nameof(MinSteps), "0..10000000");
         Require(BatchSize is >= 2 and <= 65_536, nameof(BatchSize), "2..65536");
+        Require(MaxTakes is null or >= 1 and <= 1_000_000, nameof(MaxTakes), "1..1000000");
         Require(MicroBatch is null or >= 1 and <= 65_536, nameof(MicroBatch), "1..65536");
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), "0..1");
         Require(WeightDecay is >= 0 and <= 1, nameof(WeightDecay), "0..1");

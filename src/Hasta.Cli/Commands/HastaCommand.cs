@@ -24,6 +24,7 @@ internal static class HastaCommand
             ConvertCommand.Create(terminal),
             ExportCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),
+            BenchmarkCommand.Create(terminal),
             DownloadCommand.Create(terminal),
             DatasetCommand.Create(terminal),
             SplitsCommand.Create(terminal),

@@ -16,17 +16,26 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
         .ToDictionary(gloss => gloss.Key, gloss => gloss.Select(clip => clip.Body).ToArray());
 
     private readonly Queue<(int Step, Task<TrainingBatch> Batch)> queue = new();
+    private readonly int[][] takes =
+    [
+        .. clips.Index().GroupBy(clip => (clip.Item.Signer, clip.Item.Gloss)).Select(cell => cell.Select(clip => clip.Index).ToArray()),
+    ];
+
     private (int Epoch, int[] Clips) order;
     private TimeSpan waited;
 
     /// <summary>Optimizer steps per epoch. A single clip left over would break batch norm, so it is added to the last full batch.</summary>
-    public int StepsPerEpoch => Math.Max(1, (clips.Count / config.BatchSize) + (clips.Count % config.BatchSize > 1 ? 1 : 0));
+    public int StepsPerEpoch => Math.Max(1, (ClipsPerEpoch / config.BatchSize) + (ClipsPerEpoch % config.BatchSize > 1 ? 1 : 0));
 
     /// <summary>
     /// Epochs of the run without early stopping: <see cref="TrainingConfig.Epochs"/>, or more to reach
     /// <see cref="TrainingConfig.MinSteps"/>.
     /// </summary>
     public int Epochs => Math.Max(config.Epochs, (int)Math.Ceiling(config.MinSteps / (double)StepsPerEpoch));
+
+    private int ClipsPerEpoch { get; } = clips
+        .GroupBy(clip => (clip.Signer, clip.Gloss))
+        .Sum(cell => Math.Min(cell.Count(), config.MaxTakes ?? int.MaxValue));
 
     /// <summary>Returns how long training has waited for clips since the last call.</summary>
     public TimeSpan TakeWaitTime()
@@ -72,12 +81,26 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
         (int epoch, int step) = (1 + (runStep / StepsPerEpoch), runStep % StepsPerEpoch);
         if (order.Epoch != epoch)
         {
-            order = (epoch, [.. Enumerable.Range(0, clips.Count)]);
-            new Random(StableHash.Compute(config.Seed, epoch, -1)).Shuffle(order.Clips);
+            order = (epoch, Draw(new Random(StableHash.Compute(config.Seed, epoch, -1))));
         }
 
-        int end = step == StepsPerEpoch - 1 ? clips.Count : (step + 1) * config.BatchSize;
+        int end = step == StepsPerEpoch - 1 ? order.Clips.Length : (step + 1) * config.BatchSize;
         return order.Clips[(step * config.BatchSize)..end];
+    }
+
+    /// <summary>Returns the clips of an epoch in random order.</summary>
+    private int[] Draw(Random random)
+    {
+        int[] drawn = config.MaxTakes is { } max ? [.. takes.SelectMany(cell => DrawFrom(cell, max, random))] : [.. Enumerable.Range(0, clips.Count)];
+        random.Shuffle(drawn);
+        return drawn;
+    }
+
+    private static IEnumerable<int> DrawFrom(int[] cell, int max, Random random)
+    {
+        int[] shuffled = [.. cell];
+        random.Shuffle(shuffled);
+        return shuffled.Take(max);
     }
 
     private TrainingBatch Create(int[] batch, int epoch) => new(

@@ -7,7 +7,6 @@ using Hasta.Landmarks.Text;
 using Hasta.Recognition.Models;
 using Hasta.Training.Checkpoints;
 using Hasta.Training.Data;
-using Hasta.Training.Models;
 using Hasta.Training.Models.Vit;
 using Hasta.Training.Optimisation;
 using Hasta.Training.Runs;
@@ -144,7 +143,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     {
         var trainer = new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned };
         var input = new TrainingInput { Vocabulary = vocabulary, Train = clips, Backbone = Backbone };
-        return trainer.Train(input, Unwatched.Instance, cancellationToken);
+        return trainer.Train(input, Unobserved.Instance, cancellationToken);
     }
 
     /// <summary>Computed once per signer, because it does not depend on the seed.</summary>
@@ -164,21 +163,4 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
 
     private static double Accuracy(IReadOnlyList<float[]> logits, LoadedClip[] clips, Vocabulary vocabulary) =>
         logits.Select((clip, i) => vocabulary.Glosses[Array.IndexOf(clip, clip.Max())] == clips[i].Gloss ? 1.0 : 0).Average();
-
-    private sealed class Unwatched : ITrainingObserver
-    {
-        public static Unwatched Instance { get; } = new();
-
-        public void OnEpoch(EpochResult result, int epochs)
-        {
-        }
-
-        public void OnWeights(int epoch, Classifier classifier, Calibration calibration)
-        {
-        }
-
-        public void OnBest(Classifier classifier, Calibration calibration)
-        {
-        }
-    }
 }

@@ -14,7 +14,7 @@ internal sealed record Calibration(double Temperature, double UnsureBelow)
     private const double MaxRecallThreshold = 0.5;
 
     /// <summary>0.4 to 32. Without a lower bound, a model that is always right on a few clips would be certain of everything.</summary>
-    private static readonly double[] Temperatures = [.. Enumerable.Range(-8, 39).Select(step => Math.Pow(10, step / 20.0))];
+    internal static readonly double[] Temperatures = [.. Enumerable.Range(-8, 39).Select(step => Math.Pow(10, step / 20.0))];
 
     /// <param name="logits">One array per clip.</param>
     /// <param name="glosses">Vocabulary index of the true gloss of each clip.</param>

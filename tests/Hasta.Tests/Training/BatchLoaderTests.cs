@@ -26,6 +26,20 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
+    public void An_epoch_draws_at_most_max_takes_per_signer_and_gloss_and_other_ones_each_time()
+    {
+        LoadedClip[] clips = SmallCorpus.Training(takes: 5); // three signers, three glosses
+        var loader = new BatchLoader(clips, SmallCorpus.Vocabulary, SmallCorpus.Config with { BatchSize = 9, MaxTakes = 2 });
+
+        long[] glosses = [.. loader.Epoch(1).SelectMany(batch => batch.Glosses)];
+
+        Assert.Equal(2, loader.StepsPerEpoch);
+        Assert.Equal([6, 6, 6], glosses.GroupBy(gloss => gloss).Select(gloss => gloss.Count()));
+        Assert.NotEqual(loader.Epoch(1).Select(FirstClip), loader.Epoch(2).Select(FirstClip));
+        Assert.Equal(loader.Epoch(2).Select(FirstClip), loader.Epoch(2).Select(FirstClip));
+    }
+
+    [Fact]
     public void Every_epoch_is_reproducible_and_differs_from_the_others()
     {
         var loader = new BatchLoader(Clips, SmallCorpus.Vocabulary, SmallCorpus.Config);

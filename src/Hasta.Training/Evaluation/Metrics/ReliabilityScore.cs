@@ -10,7 +10,7 @@ namespace Hasta.Training.Evaluation.Metrics;
 /// <param name="Bins">15 of equal width, as in that paper.</param>
 internal sealed record ReliabilityScore(double Ece, IReadOnlyList<ReliabilityBin> Bins)
 {
-    private const int BinCount = 15;
+    internal const int BinCount = 15;
 
     internal static ReliabilityScore From(IReadOnlyCollection<ClipVerdict> verdicts)
     {

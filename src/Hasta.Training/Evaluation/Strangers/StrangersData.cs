@@ -1,0 +1,51 @@
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Recognition.Features;
+using Hasta.Training.Data;
+
+namespace Hasta.Training.Evaluation.Strangers;
+
+/// <summary>All clips of all sources in memory, and the division of their words for each source that is left out.</summary>
+internal sealed class StrangersData
+{
+    /// <summary>A word is known where at least this many other sources have it; of fewer, a model learns the person.</summary>
+    public const int MinSources = 2;
+
+    private readonly ILookup<StrangerSource, LoadedClip> clips;
+    private readonly Dictionary<string, HashSet<StrangerSource>> holders = new(StringComparer.Ordinal);
+
+    public StrangersData(IEnumerable<(StrangerSource Source, LoadedClip Clip)> all)
+    {
+        clips = all.ToLookup(pair => pair.Source, pair => pair.Clip);
+        foreach (IGrouping<StrangerSource, LoadedClip> source in clips)
+        {
+            foreach (string gloss in source.Select(clip => clip.Gloss).Distinct())
+            {
+                (holders.TryGetValue(gloss, out HashSet<StrangerSource>? known) ? known : holders[gloss] = []).Add(source.Key);
+            }
+        }
+    }
+
+    public IReadOnlyList<StrangerSource> Sources => [.. clips.Select(source => source.Key).OrderBy(source => source.Name, StringComparer.Ordinal)];
+
+    /// <param name="data">Data folders.</param>
+    /// <param name="table">Names the source of each signer.</param>
+    /// <param name="features">How points are made.</param>
+    /// <exception cref="BadFileException">A data folder cannot be read, or has a signer that the table lacks.</exception>
+    public static StrangersData Load(IReadOnlyList<string> data, SourceTable table, FeatureConfig features) =>
+        new([.. data.SelectMany(folder => ClipLoader.Load(folder, Manifest.Read(folder), features, out _)).Select(clip => (table.Of(clip.Signer), clip))]);
+
+    /// <returns>Words that at least <see cref="MinSources"/> of the training sources have, in ordinal order.</returns>
+    public IReadOnlyList<string> KnownGlosses(Func<StrangerSource, bool> trains) =>
+        [.. holders.Where(word => word.Value.Count(trains) >= MinSources).Select(word => word.Key).Order(StringComparer.Ordinal)];
+
+    /// <returns>The clips of the training sources.</returns>
+    public IEnumerable<LoadedClip> ClipsOf(Func<StrangerSource, bool> trains) => clips.Where(source => trains(source.Key)).SelectMany(source => source);
+
+    /// <returns>A source's clips of known words, and of words that no training source has.</returns>
+    public IReadOnlyList<LoadedClip> Tested(StrangerSource leftOut, Func<StrangerSource, bool> trains)
+    {
+        HashSet<string> known = [.. KnownGlosses(trains)];
+        return [.. clips[leftOut].Where(clip => known.Contains(clip.Gloss) || !holders[clip.Gloss].Any(trains))];
+    }
+}
