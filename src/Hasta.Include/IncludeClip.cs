@@ -1,5 +1,4 @@
 using Hasta.Datasets.Splits;
-using Hasta.Include.Sessions;
 
 namespace Hasta.Include;
 
@@ -12,7 +11,7 @@ internal sealed record IncludeClip
     /// <summary>The gloss as spelled in the folder name, without its number.</summary>
     public required string Gloss { get; init; }
 
-    /// <summary>The recording session found by <see cref="SessionFinder"/>, named by its first and last file number.</summary>
+    /// <summary>The recording session found by tools/Hasta.IncludeSessions, named by its first and last file number.</summary>
     public required string Session { get; init; }
 
     public required Split Official { get; init; }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Hasta.Datasets.Splits;
 using Hasta.Include;
-using Hasta.Include.Sessions;
 using Hasta.Tool;
 using Hasta.Tool.Output;
 using Spectre.Console;
@@ -11,7 +10,7 @@ namespace Hasta.Cli.Commands;
 /// <summary><c>hasta splits include</c>: the published protocols of INCLUDE.</summary>
 internal static class SplitsCommand
 {
-    private static readonly Option<string?> Out = new("--out") { Description = "The folder to write." };
+    private static readonly Option<string> Out = new("--out") { Description = "The folder to write.", Required = true };
     private static readonly Option<string?> Videos = new("--videos")
     {
         Description = "INCLUDE's folder of videos: the lists then contain its files, for hasta prepare.",
@@ -22,16 +21,11 @@ internal static class SplitsCommand
         Description = "A data folder of INCLUDE: writes one data folder per protocol, for hasta train.",
     };
 
-    private static readonly Option<string?> Lists = new("--official-lists")
-    {
-        Description = "The authors' lists: derives sessions and splits again and prints the published table.",
-    };
-
     public static Command Create(Terminal terminal)
     {
         var include = new Command("include", "Writes official, official-50, session-disjoint and session-disjoint-50, with the method.")
         {
-            Out, Videos, Data, Lists, IncludeLabelsOption.Option,
+            Out, Videos, Data, IncludeLabelsOption.Option,
         };
         include.SetAction(parsed => Run(terminal, parsed));
         return new Command("splits", "Writes the published splits of a data set.") { include };
@@ -42,28 +36,16 @@ internal static class SplitsCommand
     {
         string? videos = parsed.GetValue(Videos);
         string? data = parsed.GetValue(Data);
-        string? lists = parsed.GetValue(Lists);
-        string? folder = parsed.GetValue(Out);
-        if (folder is null == lists is null || new[] { videos, data, lists }.Count(given => given is not null) > 1)
+        string folder = parsed.GetRequiredValue(Out);
+        if (videos is not null && data is not null)
         {
-            throw new UsageException("Give --out DIR, optionally with --videos or --data; or --official-lists alone.");
+            throw new UsageException("Give --videos or --data, not both.");
         }
 
         IncludeLabels labels = parsed.GetValue(IncludeLabelsOption.Option);
-        if (lists is not null && labels != IncludeLabels.Original)
-        {
-            throw new UsageException("--official-lists prints the table of the original labels: leave --labels out.");
-        }
-
-        if (lists is not null)
-        {
-            terminal.Answers.Write(IncludeClips.ToText(OfficialLists.Derive(lists)));
-            return ExitCode.Done;
-        }
-
-        Print(terminal, videos is not null ? IncludeSplitFiles.WriteForVideos(folder!, videos, labels)
-            : data is not null ? IncludeSplitFiles.WriteDataFolders(folder!, data, labels)
-            : IncludeSplitFiles.WriteLists(folder!, labels));
+        Print(terminal, videos is not null ? IncludeSplitFiles.WriteForVideos(folder, videos, labels)
+            : data is not null ? IncludeSplitFiles.WriteDataFolders(folder, data, labels)
+            : IncludeSplitFiles.WriteLists(folder, labels));
         terminal.Out.MarkupLineInterpolated(
             $"Written: [bold]{folder}[/] ({IncludeSplitFiles.MethodFileName} explains how the splits were made)");
         return ExitCode.Done;

@@ -17,11 +17,11 @@ internal sealed class RunRecorder : ITrainingObserver
     private readonly TensorBoardLog tensorBoard;
     private readonly List<EpochResult> history;
 
-    public RunRecorder(RunFolder folder, TrainingConfig config, SplitPlan plan, Vocabulary vocabulary)
+    public RunRecorder(RunFolder folder, TrainingConfig config, SplitPlan plan, Vocabulary vocabulary, TimeProvider clock)
     {
         (this.folder, this.config, this.plan, this.vocabulary) = (folder, config, plan, vocabulary);
         history = [.. RunFolder.ReadHistory(folder.Root)];
-        tensorBoard = new TensorBoardLog(folder.TensorBoard, TimeProvider.System);
+        tensorBoard = new TensorBoardLog(folder.TensorBoard, clock);
     }
 
     public required IProgress<WorkProgress> Progress { get; init; }

@@ -17,6 +17,8 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
 
     public MemoryLimit Memory { get; init; } = MemoryLimit.None;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Time between two saves of <c>last/</c> within an epoch; it is also saved after each epoch.</summary>
     public TimeSpan SaveEvery { get; init; } = LastCheckpoint.DefaultInterval;
 
@@ -90,10 +92,10 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         CancellationToken cancellationToken)
     {
         logger.LogInformation("{Protocol}", plan.Description);
-        var recorder = new RunRecorder(folder, config, plan, input.Vocabulary) { Progress = progress, Engine = input.Engine };
+        var recorder = new RunRecorder(folder, config, plan, input.Vocabulary, Clock) { Progress = progress, Engine = input.Engine };
         var trainer = new Trainer(config, device, loggers.CreateLogger<Trainer>())
         {
-            Last = new LastCheckpoint(folder.Last, SaveEvery, TimeProvider.System),
+            Last = new LastCheckpoint(folder.Last, SaveEvery, Clock),
             Memory = Memory,
             Planned = Planned,
         };

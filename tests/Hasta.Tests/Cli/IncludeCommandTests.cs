@@ -87,7 +87,8 @@ public sealed class IncludeCommandTests : IDisposable
     [InlineData("no gloss \"Unicorn\"", "download", "include", "--to", "nowhere", "--glosses", "Unicorn")]
     [InlineData("contain no user name, password", "download", "include", "--to", "nowhere", "--base-url", "http://me:secret@127.0.0.1/")]
     [InlineData("neither with --keep-zips", "download", "include", "--to", "nowhere", "--streaming-prepare", "--keep-zips")]
-    [InlineData("Give --out DIR", "splits", "include")]
+    [InlineData("--out", "splits", "include")]
+    [InlineData("not both", "splits", "include", "--out", "nowhere", "--videos", "a", "--data", "b")]
     public async Task A_user_error_is_reported_without_printing_a_password(string expected, params string[] arguments)
     {
         CliRun run = await CliRun.RunAsync(arguments);

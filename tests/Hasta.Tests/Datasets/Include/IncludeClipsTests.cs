@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Hasta.Datasets.Splits;
 using Hasta.Include;
-using Hasta.Include.Sessions;
+using Hasta.IncludeSessions;
 
 namespace Hasta.Tests.Datasets.Include;
 

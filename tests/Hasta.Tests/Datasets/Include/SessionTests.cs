@@ -1,6 +1,6 @@
 using Hasta.Datasets.Splits;
 using Hasta.Include;
-using Hasta.Include.Sessions;
+using Hasta.IncludeSessions;
 
 namespace Hasta.Tests.Datasets.Include;
 

@@ -1,14 +1,15 @@
+using Hasta.Include;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hasta.Landmarks;
 
-namespace Hasta.Include.Sessions;
+namespace Hasta.IncludeSessions;
 
 /// <summary>
 /// Divides one category's clips into runs. A signer went through the list of glosses and filmed some takes of each, then the next signer
 /// started the list again: a run ends at a gap in the file numbers, or where the glosses start to repeat.
 /// </summary>
-internal static partial class RunFinder
+internal static partial class TakeSequenceFinder
 {
     /// <summary>More missing numbers than this separate two runs; within a run, at most 13 takes in a row were discarded.</summary>
     public const int MaxGap = 15;
@@ -19,7 +20,7 @@ internal static partial class RunFinder
     /// <summary>The camera's counter wraps from 9999 to 1.</summary>
     private const int CounterSize = 9999;
 
-    public static IReadOnlyList<SessionRun> Find(string category, IReadOnlyList<string> files)
+    public static IReadOnlyList<TakeSequence> Find(string category, IReadOnlyList<string> files)
     {
         TakeBlock[] blocks =
         [
@@ -28,12 +29,12 @@ internal static partial class RunFinder
                 .ThenBy(block => ListNumber(block.Gloss))
                 .ThenBy(block => block.Gloss, StringComparer.Ordinal),
         ];
-        var runs = new List<SessionRun>();
+        var runs = new List<TakeSequence>();
         for (int i = 0; i < blocks.Length; i++)
         {
             if (runs.Count == 0 || blocks[i].First - runs[^1].Last > MaxGap || Restarts(runs[^1], blocks, i))
             {
-                runs.Add(new SessionRun(category));
+                runs.Add(new TakeSequence(category));
             }
 
             runs[^1].Add(blocks[i]);
@@ -46,7 +47,7 @@ internal static partial class RunFinder
     /// Whether two glosses in a row were signed before: one alone is a retake. If the numbers of two cameras overlap, glosses repeat all
     /// the time and this is no evidence: such a run continues to the next gap.
     /// </summary>
-    private static bool Restarts(SessionRun run, TakeBlock[] blocks, int index)
+    private static bool Restarts(TakeSequence run, TakeBlock[] blocks, int index)
     {
         IReadOnlySet<string> seen = run.Glosses;
         return !run.IsInterleaved && blocks[index].First > run.Last

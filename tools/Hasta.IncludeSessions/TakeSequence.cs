@@ -1,7 +1,8 @@
-namespace Hasta.Include.Sessions;
+
+namespace Hasta.IncludeSessions;
 
 /// <summary>Blocks of one category that a camera filmed without interruption.</summary>
-internal sealed class SessionRun(string category)
+internal sealed class TakeSequence(string category)
 {
     private readonly List<TakeBlock> blocks = [];
     private readonly HashSet<string> glosses = new(StringComparer.Ordinal);
@@ -37,12 +38,12 @@ internal sealed class SessionRun(string category)
         glosses.Add(block.Gloss);
     }
 
-    public void Join(SessionRun other) => blocks.AddRange(other.blocks);
+    public void Join(TakeSequence other) => blocks.AddRange(other.blocks);
 
     /// <summary>
     /// Whether the other run fits between two neighbouring blocks, or anywhere within this one if cameras cannot be distinguished.
     /// </summary>
-    public bool Encloses(SessionRun other)
+    public bool Encloses(TakeSequence other)
     {
         if (IsInterleaved)
         {

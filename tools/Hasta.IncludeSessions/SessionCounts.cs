@@ -1,6 +1,7 @@
+using Hasta.Include;
 using Hasta.Datasets.Splits;
 
-namespace Hasta.Include.Sessions;
+namespace Hasta.IncludeSessions;
 
 /// <summary>The number of clips per gloss and session, and the sizes of the official splits.</summary>
 internal sealed class SessionCounts

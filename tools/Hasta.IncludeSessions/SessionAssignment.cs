@@ -1,13 +1,14 @@
+using Hasta.Include;
 using Hasta.Datasets.Splits;
 
-namespace Hasta.Include.Sessions;
+namespace Hasta.IncludeSessions;
 
 /// <summary>
 /// Assigns whole sessions to splits: training has every gloss, test and validation have as many glosses as possible, and their sizes are
 /// close to the official ones, for INCLUDE and for INCLUDE-50 at once. A seeded local search from many starts: the same clips always
 /// produce the same splits.
 /// </summary>
-internal sealed class SessionDeal
+internal sealed class SessionAssignment
 {
     private const int Starts = 400;
     private const int Seed = 1;
@@ -21,7 +22,7 @@ internal sealed class SessionDeal
     private readonly string[] sessions;
     private readonly SessionCounts[] sets;
 
-    public SessionDeal(IReadOnlyList<IncludeClip> clips)
+    public SessionAssignment(IReadOnlyList<IncludeClip> clips)
     {
         sessions = [.. clips.Select(clip => clip.Session).Distinct().Order(StringComparer.Ordinal)];
         sets =

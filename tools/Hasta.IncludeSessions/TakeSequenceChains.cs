@@ -1,14 +1,15 @@
-namespace Hasta.Include.Sessions;
+
+namespace Hasta.IncludeSessions;
 
 /// <summary>Joins runs of different categories if one camera's numbers continue from one to the other.</summary>
-internal static class RunChains
+internal static class TakeSequenceChains
 {
-    public static IEnumerable<IReadOnlyList<SessionRun>> Find(IReadOnlyList<SessionRun> runs)
+    public static IEnumerable<IReadOnlyList<TakeSequence>> Find(IReadOnlyList<TakeSequence> runs)
     {
-        var next = new Dictionary<SessionRun, SessionRun>();
-        var previous = new Dictionary<SessionRun, SessionRun>();
+        var next = new Dictionary<TakeSequence, TakeSequence>();
+        var previous = new Dictionary<TakeSequence, TakeSequence>();
         var candidates = Candidates(runs).OrderBy(pair => Math.Abs(pair.Step)).ThenBy(pair => pair.Before.First);
-        foreach ((SessionRun before, SessionRun after, int _) in candidates)
+        foreach ((TakeSequence before, TakeSequence after, int _) in candidates)
         {
             if (!next.ContainsKey(before) && !previous.ContainsKey(after) && !Reaches(next, after, before))
             {
@@ -24,20 +25,20 @@ internal static class RunChains
     /// Pairs that may follow one another; numbers may overlap only if cameras cannot be distinguished anyway. <see cref="Find"/> joins the
     /// nearest follower first.
     /// </summary>
-    private static IEnumerable<(SessionRun Before, SessionRun After, int Step)> Candidates(IReadOnlyList<SessionRun> runs) =>
+    private static IEnumerable<(TakeSequence Before, TakeSequence After, int Step)> Candidates(IReadOnlyList<TakeSequence> runs) =>
         from before in runs
         from after in runs
         where before.Category != after.Category && before.First < after.First
         let step = after.First - before.Last
-        where step <= RunFinder.MaxGap && (step > 0 || (step >= -RunFinder.MaxGap && (before.IsInterleaved || after.IsInterleaved)))
+        where step <= TakeSequenceFinder.MaxGap && (step > 0 || (step >= -TakeSequenceFinder.MaxGap && (before.IsInterleaved || after.IsInterleaved)))
         select (before, after, step);
 
-    private static bool Reaches(Dictionary<SessionRun, SessionRun> next, SessionRun from, SessionRun to) => From(from, next).Contains(to);
+    private static bool Reaches(Dictionary<TakeSequence, TakeSequence> next, TakeSequence from, TakeSequence to) => From(from, next).Contains(to);
 
-    private static List<SessionRun> From(SessionRun run, Dictionary<SessionRun, SessionRun> next)
+    private static List<TakeSequence> From(TakeSequence run, Dictionary<TakeSequence, TakeSequence> next)
     {
-        var chain = new List<SessionRun> { run };
-        while (next.TryGetValue(chain[^1], out SessionRun? following))
+        var chain = new List<TakeSequence> { run };
+        while (next.TryGetValue(chain[^1], out TakeSequence? following))
         {
             chain.Add(following);
         }

@@ -1,4 +1,5 @@
-namespace Hasta.Include.Sessions;
+
+namespace Hasta.IncludeSessions;
 
 /// <summary>Takes of one gloss with consecutive file numbers.</summary>
 /// <param name="Gloss">The gloss's folder.</param>

@@ -1,10 +1,11 @@
+using Hasta.Include;
 using System.Globalization;
 using Hasta.Landmarks;
 
-namespace Hasta.Include.Sessions;
+namespace Hasta.IncludeSessions;
 
 /// <summary>
-/// Finds recording sessions from the camera's file numbers: runs of one category (<see cref="RunFinder"/>), joined across categories if the
+/// Finds recording sessions from the camera's file numbers: runs of one category (<see cref="TakeSequenceFinder"/>), joined across categories if the
 /// numbers continue. Who signs is not published; a session is one person on one day with one camera, or several if they cannot be
 /// distinguished.
 /// </summary>
@@ -16,14 +17,14 @@ internal static class SessionFinder
     public static IReadOnlyDictionary<string, string> Find(IReadOnlyList<string> files)
     {
         var sessions = new Dictionary<string, string>(StringComparer.Ordinal);
-        List<SessionRun> runs =
+        List<TakeSequence> runs =
         [
             .. files.GroupBy(file => IncludeName.Parse(file)!.Category)
                 .OrderBy(category => category.Key, StringComparer.Ordinal)
-                .SelectMany(category => RunFinder.Find(category.Key, [.. category])),
+                .SelectMany(category => TakeSequenceFinder.Find(category.Key, [.. category])),
         ];
         JoinEnclosed(runs);
-        foreach (IReadOnlyList<SessionRun> session in RunChains.Find(runs).SelectMany(Cut))
+        foreach (IReadOnlyList<TakeSequence> session in TakeSequenceChains.Find(runs).SelectMany(Cut))
         {
             string name = string.Create(
                 CultureInfo.InvariantCulture, $"{session.Min(run => run.First):0000}-{session.Max(run => run.Last):0000}");
@@ -37,9 +38,9 @@ internal static class SessionFinder
     }
 
     /// <summary>Joins a gloss of another category that was filmed in between.</summary>
-    private static void JoinEnclosed(List<SessionRun> runs)
+    private static void JoinEnclosed(List<TakeSequence> runs)
     {
-        foreach (SessionRun small in runs.ToArray())
+        foreach (TakeSequence small in runs.ToArray())
         {
             if (runs.Find(run => run != small && run.Category != small.Category && run.Encloses(small)) is { } large)
             {
@@ -53,10 +54,10 @@ internal static class SessionFinder
     /// A chain in which glosses repeat contains two signers. It is cut between the two, where the usual number of takes changes most; if it
     /// does not change, right before the glosses repeat.
     /// </summary>
-    private static IEnumerable<IReadOnlyList<SessionRun>> Cut(IReadOnlyList<SessionRun> chain)
+    private static IEnumerable<IReadOnlyList<TakeSequence>> Cut(IReadOnlyList<TakeSequence> chain)
     {
-        var session = new List<SessionRun>();
-        foreach (SessionRun run in chain)
+        var session = new List<TakeSequence>();
+        foreach (TakeSequence run in chain)
         {
             int repeated = run.Glosses.Count > 1 ? session.FindLastIndex(earlier => earlier.Glosses.Overlaps(run.Glosses)) : -1;
             session.Add(run);
@@ -72,6 +73,6 @@ internal static class SessionFinder
         yield return session;
     }
 
-    private static double Change(SessionRun before, SessionRun after) =>
+    private static double Change(TakeSequence before, TakeSequence after) =>
         before.IsInterleaved || after.IsInterleaved ? 0 : Math.Abs(before.Takes - after.Takes);
 }

@@ -1,8 +1,9 @@
+using Hasta.Include;
 using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
 
-namespace Hasta.Include.Sessions;
+namespace Hasta.IncludeSessions;
 
 /// <summary>The authors' lists: <c>include_train.txt</c> and its five siblings in the repository AI4Bharat/INCLUDE.</summary>
 internal static class OfficialLists
@@ -29,7 +30,7 @@ internal static class OfficialLists
                 Official50 = official50.TryGetValue(file, out Split split) ? split : null,
             }),
         ];
-        Dictionary<string, Split> splits = new SessionDeal(clips).Best();
+        Dictionary<string, Split> splits = new SessionAssignment(clips).Best();
         return [.. clips.Select(clip => clip with { SessionDisjoint = splits[clip.Session] })];
     }
 
