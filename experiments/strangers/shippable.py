@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """Makes the training set of the shipped model from the landmark arrays: shippable.py SHARED_DATA OUT_FOLDER
 
-Writes OUT_FOLDER/X.npy and index.csv (row, word, signer), with the source as signer, so that crossvalidate leaves sources out: the rows whose licence allows it, of words that two sources have
-(an INCLUDE session needs three takes of a word to count). hasta prepare --from-npy reads both."""
+Writes OUT_FOLDER/X.npy and index.csv (row, word, signer) for hasta prepare --from-npy: the rows whose licence allows it, of words that two
+sources have (an INCLUDE session needs three takes of a word to count). The signer is the source, and two groups of INCLUDE's sessions, so
+that hasta crossvalidate leaves out whole sources."""
 import array, ast, collections, csv, os, struct, sys
 
 MIN_SOURCES, MIN_SESSION_TAKES = 2, 3
 VALUES = 30 * 258
+
+# Each group has every word that INCLUDE contributes, so leaving one out leaves no word without clips.
+SESSIONS_B = {'include_s03', 'include_s04', 'include_s05', 'include_s06', 'include_s07', 'include_s08'}
 shared, out = sys.argv[1:]
 here = os.path.dirname(os.path.abspath(__file__))
 sources = {row['signer']: row for row in csv.DictReader(open(os.path.join(here, 'sources.csv')))}
@@ -16,6 +20,11 @@ def may_ship(row):
     if sources[row['signer']]['ships'] != 'yes' or row['word'] == '(none)':
         return False
     return not row['repo'].startswith('theNKCode/') or int(row['seq']) < 30  # the others of this repository state no licence
+
+
+def group(row):
+    source = sources[row['signer']]['source']
+    return source if not source.startswith('include_') else 'INCLUDE B' if source in SESSIONS_B else 'INCLUDE A'
 
 
 def open_array(path):
@@ -38,7 +47,8 @@ for name in ('isl-words', 'isl-sources'):
     rows += [(file, start, kind, row) for row in csv.DictReader(open(os.path.join(shared, name, 'index.csv'))) if may_ship(row)]
 
 takes = collections.Counter((row['word'], sources[row['signer']]['source']) for *_, row in rows)
-holders = collections.Counter(word for (word, source), count in takes.items() if not source.startswith('include_') or count >= MIN_SESSION_TAKES)
+holders = collections.Counter(
+    word for (word, source), count in takes.items() if not source.startswith('include_') or count >= MIN_SESSION_TAKES)
 rows = [entry for entry in rows if holders[entry[3]['word']] >= MIN_SOURCES]
 
 os.makedirs(out, exist_ok=True)
@@ -50,5 +60,6 @@ with open(os.path.join(out, 'X.npy'), 'wb') as target, open(os.path.join(out, 'i
     lines.writerow(['row', 'word', 'signer'])
     for number, (file, start, kind, row) in enumerate(rows):
         target.write(read_row(file, start, kind, int(row['row'])).tobytes())
-        lines.writerow([number, row['word'], sources[row['signer']]['source']])
-print(f"{len(rows)} takes of {len({row['word'] for *_, row in rows})} words by {len({sources[row['signer']]['source'] for *_, row in rows})} sources")
+        lines.writerow([number, row['word'], group(row)])
+words = {row['word'] for *_, row in rows}
+print(f"{len(rows)} takes of {len(words)} words by {len({sources[row['signer']]['source'] for *_, row in rows})} sources")

@@ -81,7 +81,9 @@ internal sealed record StrangersRequest
         foreach ((StrangerSource source, int seed) in Work(table).Where((_, i) => i % share[1] == share[0]))
         {
             SourceFold? fold = benchmark.Run(Folds, source, seed, cancellationToken).SingleOrDefault();
-            terminal.Answers.WriteLine(fold is null ? $"{source.Name}: no known word" : $"{source.Name} {SourceScore.From([fold]).Top1:P1}");
+            terminal.Answers.WriteLine(fold is null
+                ? $"{source.Name}: no known word"
+                : $"{source.Name} {SourceScore.From([fold]).Top1:P1}");
         }
     }
 

@@ -43,10 +43,11 @@ internal static class StrangersTable
         }
 
         terminal.Out.Write(table);
+        double worst = report.Sources[0].Top1;
         terminal.Out.MarkupLineInterpolated(
-            $"Top-1: mean over sources [bold]{report.Mean:P1}[/], worst quartile [bold]{report.WorstQuartile:P1}[/], worst {report.Sources[0].Top1:P1}.");
-        terminal.Out.MarkupLineInterpolated(
-            $"Top-5 {report.Top5:P1}, mirrored {report.Mirrored:P1}, ECE {report.Ece:P1}, answered at 95% precision {report.CoverageAtPrecision:P1}.");
+            $"Top-1: mean over sources [bold]{report.Mean:P1}[/], worst quartile [bold]{report.WorstQuartile:P1}[/], worst {worst:P1}.");
+        terminal.Out.MarkupLineInterpolated($"Top-5 {report.Top5:P1}, mirrored {report.Mirrored:P1}, ECE {report.Ece:P1}.");
+        terminal.Out.MarkupLineInterpolated($"Answered at 95% precision: {report.CoverageAtPrecision:P1}.");
         if (report.Auroc is { } auroc)
         {
             terminal.Out.MarkupLineInterpolated($"AUROC of known against unknown words {auroc:0.000}.");

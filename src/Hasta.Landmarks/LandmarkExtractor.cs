@@ -79,7 +79,10 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     /// The clip is missing or corrupt, or no frame can be decoded; enumerating the frames may throw it too.
     /// </exception>
     /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
-    public async Task<LandmarkFrames> OpenAsync(string path, Action<VideoFrame>? onFrame = null, CancellationToken cancellationToken = default)
+    public async Task<LandmarkFrames> OpenAsync(
+        string path,
+        Action<VideoFrame>? onFrame = null,
+        CancellationToken cancellationToken = default)
     {
         var info = await VideoInfo.ReadAsync(path, video.Ffmpeg ?? Ffmpeg.Find(), cancellationToken);
         PeopleAtStart? people = null;

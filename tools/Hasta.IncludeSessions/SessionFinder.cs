@@ -5,9 +5,9 @@ using Hasta.Landmarks;
 namespace Hasta.IncludeSessions;
 
 /// <summary>
-/// Finds recording sessions from the camera's file numbers: runs of one category (<see cref="TakeSequenceFinder"/>), joined across categories if the
-/// numbers continue. Who signs is not published; a session is one person on one day with one camera, or several if they cannot be
-/// distinguished.
+/// Finds recording sessions from the camera's file numbers: runs of one category (<see cref="TakeSequenceFinder"/>), joined across
+/// categories if the numbers continue. Who signs is not published; a session is one person on one day with one camera, or several if they
+/// cannot be distinguished.
 /// </summary>
 internal static class SessionFinder
 {

@@ -30,10 +30,12 @@ internal static class TakeSequenceChains
         from after in runs
         where before.Category != after.Category && before.First < after.First
         let step = after.First - before.Last
-        where step <= TakeSequenceFinder.MaxGap && (step > 0 || (step >= -TakeSequenceFinder.MaxGap && (before.IsInterleaved || after.IsInterleaved)))
+        where step <= TakeSequenceFinder.MaxGap
+            && (step > 0 || (step >= -TakeSequenceFinder.MaxGap && (before.IsInterleaved || after.IsInterleaved)))
         select (before, after, step);
 
-    private static bool Reaches(Dictionary<TakeSequence, TakeSequence> next, TakeSequence from, TakeSequence to) => From(from, next).Contains(to);
+    private static bool Reaches(Dictionary<TakeSequence, TakeSequence> next, TakeSequence from, TakeSequence to) =>
+        From(from, next).Contains(to);
 
     private static List<TakeSequence> From(TakeSequence run, Dictionary<TakeSequence, TakeSequence> next)
     {

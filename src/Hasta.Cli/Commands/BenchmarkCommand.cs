@@ -20,7 +20,12 @@ internal static class BenchmarkCommand
         Description = "A text file, one word per line: only these are scored. All words are trained.",
     };
 
-    private static readonly Option<string> Out = new("--out") { Description = "A folder for the results, a file per source.", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "A folder for the results, a file per source.",
+        Required = true,
+    };
+
     private static readonly Option<string?> Config = new("--config") { Description = "Training settings (JSON, as in experiments/)." };
     private static readonly Option<int> Seeds = new("--seeds") { Description = "Trainings per source.", DefaultValueFactory = _ => 1 };
 

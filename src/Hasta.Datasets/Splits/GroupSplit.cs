@@ -28,7 +28,8 @@ internal static class GroupSplit
                 $"The {what} of {unknown.Clip} is not known. Prepare from a CSV with a {what} column that is filled in every row.");
         }
 
-        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(entries.Select(entry => GroupOf(entry, protocol)!));
+        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(
+            entries.Select(entry => GroupOf(entry, protocol)!));
         string[] groups = [.. representatives.Values.Distinct().Order(StringComparer.Ordinal)];
         Dictionary<string, Split> given = Given(request, representatives);
         Split[] wanted = [.. HeldOut.Where(split => !given.ContainsValue(split))];
@@ -56,7 +57,8 @@ internal static class GroupSplit
             return false;
         }
 
-        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(train.Select(entry => GroupOf(entry, protocol)!));
+        IReadOnlyDictionary<string, string> representatives = SimilarNames.Representatives(
+            train.Select(entry => GroupOf(entry, protocol)!));
         ILookup<string, ManifestEntry> groups = train.ToLookup(entry => representatives[GroupOf(entry, protocol)!]);
         if (groups.Count < 2)
         {

@@ -35,7 +35,9 @@ internal sealed class HolisticEngine : ILandmarkEngine
 
     public HolisticConfig Config { get; }
 
-    /// <summary>Whether hands and face of a frame are processed at the same time: faster for one clip, pointless with a clip per processor.</summary>
+    /// <summary>
+    /// Whether hands and face of a frame are processed at the same time: faster for one clip, pointless with a clip per processor.
+    /// </summary>
     public bool IsParallel { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ namespace Hasta.Landmarks.Video;
 /// <summary>Decodes the next frame while the current one is processed.</summary>
 internal static class ReadAhead
 {
-    /// <param name="frames">A reader whose frames stay valid until two further frames were requested (see <see cref="FrameStream"/>).</param>
+    /// <param name="frames">
+    /// A reader whose frames stay valid until two further frames were requested (see <see cref="FrameStream"/>).
+    /// </param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async IAsyncEnumerable<VideoFrame> ByOneFrame(
         this IAsyncEnumerable<VideoFrame> frames,

@@ -91,7 +91,9 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
     /// <summary>Returns the clips of an epoch in random order.</summary>
     private int[] Draw(Random random)
     {
-        int[] drawn = config.MaxTakes is { } max ? [.. takes.SelectMany(cell => DrawFrom(cell, max, random))] : [.. Enumerable.Range(0, clips.Count)];
+        int[] drawn = config.MaxTakes is { } max
+            ? [.. takes.SelectMany(cell => DrawFrom(cell, max, random))]
+            : [.. Enumerable.Range(0, clips.Count)];
         random.Shuffle(drawn);
         return drawn;
     }

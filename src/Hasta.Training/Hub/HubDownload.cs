@@ -141,7 +141,10 @@ internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile 
     {
         try
         {
-            return await IdleTimeout.RunWithTimeoutAsync(limit => body.ReadAsync(buffer, limit).AsTask(), options.IdleTimeout, cancellationToken);
+            return await IdleTimeout.RunWithTimeoutAsync(
+                limit => body.ReadAsync(buffer, limit).AsTask(),
+                options.IdleTimeout,
+                cancellationToken);
         }
         catch (IOException error)
         {

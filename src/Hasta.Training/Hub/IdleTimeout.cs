@@ -5,7 +5,10 @@ internal static class IdleTimeout
 {
     /// <exception cref="TimeoutException">The work took longer than the limit.</exception>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
-    public static async Task<T> RunWithTimeoutAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan timeout, CancellationToken cancellationToken)
+    public static async Task<T> RunWithTimeoutAsync<T>(
+        Func<CancellationToken, Task<T>> work,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);

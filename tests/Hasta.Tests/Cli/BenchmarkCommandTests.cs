@@ -8,7 +8,8 @@ namespace Hasta.Tests.Cli;
 [Trait("speed", "slow")]
 public sealed class BenchmarkCommandTests : IDisposable
 {
-    private const string Config = """{ "model": { "kind": "landmarkMlp", "width": 16 }, "epochs": 3, "batchSize": 8, "learningRate": 0.01, "maxTakes": 3 }""";
+    private const string Config =
+        """{ "model": { "kind": "landmarkMlp", "width": 16 }, "epochs": 3, "batchSize": 8, "learningRate": 0.01, "maxTakes": 3 }""";
 
     private readonly TempFolder folder = new();
     private readonly string data = SmallCorpus.Prepare(takes: 4);

@@ -38,7 +38,8 @@ public sealed class LandmarksCommandTests : IDisposable
         string csv = folder.Write("clips.csv", $"file,gloss,signer\n{SharedData.Path("asl24-videos", "eat", "6.mp4")},eat,M\n");
         await CliRun.RunSuccessfullyAsync("prepare", csv, "--out", folder.At("data"), "--no-face");
 
-        await CliRun.RunSuccessfullyAsync("landmarks", SharedData.Path("asl24-videos", "eat", "6.mp4"), "--out", folder.At("a.pose"), "--no-face");
+        await CliRun.RunSuccessfullyAsync(
+            "landmarks", SharedData.Path("asl24-videos", "eat", "6.mp4"), "--out", folder.At("a.pose"), "--no-face");
 
         string prepared = Assert.Single(Directory.GetFiles(folder.At("data", "poses"), "*.pose", SearchOption.AllDirectories));
         Assert.Equal(File.ReadAllBytes(prepared), File.ReadAllBytes(folder.At("a.pose")));

@@ -22,7 +22,8 @@ public sealed class RecognizeCommandTests : IDisposable
 
         folder.Write("notes.txt", "no clip");
 
-        string[] lines = (await CliRun.RunSuccessfullyAsync("recognize", "--json", folder.Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = (await CliRun.RunSuccessfullyAsync("recognize", "--json", folder.Path))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
             [folder.At("a.pose"), folder.At("b.pose"), folder.At("more", "c.pose")],

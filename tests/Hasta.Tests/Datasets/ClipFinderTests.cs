@@ -107,7 +107,9 @@ public sealed class ClipFinderTests : IDisposable
             "Hello/1.mp4", "Hello/a.TXT", "Hello/b.txt", "notes", "x/y/preview.gif", "Hello/.DS_Store", "Hello/Thumbs.db", "desktop.ini",
             "data/manifest.jsonl");
 
-        Assert.Equal("2 .txt, 1 without an extension, 1 .gif", IgnoredFiles.Describe(IgnoredFiles.In(folder.Path, ClipFinder.Find(folder.Path))));
+        Assert.Equal(
+            "2 .txt, 1 without an extension, 1 .gif",
+            IgnoredFiles.Describe(IgnoredFiles.In(folder.Path, ClipFinder.Find(folder.Path))));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ internal sealed class ProtoMessage
         return all;
     }
 
-    private void WriteLength(int field, int length) => Number(field, WireFormat.WireType.LengthDelimited, output => output.WriteLength(length));
+    private void WriteLength(int field, int length) =>
+        Number(field, WireFormat.WireType.LengthDelimited, output => output.WriteLength(length));
 
     private ProtoMessage Number(int field, WireFormat.WireType type, Action<CodedOutputStream> write)
     {

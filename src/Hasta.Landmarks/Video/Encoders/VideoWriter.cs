@@ -28,7 +28,10 @@ internal sealed class VideoWriter : IAsyncDisposable
         try
         {
             file.ReleaseToChild();
-            child = ChildProcess.StartWithInput(ProgramOf(options).Program, EncoderArguments.Build(clip, encoder, file.Path), errors.Append);
+            child = ChildProcess.StartWithInput(
+                ProgramOf(options).Program,
+                EncoderArguments.Build(clip, encoder, file.Path),
+                errors.Append);
         }
         catch
         {

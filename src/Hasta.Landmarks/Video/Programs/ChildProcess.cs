@@ -73,7 +73,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>
     /// Awaits one operation; on cancellation or after <paramref name="idleTimeout"/> kills the child, which also ends a blocked read.
     /// </summary>
-    public async Task<T> RunWithTimeoutAsync<T>(Func<CancellationToken, Task<T>> wait, TimeSpan idleTimeout, CancellationToken cancellationToken)
+    public async Task<T> RunWithTimeoutAsync<T>(
+        Func<CancellationToken, Task<T>> wait,
+        TimeSpan idleTimeout,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(idleTimeout);

@@ -42,7 +42,8 @@ internal sealed record SourceScore
         ],
     };
 
-    private static string AnswerOf(SourceFold fold, FoldAnswer answer) => fold.Glosses[answer.Logits.Index().MaxBy(logit => logit.Item).Index];
+    private static string AnswerOf(SourceFold fold, FoldAnswer answer) =>
+        fold.Glosses[answer.Logits.Index().MaxBy(logit => logit.Item).Index];
 
     private static double Share(IReadOnlyList<SourceFold> folds, Func<SourceFold, FoldAnswer, bool> isRight) =>
         folds.Average(fold => fold.Known.Average(answer => isRight(fold, answer) ? 1.0 : 0));

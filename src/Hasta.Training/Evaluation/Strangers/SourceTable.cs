@@ -3,7 +3,9 @@ using Hasta.Landmarks;
 
 namespace Hasta.Training.Evaluation.Strangers;
 
-/// <summary>A CSV table of sources: signer, source, language (confirmed or unconfirmed), half (choose or report), ships (yes or no).</summary>
+/// <summary>
+/// A CSV table of sources: signer, source, language (confirmed or unconfirmed), half (choose or report), ships (yes or no).
+/// </summary>
 internal sealed class SourceTable
 {
     private readonly Dictionary<string, StrangerSource> bySigner = new(StringComparer.Ordinal);
@@ -34,14 +36,20 @@ internal sealed class SourceTable
         }
 
         return result.bySigner.Values.Distinct().CountBy(source => source.Name).FirstOrDefault(name => name.Value > 1).Key is { } unclear
-            ? throw new BadFileException(path, $"the lines of {unclear} disagree.", "Give all signers of a source the same language and half.")
+            ? throw new BadFileException(
+                path,
+                $"the lines of {unclear} disagree.",
+                "Give all signers of a source the same language and half.")
             : result;
     }
 
     /// <exception cref="BadFileException">No line names the signer.</exception>
     public StrangerSource Of(string? signer) => signer is not null && bySigner.TryGetValue(signer, out StrangerSource? source)
         ? source
-        : throw new BadFileException(path, $"no line names the signer {signer ?? "(none)"}.", "Add one with its source, language and half.");
+        : throw new BadFileException(
+            path,
+            $"no line names the signer {signer ?? "(none)"}.",
+            "Add one with its source, language and half.");
 
     private static T Choose<T>(string path, CsvRow row, string value, params (string Text, T Value)[] choices)
     {
@@ -53,6 +61,9 @@ internal sealed class SourceTable
             }
         }
 
-        throw new BadFileException(path, $"line {row.Number} has \"{value}\".", $"Use {string.Join(" or ", choices.Select(choice => choice.Text))}.");
+        throw new BadFileException(
+            path,
+            $"line {row.Number} has \"{value}\".",
+            $"Use {string.Join(" or ", choices.Select(choice => choice.Text))}.");
     }
 }

@@ -12,7 +12,9 @@ using TorchSharp;
 
 namespace Hasta.Training.Evaluation.Strangers;
 
-/// <summary>Leaves one source out in turn and trains on all others: what a model does for people, rooms and cameras that it never saw.</summary>
+/// <summary>
+/// Leaves one source out in turn and trains on all others: what a model does for people, rooms and cameras that it never saw.
+/// </summary>
 internal sealed class StrangersBenchmark(StrangersData data, TrainingConfig config, torch.Device device, ILogger<Trainer> logger)
 {
     /// <summary>Trains once and tests the sources left out, or reads the folds where an earlier process has computed them.</summary>
@@ -23,12 +25,17 @@ internal sealed class StrangersBenchmark(StrangersData data, TrainingConfig conf
     /// <param name="cancellationToken">Stops after the current step.</param>
     /// <returns>A fold per source that has a known word.</returns>
     public IReadOnlyList<SourceFold> Run(
-        string folder, Func<StrangerSource, bool> trains, IReadOnlyList<StrangerSource> tested, int seed, CancellationToken cancellationToken)
+        string folder,
+        Func<StrangerSource, bool> trains,
+        IReadOnlyList<StrangerSource> tested,
+        int seed,
+        CancellationToken cancellationToken)
     {
         var vocabulary = new Vocabulary(data.KnownGlosses(trains));
         (StrangerSource Source, IReadOnlyList<LoadedClip> Clips)[] tests =
         [
-            .. tested.Select(source => (source, data.Tested(source, trains))).Where(test => test.Item2.Any(clip => vocabulary.IndexOf(clip.Gloss) >= 0)),
+            .. tested.Select(source => (source, data.Tested(source, trains)))
+                .Where(test => test.Item2.Any(clip => vocabulary.IndexOf(clip.Gloss) >= 0)),
         ];
         if (tests.Length == 0)
         {
@@ -39,7 +46,9 @@ internal sealed class StrangersBenchmark(StrangersData data, TrainingConfig conf
         TrainingConfig seeded = config with { Seed = seed };
         string fingerprint = FingerprintOf(seeded, train, tests.SelectMany(test => test.Clips));
         string[] paths = [.. tests.Select(test => PathOf(folder, test.Source, seed))];
-        if (paths.All(File.Exists) && paths.Select(path => StrictJson.Read<SourceFold>(path)).ToArray() is { } done && done.All(fold => fold.Fingerprint == fingerprint))
+        if (paths.All(File.Exists)
+            && paths.Select(path => StrictJson.Read<SourceFold>(path)).ToArray() is { } done
+            && done.All(fold => fold.Fingerprint == fingerprint))
         {
             return done;
         }

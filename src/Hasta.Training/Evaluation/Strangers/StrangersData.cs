@@ -26,21 +26,27 @@ internal sealed class StrangersData
         }
     }
 
-    public IReadOnlyList<StrangerSource> Sources => [.. clips.Select(source => source.Key).OrderBy(source => source.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<StrangerSource> Sources =>
+        [.. clips.Select(source => source.Key).OrderBy(source => source.Name, StringComparer.Ordinal)];
 
     /// <param name="data">Data folders.</param>
     /// <param name="table">Names the source of each signer.</param>
     /// <param name="features">How points are made.</param>
     /// <exception cref="BadFileException">A data folder cannot be read, or has a signer that the table lacks.</exception>
     public static StrangersData Load(IReadOnlyList<string> data, SourceTable table, FeatureConfig features) =>
-        new([.. data.SelectMany(folder => ClipLoader.Load(folder, Manifest.Read(folder), features, out _)).Select(clip => (table.Of(clip.Signer), clip))]);
+        new(
+        [
+            .. data.SelectMany(folder => ClipLoader.Load(folder, Manifest.Read(folder), features, out _))
+                .Select(clip => (table.Of(clip.Signer), clip)),
+        ]);
 
     /// <returns>Words that at least <see cref="MinSources"/> of the training sources have, in ordinal order.</returns>
     public IReadOnlyList<string> KnownGlosses(Func<StrangerSource, bool> trains) =>
         [.. holders.Where(word => word.Value.Count(trains) >= MinSources).Select(word => word.Key).Order(StringComparer.Ordinal)];
 
     /// <returns>The clips of the training sources.</returns>
-    public IEnumerable<LoadedClip> ClipsOf(Func<StrangerSource, bool> trains) => clips.Where(source => trains(source.Key)).SelectMany(source => source);
+    public IEnumerable<LoadedClip> ClipsOf(Func<StrangerSource, bool> trains) =>
+        clips.Where(source => trains(source.Key)).SelectMany(source => source);
 
     /// <returns>A source's clips of known words, and of words that no training source has.</returns>
     public IReadOnlyList<LoadedClip> Tested(StrangerSource leftOut, Func<StrangerSource, bool> trains)

@@ -27,17 +27,25 @@ internal sealed record StrangersReport
     /// <summary>Expected calibration error over all known clips, each source weighing the same.</summary>
     public required double Ece { get; init; }
 
-    /// <summary>Share of the known clips that are answered when the threshold is set so that 95% of the answers are right; each source weighs the same.</summary>
+    /// <summary>
+    /// Share of the known clips that are answered when the threshold is set so that 95% of the answers are right; each source weighs the
+    /// same.
+    /// </summary>
     public required double CoverageAtPrecision { get; init; }
 
-    /// <summary>Area under the ROC curve of the confidence, known words against words that no other source has; null without the latter.</summary>
+    /// <summary>
+    /// Area under the ROC curve of the confidence, known words against words that no other source has; null without the latter.
+    /// </summary>
     public required double? Auroc { get; init; }
 
     /// <param name="folds">Of the sources to report; several seeds per source are averaged.</param>
     /// <param name="temperature">Divides the logits; fitted on other sources.</param>
     public static StrangersReport From(IReadOnlyList<SourceFold> folds, double temperature)
     {
-        SourceScore[] sources = [.. folds.GroupBy(fold => fold.Source).Select(source => SourceScore.From([.. source])).OrderBy(score => score.Top1)];
+        SourceScore[] sources =
+        [
+            .. folds.GroupBy(fold => fold.Source).Select(source => SourceScore.From([.. source])).OrderBy(score => score.Top1),
+        ];
         int worst = (int)Math.Ceiling(Quartile * sources.Length);
         (double Weight, double Confidence, bool IsRight)[] known = [.. folds.SelectMany(fold => Known(fold, temperature))];
         return new StrangersReport
@@ -56,11 +64,13 @@ internal sealed record StrangersReport
     }
 
     /// <summary>Fits a temperature on the known clips of folds, each source weighing the same.</summary>
-    public static double FitTemperature(IReadOnlyList<SourceFold> folds) => Calibration.Temperatures.MinBy(temperature => folds.Average(fold =>
-    {
-        FoldAnswer[] known = [.. fold.Known];
-        return known.Average(answer => -Math.Log(Math.Max(1e-12, Softmax.Compute([.. answer.Logits], temperature)[fold.IndexOf(answer.Gloss)])));
-    }));
+    public static double FitTemperature(IReadOnlyList<SourceFold> folds) =>
+        Calibration.Temperatures.MinBy(temperature => folds.Average(fold =>
+        {
+            FoldAnswer[] known = [.. fold.Known];
+            return known.Average(
+                answer => -Math.Log(Math.Max(1e-12, Softmax.Compute([.. answer.Logits], temperature)[fold.IndexOf(answer.Gloss)])));
+        }));
 
     private static IEnumerable<(double Weight, double Confidence, bool IsRight)> Known(SourceFold fold, double temperature)
     {
@@ -82,7 +92,11 @@ internal sealed record StrangersReport
     private static double EceOf((double Weight, double Confidence, bool IsRight)[] known)
     {
         double total = known.Sum(answer => answer.Weight);
-        return known.GroupBy(answer => Math.Clamp((int)Math.Ceiling(answer.Confidence * ReliabilityScore.BinCount) - 1, 0, ReliabilityScore.BinCount - 1))
+        return known
+            .GroupBy(answer => Math.Clamp(
+                (int)Math.Ceiling(answer.Confidence * ReliabilityScore.BinCount) - 1,
+                0,
+                ReliabilityScore.BinCount - 1))
             .Sum(bin => Math.Abs(bin.Sum(answer => answer.Weight * ((answer.IsRight ? 1 : 0) - answer.Confidence)))) / total;
     }
 

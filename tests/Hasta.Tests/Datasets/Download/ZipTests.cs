@@ -83,7 +83,9 @@ public sealed class ZipTests : IDisposable
     public Task A_zip_bomb_is_rejected()
     {
         byte[] zeros = new byte[20_000_000];
-        return AssertRejectedAsync(new RawZip().Add(new RawZipMember("a.mp4", zeros) { Method = 8, Packed = Deflated(zeros) }), "would grow");
+        return AssertRejectedAsync(
+            new RawZip().Add(new RawZipMember("a.mp4", zeros) { Method = 8, Packed = Deflated(zeros) }),
+            "would grow");
     }
 
     [Fact]

@@ -19,11 +19,14 @@ public sealed class SourceTableTests : IDisposable
     {
         var table = SourceTable.Read(Path.Combine(SharedData.RepositoryRoot, "experiments", "strangers", "sources.csv"));
 
-        foreach (var kind in table.Sources.GroupBy(source => (source.IsConfirmed, source.Name.StartsWith("include_", StringComparison.Ordinal))))
+        foreach (var kind in table.Sources.GroupBy(
+            source => (source.IsConfirmed, source.Name.StartsWith("include_", StringComparison.Ordinal))))
         {
             IEnumerable<StrangerSource> byHash = kind.OrderBy(
                 source => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Name))), StringComparer.Ordinal);
-            Assert.All(byHash.Index(), source => Assert.Equal(source.Index % 2 == 0 ? SourceHalf.Choose : SourceHalf.Report, source.Item.Half));
+            Assert.All(
+                byHash.Index(),
+                source => Assert.Equal(source.Index % 2 == 0 ? SourceHalf.Choose : SourceHalf.Report, source.Item.Half));
         }
     }
 
@@ -46,7 +49,9 @@ public sealed class SourceTableTests : IDisposable
 
     [Fact]
     public void A_signer_without_a_row_is_an_error() => Assert.Contains(
-        "the signer b", Assert.Throws<BadFileException>(() => Read("a,a,confirmed,choose,yes\n").Of("b")).Message, StringComparison.Ordinal);
+        "the signer b",
+        Assert.Throws<BadFileException>(() => Read("a,a,confirmed,choose,yes\n").Of("b")).Message,
+        StringComparison.Ordinal);
 
     private SourceTable Read(string rows) => SourceTable.Read(folder.Write("sources.csv", Header + rows));
 }

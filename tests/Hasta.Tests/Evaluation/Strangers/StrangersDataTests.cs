@@ -6,7 +6,9 @@ namespace Hasta.Tests.Evaluation.Strangers;
 
 public sealed class StrangersDataTests
 {
-    private static readonly StrangerSource[] Sources = [.. "abc".Select(name => new StrangerSource($"{name}", true, SourceHalf.Choose, true))];
+    private static readonly StrangerSource[] Sources =
+        [.. "abc".Select(name => new StrangerSource($"{name}", true, SourceHalf.Choose, true))];
+
     private static readonly LoadedClip Any = SmallCorpus.Training(takes: 1)[0];
 
     private static readonly StrangersData Data = new(

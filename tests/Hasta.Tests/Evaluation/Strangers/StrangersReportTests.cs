@@ -4,7 +4,9 @@ namespace Hasta.Tests.Evaluation.Strangers;
 
 public sealed class StrangersReportTests
 {
-    /// <summary>Two answers per source: right and sure, then right or wrong and less sure. "x" is a word that the model does not know.</summary>
+    /// <summary>
+    /// Two answers per source: right and sure, then right or wrong and less sure. "x" is a word that the model does not know.
+    /// </summary>
     private static readonly SourceFold[] Folds =
     [
         Fold("good", Answer("a", 4, 0, 0), Answer("b", 0, 2, 0), Answer("x", 0.5f, 0, 0)),

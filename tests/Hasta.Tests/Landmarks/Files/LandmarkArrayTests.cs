@@ -25,7 +25,11 @@ public sealed class LandmarkArrayTests
     [Fact]
     public void A_frame_of_zeros_is_kept_with_missing_landmarks()
     {
-        LandmarkSequence sequence = LandmarkArray.ToSequence(new float[2 * LandmarkArray.NumbersPerFrame], fps: 10, width: 640, height: 480);
+        LandmarkSequence sequence = LandmarkArray.ToSequence(
+            new float[2 * LandmarkArray.NumbersPerFrame],
+            fps: 10,
+            width: 640,
+            height: 480);
 
         Assert.Equal(2, sequence.Frames.Count);
         Assert.Equal(TimeSpan.FromSeconds(0.1), sequence.Frames[1].Time);
