@@ -74,7 +74,7 @@ public sealed class SignRecognizerTests
             SharedData.Path("asl24-videos", "eat", "6.mp4"),
             TestContext.Current.CancellationToken);
 
-        Assert.Equal((19, 5, new PeopleAtStart(1, 1)), (recognizer.Glosses.Count, sign.Candidates.Count, sign.People));
+        Assert.Equal((57, 5, new PeopleAtStart(1, 1)), (recognizer.Glosses.Count, sign.Candidates.Count, sign.People));
     }
 
     [Fact]
