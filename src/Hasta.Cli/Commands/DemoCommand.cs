@@ -94,7 +94,7 @@ internal static class DemoCommand
         terminal.Out.MarkupLineInterpolated($"Done in {elapsed.TotalSeconds:0} s. Open the report: [bold]{Path.GetFullPath(page)}[/]");
         terminal.Out.MarkupLine("Next, with real people:");
         terminal.Out.MarkupLineInterpolated(
-            $"  [bold]{Program} recognize CLIP.mp4[/]                 the shipped model recognizes 19 glosses of Indian Sign Language");
+            $"  [bold]{Program} recognize CLIP.mp4[/]                 your own clip, with the included model of Indian Sign Language");
         terminal.Out.MarkupLineInterpolated(
             $"  [bold]{Program} prepare VIDEOS --out data/mine[/]     your own videos: folders <gloss>/<clip>, or a CSV with signers");
         terminal.Out.MarkupLineInterpolated($"  [bold]{Program} train data/mine --out runs/mine[/]");
