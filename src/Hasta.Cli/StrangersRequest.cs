@@ -1,3 +1,4 @@
+using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
@@ -45,10 +46,11 @@ internal sealed record StrangersRequest
     public async Task RunAsync(Terminal terminal, string? worker, CancellationToken cancellationToken)
     {
         var table = SourceTable.Read(Sources);
+        HashSet<string>? words = ReadWords();
         Directory.CreateDirectory(Folds);
         if (worker is not null)
         {
-            RunShare(terminal, table, worker, cancellationToken);
+            RunShare(terminal, table, Load(table), worker, cancellationToken);
             return;
         }
 
@@ -58,12 +60,18 @@ internal sealed record StrangersRequest
                 WorkerProcesses.RunAsync(Arguments, Jobs, Work(table).Length, progress, cancellationToken));
         }
 
-        StrangersBenchmark benchmark = Load(table);
+        StrangersData data = Load(table);
+        foreach (SkippedClip skipped in data.Skipped)
+        {
+            terminal.WriteError($"skipped {skipped.Clip}: {skipped.Reason}");
+        }
+
+        StrangersBenchmark benchmark = Benchmark(data);
         SourceFold[] folds = Quick
             ? [.. SeedRange.SelectMany(seed => benchmark.Run(
                 Folds, source => source.Ships, [.. Tested(table).Where(source => !source.Ships)], seed, cancellationToken))]
             : [.. Work(table).SelectMany(fold => benchmark.Run(Folds, fold.Source, fold.Seed, cancellationToken))];
-        StrangersTable.Print(terminal, table, ReadWords() is { } words ? [.. folds.Select(fold => fold.Only(words))] : folds);
+        StrangersTable.Print(terminal, table, words is null ? folds : [.. folds.Select(fold => fold.Only(words))]);
     }
 
     private IEnumerable<int> SeedRange => Enumerable.Range(Config.Seed, Seeds);
@@ -74,10 +82,10 @@ internal sealed record StrangersRequest
     private (StrangerSource Source, int Seed)[] Work(SourceTable table) =>
         [.. from seed in SeedRange from source in Tested(table) select (source, seed)];
 
-    private void RunShare(Terminal terminal, SourceTable table, string worker, CancellationToken cancellationToken)
+    private void RunShare(Terminal terminal, SourceTable table, StrangersData data, string worker, CancellationToken cancellationToken)
     {
         int[] share = [.. worker.Split('/').Select(int.Parse)];
-        StrangersBenchmark benchmark = Load(table);
+        StrangersBenchmark benchmark = Benchmark(data);
         foreach ((StrangerSource source, int seed) in Work(table).Where((_, i) => i % share[1] == share[0]))
         {
             SourceFold? fold = benchmark.Run(Folds, source, seed, cancellationToken).SingleOrDefault();
@@ -87,8 +95,9 @@ internal sealed record StrangersRequest
         }
     }
 
-    private StrangersBenchmark Load(SourceTable table) => new(
-        StrangersData.Load(Data, table, Config.Features), Config, TorchDevice.Pick("cpu"), NullLogger<Trainer>.Instance);
+    private StrangersData Load(SourceTable table) => StrangersData.Load(Data, table, Config.Features);
+
+    private StrangersBenchmark Benchmark(StrangersData data) => new(data, Config, TorchDevice.Pick("cpu"), NullLogger<Trainer>.Instance);
 
     /// <exception cref="BadFileException">The file is missing or empty.</exception>
     private HashSet<string>? ReadWords()

@@ -24,7 +24,7 @@ internal sealed record TrainingConfig
     public int MinSteps { get; init; } = 700;
 
     /// <summary>
-    /// Clips per signer and gloss in an epoch, drawn anew for each epoch, so that signers with many takes do not outweigh the others. Null
+    /// Clips per signer and gloss in an epoch, drawn again for each epoch, so that signers with many takes do not outweigh the others. Null
     /// uses all.
     /// </summary>
     public int? MaxTakes { get; init; }

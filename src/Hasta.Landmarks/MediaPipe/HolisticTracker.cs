@@ -22,8 +22,8 @@ internal sealed class HolisticTracker : ILandmarkTracker
         pose = new PoseTracker(
             new PoseDetector(networks.PoseDetection, config.MinDetectionScore),
             new PoseLandmarker(networks.PoseLandmarks, config.MinPosePresence));
-        leftHand = Track(PoseHandIndices.Left);
-        rightHand = Track(PoseHandIndices.Right);
+        leftHand = CreateHandTracker(PoseHandIndices.Left);
+        rightHand = CreateHandTracker(PoseHandIndices.Right);
         isParallel = networks.IsParallel;
         if (networks is { FaceDetection: { } detection, FaceLandmarks: { } mesh })
         {
@@ -32,7 +32,7 @@ internal sealed class HolisticTracker : ILandmarkTracker
                 new FaceLandmarker(mesh, config.MinFacePresence));
         }
 
-        HandTracker Track(PoseHandIndices side) =>
+        HandTracker CreateHandTracker(PoseHandIndices side) =>
             new(new HandRecropper(networks.HandRecrop), new HandLandmarker(networks.HandLandmarks, config.MinHandPresence), side);
     }
 

@@ -26,19 +26,25 @@ internal sealed class StrangersData
         }
     }
 
-    public IReadOnlyList<StrangerSource> Sources =>
-        [.. clips.Select(source => source.Key).OrderBy(source => source.Name, StringComparer.Ordinal)];
+    /// <summary>Clips without a usable body, which are neither trained nor tested.</summary>
+    public IReadOnlyList<SkippedClip> Skipped { get; private init; } = [];
 
     /// <param name="data">Data folders.</param>
     /// <param name="table">Names the source of each signer.</param>
     /// <param name="features">How points are made.</param>
     /// <exception cref="BadFileException">A data folder cannot be read, or has a signer that the table lacks.</exception>
-    public static StrangersData Load(IReadOnlyList<string> data, SourceTable table, FeatureConfig features) =>
-        new(
-        [
-            .. data.SelectMany(folder => ClipLoader.Load(folder, Manifest.Read(folder), features, out _))
-                .Select(clip => (table.Of(clip.Signer), clip)),
-        ]);
+    public static StrangersData Load(IReadOnlyList<string> data, SourceTable table, FeatureConfig features)
+    {
+        var loaded = new List<LoadedClip>();
+        var skipped = new List<SkippedClip>();
+        foreach (string folder in data)
+        {
+            loaded.AddRange(ClipLoader.Load(folder, Manifest.Read(folder), features, out IReadOnlyList<SkippedClip> without));
+            skipped.AddRange(without);
+        }
+
+        return new StrangersData(loaded.Select(clip => (table.Of(clip.Signer), clip))) { Skipped = skipped };
+    }
 
     /// <returns>Words that at least <see cref="MinSources"/> of the training sources have, in ordinal order.</returns>
     public IReadOnlyList<string> KnownGlosses(Func<StrangerSource, bool> trains) =>
