@@ -64,8 +64,8 @@ internal static class InferenceSpeed
         return
         [
             Time(passes, () => classifier.call(batch).Dispose()), // [1, gloss]
-            Time(passes, () => onnx.Logits(sequences)),
-            Time(passes, () => onnx.Logits([FeatureExtractor.Extract(clip)])),
+            Time(passes, () => onnx.Run(sequences)),
+            Time(passes, () => onnx.Run([FeatureExtractor.Extract(clip)])),
         ];
     }
 

@@ -91,7 +91,7 @@ public sealed class SignRecognizer : IDisposable
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
     public SignResult Recognize(LandmarkSequence sequence, IKeptFrames? frames = null)
     {
-        float[] logits = model.Logits([extractor.Extract(sequence, frames)])[0]; // [gloss]
+        (float[] logits, float[] embedding) = model.Run([extractor.Extract(sequence, frames)])[0]; // [gloss], [width]
         float[] confidences = Softmax.Compute(logits, model.Config.Temperature);
         Candidate[] candidates =
         [
@@ -104,6 +104,7 @@ public sealed class SignRecognizer : IDisposable
             Confidence = candidates[0].Confidence,
             Reason = SignEvidence.Check(sequence) ?? ReasonOf(candidates[0].Confidence),
             Candidates = candidates,
+            Embedding = new SignEmbedding(embedding),
             Person = sequence.Person,
             Warnings = WarningsOf(sequence),
         };

@@ -22,6 +22,9 @@ public sealed record SignResult
     /// <summary>Up to five, the most probable first.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
+    /// <summary>The clip's place among all clips, for the comparison with others.</summary>
+    public required SignEmbedding Embedding { get; init; }
+
     /// <summary>The person whose landmarks were used, if a file contains several people; otherwise null.</summary>
     public PersonChoice? Person { get; init; }
 

@@ -45,18 +45,22 @@ internal sealed class RecognitionModel : IDisposable
         return new RecognitionModel(contents, folder.ToOnnx(contents, format));
     }
 
+    /// <inheritdoc cref="Run"/>
     /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
+    public IReadOnlyList<float[]> Logits(IReadOnlyList<NormalizedSequence> clips) => [.. Run(clips).Select(output => output.Logits)];
+
+    /// <returns>One per clip, in the clips' order.</returns>
     /// <exception cref="NoAnswerException">A logit is not finite.</exception>
-    public IReadOnlyList<float[]> Logits(IReadOnlyList<NormalizedSequence> clips)
+    public IReadOnlyList<ClassifierOutput> Run(IReadOnlyList<NormalizedSequence> clips)
     {
-        var logits = new List<float[]>(clips.Count);
+        var outputs = new List<ClassifierOutput>(clips.Count);
         foreach (NormalizedSequence[] chunk in clips.Chunk(Config.Features.Frames is null ? BatchSize : FrameBatchSize))
         {
-            logits.AddRange(classifier.Logits(ParallelMap.Run(chunk, FeatureExtractor.Extract)));
+            outputs.AddRange(classifier.Run(ParallelMap.Run(chunk, FeatureExtractor.Extract)));
         }
 
-        NoAnswerException.ThrowUnlessFinite(Config.Model.Name, logits);
-        return logits;
+        NoAnswerException.ThrowUnlessFinite(Config.Model.Name, outputs.Select(output => output.Logits));
+        return outputs;
     }
 
     public void Dispose() => classifier.Dispose();

@@ -9,14 +9,13 @@ internal static class BiLstmGraph
     /// <summary>Gate order: libtorch uses input, forget, cell, output; ONNX uses input, output, forget, cell.</summary>
     private static readonly int[] GatesInOnnx = [0, 3, 1, 2];
 
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
-    public static string Write(LayerWriter layers, ClassifierInputs inputs, BiLstmConfig config)
+    public static ClassifierHead Write(LayerWriter layers, ClassifierInputs inputs, BiLstmConfig config)
     {
         var real = new MaskedFrames(layers, ClassifierInputs.Mask);
         string normed = layers.BatchNorm(ClassifierInputs.Features, "inputNorm", inputs.FeatureCount); // [batch, time, feature]
         string frames = layers.Silu(layers.Linear(normed, "embed", inputs.FeatureCount, config.Width)); // [batch, time, width]
         string read = Read(layers, frames, config.Width, real.Lengths); // [batch, time, 2 width]
-        return layers.Linear(real.Pool(read, 2 * config.Width), "head.1", 4 * config.Width, inputs.Glosses);
+        return ClassifierHead.Write(layers, real.Pool(read, 2 * config.Width), "head.1", 4 * config.Width, inputs.Glosses);
     }
 
     /// <summary>The recurrent layer in both directions.</summary>

@@ -24,7 +24,7 @@ internal static class ClassifierExporter
         var layers = new LayerWriter(graph, store, format);
         var inputs = new ClassifierInputs(FeatureExtractor.Count, vocabulary.Count);
         inputs.Declare(graph, config.Features.Frames?.Size);
-        string logits = config.Model switch
+        ClassifierHead head = config.Model switch
         {
             LandmarkMlpConfig model => LandmarkMlpGraph.Write(layers, inputs, model),
             BiLstmConfig model => BiLstmGraph.Write(layers, inputs, model),
@@ -33,7 +33,8 @@ internal static class ClassifierExporter
             _ => throw new NotSupportedException($"{config.Model.Name} cannot be exported to ONNX."),
         };
         store.RequireAllTaken();
-        graph.OutputAs(ClassifierInputs.Logits, logits, "batch", vocabulary.Count);
+        graph.OutputAs(ClassifierInputs.Logits, head.Logits, "batch", vocabulary.Count);
+        graph.OutputAs(ClassifierInputs.Embedding, layers.UnitLength(head.Embedding), "batch", head.Width);
         graph.Describe("hasta.config", JsonSerializer.Serialize(config, StrictJson.Line));
         graph.Describe("hasta.vocabulary", JsonSerializer.Serialize(vocabulary.Glosses, StrictJson.Line));
         return graph.ToModel();

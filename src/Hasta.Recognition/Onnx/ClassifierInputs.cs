@@ -2,12 +2,16 @@ using Hasta.Landmarks.Inference.Onnx;
 
 namespace Hasta.Recognition.Onnx;
 
-/// <summary>The inputs of a classifier's graph. Their names are part of the file format.</summary>
+/// <summary>The inputs and outputs of a classifier's graph. Their names are part of the file format.</summary>
 /// <param name="Glosses">The vocabulary's size.</param>
 /// <param name="FeatureCount">Values per frame.</param>
 internal sealed record ClassifierInputs(int FeatureCount, int Glosses)
 {
+    /// <summary>Output, float32 <c>[batch, gloss]</c>.</summary>
     public const string Logits = "logits";
+
+    /// <summary>Output, float32 <c>[batch, width]</c>: the input of the last layer, scaled to unit length.</summary>
+    public const string Embedding = "embedding";
 
     /// <summary>float32 <c>[batch, time, feature]</c>; 0 after the end of a clip.</summary>
     public const string Features = "features";

@@ -5,8 +5,7 @@ namespace Hasta.Recognition.Onnx;
 /// <summary><c>ConvTransformer</c> as ONNX.</summary>
 internal static class ConvTransformerGraph
 {
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
-    public static string Write(LayerWriter layers, ClassifierInputs inputs, ConvTransformerConfig config)
+    public static ClassifierHead Write(LayerWriter layers, ClassifierInputs inputs, ConvTransformerConfig config)
     {
         var real = new MaskedFrames(layers, ClassifierInputs.Mask);
         string normed = layers.BatchNorm(ClassifierInputs.Features, "inputNorm", inputs.FeatureCount); // [batch, time, feature]
@@ -21,7 +20,7 @@ internal static class ConvTransformerGraph
         }
 
         string wide = layers.Silu(layers.Linear(frames, "widen", config.Width, 2 * config.Width)); // [batch, time, 2 width]
-        return layers.Linear(real.Pool(wide, 2 * config.Width), "head.1", 4 * config.Width, inputs.Glosses);
+        return ClassifierHead.Write(layers, real.Pool(wide, 2 * config.Width), "head.1", 4 * config.Width, inputs.Glosses);
     }
 
     /// <summary><c>ConvBlock</c>; a causal convolution reads no padding before the end of a clip.</summary>

@@ -127,6 +127,10 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         return Multiply(Multiply(input, graph.Scalar(0.5f)), Add(erf, graph.Scalar(1)));
     }
 
+    /// <param name="input"><c>[batch, width]</c>.</param>
+    public string UnitLength(string input) =>
+        graph.Node("LpNormalization", [input], OnnxAttribute.Int("axis", 1), OnnxAttribute.Int("p", 2));
+
     public string Sigmoid(string input) => graph.Node("Sigmoid", [input]);
 
     public string Add(string left, string right) => graph.Node("Add", [left, right]);

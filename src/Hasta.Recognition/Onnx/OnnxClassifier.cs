@@ -13,6 +13,7 @@ internal sealed class OnnxClassifier : IDisposable
     private readonly RunOptions runOptions = new();
     private readonly bool seesPictures;
     private readonly int glosses;
+    private readonly int width;
 
     /// <param name="model">The output of <see cref="ClassifierExporter"/>.</param>
     /// <param name="seesPictures">Whether it also uses video frames; it then uses all cores, otherwise only the calling thread.</param>
@@ -23,12 +24,13 @@ internal sealed class OnnxClassifier : IDisposable
         this.seesPictures = seesPictures;
         session = OnnxRuntime.CreateSession(model, provider, threads: seesPictures ? 0 : 1);
         glosses = session.OutputMetadata[ClassifierInputs.Logits].Dimensions[1];
+        width = session.OutputMetadata[ClassifierInputs.Embedding].Dimensions[1];
     }
 
     /// <param name="clips">At least one.</param>
-    /// <returns>Logits, one <c>[gloss]</c> array per clip, in the clips' order.</returns>
+    /// <returns>One per clip, in the clips' order.</returns>
     /// <exception cref="ArgumentException">The model uses video frames and a clip has none.</exception>
-    public IReadOnlyList<float[]> Logits(IReadOnlyList<FeatureSequence> clips)
+    public IReadOnlyList<ClassifierOutput> Run(IReadOnlyList<FeatureSequence> clips)
     {
         PaddedClips padded = PaddedClips.From(clips);
         var values = new Dictionary<string, OrtValue>
@@ -43,8 +45,9 @@ internal sealed class OnnxClassifier : IDisposable
                 AddPictures(values, clips);
             }
 
-            using IDisposableReadOnlyCollection<OrtValue> results = session.Run(runOptions, values, [ClassifierInputs.Logits]);
-            return [.. results[0].GetTensorDataAsSpan<float>().ToArray().Chunk(glosses)]; // [clip, gloss]
+            using IDisposableReadOnlyCollection<OrtValue> results =
+                session.Run(runOptions, values, [ClassifierInputs.Logits, ClassifierInputs.Embedding]);
+            return [.. Rows(results[0], glosses).Zip(Rows(results[1], width), (logits, embedding) => new ClassifierOutput(logits, embedding))];
         }
         finally
         {
@@ -70,6 +73,9 @@ internal sealed class OnnxClassifier : IDisposable
         values[ClassifierInputs.PictureMask] = Value(pictures.Mask, count, frames);
         values[ClassifierInputs.PictureTimes] = Value(pictures.Times, count, frames);
     }
+
+    private static IEnumerable<float[]> Rows(OrtValue matrix, int width) =>
+        matrix.GetTensorDataAsSpan<float>().ToArray().Chunk(width);
 
     private static OrtValue Value<T>(T[] values, params long[] shape)
         where T : unmanaged => OrtValue.CreateTensorValueFromMemory(values, shape);

@@ -6,8 +6,7 @@ namespace Hasta.Recognition.Onnx;
 /// <summary><c>VitFusion</c> as ONNX.</summary>
 internal static class VitFusionGraph
 {
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
-    public static string Write(LayerWriter layers, ClassifierInputs inputs, VitFusionConfig config)
+    public static ClassifierHead Write(LayerWriter layers, ClassifierInputs inputs, VitFusionConfig config)
     {
         var real = new MaskedFrames(layers, ClassifierInputs.Mask);
         var shown = new MaskedFrames(layers, ClassifierInputs.PictureMask);
@@ -17,7 +16,7 @@ internal static class VitFusionGraph
         string seenLandmarks = Attend(layers, "landmarksToVideo", landmarks, video, shown, config); // [batch, time, width]
         string clip = layers.Reshape(layers.Add(shown.Mean(seenVideo), real.Mean(seenLandmarks)), -1, config.Width); // [batch, width]
         string hidden = layers.Gelu(layers.Linear(clip, "head.0", config.Width, config.Width));
-        return layers.Linear(hidden, "head.3", config.Width, inputs.Glosses);
+        return ClassifierHead.Write(layers, hidden, "head.3", config.Width, inputs.Glosses);
     }
 
     private static string Video(LayerWriter layers, ClassifierInputs inputs, MaskedFrames shown, VitFusionConfig config)

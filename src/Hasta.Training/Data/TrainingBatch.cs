@@ -2,9 +2,12 @@ namespace Hasta.Training.Data;
 
 /// <summary>The augmented clips of one optimizer step, on the CPU.</summary>
 /// <param name="Features">Features of all clips.</param>
-/// <param name="Glosses">Vocabulary index of each clip's gloss.</param>
+/// <param name="Glosses">Vocabulary index of each clip's gloss, or <see cref="Unknown"/>.</param>
 internal sealed record TrainingBatch(FeatureBatch Features, long[] Glosses) : IDisposable
 {
+    /// <summary>The index of signs outside the vocabulary.</summary>
+    public const int Unknown = -1;
+
     public int Count => Glosses.Length;
 
     /// <summary>

@@ -25,8 +25,7 @@ internal sealed class BiLstm : Classifier
         RegisterComponents();
     }
 
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
-    public override Tensor forward(FeatureBatch batch)
+    public override Tensor Embed(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(batch.Mask);
@@ -38,7 +37,8 @@ internal sealed class BiLstm : Classifier
             output, batch_first: true, total_length: batch.Mask.shape[1]);                         // [batch, time, 2 width]
         hidden.Dispose();
         cell.Dispose();
-        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                               // [batch, 4 width]
-        return head.call(clip).MoveToOuterDisposeScope();                                          // [batch, gloss]
+        return cat([real.Max(padded), real.Mean(padded)], 1).MoveToOuterDisposeScope();            // [batch, 4 width]
     }
+
+    public override Tensor Classify(Tensor embedding) => head.call(embedding);
 }

@@ -34,8 +34,7 @@ internal sealed class ConvTransformer : Classifier
         RegisterComponents();
     }
 
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
-    public override Tensor forward(FeatureBatch batch)
+    public override Tensor Embed(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(batch.Mask);
@@ -47,9 +46,10 @@ internal sealed class ConvTransformer : Classifier
         }
 
         Tensor padded = real.Pad(nn.functional.silu(widen.call(frames)));                      // [batch, time, 2 width]
-        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                           // [batch, 4 width]
-        return head.call(clip).MoveToOuterDisposeScope();                                      // [batch, gloss]
+        return cat([real.Max(padded), real.Mean(padded)], 1).MoveToOuterDisposeScope();            // [batch, 4 width]
     }
+
+    public override Tensor Classify(Tensor embedding) => head.call(embedding);
 
     private static IEnumerable<nn.Module<Tensor, FrameMask, Tensor>> Stage(ConvTransformerConfig config) =>
         [.. Enumerable.Range(0, config.ConvBlocks).Select(_ => new ConvBlock(config)), new TransformerBlock(config)];

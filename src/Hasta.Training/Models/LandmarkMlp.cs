@@ -10,6 +10,9 @@ namespace Hasta.Training.Models;
 /// <summary>Two layers per frame, maximum and mean over the real frames, then two more layers.</summary>
 internal sealed class LandmarkMlp : Classifier
 {
+    /// <summary>Layers of the head before the embedding.</summary>
+    private const int HiddenLayers = 3;
+
     private readonly BatchNorm1d inputNorm;
     private readonly FeatureDropout featureDropout;
     private readonly Sequential frame;
@@ -38,8 +41,7 @@ internal sealed class LandmarkMlp : Classifier
 
     public override int MinBatchSize => 2;
 
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
-    public override Tensor forward(FeatureBatch batch)
+    public override Tensor Embed(FeatureBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(batch.Mask);
@@ -47,6 +49,8 @@ internal sealed class LandmarkMlp : Classifier
         Tensor hidden = frame.call(input);                                                   // [frame, width]
         Tensor padded = real.Pad(hidden);                                                    // [batch, time, width]
         Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                         // [batch, 2 width]
-        return head.call(clip).MoveToOuterDisposeScope();                                    // [batch, gloss]
+        return head.Apply(clip, ..HiddenLayers).MoveToOuterDisposeScope();                   // [batch, width]
     }
+
+    public override Tensor Classify(Tensor embedding) => head.Apply(embedding, HiddenLayers..);
 }

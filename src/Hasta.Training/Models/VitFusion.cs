@@ -19,6 +19,9 @@ internal sealed class VitFusion : Classifier
     /// <summary>Frames per pass through the backbone; more would only use more memory.</summary>
     private const int ChunkSize = 32;
 
+    /// <summary>Layers of the head before the embedding.</summary>
+    private const int HiddenLayers = 2;
+
     private readonly VitBackbone backbone;
     private readonly Linear project;
     private readonly TemporalLayer temporal;
@@ -62,9 +65,9 @@ internal sealed class VitFusion : Classifier
     /// <exception cref="BadFileException">The weights are damaged, or have other sizes.</exception>
     public void Load(VitFolder published) => published.LoadInto(backbone);
 
-    /// <returns>Logits <c>[batch, gloss]</c>.</returns>
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The batch has no frames.</exception>
-    public override Tensor forward(FeatureBatch batch)
+    public override Tensor Embed(FeatureBatch batch)
     {
         FrameBatch pictures = batch.Frames
             ?? throw new ArgumentException("VitFusion needs frames in addition to landmarks.", nameof(batch));
@@ -76,19 +79,21 @@ internal sealed class VitFusion : Classifier
 
         // The streams differ in length; for streams of equal length this is the mean of the sum.
         Tensor clip = Mean(fusedVideo, pictures.Mask).Plus(Mean(fusedLandmarks, batch.Mask));     // [batch, width]
-        return head.call(clip).MoveToOuterDisposeScope();                                         // [batch, gloss]
+        return head.Apply(clip, ..HiddenLayers).MoveToOuterDisposeScope();                        // [batch, width]
     }
+
+    public override Tensor Classify(Tensor embedding) => head.Apply(embedding, HiddenLayers..);
 
     private Tensor Video(FrameBatch pictures)
     {
         using DisposeScope scope = NewDisposeScope();
         var real = new FrameMask(pictures.Mask);
-        Tensor[] embedded = [.. real.Pack(pictures.Frames).split(ChunkSize).Select(Embed)];       // [picture, hidden] each
+        Tensor[] embedded = [.. real.Pack(pictures.Frames).split(ChunkSize).Select(EmbedFrames)];       // [picture, hidden] each
         Tensor frames = real.Pad(project.call(cat(embedded, 0)));                                 // [batch, frame, width]
         return temporal.call(frames.Plus(Positions(pictures.Times)), pictures.Mask).MoveToOuterDisposeScope();
     }
 
-    private Tensor Embed(Tensor pictures)
+    private Tensor EmbedFrames(Tensor pictures)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor scale = Colours(i => 1 / (255 * config.Backbone.Deviation[i]), pictures.device);

@@ -43,7 +43,7 @@ internal sealed record MadeModel : ModelConfig, IClassifierFactory
 
         public override int MinBatchSize => config.MinClips;
 
-        public override Tensor forward(FeatureBatch batch)
+        public override Tensor Embed(FeatureBatch batch)
         {
             using DisposeScope scope = NewDisposeScope();
             if (config.Fails((int)batch.Features.shape[0]))
@@ -51,7 +51,9 @@ internal sealed record MadeModel : ModelConfig, IClassifierFactory
                 empty(1L << 50);
             }
 
-            return linear.call(batch.Features.sum(1) / batch.Mask.sum(1, keepdim: true)).MoveToOuterDisposeScope();
+            return (batch.Features.sum(1) / batch.Mask.sum(1, keepdim: true)).MoveToOuterDisposeScope();
         }
+
+        public override Tensor Classify(Tensor embedding) => linear.call(embedding);
     }
 }

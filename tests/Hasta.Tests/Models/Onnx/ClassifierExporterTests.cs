@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace Hasta.Tests.Models.Onnx;
 
-/// <summary>ONNX Runtime returns the same logits as libtorch.</summary>
+/// <summary>ONNX Runtime returns the same logits and embeddings as libtorch.</summary>
 [Collection(TorchTurns.Name)]
 [Trait("speed", "slow")]
 public sealed class ClassifierExporterTests
@@ -31,8 +31,8 @@ public sealed class ClassifierExporterTests
         using var onnx = new OnnxClassifier(Export(name, classifier), UsesFrames(name));
         FeatureSequence[] clips = [.. Lengths.Select((frames, i) => Clip(frames, 0.2f + (0.3f * i)))];
 
-        AssertSame(Logits(classifier, clips), onnx.Logits(clips));
-        Assert.All(clips, clip => AssertSame(Logits(classifier, clip), onnx.Logits([clip])));
+        AssertSame(Outputs(classifier, clips), onnx.Run(clips));
+        Assert.All(clips, clip => AssertSame(Outputs(classifier, clip), onnx.Run([clip])));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ClassifierExporterTests
         var random = new Random(6);
         FeatureSequence[] clips = [.. Lengths.Select(frames => Clip(frames, 0.5f) with { Values = Noise(random, frames) })];
 
-        AssertSame(Logits(classifier, clips), onnx.Logits(clips));
+        AssertSame(Outputs(classifier, clips), onnx.Run(clips));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ClassifierExporterTests
         using Classifier classifier = CreateTrained(name);
         FeatureSequence[] clips = [Clip(24, 0.3f), Clip(41, 0.9f)];
 
-        AssertSame(Logits(classifier, clips), NodePeer.Logits(Export(name, classifier), clips, UsesFrames(name)));
+        AssertSameValues(Outputs(classifier, clips).Select(output => output.Logits), NodePeer.Logits(Export(name, classifier), clips, UsesFrames(name)));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class ClassifierExporterTests
         using Classifier classifier = CreateTrained(name);
         using var onnx = new OnnxClassifier(Export(name, classifier), UsesFrames(name));
 
-        AssertSame(Logits(classifier, clips), onnx.Logits(clips));
+        AssertSame(Outputs(classifier, clips), onnx.Run(clips));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ClassifierExporterTests
         FeatureSequence clip = Clip(30, 0.4f);
 
         Assert.True(small.Length < size * full.Length, $"{small.Length} of {full.Length} bytes");
-        Assert.All(Logits(classifier, clip)[0].Zip(onnx.Logits([clip])[0]), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+        Assert.All(Outputs(classifier, clip)[0].Logits.Zip(onnx.Run([clip])[0].Logits), pair => Assert.Equal(pair.First, pair.Second, tolerance));
     }
 
     [Fact]
@@ -161,18 +161,27 @@ public sealed class ClassifierExporterTests
     private static float[] Noise(Random random, int frames) =>
         [.. Enumerable.Range(0, frames * FeatureExtractor.Count).Select(_ => (2 * random.NextSingle()) - 1)];
 
-    private static IReadOnlyList<float[]> Logits(Classifier classifier, params FeatureSequence[] clips)
+    private static IReadOnlyList<ClassifierOutput> Outputs(Classifier classifier, params FeatureSequence[] clips)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
-        return [.. classifier.call(FeatureBatch.From(clips, CPU)).data<float>().ToArray().Chunk(Glosses)];
+        using FeatureBatch batch = FeatureBatch.From(clips, CPU);
+        Tensor embedding = nn.functional.normalize(classifier.Embed(batch), dim: 1);
+        float[][] logits = [.. classifier.call(batch).data<float>().ToArray().Chunk(Glosses)];
+        float[][] embeddings = [.. embedding.data<float>().ToArray().Chunk((int)embedding.shape[1])];
+        return [.. logits.Zip(embeddings, (clip, unit) => new ClassifierOutput(clip, unit))];
     }
 
-    private static void AssertSame(IReadOnlyList<float[]> expected, IReadOnlyList<float[]> actual)
+    private static void AssertSame(IReadOnlyList<ClassifierOutput> expected, IReadOnlyList<ClassifierOutput> actual)
     {
-        Assert.Equal(expected.Count, actual.Count);
-        Assert.All(
-            expected.Zip(actual),
-            clip => Assert.All(clip.First.Zip(clip.Second), pair => Assert.Equal(pair.First, pair.Second, Tolerance)));
+        AssertSameValues(expected.Select(clip => clip.Logits), actual.Select(clip => clip.Logits));
+        AssertSameValues(expected.Select(clip => clip.Embedding), actual.Select(clip => clip.Embedding));
+    }
+
+    private static void AssertSameValues(IEnumerable<float[]> expected, IEnumerable<float[]> actual)
+    {
+        float[] other = [.. actual.SelectMany(clip => clip)];
+        Assert.Equal(expected.Sum(clip => clip.Length), other.Length);
+        Assert.All(expected.SelectMany(clip => clip).Zip(other), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
     }
 }
