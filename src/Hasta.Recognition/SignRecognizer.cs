@@ -104,6 +104,7 @@ public sealed class SignRecognizer : IDisposable
             Confidence = candidates[0].Confidence,
             Reason = SignEvidence.Check(sequence) ?? ReasonOf(candidates[0].Confidence),
             Candidates = candidates,
+            Similar = model.Config.Similar.GetValueOrDefault(candidates[0].Gloss, []),
             Embedding = new SignEmbedding(embedding),
             Person = sequence.Person,
             Warnings = WarningsOf(sequence),

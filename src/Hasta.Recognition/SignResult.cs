@@ -22,6 +22,12 @@ public sealed record SignResult
     /// <summary>Up to five, the most probable first.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
+    /// <summary>
+    /// Glosses that the model often confused with <see cref="Gloss"/> for people it was not trained on: show them next to it. Empty if
+    /// there are none, or if that was not measured.
+    /// </summary>
+    public IReadOnlyList<string> Similar { get; init; } = [];
+
     /// <summary>The clip's place among all clips, for the comparison with others.</summary>
     public required SignEmbedding Embedding { get; init; }
 

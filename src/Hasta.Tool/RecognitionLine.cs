@@ -4,11 +4,19 @@ using Hasta.Recognition;
 namespace Hasta.Tool;
 
 /// <summary>
-/// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, most likely first.
+/// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, most likely first;
+/// <c>display</c> and <c>hindi</c>: the gloss as text (<see cref="GlossInfo"/>), without hindi for glosses that are not on the list;
+/// <c>similar</c>: glosses that the model often confuses with this one.
 /// <c>reason</c> is null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are present for landmark files of several people.
 /// </summary>
 internal sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
 {
+    public string Display => GlossInfo.DisplayOf(Gloss);
+
+    public string? Hindi => GlossInfo.Find(Gloss)?.Hindi;
+
+    public IReadOnlyList<string> Similar { get; init; } = [];
+
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Reason { get; init; }
 
@@ -19,6 +27,7 @@ internal sealed record RecognitionLine(string Clip, string Gloss, double Confide
     public static RecognitionLine From(string clip, SignResult recognition) =>
         new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates)
         {
+            Similar = recognition.Similar,
             Reason = recognition.Reason?.Text,
             Person = recognition.Person?.Number,
             People = recognition.Person?.People,

@@ -33,9 +33,13 @@ internal sealed class RecognitionPrinter(Terminal terminal, bool json)
         }
 
         string others = string.Join(
-            ", ", recognition.Candidates.Skip(1).Select(candidate => $"{candidate.Gloss} {candidate.Confidence:P0}"));
+            ", ", recognition.Candidates.Skip(1).Select(candidate => $"{GlossInfo.DisplayOf(candidate.Gloss)} {ConfidenceText.Format(candidate.Confidence)}"));
         string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
-        string gloss = TerminalText.ToMarkup(recognition.Gloss);
-        return $"{answer}[bold]{gloss}[/] {recognition.Confidence:P0}  [grey]({TerminalText.ToMarkup(others)})[/]";
+        string gloss = TerminalText.ToMarkup(GlossInfo.DisplayOf(recognition.Gloss));
+        string similar = recognition.Similar.Count > 0
+            ? $"; easily confused with {TerminalText.ToMarkup(string.Join(", ", recognition.Similar.Select(GlossInfo.DisplayOf)))}"
+            : "";
+        string confidence = ConfidenceText.Format(recognition.Confidence);
+        return $"{answer}[bold]{gloss}[/] {confidence}  [grey]({TerminalText.ToMarkup(others)})[/]{similar}";
     }
 }

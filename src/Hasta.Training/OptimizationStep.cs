@@ -82,27 +82,13 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
         using FeatureBatch features = batch.Features.Slice(microBatch.Start, microBatch.Count, device);
         Tensor glosses = tensor(batch.Glosses.AsSpan(microBatch.Start, microBatch.Count).ToArray(), device: device); // [batch]
         Tensor logits = Logits(features);                                                                        // [batch, gloss]
-        Tensor loss = Loss(logits, glosses).mul(share);
+        Tensor loss = nn.functional
+            .cross_entropy(logits, glosses, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing)
+            .mul(share);
         Memory.Check();
         loss.backward();
         progress.Half?.PushGradients();
         return loss.item<float>();
-    }
-
-    /// <summary>Cross-entropy; the target of an unknown sign is the uniform distribution (Hendrycks et al. 2019).</summary>
-    private Tensor Loss(Tensor logits, Tensor glosses)
-    {
-        const int Unknown = TrainingBatch.Unknown;
-        Tensor known = nn.functional.cross_entropy(
-            logits, glosses, ignore_index: Unknown, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing);
-        if (config.UnknownWeight <= 0)
-        {
-            return known;
-        }
-
-        using Scalar weight = -config.UnknownWeight;
-        Tensor unknown = logits.log_softmax(1).mean([1]) * glosses.eq(Unknown); // [batch]
-        return known + unknown.sum().mul(weight);
     }
 
     private Tensor Logits(FeatureBatch features)

@@ -36,7 +36,7 @@ internal sealed class Trainer(TrainingConfig config, Device device, ILogger<Trai
         string run = LastCheckpoint.FingerprintOf(config, input);
         Last?.RequireFileSize(config.Model, input.Vocabulary.Count);
         using var progress = new TrainingState(input, config, device);
-        var loader = new BatchLoader([.. input.Train, .. input.Unknown], input.Vocabulary, config);
+        var loader = new BatchLoader(input.Train, input.Vocabulary, config);
         int epochs = loader.Epochs;
         logger.LogInformation(
             "{Train} training and {Validation} validation clips, {Glosses} glosses, {Parameters} parameters, "

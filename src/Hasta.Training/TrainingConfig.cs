@@ -49,12 +49,6 @@ internal sealed record TrainingConfig
     /// <summary>The fraction 0..1 of the target that is spread over all glosses.</summary>
     public double LabelSmoothing { get; init; } = 0.1;
 
-    /// <summary>
-    /// Weight of a clip of an unknown sign (<see cref="TrainingInput.Unknown"/>) relative to a clip of the vocabulary, 0..10; 0 does not
-    /// train on them.
-    /// </summary>
-    public double UnknownWeight { get; init; }
-
     /// <summary>Maximum norm of all gradients together; larger gradients are clipped.</summary>
     public double MaxGradientNorm { get; init; } = 2;
 

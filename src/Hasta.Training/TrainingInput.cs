@@ -14,11 +14,6 @@ internal sealed record TrainingInput
     /// <summary>At least two clips.</summary>
     public required IReadOnlyList<LoadedClip> Train { get; init; }
 
-    /// <summary>
-    /// Clips of signs outside the vocabulary, for which the model learns to prefer no gloss (outlier exposure, Hendrycks et al. 2019).
-    /// </summary>
-    public IReadOnlyList<LoadedClip> Unknown { get; init; } = [];
-
     /// <summary>Clips that select the best epoch. If empty, all epochs are trained and the last weights are used.</summary>
     public IReadOnlyList<LoadedClip> Validation { get; init; } = [];
 

@@ -52,8 +52,8 @@ internal sealed class CheckpointFolder
         try
         {
             CheckpointConfig config = StrictJson.Read<CheckpointConfig>(ConfigIn(Path));
-            config.Validate();
             var vocabulary = new Vocabulary(StrictJson.Read<string[]>(VocabularyIn(Path), MaxVocabularyBytes));
+            config.Validate(vocabulary);
             var weights = SafetensorsFile.Read(WeightsFile);
             config.Model.RequireNumbers(vocabulary.Count, weights.Values.Sum(tensor => (long)tensor.Values.Length));
             return new CheckpointContents(config, vocabulary, weights);

@@ -35,4 +35,8 @@ internal sealed class Vocabulary
 
     /// <returns>The index of the gloss's logit, or -1 if the gloss is not in the vocabulary.</returns>
     public int IndexOf(string gloss) => indices.GetValueOrDefault(gloss, -1);
+
+    /// <param name="logits"><c>[gloss]</c>.</param>
+    /// <returns>The gloss with the highest logit.</returns>
+    public string BestOf(float[] logits) => Glosses[Array.IndexOf(logits, logits.Max())];
 }

@@ -2,12 +2,9 @@ namespace Hasta.Training.Data;
 
 /// <summary>The augmented clips of one optimizer step, on the CPU.</summary>
 /// <param name="Features">Features of all clips.</param>
-/// <param name="Glosses">Vocabulary index of each clip's gloss, or <see cref="Unknown"/>.</param>
+/// <param name="Glosses">Vocabulary index of each clip's gloss.</param>
 internal sealed record TrainingBatch(FeatureBatch Features, long[] Glosses) : IDisposable
 {
-    /// <summary>The index of signs outside the vocabulary.</summary>
-    public const int Unknown = -1;
-
     public int Count => Glosses.Length;
 
     /// <summary>

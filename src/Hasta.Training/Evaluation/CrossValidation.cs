@@ -7,6 +7,7 @@ using Hasta.Landmarks.Text;
 using Hasta.Recognition.Models;
 using Hasta.Training.Checkpoints;
 using Hasta.Training.Data;
+using Hasta.Training.Evaluation.Metrics;
 using Hasta.Training.Models.Vit;
 using Hasta.Training.Optimisation;
 using Hasta.Training.Runs;
@@ -76,7 +77,11 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => AssignedClip.From(entry, Split.Train))],
         };
-        CheckpointConfig settings = config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries));
+        CheckpointConfig settings = config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries)) with
+        {
+            Similar = SimilarGlosses.Find(
+                [.. heldOut.Select(clip => (loaded.Vocabulary.Glosses[clip.Gloss], loaded.Vocabulary.BestOf(clip.Logits)))]),
+        };
         new RunFolder(checkpoint).SaveBest(new Checkpoint(settings, loaded.Vocabulary, fit.Classifier), plan);
     }
 
@@ -162,5 +167,5 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     }
 
     private static double Accuracy(IReadOnlyList<float[]> logits, LoadedClip[] clips, Vocabulary vocabulary) =>
-        logits.Select((clip, i) => vocabulary.Glosses[Array.IndexOf(clip, clip.Max())] == clips[i].Gloss ? 1.0 : 0).Average();
+        logits.Select((clip, i) => vocabulary.BestOf(clip) == clips[i].Gloss ? 1.0 : 0).Average();
 }

@@ -57,5 +57,5 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
     }
 
     private static string[] Answers(RecognitionModel model, NormalizedSequence[] clips) =>
-        [.. model.Logits(clips).Select(logits => model.Vocabulary.Glosses[Array.IndexOf(logits, logits.Max())])];
+        [.. model.Logits(clips).Select(model.Vocabulary.BestOf)];
 }

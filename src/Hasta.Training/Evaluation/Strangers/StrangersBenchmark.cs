@@ -43,9 +43,6 @@ internal sealed class StrangersBenchmark(StrangersData data, TrainingConfig conf
         }
 
         LoadedClip[] train = [.. data.ClipsOf(trains).Where(clip => vocabulary.IndexOf(clip.Gloss) >= 0)];
-        LoadedClip[] unknown = config.UnknownWeight > 0
-            ? [.. data.ClipsOf(trains).Where(clip => vocabulary.IndexOf(clip.Gloss) < 0)]
-            : [];
         TrainingConfig seeded = config with { Seed = seed };
         string fingerprint = FingerprintOf(seeded, train, tests.SelectMany(test => test.Clips));
         string[] paths = [.. tests.Select(test => PathOf(folder, test.Source, seed))];
@@ -58,7 +55,7 @@ internal sealed class StrangersBenchmark(StrangersData data, TrainingConfig conf
 
         var clock = Stopwatch.StartNew();
         using TrainingResult result = new Trainer(seeded, device, logger)
-            .Train(new TrainingInput { Vocabulary = vocabulary, Train = train, Unknown = unknown }, Unobserved.Instance, cancellationToken);
+            .Train(new TrainingInput { Vocabulary = vocabulary, Train = train }, Unobserved.Instance, cancellationToken);
         SourceFold[] folds = [.. tests.Select(test => Test(result.Classifier, test.Clips, new SourceFold
         {
             Source = test.Source.Name,
