@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
 
 namespace Hasta.Include;
 
@@ -40,14 +41,14 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
     private static Uri Address(Uri server, string name) => new(server, $"api/records/{Number}/files/{name}/content");
 
     /// <summary>Addresses are built from the server's own, never taken from its response.</summary>
-    private static IncludeRecord Compare(Uri api, Dictionary<string, (long Bytes, string? Md5)> served)
+    private static IncludeRecord Compare(Uri api, Dictionary<string, (long Bytes, FileHash? Md5)> served)
     {
         var server = new Uri(api, "../../");
         var files = new Dictionary<string, RemoteFile>();
         var differences = new List<string>();
         foreach (IncludeZip zip in IncludeZip.All)
         {
-            if (!served.TryGetValue(zip.Name, out (long Bytes, string? Md5) now))
+            if (!served.TryGetValue(zip.Name, out (long Bytes, FileHash? Md5) now))
             {
                 differences.Add($"{zip.Name} is no longer in the record.");
                 continue;
@@ -81,7 +82,7 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
         return new IncludeRecord(files, differences);
     }
 
-    private static Dictionary<string, (long Bytes, string? Md5)> Parse(Uri api, byte[] json)
+    private static Dictionary<string, (long Bytes, FileHash? Md5)> Parse(Uri api, byte[] json)
     {
         try
         {
@@ -97,12 +98,12 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
         }
     }
 
-    private static string? Md5Of(JsonElement file)
+    private static FileHash? Md5Of(JsonElement file)
     {
         const string Prefix = "md5:";
         string? text = file.TryGetProperty("checksum", out JsonElement checksum) ? checksum.GetString() : null;
         return text?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true && text.Length == Prefix.Length + 32
-            ? text[Prefix.Length..].ToLowerInvariant()
+            ? new FileHash(FileHashKind.Md5, text[Prefix.Length..].ToLowerInvariant())
             : null;
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Datasets.Fetching.Retries;
 using Hasta.Datasets.Preparation;
 using Hasta.Include;
-using Hasta.Include.Download;
 using Hasta.Include.Fetching;
 using Hasta.Tool;
 using Hasta.Tool.Commands;

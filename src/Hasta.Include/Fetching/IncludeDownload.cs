@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Hasta.Datasets.Clips;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Chunks;
+using Hasta.Datasets.Fetching.Ranges;
 using Hasta.Include.Zip;
 using Hasta.Landmarks;
 using Microsoft.Extensions.Logging;
@@ -139,7 +141,7 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
 
             if (job.Request.Selection.TakesWholeZips)
             {
-                job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
+                job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Hash?.Hex, wanted.ToDictionary(
                     member => Path.GetRelativePath(job.Contents.Root, job.Contents.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'),
                     member => member.Bytes))
                 {
