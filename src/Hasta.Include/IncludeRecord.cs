@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hasta.Datasets.Fetching;
 using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Include;
 
@@ -76,7 +77,8 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
         differences.AddRange(unknown.Take(MaxNewNames).Select(name => $"{name} is new in the record and is ignored."));
         if (unknown.Length > MaxNewNames)
         {
-            differences.Add($"{unknown.Length - MaxNewNames} more files are new in the record and are ignored.");
+            string more = CountText.Of(unknown.Length - MaxNewNames, "more file is", "more files are");
+            differences.Add($"{more} new in the record and ignored.");
         }
 
         return new IncludeRecord(files, differences);
