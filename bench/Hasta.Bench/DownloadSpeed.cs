@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Datasets.Fetching.Retries;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 

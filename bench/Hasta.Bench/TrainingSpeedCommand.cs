@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hasta.Training.Checkpoints;
+using TorchSharp;
 
 namespace Hasta.Bench;
 
@@ -58,6 +59,7 @@ internal static class TrainingSpeedCommand
         command.SetAction((parsed, _) =>
         {
             TorchDevice.Load();
+            torch.set_num_threads(1); // as in hasta train
             int rounds = parsed.GetValue(Rounds);
             string? only = parsed.GetValue(Only);
             new TrainingSpeed(IncludeSizedSet.Load(parsed.GetValue(Clips)), rounds, only).PrintOverhead();
@@ -73,6 +75,7 @@ internal static class TrainingSpeedCommand
         command.SetAction(parsed =>
         {
             TorchDevice.Load();
+            torch.set_num_threads(1); // as in hasta train
             InferenceSpeed.Print(parsed.GetValue(Passes));
             InferenceSpeed.PrintVitFusion(Math.Max(1, parsed.GetValue(Passes) / 100));
         });
@@ -89,6 +92,7 @@ internal static class TrainingSpeedCommand
         command.SetAction(parsed =>
         {
             TorchDevice.Load();
+            torch.set_num_threads(1); // as in hasta train
             IncludeSizedSet.Prepare(parsed.GetRequiredValue(Data), parsed.GetValue(Face));
             TrainingMemory.Print(parsed.GetRequiredValue(Data), parsed.GetValue(Epochs));
         });

@@ -1,4 +1,5 @@
 using Hasta.Include.Audit;
+using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
 using Spectre.Console;
 
@@ -19,7 +20,8 @@ internal static class AuditTable
         }
 
         terminal.Out.Write(table);
-        terminal.Out.MarkupLineInterpolated($"[bold]{report.Glosses.Sum(gloss => gloss.Clips)}[/] clips of {report.Glosses.Count} glosses");
+        string glosses = CountText.Of(report.Glosses.Count, "gloss", "glosses");
+        terminal.Out.MarkupLineInterpolated($"[bold]{CountText.Of(report.Glosses.Sum(gloss => gloss.Clips), "clip")}[/] of {glosses}");
         if (report.NotTaken.Count > 0)
         {
             terminal.Out.MarkupLineInterpolated($"Ignored: {Datasets.Clips.IgnoredFiles.Describe(report.NotTaken)}");

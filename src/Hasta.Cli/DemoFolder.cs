@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hasta.Datasets.Synthetic;
+using Hasta.Datasets.Synthetic.Signs;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.IO;

@@ -1,4 +1,5 @@
 using Hasta.Include.Fetching;
+using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
 using Spectre.Console;
 
@@ -16,12 +17,13 @@ internal static class DownloadTable
                 TerminalText.ToMarkup(zip.Zip.Name),
                 FormattableString.Invariant($"{zip.Bytes / 1e6:0.0}"),
                 zip.IsDone ? "nothing: already complete"
-                    : zip.Members is { } members ? $"{members.Count} clips by their ranges in the zip"
+                    : zip.Members is { } members ? $"{CountText.Of(members.Count, "clip")} by range in the zip"
                     : "the whole zip");
         }
 
         terminal.Out.Write(table);
         double gigabytes = plan.Sum(zip => zip.Bytes) / 1e9;
-        terminal.Out.MarkupLine(FormattableString.Invariant($"[bold]{gigabytes:0.00} GB[/] of {plan.Count} zips to download"));
+        string zips = CountText.Of(plan.Count, "zip");
+        terminal.Out.MarkupLine(FormattableString.Invariant($"[bold]{gigabytes:0.00} GB[/] of {zips} to download"));
     }
 }

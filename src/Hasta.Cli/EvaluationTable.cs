@@ -1,3 +1,4 @@
+using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
 using Hasta.Training.Evaluation;
 using Hasta.Training.Evaluation.Metrics;
@@ -51,9 +52,10 @@ internal static class EvaluationTable
 
         if (report.OutOfVocabulary > 0)
         {
+            string clips = CountText.Of(report.OutOfVocabulary, "clip has", "clips have");
             string others = $"(top-1 of the others {report.Top1InVocabulary:P1})";
             terminal.Out.MarkupLineInterpolated(
-                $"[yellow]{report.OutOfVocabulary} clips have a gloss outside the vocabulary and count as not recognized[/] {others}");
+                $"[yellow]{clips} a gloss outside the vocabulary, which counts as not recognized[/] {others}");
         }
 
         if (report.Unsure is { } unsure)

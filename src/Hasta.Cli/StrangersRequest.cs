@@ -3,7 +3,6 @@ using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
 using Hasta.Training;
-using Hasta.Training.Checkpoints;
 using Hasta.Training.Evaluation.Strangers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -97,7 +96,7 @@ internal sealed record StrangersRequest
 
     private StrangersData Load(SourceTable table) => StrangersData.Load(Data, table, Config.Features);
 
-    private StrangersBenchmark Benchmark(StrangersData data) => new(data, Config, TorchDevice.Pick("cpu"), NullLogger<Trainer>.Instance);
+    private StrangersBenchmark Benchmark(StrangersData data) => new(data, Config, TorchSetup.Pick("cpu"), NullLogger<Trainer>.Instance);
 
     /// <exception cref="BadFileException">The file is missing or empty.</exception>
     private HashSet<string>? ReadWords()

@@ -56,7 +56,8 @@ internal static class Manifest
             : throw new BadFileException(
                 Path.Combine(data, FileName),
                 $"its landmarks come from {engines.Length} engines, which cannot be mixed: "
-                + string.Join("; ", engines.Select(engine => $"{engine.Count()} clips such as {engine.First().Clip} from {engine.Key}"))
+                + string.Join("; ", engines.Select(engine =>
+                    $"{CountText.Of(engine.Count(), "clip")} such as {engine.First().Clip} from {engine.Key}"))
                 + ".",
                 "Prepare all videos with the same options, and each kind of source into its own folder.");
     }

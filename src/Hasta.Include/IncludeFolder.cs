@@ -1,4 +1,4 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
 using Hasta.Include.Fetching;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
@@ -42,7 +42,7 @@ internal sealed class IncludeFolder
     public (bool Was, bool IsWhole) Unpacked(RemoteFile file)
     {
         bool was = unpacked.TryGetValue(file.Name, out UnpackedZip? zip)
-            && (zip.Md5 is null || file.Md5 is null || zip.Md5 == file.Md5);
+            && (zip.Md5 is null || file.Hash is null || zip.Md5 == file.Hash.Hex);
         return (was, was && zip!.Clips.All(clip => HasClip(Path.Combine(Root, clip.Key), clip.Value)));
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Include;
 
@@ -40,14 +42,14 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
     private static Uri Address(Uri server, string name) => new(server, $"api/records/{Number}/files/{name}/content");
 
     /// <summary>Addresses are built from the server's own, never taken from its response.</summary>
-    private static IncludeRecord Compare(Uri api, Dictionary<string, (long Bytes, string? Md5)> served)
+    private static IncludeRecord Compare(Uri api, Dictionary<string, (long Bytes, FileHash? Md5)> served)
     {
         var server = new Uri(api, "../../");
         var files = new Dictionary<string, RemoteFile>();
         var differences = new List<string>();
         foreach (IncludeZip zip in IncludeZip.All)
         {
-            if (!served.TryGetValue(zip.Name, out (long Bytes, string? Md5) now))
+            if (!served.TryGetValue(zip.Name, out (long Bytes, FileHash? Md5) now))
             {
                 differences.Add($"{zip.Name} is no longer in the record.");
                 continue;
@@ -75,13 +77,14 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
         differences.AddRange(unknown.Take(MaxNewNames).Select(name => $"{name} is new in the record and is ignored."));
         if (unknown.Length > MaxNewNames)
         {
-            differences.Add($"{unknown.Length - MaxNewNames} more files are new in the record and are ignored.");
+            string more = CountText.Of(unknown.Length - MaxNewNames, "more file is", "more files are");
+            differences.Add($"{more} new in the record and ignored.");
         }
 
         return new IncludeRecord(files, differences);
     }
 
-    private static Dictionary<string, (long Bytes, string? Md5)> Parse(Uri api, byte[] json)
+    private static Dictionary<string, (long Bytes, FileHash? Md5)> Parse(Uri api, byte[] json)
     {
         try
         {
@@ -97,12 +100,12 @@ internal sealed record IncludeRecord(IReadOnlyDictionary<string, RemoteFile> Fil
         }
     }
 
-    private static string? Md5Of(JsonElement file)
+    private static FileHash? Md5Of(JsonElement file)
     {
         const string Prefix = "md5:";
         string? text = file.TryGetProperty("checksum", out JsonElement checksum) ? checksum.GetString() : null;
         return text?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true && text.Length == Prefix.Length + 32
-            ? text[Prefix.Length..].ToLowerInvariant()
+            ? new FileHash(FileHashKind.Md5, text[Prefix.Length..].ToLowerInvariant())
             : null;
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
 
 namespace Hasta.Include;
 
@@ -17,5 +17,5 @@ internal sealed record IncludeZip(string Name, long Bytes)
     /// <summary>The category whose clips it contains, such as <c>Animals</c>.</summary>
     public string Category => Name[..Name.LastIndexOf('_')];
 
-    internal RemoteFile At(Uri address, string? md5) => new(Name, address, Bytes, md5);
+    internal RemoteFile At(Uri address, FileHash? md5) => new(Name, address, Bytes, md5);
 }

@@ -22,18 +22,18 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
     public FrameRegion? Region { get; init; }
 
     /// <summary>Creates an extractor that owns its engine.</summary>
-    /// <param name="settings">What to detect, and with which networks; null for body, hands and face.</param>
+    /// <param name="options">What to detect, and with which networks; null for body, hands and face.</param>
     /// <param name="models">
     /// Location of MediaPipe's model files; null to search the default locations (<see cref="ModelFiles.Find"/>).
     /// </param>
     /// <exception cref="BadFileException">A model file is missing or not the pinned version.</exception>
     /// <exception cref="ExecutionProviderException">The execution provider that the program was built for does not load.</exception>
-    public static LandmarkExtractor Create(LandmarkOptions? settings = null, ModelFiles? models = null)
+    public static LandmarkExtractor Create(LandmarkOptions? options = null, ModelFiles? models = null)
     {
-        settings ??= new LandmarkOptions();
-        ILandmarkEngine loaded = settings.Load(models ?? ModelFiles.Find());
-        var decoding = new VideoOptions { MaxHeight = settings.MaxHeight };
-        return new LandmarkExtractor(loaded, decoding) { Region = settings.Region, ownsEngine = true };
+        options ??= new LandmarkOptions();
+        ILandmarkEngine loaded = options.Load(models ?? ModelFiles.Find());
+        var decoding = new VideoOptions { MaxHeight = options.MaxHeight };
+        return new LandmarkExtractor(loaded, decoding) { Region = options.Region, ownsEngine = true };
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Hasta.Datasets;
 using Hasta.Datasets.Clips;
 using Hasta.Datasets.Preparation;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
 
 namespace Hasta.Tool;
@@ -14,7 +15,8 @@ internal static class PrepareReport
     public static void Print(Terminal terminal, string data, PrepareSummary summary)
     {
         double rate = summary.Frames / Math.Max(0.001, summary.Elapsed.TotalSeconds);
-        string counts = $"{summary.Prepared} clips prepared, {summary.Reused} already prepared, {summary.Skipped.Count} skipped";
+        string counts = CountText.Of(summary.Prepared, "clip")
+            + $" prepared, {summary.Reused} already prepared, {summary.Skipped.Count} skipped";
         terminal.Out.MarkupLineInterpolated($"{counts}; {summary.InManifest} in [bold]{data}[/]");
         if (summary.Ignored.Count > 0)
         {
@@ -23,19 +25,22 @@ internal static class PrepareReport
 
         if (summary.Frames > 0)
         {
-            terminal.Out.MarkupLineInterpolated($"{summary.Frames} frames in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");
+            string frames = CountText.Of(summary.Frames, "frame");
+            terminal.Out.MarkupLineInterpolated($"{frames} in {summary.Elapsed:hh\\:mm\\:ss} ({rate:0.0} frames/s)");
         }
 
         if (summary.Treated > 0)
         {
+            string clips = CountText.Of(summary.Treated, "clip was", "clips were");
             terminal.Out.MarkupLineInterpolated(
-                $"{summary.Treated} clips were tone-mapped, deinterlaced or cropped, or have several streams (manifest: \"picture\")");
+                $"{clips} tone-mapped, deinterlaced or cropped, or read from one of several streams (manifest: \"picture\")");
         }
 
         if (summary.SeveralPeople > 0)
         {
             terminal.WriteError(
-                $"{summary.SeveralPeople} clips show several people at the start (\"people\" in the manifest); one of them is used. "
+                CountText.Of(summary.SeveralPeople, "clip shows", "clips show")
+                + " several people at the start (\"people\" in the manifest); one of them is used. "
                 + "--region x,y,w,h selects another.");
         }
 
@@ -46,7 +51,8 @@ internal static class PrepareReport
 
         if (summary.WithSeveralPeople.Count > MaxReasons)
         {
-            terminal.Error.MarkupLineInterpolated($"... {summary.WithSeveralPeople.Count - MaxReasons} more clips with several people");
+            string more = CountText.Of(summary.WithSeveralPeople.Count - MaxReasons, "more clip");
+            terminal.Error.MarkupLineInterpolated($"... {more} with several people");
         }
 
         foreach (SkippedClip clip in summary.Skipped.Take(MaxReasons))

@@ -1,8 +1,10 @@
+using Hasta.Landmarks.Text;
 using Hasta.Training.Data;
 using Hasta.Training.Memory;
 using Hasta.Training.Optimisation;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
+
 using static TorchSharp.torch;
 
 namespace Hasta.Training;
@@ -114,7 +116,8 @@ internal sealed class OptimizationStep(TrainingConfig config, Device device, Tra
         int half = Math.Max(min, tried / 2);
         if (batch.MaxMicroBatch(half, min) >= tried)
         {
-            throw new MemoryLimitException($"There is no memory for {tried} clip(s) at a time: {error.Message.Split('\n')[0]}", error);
+            throw new MemoryLimitException(
+                $"There is no memory for {CountText.Of(tried, "clip")} at a time: {error.Message.Split('\n')[0]}", error);
         }
 
         progress.MicroBatch = half;

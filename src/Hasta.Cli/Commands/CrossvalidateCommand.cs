@@ -5,7 +5,6 @@ using Hasta.Recognition.Models;
 using Hasta.Tool;
 using Hasta.Tool.Output;
 using Hasta.Training;
-using Hasta.Training.Checkpoints;
 using Hasta.Training.Evaluation;
 using Hasta.Training.Models.Vit;
 using Hasta.Training.Runs;
@@ -61,7 +60,7 @@ internal static class CrossvalidateCommand
         (TrainingConfig config, VitFolder? published) = await BackboneOption.FindAsync(
             terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(BackboneOption.Option), cancellationToken);
         var printed = new HashSet<string>(); // most folds have the same plan
-        var validation = new CrossValidation(config, TorchDevice.Pick(parsed.GetValue(Device)!), loggers)
+        var validation = new CrossValidation(config, TorchSetup.Pick(parsed.GetValue(Device)!), loggers)
         {
             WithBaseline = parsed.GetValue(Baseline),
             Backbone = published,

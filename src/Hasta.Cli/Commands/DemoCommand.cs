@@ -8,7 +8,6 @@ using Hasta.Tool;
 using Hasta.Tool.Commands;
 using Hasta.Tool.Output;
 using Hasta.Training;
-using Hasta.Training.Checkpoints;
 using Hasta.Training.Evaluation;
 using Hasta.Training.Runs;
 using Spectre.Console;
@@ -47,7 +46,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(Terminal terminal, string root, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        torch.Device device = TorchDevice.Pick();
+        torch.Device device = TorchSetup.Pick();
         using var folder = new DemoFolder(root);
         Step(terminal, 1, "Generating clips of synthetic signers (no real people)");
         string csv = await ProgressBar.RunAsync(

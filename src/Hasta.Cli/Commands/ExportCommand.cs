@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
 using Hasta.Landmarks.Text;
@@ -16,6 +17,8 @@ namespace Hasta.Cli.Commands;
 /// <summary><c>hasta export</c>: exports a model as one ONNX file for other programs.</summary>
 internal static class ExportCommand
 {
+    private const int MaxReasons = 10;
+
     private static readonly Argument<string> Run = new("RUN") { Description = "The folder of a run or checkpoint." };
     private static readonly Option<string> Out = new("--out") { Description = "The file to write, such as signs.onnx.", Required = true };
     private static readonly Option<bool> Half = new("--fp16")
@@ -76,13 +79,22 @@ internal static class ExportCommand
 
     private static void Print(Terminal terminal, ExportComparison comparison, (string Weights, int Bytes) small, int fullBytes)
     {
-        string clips = comparison.AreValidation ? "validation clips" : "clips";
+        string clips = CountText.Of(comparison.Clips, comparison.AreValidation ? "validation clip" : "clip");
         Table table = new Table()
             .Border(TableBorder.Rounded)
-            .AddColumns("Weights", "Bytes", $"Top-1 of {comparison.Clips} {clips}", "Same answer");
+            .AddColumns("Weights", "Bytes", $"Top-1 of {clips}", "Same answer");
         table.AddRow("float32", $"{fullBytes:N0}", $"{comparison.Full:P1}", "");
         table.AddRow(small.Weights, $"{small.Bytes:N0}", $"{comparison.Small:P1}", $"{comparison.SameAnswer} of {comparison.Clips}");
         terminal.Out.Write(table);
+        foreach (SkippedClip clip in comparison.Skipped.Take(MaxReasons))
+        {
+            terminal.Error.MarkupLineInterpolated($"[yellow]skipped[/] {clip.Clip}: {clip.Reason}");
+        }
+
+        if (comparison.Skipped.Count > MaxReasons)
+        {
+            terminal.Error.MarkupLineInterpolated($"... {comparison.Skipped.Count - MaxReasons} more");
+        }
     }
 
     /// <exception cref="BadFileException">The smaller file is worse.</exception>

@@ -14,6 +14,9 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
 {
     private const string FolderName = ".fetched";
 
+    /// <summary>Outside the folder and never deleted: once the lock is released, the file may be another process's.</summary>
+    private const string LockName = ".fetched.lock";
+
     private readonly IClipExtractor inner;
     private readonly string folder;
     private readonly FileStream folderLock;
@@ -29,13 +32,14 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
     {
         this.inner = inner;
         folder = Path.Combine(data, FolderName);
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(data);
         if (new DirectoryInfo(folder).LinkTarget is not null)
         {
             throw new DataFolderException($"{folder}: this is a link, but clips are deleted from this folder. Remove the link.");
         }
 
-        folderLock = Lock(Path.Combine(folder, "lock"), data);
+        folderLock = Lock(Path.Combine(data, LockName), data);
+        Directory.CreateDirectory(folder);
         RemoveFiles();
         IReadOnlySet<string> done = DataFolder.FinishedIn(data, inner.Engine);
         prefetch = new ClipPrefetch(clips, [.. clips.Select(clip => done.Contains($"{clip.Clip.Id} {clip.Fingerprint}"))], folder, ahead);
@@ -72,12 +76,12 @@ internal sealed class FetchedClipExtractor : IClipExtractor, IAsyncDisposable
     {
         await prefetch.DisposeAsync();
         RemoveFiles();
-        folderLock.Dispose();
-        File.Delete(Path.Combine(folder, "lock"));
         if (!Directory.EnumerateFileSystemEntries(folder).Any())
         {
             Directory.Delete(folder);
         }
+
+        folderLock.Dispose();
     }
 
     private static async IAsyncEnumerable<LandmarkFrame> ThenDelete(

@@ -45,7 +45,7 @@ internal static class SimilarNames
                 .Select(group => string.Join(
                     " and ",
                     group.OrderBy(name => name.Key, StringComparer.Ordinal)
-                        .Select(name => $"{NameText.Show(name.Key)} ({name.Value} clips)"))),
+                        .Select(name => $"{NameText.Show(name.Key)} ({CountText.Of(name.Value, "clip")})"))),
         ];
         string more = groups.Length > MaxGroups ? $"; and {groups.Length - MaxGroups} more" : "";
         return groups.Length == 0

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Hasta.Datasets.Synthetic.Signers;
 using Hasta.Landmarks;
 
 namespace Hasta.Datasets.Synthetic;

@@ -1,4 +1,7 @@
 using System.Numerics;
+using Hasta.Datasets.Synthetic.Body;
+using Hasta.Datasets.Synthetic.Signers;
+using Hasta.Datasets.Synthetic.Signs;
 using Hasta.Landmarks;
 
 namespace Hasta.Datasets.Synthetic;

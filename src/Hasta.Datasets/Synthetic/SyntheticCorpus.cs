@@ -1,3 +1,6 @@
+using Hasta.Datasets.Synthetic.Signers;
+using Hasta.Datasets.Synthetic.Signs;
+
 namespace Hasta.Datasets.Synthetic;
 
 /// <summary>

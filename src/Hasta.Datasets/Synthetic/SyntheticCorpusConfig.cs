@@ -1,3 +1,5 @@
+using Hasta.Datasets.Synthetic.Signs;
+
 namespace Hasta.Datasets.Synthetic;
 
 internal sealed record SyntheticCorpusConfig

@@ -1,4 +1,4 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
 
 namespace Hasta.Include.Fetching;
 

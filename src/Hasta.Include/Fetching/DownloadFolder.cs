@@ -1,4 +1,4 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
 using Hasta.Landmarks.IO;
 
 namespace Hasta.Include.Fetching;

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Hasta.Datasets.Clips;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Chunks;
+using Hasta.Datasets.Fetching.Ranges;
 using Hasta.Include.Zip;
 using Hasta.Landmarks;
 using Microsoft.Extensions.Logging;
@@ -18,7 +20,6 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
 
     private readonly ILogger logger = loggers.CreateLogger<IncludeDownload>();
     private readonly FileDownloader downloader = new(reader, options, loggers.CreateLogger<FileDownloader>());
-    private int clips;
 
     internal DiskSpace Disk { get; init; } = DiskSpace.OfMachine;
 
@@ -45,11 +46,11 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
             progress.Report(new DownloadProgress(zip.Zip.Name, 0, zip.Bytes, zip.IsDone ? DownloadStep.Finished : DownloadStep.Fetching));
         }
 
-        var job = new Job(folder, request, progress);
+        var job = new DownloadJob(folder, request, progress);
         await FetchAndUnpackAsync(job, [.. plan.Where(zip => !zip.IsDone)], cancellationToken);
         return new IncludeSummary
         {
-            Clips = clips,
+            Clips = job.Clips,
             ReadyBefore = plan.Count(zip => zip.IsDone),
             Bytes = plan.Sum(zip => zip.Bytes),
             Missing = MissingIn(request),
@@ -76,11 +77,11 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         }
     }
 
-    private async Task FetchAndUnpackAsync(Job job, IReadOnlyList<PlannedZip> plan, CancellationToken cancellationToken)
+    private async Task FetchAndUnpackAsync(DownloadJob job, IReadOnlyList<PlannedZip> plan, CancellationToken cancellationToken)
     {
         var fetched = Channel.CreateBounded<PlannedZip>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task unpacking = StopOnErrorAsync(UnpackAllAsync(job, fetched.Reader, stop.Token), stop);
+        Task unpacking = StopOnErrorAsync(new ZipUnpacker(job).UnpackAllAsync(fetched.Reader, stop.Token), stop);
         Task fetching = StopOnErrorAsync(FetchAllAsync(job, plan, fetched.Writer, stop.Token), stop);
         await Task.WhenAll(fetching, unpacking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
@@ -101,7 +102,7 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
     }
 
     private async Task FetchAllAsync(
-        Job job, IReadOnlyList<PlannedZip> plan, ChannelWriter<PlannedZip> fetched, CancellationToken cancellationToken)
+        DownloadJob job, IReadOnlyList<PlannedZip> plan, ChannelWriter<PlannedZip> fetched, CancellationToken cancellationToken)
     {
         try
         {
@@ -110,7 +111,7 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
                 if (zip.Members is null || !await TryFetchMembersAsync(job, zip, cancellationToken))
                 {
                     await downloader.DownloadAsync(
-                        zip.File, job.Contents.ZipPath(zip.Zip.Name), new WholeBytes(job, zip), cancellationToken);
+                        zip.File, job.Contents.ZipPath(zip.Zip.Name), job.TrackWhole(zip), cancellationToken);
                     await fetched.WriteAsync(zip, cancellationToken);
                 }
             }
@@ -121,53 +122,18 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
         }
     }
 
-    private async Task UnpackAllAsync(Job job, ChannelReader<PlannedZip> fetched, CancellationToken cancellationToken)
-    {
-        await foreach (PlannedZip zip in fetched.ReadAllAsync(cancellationToken))
-        {
-            job.Report(zip, zip.File.Bytes, DownloadStep.Unpacking);
-            string path = job.Contents.ZipPath(zip.Zip.Name);
-            var source = new LocalZip(path);
-            IReadOnlyList<ZipMember> all = await ZipDirectory.ReadAsync(source, cancellationToken);
-            ZipMember[] wanted = [.. all.Where(member => job.Request.Selection.Takes(member.Name))];
-            foreach (ZipMember member in wanted)
-            {
-                await ZipExtraction.ExtractAsync(
-                    source, member, job.Contents.ClipPath(zip.Zip, member.Name), NoProgress.Instance, cancellationToken);
-                Interlocked.Increment(ref clips);
-            }
-
-            if (job.Request.Selection.TakesWholeZips)
-            {
-                job.Folder.Add(new UnpackedZip(zip.Zip.Name, zip.File.Md5, wanted.ToDictionary(
-                    member => Path.GetRelativePath(job.Contents.Root, job.Contents.ClipPath(zip.Zip, member.Name)).Replace('\\', '/'),
-                    member => member.Bytes))
-                {
-                    IsKept = job.Request.KeepZips,
-                });
-            }
-
-            if (!job.Request.KeepZips)
-            {
-                job.Folder.RemoveZip(zip.Zip.Name);
-            }
-
-            job.Report(zip, zip.Bytes, DownloadStep.Finished);
-        }
-    }
-
     /// <returns>False if the server serves whole files only.</returns>
-    private async Task<bool> TryFetchMembersAsync(Job job, PlannedZip zip, CancellationToken cancellationToken)
+    private async Task<bool> TryFetchMembersAsync(DownloadJob job, PlannedZip zip, CancellationToken cancellationToken)
     {
         var source = new RemoteZip(reader, zip.File);
-        var counter = new PackedBytes(job, zip);
+        IProgress<long> counter = job.TrackMembers(zip);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Connections, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForEachAsync(zip.Members!, parallel, async (member, token) =>
             {
                 await ZipExtraction.ExtractAsync(source, member, job.Contents.ClipPath(zip.Zip, member.Name), counter, token);
-                Interlocked.Increment(ref clips);
+                job.CountClip();
             });
         }
         catch (RangesRefusedException error)
@@ -196,25 +162,5 @@ internal sealed class IncludeDownload(RangeReader reader, DownloadOptions option
                 .Where(clip => !there.Contains(clip))
                 .Select(clip => clip.File),
         ];
-    }
-
-    private sealed record Job(DownloadFolder Folder, IncludeRequest Request, IProgress<DownloadProgress> Progress)
-    {
-        public IncludeFolder Contents => Folder.Contents;
-
-        public void Report(PlannedZip zip, long done, DownloadStep step) =>
-            Progress.Report(new DownloadProgress(zip.Zip.Name, done, zip.Bytes, step));
-    }
-
-    private sealed class WholeBytes(Job job, PlannedZip zip) : IProgress<long>
-    {
-        public void Report(long value) => job.Report(zip, value, DownloadStep.Fetching);
-    }
-
-    private sealed class PackedBytes(Job job, PlannedZip zip) : IProgress<long>
-    {
-        private long bytes;
-
-        public void Report(long value) => job.Report(zip, Interlocked.Add(ref bytes, value), DownloadStep.Fetching);
     }
 }

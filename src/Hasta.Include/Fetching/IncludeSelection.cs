@@ -1,4 +1,5 @@
 using Hasta.Datasets.Clips;
+using Hasta.Datasets.Fetching;
 
 namespace Hasta.Include.Fetching;
 
@@ -30,7 +31,7 @@ internal sealed class IncludeSelection
     /// <param name="categories">Names of categories; all if empty.</param>
     /// <param name="glosses">Glosses; all if empty.</param>
     /// <param name="labels">Which glosses apply.</param>
-    /// <exception cref="Download.DownloadException">A category or gloss that INCLUDE does not have, or an empty selection.</exception>
+    /// <exception cref="DownloadException">A category or gloss that INCLUDE does not have, or an empty selection.</exception>
     public static IncludeSelection Create(
         bool include50, IReadOnlyList<string> categories, IReadOnlyList<string> glosses, IncludeLabels labels = IncludeLabels.Original)
     {
@@ -45,7 +46,7 @@ internal sealed class IncludeSelection
         ];
         return selected.Count > 0
             ? new IncludeSelection(selected, keys.Count == 0 ? null : keys, include50, labels)
-            : throw new Download.DownloadException(
+            : throw new DownloadException(
                 "No clip of INCLUDE matches --include50, --category and --glosses together. Use fewer of them at a time.");
     }
 
@@ -68,7 +69,7 @@ internal sealed class IncludeSelection
         string? unknown = requested.FirstOrDefault(name => !known.ContainsKey(IncludeName.KeyOf(name)));
         return unknown is null
             ? [.. requested.Select(IncludeName.KeyOf)]
-            : throw new Download.DownloadException(
+            : throw new DownloadException(
                 $"INCLUDE has no {what} \"{unknown}\". It has {string.Join(", ", known.Values.Order(StringComparer.OrdinalIgnoreCase))}.");
     }
 }

@@ -1,5 +1,5 @@
 using Hasta.Datasets.Clips;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
 using Hasta.Include.Zip;
 using Hasta.Landmarks;
 

@@ -1,4 +1,4 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching.Ranges;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
 

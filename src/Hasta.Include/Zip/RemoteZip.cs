@@ -1,4 +1,5 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
 
 namespace Hasta.Include.Zip;
 

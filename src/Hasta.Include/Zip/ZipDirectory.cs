@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching.Ranges;
 
 namespace Hasta.Include.Zip;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.IO.Pipelines;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching.Ranges;
 using Hasta.Landmarks.IO;
 
 namespace Hasta.Include.Zip;

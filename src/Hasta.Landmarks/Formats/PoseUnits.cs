@@ -26,12 +26,16 @@ internal static class PoseUnits
     /// <summary>Larger than any fraction or shoulder width of a person in the frame.</summary>
     private const float MaxOtherUnit = 8;
 
-    /// <returns>Null for small numbers that are neither fractions nor shoulder widths.</returns>
+    /// <returns>
+    /// Null for small numbers that are neither fractions nor shoulder widths, and for shoulders at the same place; pixels if the shoulders
+    /// are never seen.
+    /// </returns>
     public static CoordinateUnits? Guess(HandTracks tracks)
     {
         (float width, Vector2 middle) = (tracks.ShoulderWidth, tracks.ShoulderMiddle);
-        bool isSmall = width is > MinShoulderWidth and < MaxSmall && Math.Abs(middle.X) <= MaxSmall && Math.Abs(middle.Y) <= MaxSmall;
-        return !isSmall ? CoordinateUnits.Pixels
+        bool isSmall = width < MaxSmall && Math.Abs(middle.X) <= MaxSmall && Math.Abs(middle.Y) <= MaxSmall;
+        return width <= MinShoulderWidth ? null
+            : !isSmall ? CoordinateUnits.Pixels
             : Math.Abs(width - 1) <= Tolerance && middle.Length() <= Tolerance ? CoordinateUnits.Shoulders
             : middle is { X: >= Corner and <= 1, Y: >= Corner and <= 1.3f } ? CoordinateUnits.Fractions
             : null;

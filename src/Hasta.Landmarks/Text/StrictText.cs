@@ -2,7 +2,9 @@ using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Text;
 
-/// <summary>Reads text files as UTF-8, or UTF-16 with a byte order mark; anything else is an error, never replacement characters.</summary>
+/// <summary>
+/// Reads text files as UTF-8, or UTF-16 and UTF-32 with a byte order mark; anything else is an error, never replacement characters.
+/// </summary>
 internal static class StrictText
 {
     /// <summary>For tables, which usually come from a spreadsheet.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hasta.Landmarks.Text;
 using Hasta.Landmarks.Video.Damage;
 using Hasta.Landmarks.Video.Programs;
 
@@ -52,7 +53,7 @@ internal sealed class FrameStream : IAsyncDisposable
         }
         catch (TimeoutException error)
         {
-            throw Bad($"decoding hung after {frames} frames ({error.Message}) and was stopped.", error);
+            throw Bad($"decoding hung after {CountText.Of(frames, "frame")} ({error.Message}) and was stopped.", error);
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class FrameStream : IAsyncDisposable
 
         if (exitCode != 0 || isPartial || damage.Any)
         {
-            throw Bad($"the clip is damaged after {frames} frames ({log.Errors.Summarize(info.Path)}).");
+            throw Bad($"the clip is damaged after {CountText.Of(frames, "frame")} ({log.Errors.Summarize(info.Path)}).");
         }
 
         if (info.DeclaredEnd?.ProblemOf(clock, frames) is { } problem)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hasta.Landmarks.Formats;
 using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.Text;
 using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
@@ -57,8 +58,8 @@ internal static class ConvertCommand
         PoseDocument document = await Task.Run(() => PoseConversion.Convert(from, to, options, cancellationToken), cancellationToken);
         terminal.Answers.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{TerminalText.Escape(to)}: {document.Frames} frames at {document.Fps:0.###} frames/s, "
-            + $"{document.People} people, {document.Header.PointCount} points"));
+            $"{TerminalText.Escape(to)}: {CountText.Of(document.Frames, "frame")} at {document.Fps:0.###} frames/s, "
+            + $"{CountText.Of(document.People, "person", "people")}, {CountText.Of(document.Header.PointCount, "point")}"));
         return ExitCode.Done;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Text;
 using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Programs;
 using Hasta.Pictures.Overlay;
@@ -72,7 +73,8 @@ internal static class LandmarksCommand
 
     private static void Print(Terminal terminal, LandmarksRequest request, VideoInfo clip, LandmarkStatistics statistics)
     {
-        terminal.Out.MarkupLineInterpolated($"{statistics.Frames} frames of {clip.Width}x{clip.Height} at {statistics.Fps:0.##} frames/s");
+        string frames = CountText.Of(statistics.Frames, "frame");
+        terminal.Out.MarkupLineInterpolated($"{frames} of {clip.Width}x{clip.Height} at {statistics.Fps:0.##} frames/s");
         if (clip.Treatment is { } treatment)
         {
             terminal.Out.MarkupLineInterpolated($"Treatment: {treatment}");

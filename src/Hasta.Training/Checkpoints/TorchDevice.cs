@@ -25,16 +25,9 @@ internal static class TorchDevice
         };
     }
 
-    /// <summary>Loads libtorch and limits it to one CPU thread.</summary>
+    /// <summary>Loads libtorch.</summary>
     /// <exception cref="DeviceException">libtorch does not load; the message lists what the system lacks.</exception>
-    public static void Load() => Load(() =>
-    {
-        torch.InitializeDeviceType(DeviceType.CPU);
-
-        // The networks are small, and the other cores extract features at the same time. Extra threads spin while they wait for each other:
-        // with two threads on two busy cores, an epoch took twenty times as long as with one.
-        torch.set_num_threads(1);
-    });
+    public static void Load() => Load(() => torch.InitializeDeviceType(DeviceType.CPU));
 
     internal static void Load(Action initialize)
     {

@@ -73,7 +73,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         var plan = new SplitPlan
         {
             Protocol = SplitProtocol.Signer,
-            Description = $"trained on all clips of {signers.Length} signers",
+            Description = $"trained on all clips of {CountText.Of(signers.Length, "signer")}",
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => AssignedClip.From(entry, Split.Train))],
         };

@@ -19,6 +19,9 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
     /// <summary>The loss of top-1 (0..1) that a smaller file must stay below.</summary>
     public const double MaxLoss = 0.005;
 
+    /// <summary>Clips that could not be compared, with the reason.</summary>
+    public IReadOnlyList<SkippedClip> Skipped { get; init; } = [];
+
     public bool IsGood => Full - Small < MaxLoss;
 
     /// <param name="run">A run or checkpoint folder.</param>
@@ -30,12 +33,15 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
         using var full = RecognitionModel.Load(run);
         using var small = RecognitionModel.Load(run, format);
         IReadOnlyList<ManifestEntry> chosen = Choose(CheckpointFolder.Locate(run).Path, data, out bool areValidation);
-        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, chosen, full.Config.Features, out _);
+        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, chosen, full.Config.Features, out IReadOnlyList<SkippedClip> skipped);
         if (clips.Count == 0)
         {
             throw new BadFileException(
                 data,
-                "it has no clips outside the model's training data to compare the files on.",
+                skipped.Count == 0
+                    ? "it has no clips outside the model's training data to compare the files on."
+                    : "none of its clips outside the model's training data can be compared, "
+                        + $"such as {skipped[0].Clip}: {skipped[0].Reason}",
                 "Specify another data folder with --data.");
         }
 
@@ -43,7 +49,7 @@ internal sealed record ExportComparison(int Clips, bool AreValidation, double Fu
         string[] fullAnswers = Answers(full, bodies), smallAnswers = Answers(small, bodies);
         double Top1(string[] answers) => clips.Zip(answers).Average(pair => pair.First.Gloss == pair.Second ? 1.0 : 0);
         int same = fullAnswers.Zip(smallAnswers).Count(pair => pair.First == pair.Second);
-        return new ExportComparison(clips.Count, areValidation, Top1(fullAnswers), Top1(smallAnswers), same);
+        return new ExportComparison(clips.Count, areValidation, Top1(fullAnswers), Top1(smallAnswers), same) { Skipped = skipped };
     }
 
     private static ManifestEntry[] Choose(string checkpoint, string data, out bool areValidation)

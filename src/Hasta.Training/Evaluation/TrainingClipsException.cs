@@ -1,5 +1,6 @@
 using Hasta.Datasets.Leakage;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Training.Evaluation;
 
@@ -20,7 +21,7 @@ internal sealed class TrainingClipsException : HastaException
     }
 
     private TrainingClipsException(Leak[] same, int all, string listed)
-        : base($"{same.Length} of the {all} clips were used to train this model "
+        : base($"{same.Length} of {CountText.Of(all, "clip")} to evaluate {(same.Length == 1 ? "was" : "were")} used to train this model "
             + $"({string.Join("; ", same.Take(MaxShown))}{(same.Length > MaxShown ? "; ..." : "")}): "
             + $"a result on them would be meaningless.{listed} "
             + "Evaluate other clips, or pass --allow-training-clips to evaluate them anyway.")

@@ -55,7 +55,8 @@ internal sealed class HubCache(string root)
             : File.Exists(path) && InputFile.Find(path).Length <= file.MaxBytes && HashOf(path) == expected;
     }
 
-    private static string HashOf(string path)
+    /// <returns>SHA-256, in lowercase hex.</returns>
+    public static string HashOf(string path)
     {
         using FileStream stream = InputFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

@@ -1,5 +1,6 @@
-using System.Net;
 using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Datasets.Fetching.Retries;
 using Hasta.Landmarks;
 using Microsoft.Extensions.Logging;
 
@@ -52,63 +53,59 @@ internal sealed class HubClient(HubOptions options, ILogger<HubClient> logger, T
         IProgress<WorkProgress> progress,
         CancellationToken cancellationToken)
     {
-        using var requests = new HubRequests(options, new RetryLog(logger, clock));
+        DownloadOptions download = options.ToDownload();
+        using HttpClient http = HubTokenHandler.CreateClient(options, download);
+        var reader = new RangeReader(http, download, new RetryPolicy(download, clock, logger), clock);
+        var hub = new HubDownload(reader, new FileDownloader(reader, download, logger), options);
         try
         {
             HubModel pinned = model;
             foreach (HubFile file in files)
             {
-                HubFileInfo? info = await GetInfoAsync(requests, pinned, file, cancellationToken);
+                HubFileInfo? info = await hub.GetInfoAsync(pinned, file, cancellationToken);
                 pinned = info is null ? pinned : pinned.At(info.Commit);
-                await StoreAsync(requests, pinned, file, info, progress, cancellationToken);
+                string folder = cache.FolderOf(pinned, pinned.Revision);
+                Directory.CreateDirectory(folder);
+                if (info is null)
+                {
+                    HubCache.Write(folder, file.Name, sha256: null);
+                }
+                else
+                {
+                    await StoreAsync(hub, new HubRequest(pinned, file, info, progress), folder, cancellationToken);
+                }
             }
 
             cache.Remember(model, pinned.Revision);
             return cache.FolderOf(model, pinned.Revision);
         }
-        catch (Exception error) when (error is HttpRequestException or TimeoutException)
+        catch (DownloadException error)
         {
-            string problem = $"{options.Endpoint.Host} cannot be reached: {error.Message} Check the network, "
-                + "or fetch the model's files on another machine and pass their folder. Data received so far is kept.";
-            throw new HubException(problem, error) { IsUnreachable = true };
+            throw Explain(error);
         }
     }
 
-    /// <returns>Null for an optional file that the model does not have.</returns>
-    private async Task<HubFileInfo?> GetInfoAsync(HubRequests requests, HubModel model, HubFile file, CancellationToken cancellationToken)
+    private static async Task StoreAsync(HubDownload hub, HubRequest request, string folder, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await requests.Retries.ExecuteAsync(
-            async limit => await requests.HeadAsync(requests.AddressOf(model, file), limit), cancellationToken);
-        return response.StatusCode switch
-        {
-            HttpStatusCode.NotFound when file.Optional => null,
-            < HttpStatusCode.BadRequest => HubFileInfo.From(response, model),
-            _ => throw HubErrors.From(response, model, file, options),
-        };
-    }
-
-    private async Task StoreAsync(
-        HubRequests requests,
-        HubModel model,
-        HubFile file,
-        HubFileInfo? info,
-        IProgress<WorkProgress> progress,
-        CancellationToken cancellationToken)
-    {
-        string folder = cache.FolderOf(model, model.Revision);
-        Directory.CreateDirectory(folder);
-        if (info is null)
-        {
-            HubCache.Write(folder, file.Name, sha256: null);
-            return;
-        }
-
         // If the hub does not report the commit of a branch, only the hash shows whether the branch has changed.
-        bool isCurrent = HubModel.IsCommit(model.Revision) || (info.Sha256 is { } hash && hash == HubCache.Read(folder, file.Name));
-        if (!isCurrent || !HubCache.IsValid(folder, file))
+        string name = request.File.Name;
+        bool isCurrent = HubModel.IsCommit(request.Model.Revision)
+            || (request.Info.Sha256 is { } hash && hash == HubCache.Read(folder, name));
+        if (!isCurrent || !HubCache.IsValid(folder, request.File))
         {
-            var download = new HubDownload(requests, model, file, options) { Info = info, Progress = progress, Clock = clock };
-            HubCache.Write(folder, file.Name, await download.RunAsync(Path.Combine(folder, file.Name), cancellationToken));
+            string target = Path.Combine(folder, name);
+            await hub.RunAsync(request, target, cancellationToken);
+            HubCache.Write(folder, name, HubCache.HashOf(target));
         }
     }
+
+    private HubException Explain(DownloadException error) => error.IsUnreachable
+        ? new HubException(
+            $"{options.Endpoint.Host} cannot be reached: {error.Message} "
+            + "Or fetch the model's files on another machine and pass their folder.",
+            error)
+        {
+            IsUnreachable = true,
+        }
+        : new HubException(error.Message, error);
 }

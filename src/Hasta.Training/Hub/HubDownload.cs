@@ -1,196 +1,84 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
 using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
 
 namespace Hasta.Training.Hub;
 
-/// <summary>
-/// Fetches one file. Resumes after a lost connection, a kill or a stop; the file appears only when it is complete and its hash matches.
-/// </summary>
-internal sealed class HubDownload(HubRequests requests, HubModel model, HubFile file, HubOptions options)
+/// <summary>Fetches the files of a model at one revision.</summary>
+internal sealed class HubDownload(RangeReader reader, FileDownloader downloader, HubOptions options)
 {
-    private const int BufferBytes = 1 << 16;
-
-    public required HubFileInfo Info { get; init; }
-
-    public required IProgress<WorkProgress> Progress { get; init; }
-
-    public required TimeProvider Clock { get; init; }
-
-    private int slowTries;
-
-    /// <returns>The file's SHA-256, in lowercase hex.</returns>
-    /// <exception cref="HubException">The hub refuses, or sends other data than it announced.</exception>
-    public async Task<string> RunAsync(string target, CancellationToken cancellationToken)
+    /// <returns>Null for an optional file that the model does not have.</returns>
+    /// <exception cref="HubException">The hub refuses.</exception>
+    public async Task<HubFileInfo?> GetInfoAsync(HubModel model, HubFile file, CancellationToken cancellationToken)
     {
-        if (Info.Bytes > file.MaxBytes)
+        using HttpResponseMessage response = await reader.HeadAsync(AddressOf(model, file), cancellationToken);
+        return response.StatusCode switch
         {
-            throw TooLarge();
-        }
+            HttpStatusCode.NotFound when file.Optional => null,
+            < HttpStatusCode.BadRequest => HubFileInfo.From(response, model),
+            _ => throw HubErrors.From(response, model, file, options),
+        };
+    }
 
-        string partial = target + ".download";
-        string hash;
-        await using (FileStream stream = Open(partial))
+    /// <summary>The file appears at <paramref name="target"/> only when it is complete and its hash matches.</summary>
+    /// <exception cref="HubException">The file is too large, or another process is fetching it.</exception>
+    /// <exception cref="DownloadException">The hub sends other data than it announced.</exception>
+    public async Task RunAsync(HubRequest request, string target, CancellationToken cancellationToken)
+    {
+        (HubModel model, HubFile file, HubFileInfo info, IProgress<WorkProgress> progress) = request;
+        using FileStream only = FolderLock.Take(
+            Path.Combine(Path.GetDirectoryName(target)!, ".lock"),
+            error => new HubException($"{target} is in use: another hasta process is fetching this model. Wait for it to finish.", error));
+        Uri address = AddressOf(model, file);
+        if (info.Bytes is not { } bytes)
         {
-            bool resumed = stream.Length > 0;
-            await FetchAsync(stream, cancellationToken);
-            hash = await HashAsync(stream, cancellationToken);
-            if (!Matches(hash, stream) && resumed)
+            await ReadUnannouncedAsync(request, address, target, cancellationToken);
+        }
+        else if (bytes > file.MaxBytes)
+        {
+            throw new HubException(
+                $"{file.Name} of {model.Id} has {bytes} bytes, more than the limit of {file.MaxBytes}. Is it the right model?");
+        }
+        else
+        {
+            if (info.Hash is null)
             {
-                stream.SetLength(0); // the data of an earlier process did not belong to this file
-                await FetchAsync(stream, cancellationToken);
-                hash = await HashAsync(stream, cancellationToken);
+                File.Delete(target); // the caller has found it invalid, which its length alone may not show
             }
 
-            if (!Matches(hash, stream))
-            {
-                stream.SetLength(0);
-                throw new HubException(
-                    $"{file.Name} of {model.Id} has another hash than {options.Endpoint.Host} announced. "
-                    + "Try again; if it happens again, something between you and the hub modifies files.");
-            }
-
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, target, overwrite: true);
-        return hash;
-    }
-
-    private static FileStream Open(string partial)
-    {
-        try
-        {
-            return new FileStream(partial, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (File.Exists(partial))
-        {
-            throw new HubException($"{partial} is in use: another hasta process is fetching this model. Wait for it to finish.", error);
+            await downloader.DownloadAsync(
+                new RemoteFile(file.Name, address, bytes, info.Hash), target, new Megabytes(file, bytes, progress), cancellationToken);
         }
     }
 
-    private async Task FetchAsync(FileStream stream, CancellationToken cancellationToken) => await requests.Retries.ExecuteAsync(
-        async limit =>
-        {
-            if (stream.Length > (Info.Bytes ?? file.MaxBytes))
-            {
-                stream.SetLength(0);
-            }
-
-            if (stream.Length != Info.Bytes)
-            {
-                await FetchRestAsync(stream, limit);
-            }
-        },
-        cancellationToken);
-
-    private async Task FetchRestAsync(FileStream stream, CancellationToken cancellationToken)
+    /// <summary>A file whose length the hub does not announce cannot be divided into ranges.</summary>
+    private async Task ReadUnannouncedAsync(HubRequest request, Uri address, string target, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await requests.FetchAsync(requests.AddressOf(model, file), stream.Length, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable
-            || (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From != stream.Length))
+        byte[] content = await reader.ReadAllAsync(address, (int)Math.Min(request.File.MaxBytes, Array.MaxLength), cancellationToken)
+            ?? throw new HubException($"{request.File.Name} of {request.Model.Id} is gone. Run the same command again.");
+        if (request.Info.Hash is { } announced)
         {
-            stream.SetLength(0);
-            throw new HttpRequestException("the data received before does not belong to this file.");
-        }
-
-        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
-        {
-            throw HubErrors.From(response, model, file, options);
-        }
-
-        if (response.StatusCode == HttpStatusCode.OK)
-        {
-            stream.SetLength(0); // the server ignores Range and sends the whole file
-        }
-
-        stream.Position = stream.Length;
-        await CopyAsync(response, stream, cancellationToken);
-        if (Info.Bytes is { } bytes && stream.Length < bytes)
-        {
-            throw new HttpRequestException($"the connection was closed after {stream.Length} of {bytes} bytes.");
-        }
-    }
-
-    private async Task CopyAsync(HttpResponseMessage response, FileStream stream, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[BufferBytes];
-        var floor = new MinRateMonitor(options.MinBytesPerSecond, MinRateMonitor.DefaultWindow, Clock);
-        await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        while (await ReadAsync(body, buffer, cancellationToken) is > 0 and var read)
-        {
-            if (stream.Length + read > (Info.Bytes ?? file.MaxBytes))
+            using var stream = new MemoryStream(content);
+            FileHash found = await FileHash.ComputeAsync(
+                announced.Kind, (buffer, _) => stream.ReadAsync(buffer, cancellationToken), content.Length);
+            if (found != announced)
             {
-                stream.SetLength(0);
-                throw TooLarge();
-            }
-
-            await stream.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            Progress.Report(new WorkProgress((int)(stream.Length >> 20), (int)((Info.Bytes ?? 0) >> 20), $"{file.Name}, MiB"));
-            if (floor.IsBelowWith(read))
-            {
-                throw TooSlow(response.RequestMessage!.RequestUri!.Host);
+                throw new HubException($"{address} has another hash than announced: {found} instead of {announced}. Try again.");
             }
         }
+
+        AtomicFile.Write(target, stream => stream.Write(content));
     }
 
-    /// <remarks>Distinguishes network errors, which are retried, from disk errors.</remarks>
-    private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    private Uri AddressOf(HubModel model, HubFile file) =>
+        new($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/{model.Id}/resolve/"
+            + $"{Uri.EscapeDataString(model.Revision)}/{Uri.EscapeDataString(file.Name)}");
+
+    private sealed class Megabytes(HubFile file, long bytes, IProgress<WorkProgress> progress) : IProgress<long>
     {
-        try
-        {
-            return await IdleTimeout.RunWithTimeoutAsync(
-                limit => body.ReadAsync(buffer, limit).AsTask(),
-                options.IdleTimeout,
-                cancellationToken);
-        }
-        catch (IOException error)
-        {
-            throw new HttpRequestException(error.Message, error);
-        }
+        public void Report(long value) =>
+            progress.Report(new WorkProgress((int)(value >> 20), (int)(bytes >> 20), $"{file.Name}, MiB"));
     }
-
-    private static async Task<string> HashAsync(FileStream stream, CancellationToken cancellationToken)
-    {
-        stream.Position = 0;
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-    }
-
-    private bool Matches(string sha256, FileStream stream) =>
-        (Info.Bytes is null || stream.Length == Info.Bytes)
-        && (Info.Sha256 is null || Info.Sha256 == sha256)
-        && (Info.GitSha1 is null || Info.GitSha1 == GitHashOf(stream));
-
-    /// <summary>
-    /// The git blob hash of the content. SHA-1 does not protect against an attacker, but is all that a hub reports for small files.
-    /// </summary>
-    private static string GitHashOf(FileStream stream)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        hash.AppendData(Encoding.ASCII.GetBytes($"blob {stream.Length}\0"));
-        byte[] buffer = new byte[BufferBytes];
-        stream.Position = 0;
-        while (stream.Read(buffer) is > 0 and var read)
-        {
-            hash.AppendData(buffer, 0, read);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <remarks>The first time is retried: it may be a single bad connection.</remarks>
-    private Exception TooSlow(string host)
-    {
-        string problem = $"{host} sends less than {options.MinBytesPerSecond} bytes per second over a minute.";
-        return ++slowTries < MinRateMonitor.DefaultMaxSlowTries
-            ? new HttpRequestException(problem)
-            : new HubException(
-                $"{problem} Run the same command again later; data received so far is kept. "
-                + $"If your connection is always this slow, lower {HubOptions.MinRateVariable}.");
-    }
-
-    private HubException TooLarge() => new(
-        $"{file.Name} of {model.Id} is larger than announced, or larger than the limit of {file.MaxBytes} bytes. Is it the right model?");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Retries;
 using Hasta.Landmarks;
 
 namespace Hasta.Training.Hub;
@@ -34,6 +35,9 @@ internal sealed record HubOptions
     /// <summary>Minimum rate over a minute: the first slower download is retried, the second is an error; 0 for no minimum.</summary>
     public int MinBytesPerSecond { get; init; } = MinRateMonitor.DefaultBytesPerSecond;
 
+    /// <summary>Concurrent requests for one file.</summary>
+    public int Connections { get; init; } = 4;
+
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="folder">May contain a <c>.env</c> file with the token.</param>
     /// <exception cref="HastaException">The endpoint, the token or the minimum rate is not valid.</exception>
@@ -67,6 +71,18 @@ internal sealed record HubOptions
         string cache = variable(CacheVariable) is { Length: > 0 } path ? path : DefaultCache();
         return new HubOptions { Endpoint = address, Token = token, Cache = Path.Combine(cache, "hub"), MinBytesPerSecond = rate };
     }
+
+    internal DownloadOptions ToDownload() => new()
+    {
+        Connections = Connections,
+        Attempts = Retries + 1,
+        FirstPause = RetryDelay,
+        MaxPause = TimeSpan.FromSeconds(30),
+        IdleTimeout = IdleTimeout,
+        MinBytesPerSecond = MinBytesPerSecond,
+        AddressSetting = EndpointVariable,
+        MinRateSetting = MinRateVariable,
+    };
 
     private static string DefaultCache()
     {

@@ -1,8 +1,10 @@
+using Hasta.Landmarks.Text;
 using Hasta.Recognition.Features;
 using Hasta.Training.Data;
 using Hasta.Training.Models;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
+
 using static TorchSharp.torch;
 
 namespace Hasta.Training.Memory;
@@ -51,7 +53,7 @@ internal sealed class MicroBatchSearch(TrainingConfig config, Device device, ILo
     /// <exception cref="MemoryLimitException">There is not enough memory for <paramref name="min"/> clips.</exception>
     internal static int Largest(int min, int max, Func<int, double?> speed)
     {
-        double highest = speed(min) ?? throw new MemoryLimitException($"There is no memory for {min} clip(s) at a time.");
+        double highest = speed(min) ?? throw new MemoryLimitException($"There is no memory for {CountText.Of(min, "clip")} at a time.");
         int fits = min;
         while (fits < max)
         {

@@ -2,6 +2,7 @@ using Hasta.Datasets;
 using Hasta.Datasets.Leakage;
 using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Text;
 using Hasta.Recognition.Models;
 using Hasta.Training.Data;
 using Hasta.Training.Memory;
@@ -173,7 +174,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
         {
             throw new BadFileException(
                 data,
-                $"{input.Train.Count} clips of {present.Length} gloss(es) are left for training.",
+                $"only {CountText.Of(input.Train.Count, "clip")} of {CountText.Of(present.Length, "gloss", "glosses")} left for training.",
                 "Add clips or signers.");
         }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching.Chunks;
 using Hasta.Tests.Datasets.Download;
 using Hasta.Tests.Datasets.Include;
 
@@ -92,7 +92,7 @@ public sealed class DownloadKillTests : IDisposable
         foreach ((string name, byte[] bytes) in zips)
         {
             string zip = Path.Combine(To, "zips", name);
-            int chunkBytes = ChunkedFile.ChunkBytesOf(bytes.Length);
+            int chunkBytes = ChunkMap.ChunkBytesOf(bytes.Length);
             IEnumerable<int> chunks = File.Exists(zip) || finished.Contains($"\"{name}\"", StringComparison.Ordinal)
                 ? Enumerable.Range(0, (bytes.Length / chunkBytes) + 1)
                 : ChunkJournal.Read(zip + ".parts").Select(line => line.Part).OfType<int>();

@@ -19,7 +19,7 @@ public sealed class HostileClipTests : IDisposable
         CliRun run = await CliRun.RunAsync("prepare", folder.At("videos"), "--out", folder.At("data"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("1 clips prepared, 0 already prepared, 5 skipped", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 clip prepared, 0 already prepared, 5 skipped", run.Out, StringComparison.Ordinal);
         string[] skipped =
         [
             .. File.ReadLines(folder.At("data", "skipped.jsonl"))

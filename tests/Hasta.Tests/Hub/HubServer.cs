@@ -48,6 +48,9 @@ internal sealed class HubServer : IDisposable
     /// <summary>The number of first requests to answer with 503.</summary>
     public int InitialFailures { get; set; }
 
+    /// <summary>The number of responses with large files after which all others are 503; null for no limit.</summary>
+    public int? MaxLargeResponses { get; set; }
+
     /// <summary>The server to which requests for large files are redirected.</summary>
     public HubServer? RedirectTarget { get; set; }
 
@@ -110,7 +113,12 @@ internal sealed class HubServer : IDisposable
             response.Headers["X-Linked-Size"] = bytes.Length.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (isLarge && RedirectTarget is not null)
+        if (isLarge && context.Request.HttpMethod == "GET" && MaxLargeResponses-- <= 0)
+        {
+            response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+            response.Close();
+        }
+        else if (isLarge && RedirectTarget is not null)
         {
             response.Redirect(new Uri(RedirectTarget.Address, $"storage/{name}").AbsoluteUri);
             response.Close();
@@ -130,14 +138,16 @@ internal sealed class HubServer : IDisposable
     {
         HttpListenerResponse response = context.Response;
         int from = 0;
+        int to = bytes.Length;
         if (!IgnoresRanges && context.Request.Headers["Range"] is { } range)
         {
-            from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+            int[] ends = [.. range["bytes=".Length..].Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture))];
+            (from, to) = (ends[0], Math.Min(bytes.Length, ends[1] + 1));
             response.StatusCode = from < bytes.Length ? 206 : 416;
-            response.Headers["Content-Range"] = $"bytes {from}-{bytes.Length - 1}/{bytes.Length}";
+            response.Headers["Content-Range"] = $"bytes {from}-{to - 1}/{bytes.Length}";
         }
 
-        ReadOnlySpan<byte> rest = bytes.AsSpan(Math.Min(from, bytes.Length));
+        ReadOnlySpan<byte> rest = bytes.AsSpan(Math.Min(from, bytes.Length)..to);
         response.ContentLength64 = rest.Length;
         if (isLarge && Interlocked.Decrement(ref cuts) >= 0)
         {

@@ -232,7 +232,7 @@ public sealed class PreparerTests : IDisposable
         string warning = Assert.Single(SimilarNames.Describe(Manifest.Read(bench.Data)));
 
         Assert.Contains(
-            "signers count as different: \"Asha\" (2 clips) and \"asha\" (2 clips) and \"asha<U+200D>\" (1 clips).",
+            "signers count as different: \"Asha\" (2 clips) and \"asha\" (2 clips) and \"asha<U+200D>\" (1 clip).",
             warning,
             StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using Hasta.Datasets.Synthetic;
+using Hasta.Datasets.Synthetic.Signers;
+using Hasta.Datasets.Synthetic.Signs;
 using Hasta.Landmarks;
 
 namespace Hasta.Tests.Synthesis;

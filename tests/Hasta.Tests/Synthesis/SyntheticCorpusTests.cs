@@ -1,4 +1,6 @@
 using Hasta.Datasets.Synthetic;
+using Hasta.Datasets.Synthetic.Signers;
+using Hasta.Datasets.Synthetic.Signs;
 using Hasta.Landmarks;
 
 namespace Hasta.Tests.Synthesis;

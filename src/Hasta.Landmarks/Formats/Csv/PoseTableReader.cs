@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Landmarks.Formats.Csv;
 
@@ -44,7 +45,7 @@ internal static class PoseTableReader
         {
             throw new BadFileException(
                 table.Path,
-                $"it has too few lines for {frames} frames of {people} people.",
+                $"it has too few lines for {CountText.Of(frames, "frame")} of {CountText.Of(people, "person", "people")}.",
                 "Number frames and people from 0 without gaps.");
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hasta.Landmarks.Text;
 
 namespace Hasta.Landmarks.Formats.Pose;
 
@@ -32,7 +33,7 @@ internal static class PoseFileCheck
         CheckSizes(name, document);
         if (document is { Frames: > 0, People: 0 })
         {
-            throw new BadFileException(name, $"none of its {document.Frames} frames contains a person.", "Remove it.");
+            throw new BadFileException(name, $"none of its {CountText.Of(document.Frames, "frame")} contains a person.", "Remove it.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Hasta.Landmarks.Formats.Pose.Binary;
 using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Formats.Pose;

@@ -1,4 +1,5 @@
 using System.Text;
+using Hasta.Landmarks.Formats.Pose.Binary;
 using Hasta.Landmarks.IO;
 
 namespace Hasta.Landmarks.Formats.Pose;

@@ -1,3 +1,4 @@
+using Hasta.Landmarks.Text;
 using Hasta.Landmarks.Video.Programs;
 
 namespace Hasta.Landmarks.Video.Cameras;
@@ -33,7 +34,7 @@ internal static class CameraProblem
             }
         }
 
-        string outcome = frames == 0 ? "this camera delivered no frame" : $"this camera stopped after {frames} frames";
+        string outcome = frames == 0 ? "this camera delivered no frame" : $"this camera stopped after {CountText.Of(frames, "frame")}";
         return new CameraException(device, $"{outcome} ({errors}).", "Plug it in again, or request another size or rate.");
     }
 }

@@ -1,4 +1,5 @@
 using Hasta.Training.Evaluation.Report.Page;
+using Hasta.Training.Evaluation.Report.Page.Sections;
 
 namespace Hasta.Training.Evaluation.Report;
 

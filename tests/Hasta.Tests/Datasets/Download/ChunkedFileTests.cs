@@ -1,4 +1,5 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Chunks;
 
 namespace Hasta.Tests.Datasets.Download;
 
@@ -28,7 +29,7 @@ public sealed class ChunkedFileTests : IDisposable
         byte[] zeros = new byte[ChunkBytes];
         using (ChunkedFile chunks = Open())
         {
-            ChunkRange range = chunks.Claim()!.Value;
+            ChunkRange range = chunks.Map.Claim()!.Value;
             var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), range);
             await sink.TakeAsync(zeros, TestContext.Current.CancellationToken);
             await sink.TakeAsync(zeros.AsMemory(1), TestContext.Current.CancellationToken);
@@ -36,7 +37,7 @@ public sealed class ChunkedFileTests : IDisposable
 
         using ChunkedFile resumed = Open();
 
-        Assert.Equal(ChunkBytes, resumed.DoneBytes);
+        Assert.Equal(ChunkBytes, resumed.Map.DoneBytes);
         ChunkRange[] claimed = [.. ClaimAll(resumed)];
         Assert.Equal(1, claimed[0].First);
         Assert.Equal(ChunkCount - 1, claimed.Sum(range => range.End - range.First));
@@ -46,7 +47,7 @@ public sealed class ChunkedFileTests : IDisposable
     public async Task A_claimed_range_is_continued_even_if_no_chunk_is_unclaimed()
     {
         using ChunkedFile chunks = Open();
-        ChunkRange range = chunks.Claim()!.Value;
+        ChunkRange range = chunks.Map.Claim()!.Value;
         _ = ClaimAll(chunks).Count();
         var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), range);
 
@@ -58,12 +59,12 @@ public sealed class ChunkedFileTests : IDisposable
     public async Task Chunks_that_were_not_received_can_be_claimed_again()
     {
         using ChunkedFile chunks = Open();
-        var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), chunks.Claim()!.Value);
+        var sink = new ChunkSink(chunks, new ByteCounter(0, NoProgress.Instance), chunks.Map.Claim()!.Value);
         await sink.TakeAsync(new byte[ChunkBytes + 1], TestContext.Current.CancellationToken);
 
         sink.GiveBack();
 
-        Assert.Equal(1, chunks.Claim()!.Value.First);
+        Assert.Equal(1, chunks.Map.Claim()!.Value.First);
     }
 
     [Theory]
@@ -73,9 +74,9 @@ public sealed class ChunkedFileTests : IDisposable
     [InlineData(60_000_000_000)]
     public void Chunks_are_whole_pages_and_at_most_4_MiB(long bytes)
     {
-        int chunkBytes = ChunkedFile.ChunkBytesOf(bytes);
+        int chunkBytes = ChunkMap.ChunkBytesOf(bytes);
 
-        Assert.Equal(0, chunkBytes % DirectFile.PageBytes);
+        Assert.Equal(0, chunkBytes % 4096);
         Assert.InRange(chunkBytes, 64 << 10, 4 << 20);
     }
 
@@ -85,7 +86,7 @@ public sealed class ChunkedFileTests : IDisposable
 
     private static IEnumerable<ChunkRange> ClaimAll(ChunkedFile chunks)
     {
-        while (chunks.Claim() is { } range)
+        while (chunks.Map.Claim() is { } range)
         {
             yield return range;
         }

@@ -1,4 +1,6 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Datasets.Fetching.Retries;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hasta.Tests.Datasets.Download;

@@ -1,4 +1,5 @@
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Chunks;
 
 namespace Hasta.Tests.Datasets.Download;
 
@@ -17,7 +18,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
 
     private string Target => folder.At("zips", Name);
 
-    private RemoteFile File => new(Name, Server.AddressOf(Name), Content.Length, RecordServer.Md5(Content));
+    private RemoteFile File => new(Name, Server.AddressOf(Name), Content.Length, new FileHash(FileHashKind.Md5, RecordServer.Md5(Content)));
 
     public async ValueTask InitializeAsync() => server = await RecordServer.StartAsync(new Dictionary<string, byte[]> { [Name] = Content });
 
@@ -56,7 +57,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     public async Task A_wrong_file_is_an_error_and_leaves_no_file(ServerFault fault, string expected)
     {
         Server.Faults = fault;
-        RemoteFile file = fault == ServerFault.WrongMd5 ? File with { Md5 = RecordServer.Md5([1]) } : File;
+        RemoteFile file = fault == ServerFault.WrongMd5 ? File with { Hash = new FileHash(FileHashKind.Md5, RecordServer.Md5([1])) } : File;
 
         var error = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(file));
 
@@ -89,7 +90,7 @@ public sealed class FileDownloaderTests : IAsyncLifetime
         [
             .. ChunkJournal.Read(Target + ".parts")
                 .Where(line => line.Part is not null)
-                .Select(line => (long)line.Part! * ChunkedFile.ChunkBytesOf(Content.Length)),
+                .Select(line => (long)line.Part! * ChunkMap.ChunkBytesOf(Content.Length)),
         ];
         Assert.InRange(whole.Count, 2, 22);
         await Server.ForgetAsync();
@@ -109,8 +110,8 @@ public sealed class FileDownloaderTests : IAsyncLifetime
     {
         byte[] content = RandomBytes(6_000_001);
         await using var large = await RecordServer.StartAsync(new Dictionary<string, byte[]> { [Name] = content });
-        RemoteFile file = new(Name, large.AddressOf(Name), content.Length, RecordServer.Md5(content));
-        int chunkBytes = ChunkedFile.ChunkBytesOf(content.Length);
+        RemoteFile file = new(Name, large.AddressOf(Name), content.Length, new FileHash(FileHashKind.Md5, RecordServer.Md5(content)));
+        int chunkBytes = ChunkMap.ChunkBytesOf(content.Length);
         using var stop = new CancellationTokenSource();
         large.Delay = TimeSpan.FromMilliseconds(1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DownloadAsync(file, stop, after: content.Length / 4));

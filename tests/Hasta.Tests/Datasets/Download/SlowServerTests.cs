@@ -1,5 +1,7 @@
 using System.Net;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
+using Hasta.Datasets.Fetching.Ranges;
+using Hasta.Datasets.Fetching.Retries;
 
 namespace Hasta.Tests.Datasets.Download;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Hasta.Include.Download;
+using Hasta.Datasets.Fetching;
 using Hasta.Include.Zip;
 
 namespace Hasta.Tests.Datasets.Download;

@@ -1,5 +1,5 @@
+using Hasta.Datasets.Fetching;
 using Hasta.Include;
-using Hasta.Include.Download;
 using Hasta.Include.Fetching;
 using Hasta.Include.Zip;
 using Hasta.Tests.Datasets.Download;
@@ -121,7 +121,7 @@ public sealed class IncludeDownloadTests : IDisposable
         IncludeRecord record = await RecordAsync(server);
 
         Assert.Contains("does not serve the record's checksums", Assert.Single(record.Differences), StringComparison.Ordinal);
-        Assert.All(record.Files.Values, file => Assert.Null(file.Md5));
+        Assert.All(record.Files.Values, file => Assert.Null(file.Hash));
         Assert.Equal(new Uri(server.Address, "Seasons_1of1.zip"), record.Files["Seasons_1of1.zip"].Address);
     }
 
@@ -136,7 +136,7 @@ public sealed class IncludeDownloadTests : IDisposable
         Assert.Contains("Seasons_1of1.zip has 3 bytes in the record and had 1251955665 when it was published.", record.Differences);
         Assert.Contains("Animals_1of2.zip is no longer in the record.", record.Differences);
         Assert.Contains("New.zip is new in the record and is ignored.", record.Differences);
-        Assert.Equal(RecordServer.Md5([1, 2, 3]), record.Files["Seasons_1of1.zip"].Md5);
+        Assert.Equal(RecordServer.Md5([1, 2, 3]), record.Files["Seasons_1of1.zip"].Hash?.Hex);
     }
 
     [Fact]

@@ -1,0 +1,10 @@
+namespace Hasta.Datasets.Synthetic.Signs;
+
+internal enum MovementKind
+{
+    Straight,
+    Tap,
+    Shake,
+    Circle,
+    Arc,
+}

@@ -1,4 +1,0 @@
-namespace Hasta.Include.Download;
-
-/// <summary>A range of bytes in a file; <paramref name="To"/> is exclusive.</summary>
-internal readonly record struct ByteRange(long From, long To);

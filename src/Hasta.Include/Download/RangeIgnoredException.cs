@@ -1,4 +1,0 @@
-namespace Hasta.Include.Download;
-
-/// <summary>The server answers a range request with the whole file.</summary>
-internal sealed class RangeIgnoredException(string message) : Exception(message);

@@ -1,9 +1,0 @@
-namespace Hasta.Include.Download;
-
-/// <summary>A request for a byte range of a file.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Identity">What all responses must have in common.</param>
-/// <param name="Stretch">The byte range.</param>
-/// <param name="Sink">Receives the bytes in order, each once, and returns whether to continue.</param>
-internal sealed record RangeRequest(
-    RemoteFile File, RemoteIdentity Identity, ByteRange Stretch, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<bool>> Sink);
