@@ -1,0 +1,6 @@
+using Hasta.TestKit.Training;
+
+namespace Hasta.Training.Tests;
+
+[CollectionDefinition(TorchTurns.Name)]
+public sealed class OneAtATime : ICollectionFixture<OneTorchThread>;
