@@ -36,6 +36,10 @@ public sealed class SignRecognizer : IDisposable
     /// <summary>The glosses that the model can recognize.</summary>
     public IReadOnlyList<string> Glosses => model.Vocabulary.Glosses;
 
+    /// <param name="gloss">One of <see cref="Glosses"/>.</param>
+    /// <returns>Null if nothing was measured for it.</returns>
+    public GlossStatistics? StatisticsOf(string gloss) => model.Statistics.GetValueOrDefault(gloss);
+
     /// <summary>Whether the model uses the clip's video frames in addition to its landmarks.</summary>
     public bool NeedsFrames => model.Config.Features.Frames is not null;
 
@@ -104,7 +108,7 @@ public sealed class SignRecognizer : IDisposable
             Confidence = candidates[0].Confidence,
             Reason = SignEvidence.Check(sequence) ?? ReasonOf(candidates[0].Confidence),
             Candidates = candidates,
-            Similar = model.Config.Similar.GetValueOrDefault(candidates[0].Gloss, []),
+            Similar = StatisticsOf(candidates[0].Gloss)?.Similar ?? [],
             Embedding = new SignEmbedding(embedding),
             Person = sequence.Person,
             Warnings = WarningsOf(sequence),

@@ -32,14 +32,16 @@ internal sealed class RecognitionPrinter(Terminal terminal, bool json)
             return $"[yellow]unsure[/]: {TerminalText.ToMarkup(reason.Text)}";
         }
 
-        string others = string.Join(
-            ", ", recognition.Candidates.Skip(1).Select(candidate => $"{GlossInfo.DisplayOf(candidate.Gloss)} {ConfidenceText.Format(candidate.Confidence)}"));
+        string others = string.Join(", ", recognition.Candidates.Skip(1).Select(Format));
         string answer = recognition.Unsure ? "[yellow]unsure[/], perhaps " : "";
-        string gloss = TerminalText.ToMarkup(GlossInfo.DisplayOf(recognition.Gloss));
         string similar = recognition.Similar.Count > 0
             ? $"; easily confused with {TerminalText.ToMarkup(string.Join(", ", recognition.Similar.Select(GlossInfo.DisplayOf)))}"
             : "";
+        string gloss = TerminalText.ToMarkup(GlossInfo.DisplayOf(recognition.Gloss));
         string confidence = ConfidenceText.Format(recognition.Confidence);
         return $"{answer}[bold]{gloss}[/] {confidence}  [grey]({TerminalText.ToMarkup(others)})[/]{similar}";
     }
+
+    private static string Format(Candidate candidate) =>
+        $"{GlossInfo.DisplayOf(candidate.Gloss)} {ConfidenceText.Format(candidate.Confidence)}";
 }

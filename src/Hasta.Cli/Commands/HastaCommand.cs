@@ -21,6 +21,7 @@ internal static class HastaCommand
             EvaluateCommand.Create(terminal),
             LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
+            WordsCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             ExportCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),

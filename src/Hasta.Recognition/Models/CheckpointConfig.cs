@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Text;
 using Hasta.Recognition.Features;
 
 namespace Hasta.Recognition.Models;
@@ -24,12 +23,6 @@ internal sealed record CheckpointConfig
     /// <summary>Confidence 0..1 below which an answer is unsure (chosen on validation).</summary>
     public double UnsureBelow { get; init; }
 
-    /// <summary>
-    /// For a gloss, the glosses it is often confused with, by name (measured on left-out signers). Glosses without any are absent.
-    /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Similar { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>();
-
     /// <summary>How and on what data it was trained, in one sentence, for reports.</summary>
     public string Origin { get; init; } = "";
 
@@ -41,7 +34,7 @@ internal sealed record CheckpointConfig
     public LandmarkEngineId? Engine { get; init; }
 
     /// <exception cref="ArgumentException">A value is out of range.</exception>
-    public void Validate(Vocabulary vocabulary)
+    public void Validate()
     {
         Features.Validate();
         if (Extractor != FeatureExtractor.Name)
@@ -55,12 +48,6 @@ internal sealed record CheckpointConfig
         if (!(Temperature is > 0 and <= 100) || !(UnsureBelow is >= 0 and <= 1))
         {
             throw new ArgumentException("temperature must be in 0..100, unsureBelow in 0..1.");
-        }
-
-        IEnumerable<string> similar = Similar.Keys.Concat(Similar.Values.SelectMany(glosses => glosses));
-        if (similar.FirstOrDefault(gloss => vocabulary.IndexOf(gloss) < 0) is { } unknown)
-        {
-            throw new ArgumentException($"similar: {NameText.Show(unknown)} is not in the vocabulary.");
         }
     }
 }

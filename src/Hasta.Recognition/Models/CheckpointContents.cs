@@ -7,6 +7,9 @@ namespace Hasta.Recognition.Models;
 internal sealed record CheckpointContents(
     CheckpointConfig Config, Vocabulary Vocabulary, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> Weights)
 {
+    /// <summary>By gloss; empty if nothing was measured.</summary>
+    public IReadOnlyDictionary<string, GlossStatistics> Statistics { get; init; } = new Dictionary<string, GlossStatistics>();
+
     /// <summary>Number of trained parameters: all values except the running statistics of batch norms.</summary>
     public long ParameterCount => Weights
         .Where(pair => !pair.Key.Contains(".running_", StringComparison.Ordinal))

@@ -1,12 +1,13 @@
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Text;
 using Hasta.Recognition.Onnx;
 
 namespace Hasta.Recognition.Models;
 
 /// <summary>
 /// A trained model on disk: <c>weights.safetensors</c>, <c>config.json</c> and <c>vocabulary.json</c>, plus the same network as
-/// <c>model.onnx</c> for other programs. Contains numbers and text only, never code.
+/// <c>model.onnx</c> for other programs, and <c>glosses.json</c> if the glosses were measured. Contains numbers and text only, never code.
 /// </summary>
 internal sealed class CheckpointFolder
 {
@@ -52,11 +53,11 @@ internal sealed class CheckpointFolder
         try
         {
             CheckpointConfig config = StrictJson.Read<CheckpointConfig>(ConfigIn(Path));
+            config.Validate();
             var vocabulary = new Vocabulary(StrictJson.Read<string[]>(VocabularyIn(Path), MaxVocabularyBytes));
-            config.Validate(vocabulary);
             var weights = SafetensorsFile.Read(WeightsFile);
             config.Model.RequireNumbers(vocabulary.Count, weights.Values.Sum(tensor => (long)tensor.Values.Length));
-            return new CheckpointContents(config, vocabulary, weights);
+            return new CheckpointContents(config, vocabulary, weights) { Statistics = ReadStatistics(vocabulary) };
         }
         catch (ArgumentException error)
         {
@@ -81,6 +82,20 @@ internal sealed class CheckpointFolder
         }
     }
 
+    private Dictionary<string, GlossStatistics> ReadStatistics(Vocabulary vocabulary)
+    {
+        if (!File.Exists(StatisticsIn(Path)))
+        {
+            return [];
+        }
+
+        var statistics = StrictJson.Read<Dictionary<string, GlossStatistics>>(StatisticsIn(Path), MaxVocabularyBytes);
+        IEnumerable<string> glosses = statistics.Keys.Concat(statistics.Values.SelectMany(gloss => gloss.Similar));
+        return glosses.FirstOrDefault(gloss => vocabulary.IndexOf(gloss) < 0) is { } unknown
+            ? throw new ArgumentException($"{NameText.Show(unknown)} of glosses.json is not in vocabulary.json.")
+            : statistics;
+    }
+
     /// <summary>The error for files that do not match each other.</summary>
     internal BadFileException Unusable(ArgumentException error) =>
         new(Path, $"not a usable checkpoint: {error.Message}", "Copy it again, or correct its config.json.", error);
@@ -90,6 +105,8 @@ internal sealed class CheckpointFolder
     internal static string ConfigIn(string folder) => System.IO.Path.Combine(folder, "config.json");
 
     internal static string VocabularyIn(string folder) => System.IO.Path.Combine(folder, "vocabulary.json");
+
+    internal static string StatisticsIn(string folder) => System.IO.Path.Combine(folder, "glosses.json");
 
     internal static string OnnxIn(string folder) => System.IO.Path.Combine(folder, "model.onnx");
 }

@@ -23,13 +23,17 @@ internal sealed class RecognitionModel : IDisposable
     /// <param name="onnx">The same checkpoint as a graph.</param>
     internal RecognitionModel(CheckpointContents contents, byte[] onnx)
     {
-        (Config, Vocabulary, ParameterCount) = (contents.Config, contents.Vocabulary, contents.ParameterCount);
+        (Config, Vocabulary, Statistics) = (contents.Config, contents.Vocabulary, contents.Statistics);
+        ParameterCount = contents.ParameterCount;
         classifier = new OnnxClassifier(onnx, Config.Features.Frames is not null, ExecutionProviders.FromBuild());
     }
 
     public CheckpointConfig Config { get; }
 
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>By gloss; empty if nothing was measured.</summary>
+    public IReadOnlyDictionary<string, GlossStatistics> Statistics { get; }
 
     /// <summary>Number of trained parameters.</summary>
     public long ParameterCount { get; }

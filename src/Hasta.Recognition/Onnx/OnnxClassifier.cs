@@ -47,7 +47,11 @@ internal sealed class OnnxClassifier : IDisposable
 
             using IDisposableReadOnlyCollection<OrtValue> results =
                 session.Run(runOptions, values, [ClassifierInputs.Logits, ClassifierInputs.Embedding]);
-            return [.. Rows(results[0], glosses).Zip(Rows(results[1], width), (logits, embedding) => new ClassifierOutput(logits, embedding))];
+            return
+            [
+                .. Rows(results[0], glosses)
+                    .Zip(Rows(results[1], width), (logits, embedding) => new ClassifierOutput(logits, embedding)),
+            ];
         }
         finally
         {

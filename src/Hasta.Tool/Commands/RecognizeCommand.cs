@@ -18,7 +18,7 @@ internal static class RecognizeCommand
 
     private static readonly Option<string?> Model = new("--model")
     {
-        Description = "The folder of a run or checkpoint. Default: the shipped model of 19 ISL glosses.",
+        Description = "The folder of a run or checkpoint. Default: the shipped model (hasta words).",
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per clip on standard output." };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
+using Hasta.Recognition;
 using Hasta.Recognition.Models;
 using Hasta.Recognition.Onnx;
 using Hasta.Training.Models;
@@ -24,6 +25,9 @@ internal sealed class Checkpoint : IDisposable
 
     public Classifier Classifier { get; }
 
+    /// <summary>By gloss; empty if nothing was measured.</summary>
+    public IReadOnlyDictionary<string, GlossStatistics> Statistics { get; init; } = new Dictionary<string, GlossStatistics>();
+
     /// <param name="path">A run folder or a checkpoint folder.</param>
     /// <param name="device">The device to load the weights on.</param>
     /// <exception cref="BadFileException">A file is missing, damaged, or does not match the others.</exception>
@@ -37,7 +41,7 @@ internal sealed class Checkpoint : IDisposable
             Weights.FillAll(Weights.Collect(classifier), contents.Weights, folder.WeightsFile);
             classifier.to(device);
             classifier.eval();
-            return new Checkpoint(contents.Config, contents.Vocabulary, classifier);
+            return new Checkpoint(contents.Config, contents.Vocabulary, classifier) { Statistics = contents.Statistics };
         }
         catch (ArgumentException error)
         {
@@ -55,6 +59,11 @@ internal sealed class Checkpoint : IDisposable
         AtomicFile.WriteText(CheckpointFolder.ConfigIn(target), JsonSerializer.Serialize(Config, StrictJson.Indented));
         AtomicFile.WriteText(CheckpointFolder.VocabularyIn(target), JsonSerializer.Serialize(Vocabulary.Glosses, StrictJson.Indented));
         AtomicFile.Write(CheckpointFolder.OnnxIn(target), stream => stream.Write(ClassifierExporter.Export(contents)));
+        if (Statistics.Count > 0)
+        {
+            AtomicFile.WriteText(CheckpointFolder.StatisticsIn(target), JsonSerializer.Serialize(Statistics, StrictJson.Indented));
+        }
+
         writeMore?.Invoke(target);
     });
 

@@ -23,7 +23,7 @@ namespace Hasta.Training.Evaluation;
 internal sealed class CrossValidation(TrainingConfig config, torch.Device device, ILoggerFactory loggers)
 {
     private const string Protocol = "leave one signer out; no validation clips, all epochs run, nothing chosen on the left-out clips";
-    private readonly List<(float[] Logits, int Gloss)> heldOut = [];
+    private readonly List<(string Signer, float[] Logits, int Gloss)> heldOut = [];
     private readonly Dictionary<string, double> nearestNeighbour = [];
 
     /// <summary>Whether to also evaluate a nearest-neighbor baseline on the same clips.</summary>
@@ -77,12 +77,18 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             Seed = config.Seed,
             Clips = [.. entries.Select(entry => AssignedClip.From(entry, Split.Train))],
         };
-        CheckpointConfig settings = config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries)) with
-        {
-            Similar = SimilarGlosses.Find(
-                [.. heldOut.Select(clip => (loaded.Vocabulary.Glosses[clip.Gloss], loaded.Vocabulary.BestOf(clip.Logits)))]),
-        };
-        new RunFolder(checkpoint).SaveBest(new Checkpoint(settings, loaded.Vocabulary, fit.Classifier), plan);
+        CheckpointConfig settings = config.ForCheckpoint(calibration, plan.Description, Manifest.EngineOf(data, entries));
+        LeftOutAnswer[] answers =
+        [
+            .. heldOut.Select(clip => new LeftOutAnswer(
+                clip.Signer, loaded.Vocabulary.Glosses[clip.Gloss], loaded.Vocabulary.BestOf(clip.Logits))),
+        ];
+        new RunFolder(checkpoint).SaveBest(
+            new Checkpoint(settings, loaded.Vocabulary, fit.Classifier)
+            {
+                Statistics = LeftOutStatistics.Compute(loaded.Clips, answers),
+            },
+            plan);
     }
 
     private TrainingData Load(string data, out string[] signers)
@@ -129,7 +135,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         using TrainingResult fit = Train(data.Vocabulary, train, foldConfig, cancellationToken);
         IReadOnlyList<float[]> original = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body)]);
         IReadOnlyList<float[]> mirrored = Predictor.Logits(fit.Classifier, device, [.. test.Select(clip => clip.Body.Mirror())]);
-        heldOut.AddRange(original.Select((logits, i) => (logits, data.Vocabulary.IndexOf(test[i].Gloss))));
+        heldOut.AddRange(original.Select((logits, i) => (signer, logits, data.Vocabulary.IndexOf(test[i].Gloss))));
         var fold = new FoldResult
         {
             Signer = signer,

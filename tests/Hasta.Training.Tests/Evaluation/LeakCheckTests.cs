@@ -29,7 +29,7 @@ public sealed class LeakCheckTests
         var error = new TrainingClipsException(leaks, all: 3, list: "leaks.csv");
 
         Assert.Equal(["renamed", "b"], error.Clips);
-        Assert.StartsWith("2 of the 3 clips", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("2 of 3 clips", error.Message, StringComparison.Ordinal);
         Assert.Contains("train (as a) and evaluated (as renamed)", error.Message, StringComparison.Ordinal);
         Assert.Contains("leaks.csv", error.Message, StringComparison.Ordinal);
         Assert.Contains("--allow-training-clips", error.Message, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class LeakCheckTests
         IReadOnlyList<Leak> leaks = LeakCheck.Across(test, Plan with { Clips = training });
 
         Assert.Equal(192, test.Length);
-        Assert.StartsWith("159 of the 192 clips", new TrainingClipsException(leaks, test.Length, null).Message, StringComparison.Ordinal);
+        Assert.StartsWith("159 of 192 clips", new TrainingClipsException(leaks, test.Length, null).Message, StringComparison.Ordinal);
         Assert.Contains(leaks, leak => leak.Kind == LeakKind.NearTake);
     }
 

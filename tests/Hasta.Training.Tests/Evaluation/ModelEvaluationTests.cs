@@ -83,7 +83,7 @@ public sealed class ModelEvaluationTests : IDisposable
 
         var error = Assert.Throws<TrainingClipsException>(() => Evaluate(request));
 
-        Assert.StartsWith("12 of the 19 clips", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("12 of 19 clips", error.Message, StringComparison.Ordinal);
         Assert.Contains(folder.At("elsewhere", LeakFile.Name), error.Message, StringComparison.Ordinal);
         Assert.Equal(12, CsvTable.Read(folder.At("elsewhere", LeakFile.Name)).Rows.Count);
         EvaluationOutcome insisted = Evaluate(request with { AllowTrainingClips = true });

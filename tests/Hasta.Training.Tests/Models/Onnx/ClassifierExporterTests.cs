@@ -56,7 +56,9 @@ public sealed class ClassifierExporterTests
         using Classifier classifier = CreateTrained(name);
         FeatureSequence[] clips = [Clip(24, 0.3f), Clip(41, 0.9f)];
 
-        AssertSameValues(Outputs(classifier, clips).Select(output => output.Logits), NodePeer.Logits(Export(name, classifier), clips, UsesFrames(name)));
+        AssertSameValues(
+            Outputs(classifier, clips).Select(output => output.Logits),
+            NodePeer.Logits(Export(name, classifier), clips, UsesFrames(name)));
     }
 
     [Theory]
@@ -90,7 +92,9 @@ public sealed class ClassifierExporterTests
         FeatureSequence clip = Clip(30, 0.4f);
 
         Assert.True(small.Length < size * full.Length, $"{small.Length} of {full.Length} bytes");
-        Assert.All(Outputs(classifier, clip)[0].Logits.Zip(onnx.Run([clip])[0].Logits), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+        Assert.All(
+            Outputs(classifier, clip)[0].Logits.Zip(onnx.Run([clip])[0].Logits),
+            pair => Assert.Equal(pair.First, pair.Second, tolerance));
     }
 
     [Fact]
