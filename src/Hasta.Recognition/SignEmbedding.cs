@@ -24,6 +24,19 @@ public sealed class SignEmbedding
         TensorPrimitives.Divide(values, norm == 0 ? 1 : norm, this.values);
     }
 
+    /// <param name="embeddings">Embeddings of one model, at least one.</param>
+    /// <returns>The direction of their mean.</returns>
+    internal static SignEmbedding Mean(IReadOnlyCollection<SignEmbedding> embeddings)
+    {
+        float[] sum = new float[embeddings.First().values.Length];
+        foreach (SignEmbedding embedding in embeddings)
+        {
+            TensorPrimitives.Add(sum, embedding.Values, sum);
+        }
+
+        return new SignEmbedding(sum);
+    }
+
     /// <summary>The coordinates; their squares add up to 1. 128 of them for the shipped model.</summary>
     public ReadOnlySpan<float> Values => values;
 

@@ -45,6 +45,28 @@ public sealed class BenchmarkCommandTests : IDisposable
         Assert.Contains("│ 8 ", answer, StringComparison.Ordinal); // of its 12 clips
     }
 
+    [Fact]
+    public async Task Enrollment_of_words_left_out_is_measured_for_every_pair_of_sources()
+    {
+        string answer = await CliRun.RunSuccessfullyAsync(
+            ["benchmark", "enrollment", data, "--sources", SourcesFile(), "--config", ConfigFile(), "--out", folder.At("enrollment.json")]);
+
+        Assert.Contains("enrolled by one source, tested on another", answer, StringComparison.Ordinal);
+        Assert.Contains("\"from\": \"first\"", File.ReadAllText(folder.At("enrollment.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_few_words_are_an_error_of_the_user()
+    {
+        string sources = folder.Write("one.csv", "signer,source,language,half,ships\nsigner 0,first,confirmed,choose,yes\n"
+            + "signer 1,second,confirmed,choose,no\nsigner 2,third,confirmed,report,no\n");
+        CliRun run = await CliRun.RunAsync(
+            ["benchmark", "enrollment", data, "--sources", sources, "--config", ConfigFile(), "--out", folder.At("enrollment.json")]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("at least 2 training sources must have a word", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--half", "both")]
     [InlineData("--jobs", "0")]
@@ -58,18 +80,16 @@ public sealed class BenchmarkCommandTests : IDisposable
     }
 
     private string[] Arguments(params string[] more) =>
-    [
-        "benchmark", "strangers", data,
-        "--sources", folder.Write(
-            "sources.csv",
-            """
-            signer,source,language,half,ships
-            signer 0,first,confirmed,choose,yes
-            signer 1,second,confirmed,choose,yes
-            signer 2,third,unconfirmed,report,no
-            """),
-        "--config", folder.Write("config.json", Config),
-        "--out", folder.At("out"),
-        .. more,
-    ];
+        ["benchmark", "strangers", data, "--sources", SourcesFile(), "--config", ConfigFile(), "--out", folder.At("out"), .. more];
+
+    private string SourcesFile() => folder.Write(
+        "sources.csv",
+        """
+        signer,source,language,half,ships
+        signer 0,first,confirmed,choose,yes
+        signer 1,second,confirmed,choose,yes
+        signer 2,third,unconfirmed,report,no
+        """);
+
+    private string ConfigFile() => folder.Write("config.json", Config);
 }

@@ -15,17 +15,23 @@ internal static class LeftOutStatistics
     private const int MaxSimilar = 3;
 
     /// <param name="training">All clips of the final model.</param>
-    /// <param name="answers">The answers for left-out clips.</param>
+    /// <param name="answers">
+    /// The answers for left-out clips. Those of a gloss's only signer say nothing: the model was not trained on the gloss.
+    /// </param>
     public static IReadOnlyDictionary<string, GlossStatistics> Compute(
         IEnumerable<LoadedClip> training, IReadOnlyCollection<LeftOutAnswer> answers)
     {
-        ILookup<string, string> similar = FindSimilar(answers);
-        ILookup<string, LeftOutAnswer> byGloss = answers.ToLookup(answer => answer.Gloss);
-        return training.GroupBy(clip => clip.Gloss).OrderBy(gloss => gloss.Key, StringComparer.Ordinal).ToDictionary(
+        ILookup<string, LoadedClip> clips = training.ToLookup(clip => clip.Gloss);
+        Dictionary<string, int> signers = clips.ToDictionary(
+            gloss => gloss.Key, gloss => gloss.Select(clip => clip.Signer).Distinct().Count());
+        LeftOutAnswer[] trained = [.. answers.Where(answer => signers.GetValueOrDefault(answer.Gloss) > 1)];
+        ILookup<string, string> similar = FindSimilar(trained);
+        ILookup<string, LeftOutAnswer> byGloss = trained.ToLookup(answer => answer.Gloss);
+        return clips.OrderBy(gloss => gloss.Key, StringComparer.Ordinal).ToDictionary(
             gloss => gloss.Key,
             gloss => new GlossStatistics
             {
-                Signers = gloss.Select(clip => clip.Signer).Distinct().Count(),
+                Signers = signers[gloss.Key],
                 Clips = gloss.Count(),
                 Top1 = Top1([.. byGloss[gloss.Key]]),
                 Similar = [.. similar[gloss.Key].Distinct().Take(MaxSimilar)],

@@ -31,7 +31,7 @@ internal sealed class StrangersBenchmark(StrangersData data, TrainingConfig conf
         int seed,
         CancellationToken cancellationToken)
     {
-        var vocabulary = new Vocabulary(data.KnownGlosses(trains));
+        Vocabulary vocabulary = data.VocabularyOf(trains);
         (StrangerSource Source, IReadOnlyList<LoadedClip> Clips)[] tests =
         [
             .. tested.Select(source => (source, data.Tested(source, trains)))

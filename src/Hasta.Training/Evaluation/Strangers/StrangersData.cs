@@ -1,6 +1,9 @@
 using Hasta.Datasets;
+using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Text;
 using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
 using Hasta.Training.Data;
 
 namespace Hasta.Training.Evaluation.Strangers;
@@ -49,6 +52,19 @@ internal sealed class StrangersData
     /// <returns>Words that at least <see cref="MinSources"/> of the training sources have, in ordinal order.</returns>
     public IReadOnlyList<string> KnownGlosses(Func<StrangerSource, bool> trains) =>
         [.. holders.Where(word => word.Value.Count(trains) >= MinSources).Select(word => word.Key).Order(StringComparer.Ordinal)];
+
+    /// <param name="trains">Which sources are trained on.</param>
+    /// <param name="isLeftOut">Words to leave out of training.</param>
+    /// <exception cref="SplitException">Fewer than two words remain.</exception>
+    public Vocabulary VocabularyOf(Func<StrangerSource, bool> trains, Func<string, bool>? isLeftOut = null)
+    {
+        string[] glosses = [.. KnownGlosses(trains).Where(gloss => isLeftOut?.Invoke(gloss) != true)];
+        return glosses.Length >= 2
+            ? new Vocabulary(glosses)
+            : throw new SplitException(
+                $"Only {CountText.Of(glosses.Length, "word")} would be trained: at least {MinSources} training sources must have a word. "
+                + "Add data, or mark more sources as shipping.");
+    }
 
     /// <returns>The clips of the training sources.</returns>
     public IEnumerable<LoadedClip> ClipsOf(Func<StrangerSource, bool> trains) =>

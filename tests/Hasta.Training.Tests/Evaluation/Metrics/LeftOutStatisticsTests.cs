@@ -8,7 +8,10 @@ namespace Hasta.Training.Tests.Evaluation.Metrics;
 
 public sealed class LeftOutStatisticsTests
 {
-    private static readonly LoadedClip[] Training = [Clip("Deaf", "a"), Clip("Deaf", "a"), Clip("Deaf", "b"), Clip("Woman", "b")];
+    private static readonly LoadedClip[] Training =
+    [
+        Clip("Deaf", "a"), Clip("Deaf", "a"), Clip("Deaf", "b"), Clip("Woman", "a"), Clip("Woman", "b"), Clip("Book", "a"),
+    ];
 
     [Fact]
     public void Signers_and_clips_are_those_of_training()
@@ -25,6 +28,15 @@ public sealed class LeftOutStatisticsTests
         LeftOutAnswer[] answers = [.. Answers("a", "Deaf", "I", 1, of: 1), .. Answers("b", "Deaf", "I", 2, of: 8)];
 
         Assert.Equal(0.375, LeftOutStatistics.Compute(Training, answers)["Deaf"].Top1); // 0 of 1, and 6 of 8
+    }
+
+    [Fact]
+    public void A_gloss_of_a_single_signer_was_not_measured()
+    {
+        var statistics = LeftOutStatistics.Compute(Training, [.. Answers("a", "Book", "Deaf", 9, of: 9)]);
+
+        Assert.Null(statistics["Book"].Top1);
+        Assert.Empty(statistics["Deaf"].Similar);
     }
 
     [Fact]

@@ -1,0 +1,78 @@
+using Hasta.Recognition;
+
+namespace Hasta.Training.Evaluation.Enrollment;
+
+/// <summary>
+/// Enrolls signs and answers takes by the nearest point: a take of an enrolled sign, or the mean of a trained word's takes by one source.
+/// Nothing is fitted: no threshold, no margin.
+/// </summary>
+/// <param name="trained">Takes that the model was trained on.</param>
+/// <param name="strange">Takes of the model's words by sources that it was not trained on.</param>
+/// <param name="heldOut">Takes of words that the model was not trained on.</param>
+internal sealed class EnrollmentScorer(
+    IReadOnlyList<EmbeddedClip> trained, IReadOnlyList<EmbeddedClip> strange, IReadOnlyList<EmbeddedClip> heldOut)
+{
+    private readonly SignPrototypes words = PrototypesOf(trained);
+    private readonly ILookup<string, EmbeddedClip> strangeBySource = strange.ToLookup(clip => clip.Source);
+    private readonly ILookup<(string Source, string Gloss), EmbeddedClip> takes = heldOut.ToLookup(clip => (clip.Source, clip.Gloss));
+    private readonly string[] glosses = [.. heldOut.Select(clip => clip.Gloss).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <param name="from">The source whose takes are enrolled.</param>
+    /// <param name="to">The source to test; if it is the same, the takes that are not enrolled.</param>
+    /// <param name="count">Enrolled takes per sign.</param>
+    /// <returns>Null if no held-out sign has enough takes in both.</returns>
+    public EnrollmentTrial? Score(string from, string to, int count)
+    {
+        var enrolled = new SignPrototypes();
+        var tested = new List<EmbeddedClip>();
+        int signs = 0;
+        foreach (string gloss in glosses)
+        {
+            EmbeddedClip[] first = [.. takes[(from, gloss)].Take(count)];
+            EmbeddedClip[] test = [.. takes[(to, gloss)].Skip(from == to ? count : 0)];
+            if (first.Length == count && test.Length > 0)
+            {
+                signs++;
+                tested.AddRange(test);
+                Array.ForEach(first, clip => enrolled.Add(gloss, clip.Embedding));
+            }
+        }
+
+        return signs == 0 ? null : Score(from, to, count, enrolled, tested) with { Signs = signs };
+    }
+
+    private EnrollmentTrial Score(string from, string to, int count, SignPrototypes enrolled, List<EmbeddedClip> tested)
+    {
+        string?[] answers = [.. tested.Select(clip => Answer(enrolled, clip.Embedding))];
+        EmbeddedClip[] known = [.. strangeBySource[to]];
+        return new EnrollmentTrial
+        {
+            From = from,
+            To = to,
+            Takes = count,
+            Signs = 0,
+            Tested = tested.Count,
+            Right = answers.Zip(tested, (answer, clip) => answer == clip.Gloss ? 1.0 : 0).Average(),
+            Wrong = answers.Zip(tested, (answer, clip) => answer is not null && answer != clip.Gloss ? 1.0 : 0).Average(),
+            Known = answers.Average(answer => answer is null ? 1.0 : 0),
+            Takeover = known.Length == 0
+                ? null
+                : known.Average(clip => Answer(enrolled, clip.Embedding) is null ? 0 : 1.0),
+        };
+    }
+
+    /// <returns>The enrolled sign; null if a word of the model is nearer.</returns>
+    private string? Answer(SignPrototypes enrolled, SignEmbedding clip) =>
+        enrolled.Nearest(clip) is { } sign && !(words.Nearest(clip)?.Similarity >= sign.Similarity) ? sign.Gloss : null;
+
+    private static SignPrototypes PrototypesOf(IReadOnlyList<EmbeddedClip> clips)
+    {
+        var prototypes = new SignPrototypes();
+        foreach (var word in clips.GroupBy(clip => (clip.Gloss, clip.Source)))
+        {
+            prototypes.Add(word.Key.Gloss, SignEmbedding.Mean([.. word.Select(clip => clip.Embedding)]));
+        }
+
+        return prototypes;
+    }
+}
