@@ -1,6 +1,8 @@
 namespace Hasta.Recognition;
 
-/// <summary>What is known about a gloss of a model: how it was trained, and how well it is recognized for people the model never saw.</summary>
+/// <summary>
+/// What is known about a gloss of a model: how it was trained, and how well it is recognized for people the model never saw.
+/// </summary>
 public sealed record GlossStatistics
 {
     /// <summary>Signers, or sources, of the training clips. With only one, expect less for other people.</summary>

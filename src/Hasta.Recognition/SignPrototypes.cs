@@ -1,8 +1,8 @@
 namespace Hasta.Recognition;
 
 /// <summary>
-/// Signs as points in a model's embedding space; a clip is the sign of the nearest point (nearest neighbor; for signs that the model was not
-/// trained on, a few clips are enough).
+/// Signs as points in a model's embedding space; a clip is the sign of the nearest point. For signs that the model was not trained on, a
+/// few clips are enough.
 /// </summary>
 internal sealed class SignPrototypes
 {

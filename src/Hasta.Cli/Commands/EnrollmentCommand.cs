@@ -51,7 +51,8 @@ internal static class EnrollmentCommand
         return ExitCode.Done;
     }
 
-    private static EnrollmentTrial[] Run(EnrollmentBenchmark benchmark, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private static EnrollmentTrial[] Run(
+        EnrollmentBenchmark benchmark, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var trials = new List<EnrollmentTrial>();
         for (int fold = 0; fold < EnrollmentBenchmark.Folds; fold++)

@@ -2,7 +2,7 @@ using Hasta.Landmarks;
 
 namespace Hasta.Recognition.Models;
 
-/// <summary>A model's logits are not finite: its weights overflow, so it has no answer.</summary>
+/// <summary>A model's logits or embedding are not finite: its weights overflow, so it has no answer.</summary>
 public sealed class NoAnswerException : HastaException
 {
     public NoAnswerException(string model)

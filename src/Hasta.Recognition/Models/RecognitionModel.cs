@@ -63,7 +63,7 @@ internal sealed class RecognitionModel : IDisposable
             outputs.AddRange(classifier.Run(ParallelMap.Run(chunk, FeatureExtractor.Extract)));
         }
 
-        NoAnswerException.ThrowUnlessFinite(Config.Model.Name, outputs.Select(output => output.Logits));
+        NoAnswerException.ThrowUnlessFinite(Config.Model.Name, outputs.SelectMany(output => new[] { output.Logits, output.Embedding }));
         return outputs;
     }
 

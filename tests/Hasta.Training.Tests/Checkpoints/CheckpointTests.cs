@@ -40,6 +40,24 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void Statistics_of_glosses_read_back_and_are_optional()
+    {
+        using Checkpoint saved = Save(7);
+        Assert.Empty(CheckpointFolder.Locate(run).Read().Statistics);
+
+        var statistics = new Dictionary<string, GlossStatistics>
+        {
+            [saved.Vocabulary.Glosses[0]] = new() { Signers = 2, Clips = 9, Top1 = 0.5, Similar = [saved.Vocabulary.Glosses[1]] },
+        };
+        new Checkpoint(saved.Config, saved.Vocabulary, saved.Classifier) { Statistics = statistics }.Save(Best);
+
+        using var model = RecognitionModel.Load(run);
+        GlossStatistics read = Assert.Single(model.Statistics).Value;
+        Assert.Equal((2, 9, 0.5), (read.Signers, read.Clips, read.Top1));
+        Assert.Equal(statistics.Single().Value.Similar, read.Similar);
+    }
+
+    [Fact]
     public void A_run_folder_and_its_checkpoint_folder_are_equivalent()
     {
         using Checkpoint saved = Save(7);
@@ -116,6 +134,8 @@ public sealed class CheckpointTests
     [InlineData("vocabulary.json", "[\"a\",\"a\",\"b\"]")]
     [InlineData("vocabulary.json", "[\"a\",\"b\"]")]
     [InlineData("vocabulary.json", "{}")]
+    [InlineData("glosses.json", "{\"nobody knows this\":{\"signers\":1,\"clips\":1}}")]
+    [InlineData("glosses.json", "{\"slow\":{\"signers\":1}}")]
     [InlineData("weights.safetensors", "PK not numbers but a pickle")]
     public void An_invalid_file_is_rejected(string file, string text)
     {

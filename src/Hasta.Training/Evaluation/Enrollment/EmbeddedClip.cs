@@ -2,8 +2,15 @@ using Hasta.Recognition;
 
 namespace Hasta.Training.Evaluation.Enrollment;
 
-/// <summary>A clip as a model sees it.</summary>
-/// <param name="Source">The clip's source.</param>
-/// <param name="Gloss">The true gloss.</param>
-/// <param name="Embedding">By a model.</param>
-internal sealed record EmbeddedClip(string Source, string Gloss, SignEmbedding Embedding);
+/// <summary>A clip as a model sees it; two clips with equal values are still two clips.</summary>
+/// <param name="source">The clip's source.</param>
+/// <param name="gloss">The true gloss.</param>
+/// <param name="embedding">By a model.</param>
+internal sealed class EmbeddedClip(string source, string gloss, SignEmbedding embedding)
+{
+    public string Source => source;
+
+    public string Gloss => gloss;
+
+    public SignEmbedding Embedding => embedding;
+}

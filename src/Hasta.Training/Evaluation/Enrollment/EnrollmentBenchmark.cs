@@ -12,7 +12,7 @@ using TorchSharp;
 namespace Hasta.Training.Evaluation.Enrollment;
 
 /// <summary>
-/// Measures the embedding on words left out of training: a third of the words in turn is left out, the model is trained on the others by the
+/// Measures the embedding on words left out of training: a third of the words in turn is left out, a model is trained on the others by the
 /// sources that may ship, and the words left out are enrolled by one source and tested on another.
 /// </summary>
 internal sealed class EnrollmentBenchmark(StrangersData data, SourceTable table, TrainingConfig config, torch.Device device)

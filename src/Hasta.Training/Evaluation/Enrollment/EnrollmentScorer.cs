@@ -12,7 +12,7 @@ namespace Hasta.Training.Evaluation.Enrollment;
 internal sealed class EnrollmentScorer(
     IReadOnlyList<EmbeddedClip> trained, IReadOnlyList<EmbeddedClip> strange, IReadOnlyList<EmbeddedClip> heldOut)
 {
-    private readonly SignPrototypes words = PrototypesOf(trained);
+    private readonly Dictionary<EmbeddedClip, double> wordSimilarity = SimilarityToWords(trained, [.. strange, .. heldOut]);
     private readonly ILookup<string, EmbeddedClip> strangeBySource = strange.ToLookup(clip => clip.Source);
     private readonly ILookup<(string Source, string Gloss), EmbeddedClip> takes = heldOut.ToLookup(clip => (clip.Source, clip.Gloss));
     private readonly string[] glosses = [.. heldOut.Select(clip => clip.Gloss).Distinct().Order(StringComparer.Ordinal)];
@@ -43,7 +43,7 @@ internal sealed class EnrollmentScorer(
 
     private EnrollmentTrial Score(string from, string to, int count, SignPrototypes enrolled, List<EmbeddedClip> tested)
     {
-        string?[] answers = [.. tested.Select(clip => Answer(enrolled, clip.Embedding))];
+        string?[] answers = [.. tested.Select(clip => Answer(enrolled, clip))];
         EmbeddedClip[] known = [.. strangeBySource[to]];
         return new EnrollmentTrial
         {
@@ -57,22 +57,22 @@ internal sealed class EnrollmentScorer(
             Known = answers.Average(answer => answer is null ? 1.0 : 0),
             Takeover = known.Length == 0
                 ? null
-                : known.Average(clip => Answer(enrolled, clip.Embedding) is null ? 0 : 1.0),
+                : known.Average(clip => Answer(enrolled, clip) is null ? 0 : 1.0),
         };
     }
 
     /// <returns>The enrolled sign; null if a word of the model is nearer.</returns>
-    private string? Answer(SignPrototypes enrolled, SignEmbedding clip) =>
-        enrolled.Nearest(clip) is { } sign && !(words.Nearest(clip)?.Similarity >= sign.Similarity) ? sign.Gloss : null;
+    private string? Answer(SignPrototypes enrolled, EmbeddedClip clip) =>
+        enrolled.Nearest(clip.Embedding) is { } sign && sign.Similarity > wordSimilarity[clip] ? sign.Gloss : null;
 
-    private static SignPrototypes PrototypesOf(IReadOnlyList<EmbeddedClip> clips)
+    private static Dictionary<EmbeddedClip, double> SimilarityToWords(IReadOnlyList<EmbeddedClip> trained, EmbeddedClip[] clips)
     {
         var prototypes = new SignPrototypes();
-        foreach (var word in clips.GroupBy(clip => (clip.Gloss, clip.Source)))
+        foreach (var word in trained.GroupBy(clip => (clip.Gloss, clip.Source)))
         {
             prototypes.Add(word.Key.Gloss, SignEmbedding.Mean([.. word.Select(clip => clip.Embedding)]));
         }
 
-        return prototypes;
+        return clips.ToDictionary(clip => clip, clip => prototypes.Nearest(clip.Embedding)?.Similarity ?? double.NegativeInfinity);
     }
 }
