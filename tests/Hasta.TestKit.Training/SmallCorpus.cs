@@ -51,11 +51,14 @@ internal static class SmallCorpus
     }
 
     /// <summary>A data folder as <c>hasta prepare</c> writes it.</summary>
-    public static string Prepare(int takes)
+    public static string Prepare(int takes) => Prepare(Clips(takes));
+
+    /// <inheritdoc cref="Prepare(int)"/>
+    public static string Prepare(IEnumerable<(string Clip, string Gloss, string Signer, LandmarkSequence Landmarks)> clips)
     {
         string data = Directory.CreateTempSubdirectory("hasta-").FullName;
         var entries = new List<ManifestEntry>();
-        foreach ((string clip, string gloss, string signer, LandmarkSequence landmarks) in Clips(takes))
+        foreach ((string clip, string gloss, string signer, LandmarkSequence landmarks) in clips)
         {
             PoseFile.Write(Manifest.PosePath(data, clip), landmarks);
             entries.Add(new ManifestEntry

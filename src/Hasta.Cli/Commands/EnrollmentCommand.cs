@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Hasta.Datasets;
+using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
 using Hasta.Tool;
@@ -46,6 +47,12 @@ internal static class EnrollmentCommand
         var benchmark = new EnrollmentBenchmark(data, table, config, TorchDevice.Pick("cpu"));
         EnrollmentTrial[] trials = await ProgressBar.RunAsync(terminal, "Leaving words out", progress => Task.Run(
             () => Run(benchmark, progress, cancellationToken), cancellationToken));
+        if (trials.Length == 0)
+        {
+            throw new SplitException(
+                "No source has five takes of three words that are left out together and that another source has. Add data.");
+        }
+
         AtomicFile.WriteText(parsed.GetRequiredValue(Out), JsonSerializer.Serialize(trials, StrictJson.Indented));
         EnrollmentTable.Print(terminal, table, trials);
         return ExitCode.Done;

@@ -48,8 +48,14 @@ public sealed class BenchmarkCommandTests : IDisposable
     [Fact]
     public async Task Enrollment_of_words_left_out_is_measured_for_every_pair_of_sources()
     {
+        string nine = SmallCorpus.Prepare(
+            from gloss in Enumerable.Range(0, 9)
+            from signer in Enumerable.Range(0, 3)
+            from take in Enumerable.Range(0, 6)
+            let puppet = new Puppet { Speed = 0.08f * (gloss + 1), Frames = 24 + take + signer }
+            select ($"{gloss}/{signer}-{take}", $"gloss {gloss}", $"signer {signer}", puppet.Sign()));
         string answer = await CliRun.RunSuccessfullyAsync(
-            ["benchmark", "enrollment", data, "--sources", SourcesFile(), "--config", ConfigFile(), "--out", folder.At("enrollment.json")]);
+            ["benchmark", "enrollment", nine, "--sources", SourcesFile(), "--config", ConfigFile(), "--out", folder.At("enrollment.json")]);
 
         Assert.Contains("enrolled by one source, tested on another", answer, StringComparison.Ordinal);
         Assert.Contains("\"from\": \"first\"", File.ReadAllText(folder.At("enrollment.json")), StringComparison.Ordinal);
@@ -65,6 +71,16 @@ public sealed class BenchmarkCommandTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("at least 2 training sources must have a word", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_few_takes_to_enroll_are_an_error_of_the_user()
+    {
+        CliRun run = await CliRun.RunAsync(
+            ["benchmark", "enrollment", data, "--sources", SourcesFile(), "--config", ConfigFile(), "--out", folder.At("enrollment.json")]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("No source has five takes", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

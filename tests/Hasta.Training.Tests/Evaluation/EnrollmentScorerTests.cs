@@ -17,7 +17,7 @@ public sealed class EnrollmentScorerTests
             Clip("b", "Tree", 100), Clip("b", "Tree", 110), Clip("b", "Water", 95), Clip("b", "Water", 190),
         ];
 
-        EnrollmentTrial trial = new EnrollmentScorer(Trained, [], heldOut).Score("a", "b", count: 1)!;
+        EnrollmentTrial trial = Scorer([], heldOut).Score("a", "b", count: 1)!;
 
         Assert.Equal((2, 4), (trial.Signs, trial.Tested));
         Assert.Equal((0.5, 0.25, 0.25), (trial.Right, trial.Wrong, trial.Known));
@@ -30,7 +30,7 @@ public sealed class EnrollmentScorerTests
         EmbeddedClip[] strange = [Clip("c", "Book", 20), Clip("c", "Book", 80), Clip("b", "Pen", 90)];
         EmbeddedClip[] heldOut = [Clip("a", "Tree", 90), Clip("c", "Tree", 91)];
 
-        EnrollmentTrial trial = new EnrollmentScorer(Trained, strange, heldOut).Score("a", "c", count: 1)!;
+        EnrollmentTrial trial = Scorer(strange, heldOut).Score("a", "c", count: 1)!;
 
         Assert.Equal(0.5, trial.Takeover);
     }
@@ -39,10 +39,9 @@ public sealed class EnrollmentScorerTests
     public void The_same_source_is_tested_on_takes_that_are_not_enrolled()
     {
         EmbeddedClip[] heldOut = [Clip("a", "Tree", 90), Clip("a", "Tree", 95), Clip("a", "Tree", 100), Clip("a", "Water", 270)];
-        var scorer = new EnrollmentScorer(Trained, [], heldOut);
+        var scorer = Scorer([], heldOut);
 
         Assert.Equal((1, 2), (scorer.Score("a", "a", count: 1)!.Signs, scorer.Score("a", "a", count: 1)!.Tested));
-        Assert.Null(scorer.Score("a", "a", count: 3));
         Assert.Null(scorer.Score("b", "a", count: 1));
     }
 
@@ -65,6 +64,21 @@ public sealed class EnrollmentScorerTests
 
         Assert.Equal((1, 2, 0.5, 0.5, 0.25), (summary.Takes, summary.Sources, summary.Right, summary.Known, summary.Takeover));
     }
+
+    [Fact]
+    public void Signs_and_pairs_with_too_little_data_are_left_out()
+    {
+        EmbeddedClip[] heldOut =
+        [
+            Clip("a", "Tree", 90), Clip("a", "Tree", 95), Clip("a", "Water", 270), Clip("b", "Tree", 1), Clip("b", "Water", 2),
+        ];
+
+        Assert.Equal(1, new EnrollmentScorer(Trained, [], heldOut) { MinTakes = 2, MinSigns = 1 }.Score("a", "b", count: 1)!.Signs);
+        Assert.Null(new EnrollmentScorer(Trained, [], heldOut) { MinTakes = 2, MinSigns = 2 }.Score("a", "b", count: 1));
+    }
+
+    private static EnrollmentScorer Scorer(EmbeddedClip[] strange, EmbeddedClip[] heldOut) =>
+        new(Trained, strange, heldOut) { MinTakes = 1, MinSigns = 1 };
 
     private static EmbeddedClip Clip(string source, string gloss, double degrees) =>
         new(source, gloss, new SignEmbedding([(float)Math.Cos(degrees * Math.PI / 180), (float)Math.Sin(degrees * Math.PI / 180)]));

@@ -20,7 +20,8 @@ internal sealed class EnrollmentBenchmark(StrangersData data, SourceTable table,
     /// <summary>Number of groups of words that are left out in turn.</summary>
     public const int Folds = 3;
 
-    private static readonly int[] Takes = [1, 3, 5];
+    /// <summary>Numbers of takes per sign that are measured.</summary>
+    public static readonly IReadOnlyList<int> Takes = [1, 3, 5];
 
     /// <param name="fold">The words to leave out, 0 to <see cref="Folds"/> - 1.</param>
     /// <param name="logger">Of the training.</param>

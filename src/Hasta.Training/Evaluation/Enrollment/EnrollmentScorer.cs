@@ -17,10 +17,18 @@ internal sealed class EnrollmentScorer(
     private readonly ILookup<(string Source, string Gloss), EmbeddedClip> takes = heldOut.ToLookup(clip => (clip.Source, clip.Gloss));
     private readonly string[] glosses = [.. heldOut.Select(clip => clip.Gloss).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Only signs with this many takes by the enrolling source are enrolled, so that more takes are compared on the same signs.
+    /// </summary>
+    public int MinTakes { get; init; } = EnrollmentBenchmark.Takes.Max();
+
+    /// <summary>Pairs of sources that share fewer signs are not scored: with one enrolled sign there is nothing to confuse.</summary>
+    public int MinSigns { get; init; } = 3;
+
     /// <param name="from">The source whose takes are enrolled.</param>
     /// <param name="to">The source to test; if it is the same, the takes that are not enrolled.</param>
-    /// <param name="count">Enrolled takes per sign.</param>
-    /// <returns>Null if no held-out sign has enough takes in both.</returns>
+    /// <param name="count">Enrolled takes per sign, at most <see cref="MinTakes"/>.</param>
+    /// <returns>Null if too few held-out signs have enough takes in both.</returns>
     public EnrollmentTrial? Score(string from, string to, int count)
     {
         var enrolled = new SignPrototypes();
@@ -28,17 +36,17 @@ internal sealed class EnrollmentScorer(
         int signs = 0;
         foreach (string gloss in glosses)
         {
-            EmbeddedClip[] first = [.. takes[(from, gloss)].Take(count)];
+            EmbeddedClip[] own = [.. takes[(from, gloss)]];
             EmbeddedClip[] test = [.. takes[(to, gloss)].Skip(from == to ? count : 0)];
-            if (first.Length == count && test.Length > 0)
+            if (own.Length >= MinTakes && test.Length > 0)
             {
                 signs++;
                 tested.AddRange(test);
-                Array.ForEach(first, clip => enrolled.Add(gloss, clip.Embedding));
+                Array.ForEach(own[..count], clip => enrolled.Add(gloss, clip.Embedding));
             }
         }
 
-        return signs == 0 ? null : Score(from, to, count, enrolled, tested) with { Signs = signs };
+        return signs < MinSigns ? null : Score(from, to, count, enrolled, tested) with { Signs = signs };
     }
 
     private EnrollmentTrial Score(string from, string to, int count, SignPrototypes enrolled, List<EmbeddedClip> tested)
