@@ -56,7 +56,7 @@ internal static class WordsCommand
                 word.Category ?? "",
                 Text(word.Signers),
                 Text(word.Clips),
-                word.Top1 is { } top1 ? ConfidenceText.Format(top1) : "",
+                Percent(word.Top1),
                 TerminalText.ToMarkup(string.Join(", ", word.Similar.Select(GlossInfo.DisplayOf))));
         }
 
@@ -66,6 +66,9 @@ internal static class WordsCommand
             : "This model has no measurements of single words: hasta crossvalidate DATA --refit makes them.";
         terminal.Out.MarkupLineInterpolated($"{note}");
     }
+
+    private static string Percent(double? share) =>
+        share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0}%") : "";
 
     private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
