@@ -128,7 +128,7 @@ public sealed class SignRecognizer : IDisposable
         ? new UnsureReason(
             UnsureKind.LowConfidence,
             string.Create(
-                CultureInfo.InvariantCulture, $"the confidence is below the model's threshold of {model.Config.UnsureBelow:P0}"))
+                CultureInfo.InvariantCulture, $"the confidence is below the model's threshold of {100 * model.Config.UnsureBelow:0}%"))
         : null;
 
     private static string[] WarningsOf(LandmarkSequence sequence) => UpperBodyGaps.NeverSeen(sequence) is { Count: > 0 } guessed
