@@ -9,6 +9,8 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     private const float BatchNormEpsilon = 1e-5f;
     private const float LayerNormEpsilon = 1e-5f;
 
+    private readonly MatrixWriter matrices = new(graph, format);
+
     public OnnxGraph Graph => graph;
 
     /// <param name="input"><c>[..., from]</c>.</param>
@@ -153,25 +155,8 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
     /// <summary>The values of any tensor.</summary>
     public float[] Take(string name, params ReadOnlySpan<int> shape) => weights.Take(name, shape);
 
-    /// <summary>A matrix in the file's format.</summary>
-    /// <param name="values">Row-major.</param>
-    /// <param name="axis">The dimension with one scale per index, if the format has scales.</param>
-    /// <param name="shape">The shape of the values.</param>
-    public string Matrix(ReadOnlySpan<float> values, int axis, params ReadOnlySpan<int> shape) => format switch
-    {
-        WeightFormat.Half => Cast(graph.Constant(ToHalf(values), shape), OnnxElement.Float),
-        WeightFormat.Quantized => Quantized(QuantizedMatrix.Quantize(values, axis, shape), axis, shape),
-        _ => graph.Constant(values, shape),
-    };
-
-    private string Quantized(QuantizedMatrix matrix, int axis, ReadOnlySpan<int> shape) => graph.Node(
-        "DequantizeLinear",
-        [
-            graph.Constant(matrix.Values, shape),
-            graph.Constant(matrix.Scales, matrix.Scales.Length),
-            graph.Constant(new sbyte[matrix.Scales.Length], matrix.Scales.Length),
-        ],
-        OnnxAttribute.Int("axis", axis));
+    /// <inheritdoc cref="MatrixWriter.Write"/>
+    public string Matrix(ReadOnlySpan<float> values, int axis, params ReadOnlySpan<int> shape) => matrices.Write(values, axis, shape);
 
     private string MatMul(string left, string right) => graph.Node("MatMul", [left, right]);
 
@@ -199,12 +184,5 @@ internal sealed class LayerWriter(OnnxGraph graph, WeightStore weights, WeightFo
         float[] variance = weights.Take($"{name}.running_var", width);
         float[] scale = [.. weight.Select((value, i) => value / MathF.Sqrt(variance[i] + BatchNormEpsilon))];
         return (scale, [.. bias.Select((value, i) => value - (mean[i] * scale[i]))]);
-    }
-
-    private static Half[] ToHalf(ReadOnlySpan<float> values)
-    {
-        var halves = new Half[values.Length];
-        System.Numerics.Tensors.TensorPrimitives.ConvertToHalf(values, halves);
-        return halves;
     }
 }
