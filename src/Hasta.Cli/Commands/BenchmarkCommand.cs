@@ -10,5 +10,6 @@ internal static class BenchmarkCommand
     {
         StrangersCommand.Create(terminal),
         EnrollmentCommand.Create(terminal),
+        StreamsCommand.Create(terminal),
     };
 }

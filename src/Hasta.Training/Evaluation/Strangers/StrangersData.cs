@@ -50,8 +50,11 @@ internal sealed class StrangersData
     }
 
     /// <returns>Words that at least <see cref="MinSources"/> of the training sources have, in ordinal order.</returns>
-    public IReadOnlyList<string> KnownGlosses(Func<StrangerSource, bool> trains) =>
-        [.. holders.Where(word => word.Value.Count(trains) >= MinSources).Select(word => word.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> KnownGlosses(Func<StrangerSource, bool> trains) => GlossesOf(trains, MinSources);
+
+    /// <returns>Words that at least <paramref name="min"/> of the sources have, in ordinal order.</returns>
+    public IReadOnlyList<string> GlossesOf(Func<StrangerSource, bool> isIncluded, int min) =>
+        [.. holders.Where(word => word.Value.Count(isIncluded) >= min).Select(word => word.Key).Order(StringComparer.Ordinal)];
 
     /// <param name="trains">Which sources are trained on.</param>
     /// <param name="isLeftOut">Words to leave out of training.</param>

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Hasta.Landmarks;
+using Hasta.Recognition.Features;
+
+namespace Hasta.Recognition.Live;
+
+/// <summary>
+/// Recognizes the signs in one stream of landmarks, whatever its source: a camera, a video, a .pose file or a socket. It uses the frames'
+/// time stamps alone. A stream needs less than 5 MB.
+/// </summary>
+/// <remarks>One stream and one thread at a time; any number of them can share a <see cref="SignRecognizer"/>.</remarks>
+public sealed class LiveRecognizer
+{
+    private readonly SignRecognizer recognizer;
+    private readonly LiveRecognizerOptions options;
+    private readonly SignSegmenter segmenter;
+    private TimeSpan nextGuess;
+    private string? previous;
+
+    /// <param name="recognizer">Must outlive the stream.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">The model needs video frames, or an option is out of range.</exception>
+    public LiveRecognizer(SignRecognizer recognizer, LiveRecognizerOptions? options = null)
+    {
+        if (recognizer.NeedsFrames)
+        {
+            throw new ArgumentException("A model that uses video frames cannot recognize a stream of landmarks.", nameof(recognizer));
+        }
+
+        this.recognizer = recognizer;
+        this.options = options ?? new LiveRecognizerOptions();
+        segmenter = new SignSegmenter(this.options.Segmenter);
+    }
+
+    /// <summary>
+    /// Recognizes a stream until it ends. Frames are requested one at a time: a source in real time must drop those that nobody requested,
+    /// as <see cref="Landmarks.Video.Cameras.Camera"/> does.
+    /// </summary>
+    /// <param name="frames">
+    /// Landmarks in pixels. If a time is earlier than the one before, or more than a second later, the sign in progress ends there.
+    /// </param>
+    /// <param name="cancellationToken">Stops after the current frame.</param>
+    public async IAsyncEnumerable<LiveEvent> RecognizeAsync(
+        IAsyncEnumerable<LandmarkFrame> frames, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Reset();
+        await foreach (LandmarkFrame frame in frames.WithCancellation(cancellationToken))
+        {
+            foreach (LiveEvent happened in Add(frame))
+            {
+                yield return happened;
+            }
+        }
+
+        foreach (LiveEvent happened in Complete())
+        {
+            yield return happened;
+        }
+    }
+
+    /// <summary>For streams that are pushed: processes the next frame.</summary>
+    /// <returns>What happened, in order.</returns>
+    public IReadOnlyList<LiveEvent> Add(LandmarkFrame frame)
+    {
+        LiveEvent[] events = [.. segmenter.Add(frame).SelectMany(signal => Convert(signal, frame.Time))];
+        return events.Length == 0 && GuessAt(frame.Time) is { } guess ? [guess] : events;
+    }
+
+    /// <summary>Ends the stream, and the sign in progress.</summary>
+    public IReadOnlyList<LiveEvent> Complete() => [.. segmenter.Complete().SelectMany(signal => Convert(signal, signal.End))];
+
+    /// <summary>Forgets the stream, and the sign in progress.</summary>
+    public void Reset()
+    {
+        segmenter.Reset();
+        previous = null;
+    }
+
+    private LiveEvent[] Convert(SegmenterSignal signal, TimeSpan time)
+    {
+        switch (signal.Kind)
+        {
+            case SegmenterSignalKind.Started:
+                nextGuess = signal.Start + options.GuessAfter;
+                return [new Signing(time, signal.Start)];
+            case SegmenterSignalKind.Misfired:
+                return [new Misfire(time, signal.Start, signal.End)];
+            case SegmenterSignalKind.Rested:
+                previous = null;
+                return [new Rest(time)];
+            default:
+                return Recognize(signal, time);
+        }
+    }
+
+    private LiveEvent[] Recognize(SegmenterSignal sign, TimeSpan time)
+    {
+        if (Classify(sign.Frames) is not { } result)
+        {
+            return [new Misfire(time, sign.Start, sign.End)];
+        }
+
+        if (result.Unsure)
+        {
+            return [new Unsure(time, sign.Start, sign.End, result)];
+        }
+
+        bool isRepeated = result.Gloss == previous; // the hands were not lowered since: the end of the same sign
+        previous = result.Gloss;
+        return isRepeated ? [] : [new Recognized(time, sign.Start, sign.End, result)];
+    }
+
+    private Guess? GuessAt(TimeSpan time)
+    {
+        if (time < nextGuess || segmenter.Current is not { } frames || Classify(frames) is not { Reason: null } result)
+        {
+            return null;
+        }
+
+        nextGuess = time + options.GuessInterval;
+        return new Guess(time, result.Gloss, result.Confidence);
+    }
+
+    /// <returns>Null if the signer cannot be seen.</returns>
+    private SignResult? Classify(IReadOnlyList<LandmarkFrame> frames)
+    {
+        try
+        {
+            return recognizer.Recognize(LiveSequence.From(frames));
+        }
+        catch (NoBodyException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Hasta.Recognition.Live;
+
+/// <summary>What began as a sign was too short, or lost its signer. It follows a <see cref="Signing"/> that nothing else follows.</summary>
+/// <param name="Time">Time stamp of the frame that led to the event.</param>
+/// <param name="Start">When the hands were raised.</param>
+/// <param name="End">When they were lowered or lost.</param>
+public sealed record Misfire(TimeSpan Time, TimeSpan Start, TimeSpan End) : LiveEvent(Time);

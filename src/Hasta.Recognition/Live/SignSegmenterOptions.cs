@@ -1,0 +1,59 @@
+namespace Hasta.Recognition.Live;
+
+/// <summary>
+/// When a sign begins and ends. Heights are of the wrist, in shoulder widths below the middle of the shoulders; times are of the stream,
+/// so that every frame rate from 6 frames/s on gives the same segments.
+/// </summary>
+public sealed record SignSegmenterOptions
+{
+    /// <summary>A hand above this height is raised and starts a sign. Default: 0.9, about the bottom of the ribs.</summary>
+    public float RaisedHeight { get; init; } = 0.9f;
+
+    /// <summary>A raised hand stays raised until it is below this height (hysteresis). Default: 1.15.</summary>
+    public float LoweredHeight { get; init; } = 1.15f;
+
+    /// <summary>How long a hand must be raised before a sign starts. Default: 60 ms.</summary>
+    public TimeSpan Onset { get; init; } = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>What was seen before the start of a sign and belongs to it. Default: 200 ms.</summary>
+    public TimeSpan PreRoll { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long the hands must be lowered before a sign ends (redemption time). Default: 120 ms.</summary>
+    public TimeSpan Hold { get; init; } = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>A hand slower than this, in shoulder widths per second, is still. Default: 0.2.</summary>
+    public float StillSpeed { get; init; } = 0.2f;
+
+    /// <summary>How long raised hands must be still before a sign ends. Default: 1 s.</summary>
+    public TimeSpan Still { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How far a hand that was held still must move to start the next sign, in shoulder widths. Default: 0.4.
+    /// </summary>
+    public float NextMovement { get; init; } = 0.4f;
+
+    /// <summary>What was raised for a shorter time is no sign but a <see cref="Misfire"/>. Default: 250 ms.</summary>
+    public TimeSpan MinDuration { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A longer sign is recognized in pieces of this length. Default: 6 s.</summary>
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromSeconds(6);
+
+    /// <summary>How long a hand or the whole signer may be lost during a sign. Default: 500 ms.</summary>
+    public TimeSpan MaxDropout { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    internal void Validate()
+    {
+        TimeSpan[] times = [Onset, PreRoll, Hold, Still, MinDuration, MaxDuration, MaxDropout];
+        float[] lengths = [StillSpeed, NextMovement];
+        if (Array.Exists(times, time => time < TimeSpan.Zero || time > TimeSpan.FromSeconds(30))
+            || MaxDuration < TimeSpan.FromSeconds(1)
+            || Array.Exists(lengths, length => !(length is >= 0 and <= 10))
+            || !(RaisedHeight >= -1 && RaisedHeight <= LoweredHeight && LoweredHeight <= 3))
+        {
+            throw new ArgumentException(
+                "Segmenter: times must be in 0..30 s, the maximum duration at least 1 s, -1 <= raised height <= lowered height <= 3, "
+                + "speed and movement in 0..10 shoulder widths.");
+        }
+    }
+}

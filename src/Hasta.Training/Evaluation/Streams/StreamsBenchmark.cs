@@ -1,0 +1,95 @@
+using Hasta.Landmarks.IO;
+using Hasta.Recognition;
+using Hasta.Recognition.Live;
+using Hasta.Training.Data;
+using Hasta.Training.Data.Streams;
+using Hasta.Training.Evaluation.Strangers;
+
+namespace Hasta.Training.Evaluation.Streams;
+
+/// <summary>
+/// Joins the takes of a source to streams, with rests and fidgets, and recognizes them live: what a user meets who is new to the model.
+/// </summary>
+/// <param name="data">The takes.</param>
+/// <param name="recognizer">Shared by all streams.</param>
+/// <param name="options">How streams are recognized.</param>
+internal sealed class StreamsBenchmark(StrangersData data, SignRecognizer recognizer, LiveRecognizerOptions options)
+{
+    private const int StreamsOfSource = 3;
+    private const int SignsOfStream = 30;
+
+    /// <summary>Signs are taken from words that at least this many training sources have.</summary>
+    public const int MinSources = 3;
+
+    /// <summary>The rates at which cameras deliver frames.</summary>
+    public static readonly IReadOnlyList<double> Rates = [30, 15, 12, 6];
+
+    /// <param name="source">A source whose clips the model was not trained on, unless known signers are to be measured.</param>
+    /// <param name="trains">The sources that the model was trained on.</param>
+    /// <returns>Nothing if the source has fewer than two words to sign.</returns>
+    public IReadOnlyList<StreamTrial> Run(StrangerSource source, Func<StrangerSource, bool> trains)
+    {
+        HashSet<string> words = [.. data.GlossesOf(other => other != source && trains(other), MinSources).Where(recognizer.Glosses.Contains)];
+        LoadedClip[] takes = [.. data.ClipsOf(other => other == source).Where(clip => words.Contains(clip.Gloss))];
+        if (takes.DistinctBy(take => take.Gloss).Count() < 2)
+        {
+            return [];
+        }
+
+        (StreamKind Kind, double Rate, bool IsCloseUp)[] cases =
+        [
+            .. from isCloseUp in (bool[])[false, true] from rate in Rates select (StreamKind.Signs, rate, isCloseUp),
+            (StreamKind.Idle, 15, false), (StreamKind.Fidgets, 15, false), (StreamKind.Fidgets, 15, true),
+        ];
+        return ParallelMap.Run(cases, test => new StreamTrial
+        {
+            Source = source.Name,
+            IsConfirmed = source.IsConfirmed,
+            Kind = test.Kind,
+            FramesPerSecond = test.Rate,
+            IsCloseUp = test.IsCloseUp,
+            Score = StreamScore.Sum([.. Enumerable.Range(0, test.Kind == StreamKind.Signs ? StreamsOfSource : 1).Select(number => Score(
+                StreamOf(test.Kind, takes, new Random(StableHash.Compute(number, (int)test.Kind, 0))),
+                new VirtualCamera { FramesPerSecond = test.Rate, IsCloseUp = test.IsCloseUp },
+                new Random(StableHash.Compute(number, (int)test.Rate, 1))))]),
+        });
+    }
+
+    private StreamScore Score(SignStream stream, VirtualCamera camera, Random random)
+    {
+        var live = new LiveRecognizer(recognizer, options);
+        LiveEvent[] events = [.. camera.Record(stream, random).SelectMany(live.Add), .. live.Complete()];
+        return StreamScore.From(stream, events);
+    }
+
+    private static SignStream StreamOf(StreamKind kind, LoadedClip[] takes, Random random)
+    {
+        BodyPose body = BodyPose.At(takes[random.Next(takes.Length)].Body, 1);
+        var builder = new StreamBuilder(RestPose.Create(body, random), random);
+        builder.Rest(2);
+        for (int i = 0; kind == StreamKind.Signs && i < SignsOfStream; i++)
+        {
+            Sign(builder, takes, random);
+        }
+
+        for (int i = 0; kind == StreamKind.Fidgets && builder.Seconds < 20 * 60; i++)
+        {
+            builder.Fidget();
+            builder.Rest(0.5 + (4 * random.NextDouble()));
+        }
+
+        builder.Rest(kind == StreamKind.Idle ? 10 * 60 : 2);
+        return builder.Build();
+    }
+
+    private static void Sign(StreamBuilder builder, LoadedClip[] takes, Random random)
+    {
+        LoadedClip[] word = [.. takes.GroupBy(take => take.Gloss).ElementAt(random.Next(takes.DistinctBy(take => take.Gloss).Count()))];
+        LoadedClip take = word[random.Next(word.Length)];
+        builder.Sign(take.Gloss, take.Body);
+        if (random.Next(3) > 0)
+        {
+            builder.Rest(0.4 + (2 * random.NextDouble()));
+        }
+    }
+}
