@@ -18,6 +18,7 @@ internal static class HastaCommand
             DemoCommand.Create(terminal),
             PrepareCommand.Create(terminal),
             TrainCommand.Create(terminal),
+            TrainSegmenterCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Hasta.Landmarks;
 using Hasta.Recognition.Features;
+using Hasta.Recognition.Live.Tagging;
 
 namespace Hasta.Recognition.Live;
 
@@ -13,7 +14,7 @@ public sealed class LiveRecognizer
 {
     private readonly SignRecognizer recognizer;
     private readonly LiveRecognizerOptions options;
-    private readonly SignSegmenter segmenter;
+    private readonly ISignSegmenter segmenter;
     private TimeSpan nextGuess;
     private string? previous;
 
@@ -29,7 +30,9 @@ public sealed class LiveRecognizer
 
         this.recognizer = recognizer;
         this.options = options ?? new LiveRecognizerOptions();
-        segmenter = new SignSegmenter(this.options.Segmenter);
+        segmenter = this.options.Segmenter.IsLearned
+            ? new TaggingSegmenter(SignTagger.Shipped, this.options.Segmenter)
+            : new SignSegmenter(this.options.Segmenter);
     }
 
     /// <summary>

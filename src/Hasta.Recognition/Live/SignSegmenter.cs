@@ -6,7 +6,7 @@ namespace Hasta.Recognition.Live;
 /// <summary>
 /// Cuts a stream into signs by the height and speed of the hands: <see cref="SegmenterState"/> lists its states, the guide draws them.
 /// </summary>
-internal sealed class SignSegmenter
+internal sealed class SignSegmenter : ISignSegmenter
 {
     /// <summary>After a gap this long between frames, the stream begins anew.</summary>
     private static readonly TimeSpan MaxGap = TimeSpan.FromSeconds(1);
@@ -30,11 +30,9 @@ internal sealed class SignSegmenter
         signer = new SignerTracker(options.MaxDropout);
     }
 
-    /// <summary>The frames of the sign in progress; null between signs.</summary>
     public IReadOnlyList<LandmarkFrame>? Current =>
         state == SegmenterState.Signing && frames.LastTime is { } last ? frames.Between(start, last) : null;
 
-    /// <param name="frame">The next frame; after a gap, or if its time is earlier than the last one, the stream begins anew.</param>
     public IReadOnlyList<SegmenterSignal> Add(LandmarkFrame frame)
     {
         IReadOnlyList<SegmenterSignal> before = [];
@@ -53,7 +51,6 @@ internal sealed class SignSegmenter
         return [.. before, .. Add(frame.Time, left, right)];
     }
 
-    /// <summary>Ends the stream, and the sign in progress.</summary>
     public IReadOnlyList<SegmenterSignal> Complete()
     {
         IReadOnlyList<SegmenterSignal> signals =
@@ -62,7 +59,6 @@ internal sealed class SignSegmenter
         return signals;
     }
 
-    /// <summary>Forgets the stream, and the sign in progress.</summary>
     public void Reset()
     {
         signer.Reset();

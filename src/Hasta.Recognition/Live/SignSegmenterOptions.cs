@@ -41,6 +41,16 @@ public sealed record SignSegmenterOptions
     /// <summary>How long a hand or the whole signer may be lost during a sign. Default: 500 ms.</summary>
     public TimeSpan MaxDropout { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    public float StartAt { get; init; } = 0.6f;
+
+    public float EndBelow { get; init; } = 0.4f;
+
+    public int StartSteps { get; init; } = 2;
+
+    public int EndSteps { get; init; } = 2;
+
+    public bool IsLearned { get; init; } = Environment.GetEnvironmentVariable("HASTA_RULES") is null;
+
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal void Validate()
     {

@@ -1,0 +1,78 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Live;
+using Hasta.Recognition.Live.Tagging;
+using Hasta.Training.Data;
+using Hasta.Training.Data.Streams;
+
+namespace Hasta.Training.Segmentation;
+
+/// <summary>Windows of streams, and whether a sign is in progress in the middle of each.</summary>
+/// <param name="Windows"><c>[example, <see cref="TaggerGrid.WindowWidth"/>]</c>, flattened.</param>
+/// <param name="Labels"><c>[example]</c>: 1 during a sign, else 0.</param>
+internal sealed record TaggerExamples(float[] Windows, float[] Labels)
+{
+    private const int SignsOfStream = 25;
+
+    /// <summary>Joins takes to streams, of one signer each, and sees each with another camera.</summary>
+    /// <param name="clips">Takes with a signer.</param>
+    /// <param name="streams">Number of streams.</param>
+    /// <param name="seed">Decides about everything that varies.</param>
+    public static TaggerExamples Create(IReadOnlyList<LoadedClip> clips, int streams, int seed)
+    {
+        LoadedClip[][] signers = [.. clips.GroupBy(clip => clip.Signer).Select(signer => signer.ToArray())];
+        TaggerExamples[] parts = ParallelMap.Run(
+            [.. Enumerable.Range(0, streams)],
+            number => Create(signers[number % signers.Length], new Random(StableHash.Compute(seed, number, 0))));
+        return new TaggerExamples(
+            [.. parts.SelectMany(part => part.Windows)], [.. parts.SelectMany(part => part.Labels)]);
+    }
+
+    private static TaggerExamples Create(LoadedClip[] takes, Random random)
+    {
+        SignStream stream = StreamOf(takes, random);
+        var camera = new VirtualCamera
+        {
+            FramesPerSecond = Math.Exp(Math.Log(6) + (random.NextDouble() * Math.Log(50 / 6.0))),
+            IsCloseUp = random.Next(5) < 2,
+        };
+        var grid = new TaggerGrid(new SignSegmenterOptions().MaxDropout);
+        var windows = new List<float>();
+        var labels = new List<float>();
+        foreach (LandmarkFrame frame in camera.Record(stream, random))
+        {
+            foreach ((TimeSpan time, ReadOnlyMemory<float> window) in grid.Add(frame))
+            {
+                windows.AddRange(window.Span);
+                labels.Add(stream.Signs.Any(sign => sign.Start <= time && time <= sign.End) ? 1 : 0);
+            }
+        }
+
+        return new TaggerExamples([.. windows], [.. labels]);
+    }
+
+    private static SignStream StreamOf(LoadedClip[] takes, Random random)
+    {
+        LoadedClip Take() => takes[random.Next(takes.Length)];
+        bool isMirrored = random.Next(2) == 0;
+        BodyPose body = BodyPose.At(isMirrored ? Take().Body.Mirror() : Take().Body, 1);
+        var builder = new StreamBuilder(RestPose.Create(body, random), random);
+        for (int i = 0; i < SignsOfStream; i++)
+        {
+            LoadedClip take = Take();
+            builder.Sign(take.Gloss, TakeCut.Random(isMirrored ? take.Body.Mirror() : take.Body, random));
+            if (random.Next(2) == 0)
+            {
+                builder.Rest(2.5 * random.NextDouble());
+            }
+
+            if (random.Next(3) == 0)
+            {
+                builder.Fidget();
+                builder.Rest(2.5 * random.NextDouble());
+            }
+        }
+
+        return builder.Build();
+    }
+}
