@@ -120,6 +120,21 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         }
     }
 
+    /// <summary>Tracks frames that come one by one, from a camera or a socket; <see cref="Region"/> is not applied.</summary>
+    /// <param name="frames">In order, with their real times.</param>
+    /// <param name="cancellationToken">Stops after the current frame.</param>
+    /// <returns>Landmarks in pixels of the frames.</returns>
+    public async IAsyncEnumerable<LandmarkFrame> TrackFramesAsync(
+        IAsyncEnumerable<VideoFrame> frames,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ILandmarkTracker tracker = engine.CreateTracker();
+        await foreach (VideoFrame frame in frames.WithCancellation(cancellationToken))
+        {
+            yield return tracker.Track(frame);
+        }
+    }
+
     private string? TreatmentOf(VideoInfo info) => (info.Treatment, Region) switch
     {
         (var treatment, null) => treatment,

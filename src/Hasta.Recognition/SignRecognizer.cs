@@ -3,6 +3,7 @@ using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Npy;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.Inference;
+using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Programs;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.FrameViews;
@@ -114,6 +115,18 @@ public sealed class SignRecognizer : IDisposable
             Warnings = WarningsOf(sequence),
         };
     }
+
+    /// <summary>The frames of a clip, for a stream that is read to its end.</summary>
+    internal async Task<IAsyncEnumerable<LandmarkFrame>> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        LandmarkFrames frames = path.EndsWith(PoseFile.Extension, StringComparison.OrdinalIgnoreCase)
+            ? LandmarkFrames.From(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken))
+            : await videos.Value.OpenAsync(path, cancellationToken: cancellationToken);
+        return frames.Frames;
+    }
+
+    /// <summary>The landmarks of frames that come one by one.</summary>
+    internal IAsyncEnumerable<LandmarkFrame> Track(IAsyncEnumerable<VideoFrame> frames) => videos.Value.TrackFramesAsync(frames);
 
     public void Dispose()
     {

@@ -22,6 +22,7 @@ internal static class HastaCommand
             EvaluateCommand.Create(terminal),
             LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
+            LiveCommand.Create(terminal),
             WordsCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             ExportCommand.Create(terminal),

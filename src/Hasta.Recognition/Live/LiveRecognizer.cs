@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Video.Cameras;
+using Hasta.Landmarks.Video.Programs;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.Live.Tagging;
 
@@ -37,7 +39,7 @@ public sealed class LiveRecognizer
 
     /// <summary>
     /// Recognizes a stream until it ends. Frames are requested one at a time: a source in real time must drop those that nobody requested,
-    /// as <see cref="Landmarks.Video.Cameras.Camera"/> does.
+    /// as <see cref="Camera"/> does.
     /// </summary>
     /// <param name="frames">
     /// Landmarks in pixels. If a time is earlier than the one before, or more than a second later, the sign in progress ends there.
@@ -59,6 +61,33 @@ public sealed class LiveRecognizer
         {
             yield return happened;
         }
+    }
+
+    /// <summary>Recognizes the signs in a video or .pose file of any length.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops after the current frame.</param>
+    /// <exception cref="BadFileException">The file or one of MediaPipe's networks is missing or corrupt.</exception>
+    /// <exception cref="MissingFfmpegException">The file is a video, and ffmpeg is not installed.</exception>
+    public async IAsyncEnumerable<LiveEvent> RecognizeFileAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IAsyncEnumerable<LandmarkFrame> frames = await recognizer.OpenAsync(path, cancellationToken);
+        await foreach (LiveEvent happened in RecognizeAsync(frames, cancellationToken))
+        {
+            yield return happened;
+        }
+    }
+
+    /// <summary>Recognizes the signs in front of a camera until it is cancelled. Slow computers see fewer frames, never old ones.</summary>
+    /// <param name="camera">The camera.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <exception cref="CameraException">The camera is missing or busy, access to it is denied, or it stopped.</exception>
+    /// <exception cref="BadFileException">One of MediaPipe's networks is missing or corrupt.</exception>
+    /// <exception cref="MissingFfmpegException">ffmpeg is not installed.</exception>
+    public IAsyncEnumerable<LiveEvent> RecognizeCameraAsync(Camera camera, CancellationToken cancellationToken = default)
+    {
+        recognizer.LoadLandmarkModels(); // before the camera is opened, so that its first frames are not old
+        return RecognizeAsync(recognizer.Track(camera.ReadAsync(cancellationToken)), cancellationToken);
     }
 
     /// <summary>For streams that are pushed: processes the next frame.</summary>

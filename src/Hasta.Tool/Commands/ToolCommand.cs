@@ -13,6 +13,7 @@ internal static class ToolCommand
         new HelpOption(),
         new VersionOption(),
         RecognizeCommand.Create(terminal),
+        LiveCommand.Create(terminal),
         WordsCommand.Create(terminal),
         LandmarksCommand.Create(terminal),
         PrepareCommand.Create(terminal),

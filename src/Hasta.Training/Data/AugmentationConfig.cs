@@ -58,18 +58,25 @@ internal sealed record AugmentationConfig
     /// <summary>Maximum weight 0..1 of the other clip.</summary>
     public float BlendShare { get; init; } = 0.4f;
 
+    /// <summary>
+    /// Probability 0..1 of cutting a clip as the live segmenter cuts: see <see cref="Data.LiveCut"/>. Not applied to models that process
+    /// frames.
+    /// </summary>
+    public double LiveCut { get; init; }
+
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public void Validate()
     {
         bool areDurations = MinDuration >= 0.1 && MinDuration <= MaxDuration && MaxDuration <= 10;
-        bool areFractions = Mirror is >= 0 and <= 1 && DropHand is >= 0 and <= 1 && Blend is >= 0 and <= 1 && BlendShare is >= 0 and <= 1;
+        bool areFractions = Mirror is >= 0 and <= 1 && DropHand is >= 0 and <= 1 && Blend is >= 0 and <= 1 && BlendShare is >= 0 and <= 1
+            && LiveCut is >= 0 and <= 1;
         double[] amounts =
             [TimeShift, TimeWarp, Rotation, Scale, Shear, Shift, HandRotation, HandScale, HandShift, FrameNoise, ClipNoise, MaskedSpan];
         if (!areDurations || !areFractions || Array.Exists(amounts, amount => !(amount is >= 0 and <= 1000)))
         {
             throw new ArgumentException(
                 "augmentation: minDuration and maxDuration must be in 0.1..10, in this order, "
-                + "mirror, dropHand, blend and blendShare in 0..1, all others in 0..1000.");
+                + "mirror, dropHand, blend, blendShare and liveCut in 0..1, all others in 0..1000.");
         }
     }
 }

@@ -119,6 +119,12 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
             body = SameClassMixup.Mix(body, others[random.Next(others.Length)], config.Augmentation.BlendShare * random.NextSingle());
         }
 
+        if (random.NextDouble() < config.Augmentation.LiveCut && body.View is null)
+        {
+            NormalizedSequence? neighbour = random.Next(3) == 0 ? clips[random.Next(clips.Count)].Body : null;
+            body = LiveCut.Apply(body, neighbour, random);
+        }
+
         return FeatureExtractor.Extract(augmentation.Apply(body, random));
     }
 }

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Hasta.Recognition;
+using Hasta.Recognition.Live;
+
+namespace Hasta.Tool;
+
+/// <summary>
+/// The contract of <c>hasta live --json</c>: one object per event. <c>event</c>: signing, guess, recognized, unsure, misfire or rest;
+/// <c>time</c>, <c>start</c> and <c>end</c>: seconds since the first frame; <c>candidates</c>: up to five, most likely first.
+/// </summary>
+internal sealed record LiveLine(string Event, double Time)
+{
+    public double? Start { get; init; }
+
+    public double? End { get; init; }
+
+    public string? Gloss { get; init; }
+
+    public string? Display => Gloss is null ? null : GlossInfo.DisplayOf(Gloss);
+
+    public string? Hindi => Gloss is null ? null : GlossInfo.Find(Gloss)?.Hindi;
+
+    /// <summary>0..1.</summary>
+    public double? Confidence { get; init; }
+
+    public IReadOnlyList<Candidate>? Candidates { get; init; }
+
+    public IReadOnlyList<string>? Similar { get; init; }
+
+    public string? Reason { get; init; }
+
+    [JsonIgnore]
+    public bool IsAnswer => Event is "recognized" or "unsure";
+
+    public static LiveLine From(LiveEvent happened) => happened switch
+    {
+        Signing signing => new("signing", Seconds(signing.Time)) { Start = Seconds(signing.Start) },
+        Guess guess => new("guess", Seconds(guess.Time)) { Gloss = guess.Gloss, Confidence = guess.Confidence },
+        Recognized word => From("recognized", word, (word.Start, word.End), word.Result) with { Gloss = word.Result.Gloss },
+        Unsure unsure => From("unsure", unsure, (unsure.Start, unsure.End), unsure.Result) with { Reason = unsure.Result.Reason?.Text },
+        Misfire misfire => new("misfire", Seconds(misfire.Time)) { Start = Seconds(misfire.Start), End = Seconds(misfire.End) },
+        _ => new("rest", Seconds(happened.Time)),
+    };
+
+    private static LiveLine From(string name, LiveEvent happened, (TimeSpan Start, TimeSpan End) sign, SignResult result) =>
+        new(name, Seconds(happened.Time))
+        {
+            Start = Seconds(sign.Start),
+            End = Seconds(sign.End),
+            Confidence = result.Confidence,
+            Candidates = result.Candidates,
+            Similar = result.Similar,
+        };
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}
