@@ -54,13 +54,13 @@ internal sealed record TaggerExamples(float[] Windows, float[] Labels)
     private static SignStream StreamOf(LoadedClip[] takes, Random random)
     {
         LoadedClip Take() => takes[random.Next(takes.Length)];
-        bool isMirrored = random.Next(2) == 0;
-        BodyPose body = BodyPose.At(isMirrored ? Take().Body.Mirror() : Take().Body, 1);
+        var augmentation = new Augmentation(new AugmentationConfig { Mirror = random.Next(2), MaskedSpan = 3, FrameNoise = 0 });
+        BodyPose body = BodyPose.At(augmentation.Apply(Take().Body, random), 1);
         var builder = new StreamBuilder(RestPose.Create(body, random), random);
         for (int i = 0; i < SignsOfStream; i++)
         {
             LoadedClip take = Take();
-            builder.Sign(take.Gloss, TakeCut.Random(isMirrored ? take.Body.Mirror() : take.Body, random));
+            builder.Sign(take.Gloss, TakeCut.Random(augmentation.Apply(take.Body, random), random));
             if (random.Next(2) == 0)
             {
                 builder.Rest(2.5 * random.NextDouble());

@@ -67,9 +67,10 @@ internal sealed class StreamsBenchmark(StrangersData data, SignRecognizer recogn
         BodyPose body = BodyPose.At(takes[random.Next(takes.Length)].Body, 1);
         var builder = new StreamBuilder(RestPose.Create(body, random), random);
         builder.Rest(2);
+        string? previous = null;
         for (int i = 0; kind == StreamKind.Signs && i < SignsOfStream; i++)
         {
-            Sign(builder, takes, random);
+            previous = Sign(builder, takes, previous, random);
         }
 
         for (int i = 0; kind == StreamKind.Fidgets && builder.Seconds < 20 * 60; i++)
@@ -82,14 +83,18 @@ internal sealed class StreamsBenchmark(StrangersData data, SignRecognizer recogn
         return builder.Build();
     }
 
-    private static void Sign(StreamBuilder builder, LoadedClip[] takes, Random random)
+    /// <summary>Signs a random word other than the one before: two alike in a row look like one.</summary>
+    private static string Sign(StreamBuilder builder, LoadedClip[] takes, string? previous, Random random)
     {
-        LoadedClip[] word = [.. takes.GroupBy(take => take.Gloss).ElementAt(random.Next(takes.DistinctBy(take => take.Gloss).Count()))];
+        IGrouping<string, LoadedClip>[] words = [.. takes.GroupBy(take => take.Gloss).Where(word => word.Key != previous)];
+        LoadedClip[] word = [.. words[random.Next(words.Length)]];
         LoadedClip take = word[random.Next(word.Length)];
         builder.Sign(take.Gloss, take.Body);
         if (random.Next(3) > 0)
         {
             builder.Rest(0.4 + (2 * random.NextDouble()));
         }
+
+        return take.Gloss;
     }
 }
