@@ -3,7 +3,7 @@ using Hasta.Landmarks;
 using Hasta.Landmarks.Video.Cameras;
 using Hasta.Landmarks.Video.Programs;
 using Hasta.Recognition.Features;
-using Hasta.Recognition.Live.Tagging;
+using Hasta.Recognition.Live.Segmentation;
 
 namespace Hasta.Recognition.Live;
 
@@ -16,7 +16,7 @@ public sealed class LiveRecognizer
 {
     private readonly SignRecognizer recognizer;
     private readonly LiveRecognizerOptions options;
-    private readonly ISignSegmenter segmenter;
+    private readonly SignSegmenter segmenter;
     private TimeSpan nextGuess;
     private string? previous;
 
@@ -32,9 +32,7 @@ public sealed class LiveRecognizer
 
         this.recognizer = recognizer;
         this.options = options ?? new LiveRecognizerOptions();
-        segmenter = this.options.Segmenter.IsLearned
-            ? new TaggingSegmenter(SignTagger.Shipped, this.options.Segmenter)
-            : new SignSegmenter(this.options.Segmenter);
+        segmenter = new SignSegmenter(this.options.Segmenter);
     }
 
     /// <summary>

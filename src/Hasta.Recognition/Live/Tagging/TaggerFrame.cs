@@ -1,5 +1,6 @@
 using System.Numerics;
 using Hasta.Landmarks;
+using Hasta.Recognition.Live.Segmentation;
 
 namespace Hasta.Recognition.Live.Tagging;
 

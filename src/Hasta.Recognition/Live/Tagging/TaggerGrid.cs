@@ -1,4 +1,5 @@
 using Hasta.Landmarks;
+using Hasta.Recognition.Live.Segmentation;
 
 namespace Hasta.Recognition.Live.Tagging;
 
@@ -27,6 +28,9 @@ internal sealed class TaggerGrid(TimeSpan maxDropout)
     private TimeSpan next;
     private int steps;
 
+    /// <summary>Of the higher hand in the last frame, in shoulder widths below the shoulders; NaN if both are lost.</summary>
+    public float Height { get; private set; } = float.NaN;
+
     /// <param name="frame">Later than the frame before.</param>
     /// <returns>
     /// The windows that are complete now, with the time of their own step; valid until the next one is requested.
@@ -34,6 +38,7 @@ internal sealed class TaggerGrid(TimeSpan maxDropout)
     public IEnumerable<(TimeSpan Time, ReadOnlyMemory<float> Window)> Add(LandmarkFrame frame)
     {
         (HandMotion left, HandMotion right) = signer.Add(frame);
+        Height = float.MinNumber(left.Height, right.Height);
         float[] values = TaggerFrame.Describe(frame, left, right);
         (TimeSpan Time, float[] Values) previous = last ?? (frame.Time, values);
         if (last is null)

@@ -1,6 +1,6 @@
 using Hasta.Landmarks;
 
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
 /// <summary>A change in a stream.</summary>
 /// <param name="Kind">What changed.</param>

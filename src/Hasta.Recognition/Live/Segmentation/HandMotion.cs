@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
 /// <summary>One hand at one moment.</summary>
 /// <param name="Position">The wrist relative to the middle of the shoulders, in shoulder widths; y points down. NaN if lost.</param>

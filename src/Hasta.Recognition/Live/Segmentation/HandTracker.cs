@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
 /// <summary>
 /// Follows one hand through a stream. A hand that is lost for a moment goes on as it moved: a hand that falls out of the frame is lowered,

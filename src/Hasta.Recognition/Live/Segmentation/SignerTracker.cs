@@ -1,7 +1,7 @@
 using System.Numerics;
 using Hasta.Landmarks;
 
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
 /// <summary>Both hands of a stream's signer in shoulder widths, whatever the distance to the camera.</summary>
 internal sealed class SignerTracker(TimeSpan maxDropout)

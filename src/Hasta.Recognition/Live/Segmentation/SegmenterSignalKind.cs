@@ -1,4 +1,4 @@
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
 /// <summary>Kinds of <see cref="SegmenterSignal"/>.</summary>
 internal enum SegmenterSignalKind

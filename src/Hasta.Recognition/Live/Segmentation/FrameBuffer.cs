@@ -1,6 +1,6 @@
 using Hasta.Landmarks;
 
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
 /// <summary>The latest frames of a stream, without the face: what a sign in progress consists of, or what may precede one.</summary>
 internal sealed class FrameBuffer

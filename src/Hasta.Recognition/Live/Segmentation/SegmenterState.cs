@@ -1,6 +1,6 @@
-namespace Hasta.Recognition.Live;
+namespace Hasta.Recognition.Live.Segmentation;
 
-/// <summary>The states of a <see cref="SignSegmenter"/>.</summary>
+/// <summary>The states of a <see cref="RuleDetector"/>.</summary>
 internal enum SegmenterState
 {
     /// <summary>No hand is raised.</summary>
