@@ -95,8 +95,8 @@ public sealed class SignRecognizer : IDisposable
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
     public SignResult Recognize(LandmarkSequence sequence, IKeptFrames? frames = null)
     {
-        (float[] logits, float[] embedding) = model.Run([extractor.Extract(sequence, frames)])[0]; // [gloss], [width]
-        float[] confidences = Softmax.Compute(logits, model.Config.Temperature);
+        ClassifierOutput output = model.Run([extractor.Extract(sequence, frames)])[0];
+        float[] confidences = Softmax.Compute(output.Logits, model.Config.Temperature);
         Candidate[] candidates =
         [
             .. confidences.Index().OrderByDescending(entry => entry.Item).Take(MaxCandidates)
@@ -109,7 +109,7 @@ public sealed class SignRecognizer : IDisposable
             Reason = SignEvidence.Check(sequence) ?? ReasonOf(candidates[0].Confidence),
             Candidates = candidates,
             Similar = StatisticsOf(candidates[0].Gloss)?.Similar ?? [],
-            Embedding = new SignEmbedding(embedding),
+            Embedding = model.EmbeddingOf(output),
             Person = sequence.Person,
             Warnings = WarningsOf(sequence),
         };
