@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hasta.Landmarks.IO;
 using Hasta.Recognition;
+using Hasta.Tool.Enrollment;
 using Hasta.Tool.Output;
 using Spectre.Console;
 
@@ -39,7 +40,8 @@ internal sealed class RecognitionPrinter(Terminal terminal, bool json)
             : "";
         string gloss = TerminalText.ToMarkup(GlossInfo.DisplayOf(recognition.Gloss));
         string confidence = ConfidenceText.Format(recognition.Confidence);
-        return $"{answer}[bold]{gloss}[/] {confidence}  [grey]({TerminalText.ToMarkup(others)})[/]{similar}";
+        string kind = KindText.Format(recognition.Kind);
+        return $"{answer}[bold]{gloss}[/] {confidence}{kind}  [grey]({TerminalText.ToMarkup(others)})[/]{similar}";
     }
 
     private static string Format(Candidate candidate) =>
