@@ -7,8 +7,11 @@ namespace Hasta.Recognition.Enrollment;
 /// <param name="others">All other signs, as points.</param>
 internal sealed class SignChecker(SignIndex others)
 {
-    /// <summary>With a lower mean similarity to the sign's other recordings, one in five or more takes is not recognized.</summary>
-    public const double MinAgreement = 0.5;
+    /// <summary>
+    /// A recording with a lower median similarity to the others is unlike them: true of 85% of recordings of another sign among two or four
+    /// of one, and of 6% of those that belong.
+    /// </summary>
+    public const double MinAgreement = 0.35;
 
     /// <summary>A quarter of all signs is as near to a known word; most confusions are among them.</summary>
     public const double MaxSimilarity = 0.75;
@@ -24,8 +27,7 @@ internal sealed class SignChecker(SignIndex others)
     /// <returns>For each take, whether it is unlike the others.</returns>
     public static IReadOnlyList<bool> FindUnlike(IReadOnlyList<SignEmbedding> takes) =>
     [
-        .. takes.Select(take => takes.Count > 1
-            && takes.Where(other => other != take).Select(take.Similarity).DefaultIfEmpty(1).Average() < MinAgreement),
+        .. takes.Select(take => takes.Count > 1 && Median([.. takes.Where(other => other != take).Select(take.Similarity)]) < MinAgreement),
     ];
 
     /// <param name="takes">Usable recordings of the sign, at least one.</param>
@@ -35,4 +37,10 @@ internal sealed class SignChecker(SignIndex others)
     /// <param name="takes">Number of usable recordings of the sign.</param>
     /// <param name="disagree">Whether a recording is unlike the others, or another sign is similar.</param>
     public static int MoreRecordings(int takes, bool disagree) => Math.Max(0, (disagree ? MaxTakes : GoodTakes) - takes);
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return (values[values.Length / 2] + values[(values.Length - 1) / 2]) / 2;
+    }
 }
