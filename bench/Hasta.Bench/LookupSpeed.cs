@@ -28,10 +28,11 @@ internal static class LookupSpeed
                 model, new SignRecognizerOptions { Library = SignLibrary.Open(root), AllWords = true });
             double embed = Time(() => recognizer.Lookup(clips[0]));
             double[] times = [.. clips.Select(clip => Time(() => recognizer.Lookup(clip))).Order()];
+            string lookups = $"{times[times.Length / 2]:F2} / {times[times.Length * 99 / 100]:F2} / {times[^1]:F2}";
             AnsiConsole.Write(new Table().AddColumns("ms", $"{clips.Length} words")
                 .AddRow("writing the library", $"{add:F0}")
                 .AddRow("first look-up, which computes all embeddings", $"{embed:F0}")
-                .AddRow("look-up, median / 99% / slowest", $"{times[times.Length / 2]:F2} / {times[times.Length * 99 / 100]:F2} / {times[^1]:F2}"));
+                .AddRow("look-up, median / 99% / slowest", lookups));
         }
         finally
         {

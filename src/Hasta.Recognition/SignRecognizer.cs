@@ -53,8 +53,8 @@ public sealed class SignRecognizer : IDisposable
     public string? EngineWarning { get; }
 
     /// <summary>
-    /// Why <see cref="SignRecognizerOptions.Library"/> and <see cref="SignRecognizerOptions.AllWords"/> have no effect with this model, as a
-    /// sentence. Null if they have.
+    /// Why <see cref="SignRecognizerOptions.Library"/> and <see cref="SignRecognizerOptions.AllWords"/> have no effect with this model, as
+    /// a sentence. Null if they have.
     /// </summary>
     public string? EnrollmentWarning => teacher.Obstacle;
 

@@ -4,7 +4,8 @@ using Hasta.Landmarks;
 namespace Hasta.Recognition.Enrollment;
 
 /// <summary>
-/// A recording of a library: a line of <c>manifest.jsonl</c>, with the keys of a data folder's manifest, so that a library is a data folder.
+/// A recording of a library: a line of <c>manifest.jsonl</c>, with the keys of a data folder's manifest, so that a library is a data
+/// folder.
 /// </summary>
 internal sealed record LibraryClip
 {
@@ -15,7 +16,7 @@ internal sealed record LibraryClip
 
     public required string Signer { get; init; }
 
-    /// <summary>The time of enrolment.</summary>
+    /// <summary>The day of enrolment: same room, clothes and light.</summary>
     public required string Session { get; init; }
 
     public required string Source { get; init; }

@@ -146,12 +146,14 @@ internal sealed partial class LibraryFolder(string root)
             int version = StrictJson.Read<LibraryMarker>(Marker).Version;
             if (version != Version)
             {
-                throw new BadFileException(Marker, $"version {version} is of another version of Hasta.", "Use that one, or another folder.");
+                throw new BadFileException(
+                    Marker, $"version {version} is of another version of Hasta.", "Use that one, or another folder.");
             }
         }
         else if (File.Exists(root) || (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(IsForeign)))
         {
-            throw new BadFileException(root, "this is not a sign library: it has no library.json.", "Choose another folder with --library.");
+            throw new BadFileException(
+                root, "this is not a sign library: it has no library.json.", "Choose another folder with --library.");
         }
     }
 

@@ -76,7 +76,7 @@ public sealed class SignLibrary
         RequireConsents(named);
         var all = folder.ReadClips().ToDictionary(clip => clip.PoseSha256, StringComparer.Ordinal);
         int before = all.Count;
-        string session = clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        string session = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         foreach (NewSign sign in named)
         {
             foreach (EnrollmentClip recording in sign.Clips)
@@ -173,7 +173,8 @@ public sealed class SignLibrary
         if (old is not null && old.Gloss != clip.Gloss)
         {
             throw new SignLibraryException(
-                $"{clip.Source}: this recording is enrolled as {NameText.Show(old.Gloss)} already. Remove that sign, or leave this file out.");
+                $"{clip.Source}: this recording is enrolled as {NameText.Show(old.Gloss)} already. "
+                + "Remove that sign, or leave this file out.");
         }
     }
 

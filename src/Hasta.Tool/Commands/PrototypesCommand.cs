@@ -30,9 +30,9 @@ internal static class PrototypesCommand
         command.SetAction((parsed, _) => Task.Run(() =>
         {
             KnownSigns signs = ModelPrototypes.Add(parsed.GetRequiredValue(Model), parsed.GetRequiredValue(Data));
-            int glosses = signs.Prototypes.Select(prototype => prototype.Gloss).Distinct().Count();
-            terminal.Out.MarkupLineInterpolated(
-                $"{CountText.Of(signs.Prototypes.Count, "prototype")} of {CountText.Of(glosses, "sign")} in [bold]{parsed.GetValue(Model)}[/]");
+            string glosses = CountText.Of(signs.Prototypes.Select(prototype => prototype.Gloss).Distinct().Count(), "sign");
+            string prototypes = CountText.Of(signs.Prototypes.Count, "prototype");
+            terminal.Out.MarkupLineInterpolated($"{prototypes} of {glosses} in [bold]{parsed.GetValue(Model)}[/]");
             return ExitCode.Done;
         }));
         return command;

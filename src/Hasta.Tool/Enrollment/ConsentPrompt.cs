@@ -19,8 +19,8 @@ internal static class ConsentPrompt
             return;
         }
 
-        string note = $"{signer} agrees that the landmarks of these recordings (positions of body, face and hands, no pictures) are kept in "
-            + $"{library.Path} until they are removed, and that a model may be trained on them.";
+        string note = $"{signer} agrees that the landmarks of these recordings (positions of body, face and hands, no pictures) are kept "
+            + $"in {library.Path} until they are removed, and that a model may be trained on them.";
         if (!isGiven && !Ask(terminal, note))
         {
             throw new UsageException($"Nothing was enrolled: {signer} must agree. Answer y, or confirm it with --yes.");

@@ -23,12 +23,13 @@ internal sealed record EnrollLine(string Gloss, int Added)
     [JsonIgnore]
     public IReadOnlyList<EnrollmentClip> Usable { get; init; } = [];
 
-    public static EnrollLine From(string gloss, EnrollmentCheck check, IReadOnlyList<RejectedClip> damaged) => new(gloss, check.Usable.Count)
-    {
-        Rejected = [.. damaged, .. check.Rejected.Select(clip => new RejectedClip(clip.Clip.Source, clip.Reason))],
-        Unlike = [.. check.Unlike.Select(clip => clip.Source)],
-        Similar = check.Similar,
-        MoreRecordings = check.MoreRecordings,
-        Usable = check.Usable,
-    };
+    public static EnrollLine From(string gloss, EnrollmentCheck check, IReadOnlyList<RejectedClip> damaged) =>
+        new(gloss, check.Usable.Count)
+        {
+            Rejected = [.. damaged, .. check.Rejected.Select(clip => new RejectedClip(clip.Clip.Source, clip.Reason))],
+            Unlike = [.. check.Unlike.Select(clip => clip.Source)],
+            Similar = check.Similar,
+            MoreRecordings = check.MoreRecordings,
+            Usable = check.Usable,
+        };
 }

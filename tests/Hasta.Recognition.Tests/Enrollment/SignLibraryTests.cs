@@ -175,7 +175,8 @@ public sealed class SignLibraryTests : IDisposable
         Create().Add(Sign("WATER", 1));
         string manifest = folder.At("signs", "manifest.jsonl");
         string name = Path.GetFileNameWithoutExtension(PoseFiles[0]);
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace($"\"clip\":\"{name}\"", $"\"clip\":\"{clip}\"", StringComparison.Ordinal));
+        string text = File.ReadAllText(manifest);
+        File.WriteAllText(manifest, text.Replace($"\"clip\":\"{name}\"", $"\"clip\":\"{clip}\"", StringComparison.Ordinal));
 
         Assert.Throws<BadFileException>(() => SignLibrary.Open(Root));
     }
@@ -220,7 +221,8 @@ public sealed class SignLibraryTests : IDisposable
         Signer = "anita",
         Clips =
         [
-            .. takes.Select(take => new EnrollmentClip { Landmarks = new Puppet { Speed = 0.1f + (0.01f * take) }.Sign(), Source = "made" }),
+            .. takes.Select(take => new Puppet { Speed = 0.1f + (0.01f * take) })
+                .Select(puppet => new EnrollmentClip { Landmarks = puppet.Sign(), Source = "made" }),
         ],
     };
 

@@ -56,13 +56,15 @@ public sealed class EnrollCommandTests : IDisposable
 
         await CliRun.RunSuccessfullyAsync("enroll", "HOWDY", takes[1], "--library", Library);
 
-        Assert.Contains("Confirmed with --yes", Assert.Single(File.ReadAllLines(folder.At("signs", "consent.jsonl"))), StringComparison.Ordinal);
+        string consent = Assert.Single(File.ReadAllLines(folder.At("signs", "consent.jsonl")));
+        Assert.Contains("Confirmed with --yes", consent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_library_is_a_data_folder_for_training()
     {
-        await CliRun.RunSuccessfullyAsync(["enroll", "HOWDY", .. Write("How are you", 2), "--signer", "anita", "--yes", "--library", Library]);
+        await CliRun.RunSuccessfullyAsync(
+            ["enroll", "HOWDY", .. Write("How are you", 2), "--signer", "anita", "--yes", "--library", Library]);
 
         await CliRun.RunSuccessfullyAsync("enroll", "export", folder.At("copy"), "--library", Library);
 
