@@ -39,6 +39,11 @@ public sealed class SignRecognizer : IDisposable
     /// <summary>The glosses that the model can recognize.</summary>
     public IReadOnlyList<string> Glosses => model.Vocabulary.Glosses;
 
+    /// <summary>
+    /// Words of which the model has recordings of a single signer, answered with <see cref="SignRecognizerOptions.AllWords"/> only.
+    /// </summary>
+    public IReadOnlyList<string> OneSignerGlosses => teacher.OneSignerGlosses;
+
     /// <param name="gloss">One of <see cref="Glosses"/>.</param>
     /// <returns>Null if nothing was measured for it.</returns>
     public GlossStatistics? StatisticsOf(string gloss) => model.Statistics.GetValueOrDefault(gloss);

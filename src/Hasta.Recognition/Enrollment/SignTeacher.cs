@@ -23,6 +23,13 @@ internal sealed class SignTeacher(
                 + "hasta prototypes DATA --model MODEL"
             : null;
 
+    /// <summary>Glosses of one signer, ordered by name.</summary>
+    public IReadOnlyList<string> OneSignerGlosses =>
+    [
+        .. (model.Signs?.Prototypes ?? []).Select(point => point.Gloss).Where(gloss => model.Vocabulary.IndexOf(gloss) < 0)
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>For the library as it is now; null if there is nothing to match, or an <see cref="Obstacle"/>.</summary>
     /// <exception cref="BadFileException">A recording of the library is missing or corrupt.</exception>
     public SignMatcher? Matcher => Obstacle is null && (allWords || library is { Clips.Count: > 0 }) ? Current() : null;
