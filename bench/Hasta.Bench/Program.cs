@@ -9,6 +9,7 @@ return await new RootCommand("Measures Hasta's speed on this machine. Close othe
     TrainingSpeedCommand.Inference,
     TrainingSpeedCommand.Memory,
     RecognizeSpeedCommand.Command,
+    LookupSpeedCommand.Command,
     DownloadSpeedCommand.Command,
     DownloadSpeedCommand.Fetch,
 }.Parse(args).InvokeAsync();

@@ -3,7 +3,8 @@
 
 Writes OUT_FOLDER/X.npy and index.csv (row, word, signer) for hasta prepare --from-npy: the rows whose licence allows it, of words that two
 sources have (an INCLUDE session needs three takes of a word to count). The signer is the source, and two groups of INCLUDE's sessions, so
-that hasta crossvalidate leaves out whole sources."""
+that hasta crossvalidate leaves out whole sources. one-signer.csv, an index of the same X.npy, has the words of exactly one source: for
+hasta crossvalidate --one-signer-data."""
 import array, ast, collections, csv, os, struct, sys
 
 MIN_SOURCES, MIN_SESSION_TAKES = 2, 3
@@ -49,17 +50,22 @@ for name in ('isl-words', 'isl-sources'):
 takes = collections.Counter((row['word'], sources[row['signer']]['source']) for *_, row in rows)
 holders = collections.Counter(
     word for (word, source), count in takes.items() if not source.startswith('include_') or count >= MIN_SESSION_TAKES)
-rows = [entry for entry in rows if holders[entry[3]['word']] >= MIN_SOURCES]
+held = [(entry, holders[entry[3]['word']]) for entry in rows]
+rows = [entry for entry, count in held if count >= MIN_SOURCES]
+single = [entry for entry, count in held if count == 1
+          and takes[(entry[3]['word'], sources[entry[3]['signer']]['source'])] >= MIN_SESSION_TAKES]
 
 os.makedirs(out, exist_ok=True)
-with open(os.path.join(out, 'X.npy'), 'wb') as target, open(os.path.join(out, 'index.csv'), 'w', newline='') as index:
-    text = repr({'descr': '<f4', 'fortran_order': False, 'shape': (len(rows), 30, 258)})
+with open(os.path.join(out, 'X.npy'), 'wb') as target:
+    text = repr({'descr': '<f4', 'fortran_order': False, 'shape': (len(rows) + len(single), 30, 258)})
     text += ' ' * (-(len(text) + 11) % 64) + '\n'
     target.write(b'\x93NUMPY\x01\x00' + struct.pack('<H', len(text)) + text.encode())
-    lines = csv.writer(index)
-    lines.writerow(['row', 'word', 'signer'])
-    for number, (file, start, kind, row) in enumerate(rows):
+    for file, start, kind, row in rows + single:
         target.write(read_row(file, start, kind, int(row['row'])).tobytes())
-        lines.writerow([number, row['word'], group(row)])
-words = {row['word'] for *_, row in rows}
-print(f"{len(rows)} takes of {len(words)} words by {len({sources[row['signer']]['source'] for *_, row in rows})} sources")
+for name, part, first in (('index.csv', rows, 0), ('one-signer.csv', single, len(rows))):
+    with open(os.path.join(out, name), 'w', newline='') as index:
+        lines = csv.writer(index)
+        lines.writerow(['row', 'word', 'signer'])
+        lines.writerows([first + number, row['word'], group(row)] for number, (*_, row) in enumerate(part))
+    words = {row['word'] for *_, row in part}
+    print(f"{name}: {len(part)} takes of {len(words)} words by {len({sources[row['signer']]['source'] for *_, row in part})} sources")

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Hasta.Recognition;
 
 /// <summary>
-/// A clip as a point on the unit sphere: the input of the network's last layer, scaled to length 1. Clips of one sign are close together,
-/// also for signs that the model was not trained on. Only embeddings of the same model can be compared.
+/// A clip as a point on the unit sphere: what the frames have in common inside the network, weighed so that takes of one sign are close
+/// together, also of signs that the model was not trained on. Only embeddings of the same model can be compared.
 /// </summary>
 public sealed class SignEmbedding
 {
@@ -37,7 +37,7 @@ public sealed class SignEmbedding
         return new SignEmbedding(sum);
     }
 
-    /// <summary>The coordinates; their squares add up to 1. 128 of them for the shipped model.</summary>
+    /// <summary>The coordinates; their squares add up to 1. 256 of them for the shipped model.</summary>
     public ReadOnlySpan<float> Values => values;
 
     /// <param name="other">The embedding of another clip by the same model.</param>

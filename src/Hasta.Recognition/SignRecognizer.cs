@@ -5,6 +5,7 @@ using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Programs;
+using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.FrameViews;
 using Hasta.Recognition.Models;
@@ -23,6 +24,7 @@ public sealed class SignRecognizer : IDisposable
     private readonly SignRecognizerOptions options;
     private readonly SequenceNormalizer extractor;
     private readonly Lazy<LandmarkExtractor> videos;
+    private readonly SignTeacher teacher;
 
     internal SignRecognizer(RecognitionModel model, SignRecognizerOptions? options = null)
     {
@@ -32,10 +34,16 @@ public sealed class SignRecognizer : IDisposable
         LandmarkOptions settings = LandmarkOptions.ForModelOf(model.Config.Engine) with { Region = this.options.Region, IsParallel = true };
         videos = new Lazy<LandmarkExtractor>(() => LandmarkExtractor.Create(settings, this.options.LandmarkModels));
         EngineWarning = WarningOf(model.Config.Engine, settings.EngineId);
+        teacher = new SignTeacher(model, this.options.Library, this.options.AllWords, Embed);
     }
 
     /// <summary>The glosses that the model can recognize.</summary>
     public IReadOnlyList<string> Glosses => model.Vocabulary.Glosses;
+
+    /// <summary>
+    /// Words of which the model has recordings of a single signer, answered with <see cref="SignRecognizerOptions.AllWords"/> only.
+    /// </summary>
+    public IReadOnlyList<string> OneSignerGlosses => teacher.OneSignerGlosses;
 
     /// <param name="gloss">One of <see cref="Glosses"/>.</param>
     /// <returns>Null if nothing was measured for it.</returns>
@@ -49,6 +57,12 @@ public sealed class SignRecognizer : IDisposable
     /// was not.
     /// </summary>
     public string? EngineWarning { get; }
+
+    /// <summary>
+    /// Why <see cref="SignRecognizerOptions.Library"/> and <see cref="SignRecognizerOptions.AllWords"/> have no effect with this model, as
+    /// a sentence. Null if they have.
+    /// </summary>
+    public string? EnrollmentWarning => teacher.Obstacle;
 
     /// <param name="model">A run or checkpoint folder; null for the model of the package Hasta.Models.IslWords.</param>
     /// <param name="options">How clips are processed; null for the defaults.</param>
@@ -96,24 +110,68 @@ public sealed class SignRecognizer : IDisposable
     /// <exception cref="ArgumentNullException">The model needs frames.</exception>
     public SignResult Recognize(LandmarkSequence sequence, IKeptFrames? frames = null)
     {
-        (float[] logits, float[] embedding) = model.Run([extractor.Extract(sequence, frames)])[0]; // [gloss], [width]
-        float[] confidences = Softmax.Compute(logits, model.Config.Temperature);
+        ClassifierOutput output = model.Run([extractor.Extract(sequence, frames)])[0];
+        float[] confidences = Softmax.Compute(output.Logits, model.Config.Temperature);
         Candidate[] candidates =
         [
             .. confidences.Index().OrderByDescending(entry => entry.Item).Take(MaxCandidates)
                 .Select(entry => new Candidate(model.Vocabulary.Glosses[entry.Index], entry.Item)),
         ];
-        return new SignResult
+        var known = new SignResult
         {
             Gloss = candidates[0].Gloss,
             Confidence = candidates[0].Confidence,
             Reason = SignEvidence.Check(sequence) ?? ReasonOf(candidates[0].Confidence),
             Candidates = candidates,
             Similar = StatisticsOf(candidates[0].Gloss)?.Similar ?? [],
-            Embedding = new SignEmbedding(embedding),
+            Embedding = model.EmbeddingOf(output),
             Person = sequence.Person,
             Warnings = WarningsOf(sequence),
         };
+        return teacher.Matcher?.Match(known.Embedding) is { } taught ? WithTaughtSign(known, taught.Sign, taught.Confidence) : known;
+    }
+
+    /// <summary>Reads a recording to enroll.</summary>
+    /// <param name="path">A video, or a .pose file.</param>
+    /// <param name="cancellationToken">Stops after the current frame.</param>
+    /// <exception cref="BadFileException">The clip or a file of MediaPipe's networks is missing or corrupt.</exception>
+    /// <exception cref="MissingFfmpegException">The clip is a video, and ffmpeg is not installed.</exception>
+    public async Task<EnrollmentClip> ReadClipAsync(string path, CancellationToken cancellationToken = default)
+    {
+        string source = Path.GetFullPath(path);
+        if (path.EndsWith(PoseFile.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            LandmarkSequence poses = await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken);
+            return new EnrollmentClip
+            {
+                Landmarks = poses,
+                Source = source,
+                Engine = new LandmarkEngineId { Name = PoseFile.EngineName, Input = "signer" },
+            };
+        }
+
+        LandmarkExtractor video = videos.Value;
+        LandmarkFrames feed = await video.OpenAsync(path, cancellationToken: cancellationToken);
+        LandmarkSequence sequence = await feed.CollectAsync(cancellationToken);
+        return new EnrollmentClip { Landmarks = sequence, Source = source, Engine = video.EngineId };
+    }
+
+    /// <summary>Compares recordings of a sign with each other, with the model's words and with the library.</summary>
+    /// <param name="gloss">The sign's name; recordings that the library has of it count.</param>
+    /// <param name="recordings">Not in the library yet.</param>
+    /// <exception cref="EnrollmentUnavailableException">The model cannot compare signs: <see cref="EnrollmentWarning"/>.</exception>
+    public EnrollmentCheck CheckSign(string gloss, IReadOnlyList<EnrollmentClip> recordings) => teacher.Check(gloss, recordings);
+
+    /// <summary>A visual dictionary: the signs that are most similar to a clip, known, enrolled or of one signer.</summary>
+    /// <param name="sequence">The clip's landmarks.</param>
+    /// <param name="count">Maximum number of signs.</param>
+    /// <returns>Each sign once, the most similar first.</returns>
+    /// <exception cref="EnrollmentUnavailableException">The model cannot compare signs: <see cref="EnrollmentWarning"/>.</exception>
+    /// <exception cref="NoBodyException">No person can be detected.</exception>
+    public IReadOnlyList<SignMatch> Lookup(LandmarkSequence sequence, int count = MaxCandidates)
+    {
+        SignMatcher matcher = teacher.RequireMatcher();
+        return matcher.Lookup(Embed(sequence), count);
     }
 
     /// <summary>The frames of a clip, for a stream that is read to its end.</summary>
@@ -136,6 +194,24 @@ public sealed class SignRecognizer : IDisposable
             videos.Value.Dispose();
         }
     }
+
+    private SignEmbedding Embed(LandmarkSequence sequence) => model.EmbeddingOf(model.Run([extractor.Extract(sequence)])[0]);
+
+    /// <summary>The known words remain candidates, with what probability is left.</summary>
+    private SignResult WithTaughtSign(SignResult known, SignMatch sign, double confidence) => known with
+    {
+        Gloss = sign.Gloss,
+        Kind = sign.Kind,
+        Confidence = confidence,
+        Reason = known.Reason is { Kind: not UnsureKind.LowConfidence } reason ? reason : ReasonOf(confidence),
+        Candidates =
+        [
+            new Candidate(sign.Gloss, confidence),
+            .. known.Candidates.Where(candidate => candidate.Gloss != sign.Gloss).Take(MaxCandidates - 1)
+                .Select(candidate => candidate with { Confidence = candidate.Confidence * (1 - confidence) }),
+        ],
+        Similar = [],
+    };
 
     private UnsureReason? ReasonOf(double confidence) => confidence < model.Config.UnsureBelow
         ? new UnsureReason(

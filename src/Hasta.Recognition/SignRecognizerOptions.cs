@@ -1,5 +1,6 @@
 using Hasta.Landmarks.Inference;
 using Hasta.Landmarks.Video.Treatments;
+using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.FrameViews;
 
 namespace Hasta.Recognition;
@@ -18,6 +19,12 @@ public sealed record SignRecognizerOptions
 
     /// <summary>The region of videos to process; null for whole frames.</summary>
     public FrameRegion? Region { get; init; }
+
+    /// <summary>Signs that users taught, to answer with too; null for none.</summary>
+    public SignLibrary? Library { get; init; }
+
+    /// <summary>Whether to answer with words too of which the model has recordings of a single signer: expect less of them.</summary>
+    public bool AllWords { get; init; }
 
     /// <summary>Creates a frame keeper per clip (<c>FrameChooser</c> of Hasta.Pictures); required if the model uses video frames.</summary>
     public Func<IFrameKeeper>? FrameKeeper { get; init; }

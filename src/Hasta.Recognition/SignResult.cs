@@ -1,4 +1,5 @@
 using Hasta.Landmarks;
+using Hasta.Recognition.Enrollment;
 
 namespace Hasta.Recognition;
 
@@ -7,6 +8,9 @@ public sealed record SignResult
 {
     /// <summary>The most probable gloss.</summary>
     public required string Gloss { get; init; }
+
+    /// <summary>Where the model knows <see cref="Gloss"/> from.</summary>
+    public SignKind Kind { get; init; }
 
     /// <summary>0..1, calibrated on held-out clips.</summary>
     public required double Confidence { get; init; }

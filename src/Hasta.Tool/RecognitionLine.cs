@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hasta.Recognition;
+using Hasta.Recognition.Enrollment;
 
 namespace Hasta.Tool;
 
@@ -7,6 +8,7 @@ namespace Hasta.Tool;
 /// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, most likely first;
 /// <c>display</c> and <c>hindi</c>: the gloss as text (<see cref="GlossInfo"/>), without hindi for glosses that are not on the list;
 /// <c>similar</c>: glosses that the model often confuses with this one.
+/// <c>kind</c>: known, enrolled, or oneSigner (a word of one signer only: expect less).
 /// <c>reason</c> is null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are present for landmark files of several people.
 /// </summary>
 internal sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
@@ -14,6 +16,8 @@ internal sealed record RecognitionLine(string Clip, string Gloss, double Confide
     public string Display => GlossInfo.DisplayOf(Gloss);
 
     public string? Hindi => GlossInfo.Find(Gloss)?.Hindi;
+
+    public SignKind Kind { get; init; }
 
     public IReadOnlyList<string> Similar { get; init; } = [];
 
@@ -27,6 +31,7 @@ internal sealed record RecognitionLine(string Clip, string Gloss, double Confide
     public static RecognitionLine From(string clip, SignResult recognition) =>
         new(clip, recognition.Gloss, recognition.Confidence, recognition.Unsure, recognition.Candidates)
         {
+            Kind = recognition.Kind,
             Similar = recognition.Similar,
             Reason = recognition.Reason?.Text,
             Person = recognition.Person?.Number,

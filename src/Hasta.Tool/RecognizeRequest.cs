@@ -1,4 +1,5 @@
 using Hasta.Landmarks.Video.Treatments;
+using Hasta.Recognition.Enrollment;
 
 namespace Hasta.Tool;
 
@@ -12,6 +13,12 @@ internal sealed record RecognizeRequest
 
     /// <summary>The person to use from .pose files of several people, from 1; null for the one who signs.</summary>
     public int? Person { get; init; }
+
+    /// <summary>Enrolled signs to answer with; null for none.</summary>
+    public SignLibrary? Library { get; init; }
+
+    /// <summary>Whether to answer with words of one signer.</summary>
+    public bool AllWords { get; init; }
 
     public required bool Json { get; init; }
 

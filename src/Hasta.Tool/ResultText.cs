@@ -1,4 +1,5 @@
 using Hasta.Recognition;
+using Hasta.Tool.Enrollment;
 using Hasta.Tool.Output;
 
 namespace Hasta.Tool;
@@ -21,7 +22,8 @@ internal static class ResultText
             : "";
         string gloss = TerminalText.ToMarkup(GlossInfo.DisplayOf(recognition.Gloss));
         string confidence = ConfidenceText.Format(recognition.Confidence);
-        return $"{answer}[bold]{gloss}[/] {confidence}  [grey]({TerminalText.ToMarkup(others)})[/]{similar}";
+        string kind = KindText.Format(recognition.Kind);
+        return $"{answer}[bold]{gloss}[/] {confidence}{kind}  [grey]({TerminalText.ToMarkup(others)})[/]{similar}";
     }
 
     private static string Format(Candidate candidate) =>

@@ -29,6 +29,11 @@ internal static class CrossvalidateCommand
         Description = "Also train on all clips, and save that model in OUT/best.",
     };
 
+    private static readonly Option<string?> OneSignerData = new("--one-signer-data")
+    {
+        Description = "With --refit: a data folder with words of one signer, which the model then answers with --all-words only.",
+    };
+
     private static readonly Option<bool> Baseline = new("--baseline")
     {
         Description = "Also report a nearest-neighbour baseline (dynamic time warping) on the same clips.",
@@ -44,7 +49,7 @@ internal static class CrossvalidateCommand
     {
         var command = new Command("crossvalidate", "Leaves out each signer in turn and measures accuracy on people the model never saw.")
         {
-            Data, Out, Config, BackboneOption.Option, Seeds, Refit, Baseline, Device,
+            Data, Out, Config, BackboneOption.Option, Seeds, Refit, OneSignerData, Baseline, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -54,6 +59,11 @@ internal static class CrossvalidateCommand
     {
         string output = parsed.GetRequiredValue(Out);
         string data = parsed.GetRequiredValue(Data);
+        if (parsed.GetValue(OneSignerData) is not null && !parsed.GetValue(Refit))
+        {
+            throw new UsageException("--one-signer-data needs --refit.");
+        }
+
         int seeds = parsed.GetValue(Seeds) is >= 1 and int given ? given : throw new UsageException("--seeds must be 1 or more.");
         using IDisposable exclusive = new RunFolder(output).Lock();
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
@@ -64,6 +74,7 @@ internal static class CrossvalidateCommand
         {
             WithBaseline = parsed.GetValue(Baseline),
             Backbone = published,
+            OneSignerData = parsed.GetValue(OneSignerData),
             Planned = plan => PrintOnce(terminal, printed, $"{plan}"),
         };
         CrossValidationResult result = await ProgressBar.RunAsync(

@@ -54,7 +54,7 @@ internal static class EnrollmentCommand
         }
 
         AtomicFile.WriteText(parsed.GetRequiredValue(Out), JsonSerializer.Serialize(trials, StrictJson.Indented));
-        EnrollmentTable.Print(terminal, table, trials);
+        new EnrollmentTable(terminal, table, trials).Print();
         return ExitCode.Done;
     }
 

@@ -1,3 +1,5 @@
+using Hasta.Recognition.Enrollment;
+
 namespace Hasta.Recognition.Models;
 
 /// <summary>A checkpoint in managed memory.</summary>
@@ -9,6 +11,9 @@ internal sealed record CheckpointContents(
 {
     /// <summary>By gloss; empty if nothing was measured.</summary>
     public IReadOnlyDictionary<string, GlossStatistics> Statistics { get; init; } = new Dictionary<string, GlossStatistics>();
+
+    /// <summary>For enrolled signs and signs of one signer; null in a checkpoint that was made without.</summary>
+    public KnownSigns? Signs { get; init; }
 
     /// <summary>Number of trained parameters: all values except the running statistics of batch norms.</summary>
     public long ParameterCount => Weights

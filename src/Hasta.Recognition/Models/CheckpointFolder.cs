@@ -7,7 +7,8 @@ namespace Hasta.Recognition.Models;
 
 /// <summary>
 /// A trained model on disk: <c>weights.safetensors</c>, <c>config.json</c> and <c>vocabulary.json</c>, plus the same network as
-/// <c>model.onnx</c> for other programs, and <c>glosses.json</c> if the glosses were measured. Contains numbers and text only, never code.
+/// <c>model.onnx</c> for other programs, <c>glosses.json</c> if the glosses were measured, and
+/// <c>prototypes.safetensors</c> for enrolled signs. Contains numbers and text only, never code.
 /// </summary>
 internal sealed class CheckpointFolder
 {
@@ -57,7 +58,11 @@ internal sealed class CheckpointFolder
             var vocabulary = new Vocabulary(StrictJson.Read<string[]>(VocabularyIn(Path), MaxVocabularyBytes));
             var weights = SafetensorsFile.Read(WeightsFile);
             config.Model.RequireNumbers(vocabulary.Count, weights.Values.Sum(tensor => (long)tensor.Values.Length));
-            return new CheckpointContents(config, vocabulary, weights) { Statistics = ReadStatistics(vocabulary) };
+            return new CheckpointContents(config, vocabulary, weights)
+            {
+                Statistics = ReadStatistics(vocabulary),
+                Signs = PrototypeFile.Read(PrototypesIn(Path)),
+            };
         }
         catch (ArgumentException error)
         {
@@ -107,6 +112,8 @@ internal sealed class CheckpointFolder
     internal static string VocabularyIn(string folder) => System.IO.Path.Combine(folder, "vocabulary.json");
 
     internal static string StatisticsIn(string folder) => System.IO.Path.Combine(folder, "glosses.json");
+
+    internal static string PrototypesIn(string folder) => System.IO.Path.Combine(folder, PrototypeFile.Name);
 
     internal static string OnnxIn(string folder) => System.IO.Path.Combine(folder, "model.onnx");
 }

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
 using Hasta.Landmarks.Inference;
+using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.Onnx;
 
@@ -24,6 +27,8 @@ internal sealed class RecognitionModel : IDisposable
     internal RecognitionModel(CheckpointContents contents, byte[] onnx)
     {
         (Config, Vocabulary, Statistics) = (contents.Config, contents.Vocabulary, contents.Statistics);
+        Signs = contents.Signs;
+        Fingerprint = FingerprintOf(onnx, Signs?.Space);
         ParameterCount = contents.ParameterCount;
         classifier = new OnnxClassifier(onnx, Config.Features.Frames is not null, ExecutionProviders.FromBuild());
     }
@@ -34,6 +39,12 @@ internal sealed class RecognitionModel : IDisposable
 
     /// <summary>By gloss; empty if nothing was measured.</summary>
     public IReadOnlyDictionary<string, GlossStatistics> Statistics { get; }
+
+    /// <inheritdoc cref="CheckpointContents.Signs"/>
+    public KnownSigns? Signs { get; }
+
+    /// <summary>16 hex digits of a SHA-256 of graph and space: embeddings of models with the same are comparable.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>Number of trained parameters.</summary>
     public long ParameterCount { get; }
@@ -46,7 +57,14 @@ internal sealed class RecognitionModel : IDisposable
     {
         var folder = CheckpointFolder.Locate(path);
         CheckpointContents contents = folder.Read();
-        return new RecognitionModel(contents, folder.ToOnnx(contents, format));
+        var model = new RecognitionModel(contents, folder.ToOnnx(contents, format));
+        if (model.Signs is { } signs && signs.Space.Width != model.classifier.Width)
+        {
+            model.Dispose();
+            throw PrototypeFile.OtherModel(CheckpointFolder.PrototypesIn(folder.Path));
+        }
+
+        return model;
     }
 
     /// <inheritdoc cref="Run"/>
@@ -67,5 +85,23 @@ internal sealed class RecognitionModel : IDisposable
         return outputs;
     }
 
+    /// <param name="output">A result of <see cref="Run"/>.</param>
+    /// <returns>The clip's point, in the space of <see cref="Signs"/> if the checkpoint has one.</returns>
+    public SignEmbedding EmbeddingOf(ClassifierOutput output) =>
+        Signs?.Space.Project(output.Embedding) ?? new SignEmbedding(output.Embedding);
+
     public void Dispose() => classifier.Dispose();
+
+    private static string FingerprintOf(byte[] onnx, EmbeddingSpace? space)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(onnx);
+        if (space is not null)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(space.Mean));
+            hash.AppendData(MemoryMarshal.AsBytes(space.Projection));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
 }

@@ -1,7 +1,7 @@
 namespace Hasta.Recognition.Onnx;
 
 /// <summary>Names of the last values of a classifier's graph.</summary>
-/// <param name="Embedding">The input of the last layer: <c>[batch, width]</c>.</param>
+/// <param name="Embedding">The input of the head, which is what all real frames have in common: <c>[batch, width]</c>.</param>
 /// <param name="Width">Values of an embedding.</param>
 /// <param name="Logits"><c>[batch, gloss]</c>.</param>
 internal sealed record ClassifierHead(string Embedding, int Width, string Logits)

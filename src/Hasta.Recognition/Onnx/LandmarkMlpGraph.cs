@@ -12,6 +12,6 @@ internal static class LandmarkMlpGraph
         string hidden = layers.Silu(layers.Linear(layers.Silu(first), "frame.4", config.Width, config.Width)); // [batch, time, width]
         string clip = new MaskedFrames(layers, ClassifierInputs.Mask).Pool(hidden, config.Width); // [batch, 2 width]
         string top = layers.BatchNorm(layers.Linear(clip, "head.0", 2 * config.Width, config.Width), "head.1", config.Width);
-        return ClassifierHead.Write(layers, layers.Silu(top), "head.4", config.Width, inputs.Glosses);
+        return new ClassifierHead(clip, 2 * config.Width, layers.Linear(layers.Silu(top), "head.4", config.Width, inputs.Glosses));
     }
 }

@@ -13,7 +13,6 @@ internal sealed class OnnxClassifier : IDisposable
     private readonly RunOptions runOptions = new();
     private readonly bool seesPictures;
     private readonly int glosses;
-    private readonly int width;
 
     /// <param name="model">The output of <see cref="ClassifierExporter"/>.</param>
     /// <param name="seesPictures">Whether it also uses video frames; it then uses all cores, otherwise only the calling thread.</param>
@@ -24,8 +23,11 @@ internal sealed class OnnxClassifier : IDisposable
         this.seesPictures = seesPictures;
         session = OnnxRuntime.CreateSession(model, provider, threads: seesPictures ? 0 : 1);
         glosses = session.OutputMetadata[ClassifierInputs.Logits].Dimensions[1];
-        width = session.OutputMetadata[ClassifierInputs.Embedding].Dimensions[1];
+        Width = session.OutputMetadata[ClassifierInputs.Embedding].Dimensions[1];
     }
+
+    /// <summary>Values of an embedding.</summary>
+    public int Width { get; }
 
     /// <param name="clips">At least one.</param>
     /// <returns>One per clip, in the clips' order.</returns>
@@ -50,7 +52,7 @@ internal sealed class OnnxClassifier : IDisposable
             return
             [
                 .. Rows(results[0], glosses)
-                    .Zip(Rows(results[1], width), (logits, embedding) => new ClassifierOutput(logits, embedding)),
+                    .Zip(Rows(results[1], Width), (logits, embedding) => new ClassifierOutput(logits, embedding)),
             ];
         }
         finally

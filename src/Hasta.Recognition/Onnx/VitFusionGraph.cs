@@ -16,7 +16,7 @@ internal static class VitFusionGraph
         string seenLandmarks = Attend(layers, "landmarksToVideo", landmarks, video, shown, config); // [batch, time, width]
         string clip = layers.Reshape(layers.Add(shown.Mean(seenVideo), real.Mean(seenLandmarks)), -1, config.Width); // [batch, width]
         string hidden = layers.Gelu(layers.Linear(clip, "head.0", config.Width, config.Width));
-        return ClassifierHead.Write(layers, hidden, "head.3", config.Width, inputs.Glosses);
+        return new ClassifierHead(clip, config.Width, layers.Linear(hidden, "head.3", config.Width, inputs.Glosses));
     }
 
     private static string Video(LayerWriter layers, ClassifierInputs inputs, MaskedFrames shown, VitFusionConfig config)

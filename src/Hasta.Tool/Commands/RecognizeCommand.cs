@@ -3,6 +3,7 @@ using Hasta.Landmarks;
 using Hasta.Pictures.KeptFrames;
 using Hasta.Recognition;
 using Hasta.Recognition.Features;
+using Hasta.Tool.Enrollment;
 using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
@@ -21,13 +22,18 @@ internal static class RecognizeCommand
         Description = "The folder of a run or checkpoint. Default: the shipped model (hasta words).",
     };
 
+    private static readonly Option<bool> AllWords = new("--all-words")
+    {
+        Description = "Answer with words too of which the model has recordings of one signer only: expect less of them.",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per clip on standard output." };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("recognize", "Recognizes the sign in each clip: gloss, confidence and other candidates, or \"unsure\".")
         {
-            Clips, Model, Json, ClipArguments.Person, SignerPartsOptions.Region,
+            Clips, Model, LibraryOption.Library, AllWords, Json, ClipArguments.Person, SignerPartsOptions.Region,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -42,8 +48,15 @@ internal static class RecognizeCommand
             Person = request.Person,
             Region = request.Region,
             FrameKeeper = () => new FrameSampler(),
+            Library = request.Library,
+            AllWords = request.AllWords,
         };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(request.Model, options, cancellationToken);
+        if (recognizer.EnrollmentWarning is { } obstacle && (request.AllWords || request.Library is { Signs.Count: > 0 }))
+        {
+            terminal.WriteError($"only the model's own words are answered. {obstacle}");
+        }
+
         if (!request.Clips.All(ClipArguments.IsPose))
         {
             recognizer.LoadLandmarkModels(); // if these are missing, the command fails; a bad clip does not stop it
@@ -79,6 +92,8 @@ internal static class RecognizeCommand
             Model = parsed.GetValue(Model) ?? ShippedModel.Find(),
             Clips = clips,
             Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), clips),
+            Library = LibraryOption.OpenIfAny(parsed),
+            AllWords = parsed.GetValue(AllWords),
             Json = parsed.GetValue(Json),
             Region = SignerPartsOptions.RegionOf(parsed),
         };

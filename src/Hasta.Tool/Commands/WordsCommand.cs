@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hasta.Landmarks.IO;
 using Hasta.Recognition;
+using Hasta.Recognition.Enrollment;
 using Hasta.Tool.Output;
 using Spectre.Console;
 
@@ -16,11 +17,19 @@ internal static class WordsCommand
         Description = "The folder of a run or checkpoint. Default: the shipped model.",
     };
 
+    private static readonly Option<bool> AllWords = new("--all-words")
+    {
+        Description = "Also list the words of one signer, which recognize --all-words answers.",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per word on standard output." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("words", "Lists the words that a model recognizes, in English and Hindi, and how well.") { Model, Json };
+        var command = new Command("words", "Lists the words that a model recognizes, in English and Hindi, and how well.")
+        {
+            Model, AllWords, Json,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
     }
@@ -28,7 +37,11 @@ internal static class WordsCommand
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(parsed.GetValue(Model), cancellationToken: cancellationToken);
-        WordLine[] words = [.. recognizer.Glosses.Select(gloss => WordLine.From(gloss, recognizer.StatisticsOf(gloss)))];
+        WordLine[] words =
+        [
+            .. recognizer.Glosses.Select(gloss => WordLine.From(gloss, recognizer.StatisticsOf(gloss))),
+            .. parsed.GetValue(AllWords) ? recognizer.OneSignerGlosses.Select(WordLine.OfOneSigner) : [],
+        ];
         if (parsed.GetValue(Json))
         {
             foreach (WordLine word in words)
@@ -54,7 +67,7 @@ internal static class WordsCommand
                 TerminalText.ToMarkup(word.Display),
                 word.Hindi ?? "",
                 word.Category ?? "",
-                Text(word.Signers),
+                word.Kind == SignKind.OneSigner ? "one only: expect less" : Text(word.Signers),
                 Text(word.Clips),
                 Percent(word.Top1),
                 TerminalText.ToMarkup(string.Join(", ", word.Similar.Select(GlossInfo.DisplayOf))));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
 using Hasta.Recognition;
+using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.Models;
 using Hasta.Recognition.Onnx;
 using Hasta.Training.Models;
@@ -28,6 +29,9 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>By gloss; empty if nothing was measured.</summary>
     public IReadOnlyDictionary<string, GlossStatistics> Statistics { get; init; } = new Dictionary<string, GlossStatistics>();
 
+    /// <inheritdoc cref="CheckpointContents.Signs"/>
+    public KnownSigns? Signs { get; init; }
+
     /// <param name="path">A run folder or a checkpoint folder.</param>
     /// <param name="device">The device to load the weights on.</param>
     /// <exception cref="BadFileException">A file is missing, damaged, or does not match the others.</exception>
@@ -41,7 +45,11 @@ internal sealed class Checkpoint : IDisposable
             Weights.FillAll(Weights.Collect(classifier), contents.Weights, folder.WeightsFile);
             classifier.to(device);
             classifier.eval();
-            return new Checkpoint(contents.Config, contents.Vocabulary, classifier) { Statistics = contents.Statistics };
+            return new Checkpoint(contents.Config, contents.Vocabulary, classifier)
+            {
+                Statistics = contents.Statistics,
+                Signs = contents.Signs,
+            };
         }
         catch (ArgumentException error)
         {
@@ -62,6 +70,11 @@ internal sealed class Checkpoint : IDisposable
         if (Statistics.Count > 0)
         {
             AtomicFile.WriteText(CheckpointFolder.StatisticsIn(target), JsonSerializer.Serialize(Statistics, StrictJson.Indented));
+        }
+
+        if (Signs is not null)
+        {
+            PrototypeFile.Write(CheckpointFolder.PrototypesIn(target), Signs);
         }
 
         writeMore?.Invoke(target);

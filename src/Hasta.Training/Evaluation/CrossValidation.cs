@@ -32,6 +32,12 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     /// <summary>Published weights that initialize the image backbone.</summary>
     public VitFolder? Backbone { get; init; }
 
+    /// <summary>
+    /// A data folder with words of one signer. Glosses that the model is not trained on become prototypes of the refitted model, which
+    /// answers them on request only; null if there are none.
+    /// </summary>
+    public string? OneSignerData { get; init; }
+
     /// <summary>Called before each training run.</summary>
     public Action<TrainingPlan>? Planned { get; init; }
 
@@ -68,6 +74,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
     {
         IReadOnlyList<ManifestEntry> entries = Manifest.Read(data);
         TrainingData loaded = Load(data, out string[] signers);
+        IReadOnlyList<LoadedClip> oneSigner = LoadOneSignerClips(loaded.Vocabulary, Manifest.EngineOf(data, entries));
         var calibration = Calibration.Fit([.. heldOut.Select(clip => clip.Logits)], [.. heldOut.Select(clip => clip.Gloss)]);
         using TrainingResult fit = Train(loaded.Vocabulary, loaded.Clips, config, cancellationToken);
         var plan = new SplitPlan
@@ -87,6 +94,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             new Checkpoint(settings, loaded.Vocabulary, fit.Classifier)
             {
                 Statistics = LeftOutStatistics.Compute(loaded.Clips, answers),
+                Signs = ClipSigns.Fit(fit.Classifier, device, loaded.Clips, oneSigner),
             },
             plan);
     }
@@ -124,6 +132,23 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         return signers.Length >= 2
             ? TrainingData.Load(data, entries, TrainingData.VocabularyOf(data, entries), config.Features)
             : throw new SplitException("Leave-one-signer-out needs at least two signers.");
+    }
+
+    /// <returns>Clips of glosses that are not in the vocabulary.</returns>
+    private IReadOnlyList<LoadedClip> LoadOneSignerClips(Vocabulary vocabulary, LandmarkEngineId engine)
+    {
+        if (OneSignerData is null)
+        {
+            return [];
+        }
+
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(OneSignerData);
+        return Manifest.EngineOf(OneSignerData, entries) == engine
+            ? ClipLoader.Load(OneSignerData, [.. entries.Where(entry => vocabulary.IndexOf(entry.Gloss) < 0)], config.Features, out _)
+            : throw new BadFileException(
+                OneSignerData,
+                "its landmarks come from another engine than the training clips.",
+                "Prepare both with the same options.");
     }
 
     private (FoldResult Fold, long Parameters) RunFold(

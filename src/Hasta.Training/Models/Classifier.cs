@@ -12,7 +12,7 @@ internal abstract class Classifier(string name) : nn.Module<FeatureBatch, Tensor
     /// <summary>Minimum number of clips per micro-batch in training: a norm over clips has no variance over a single clip.</summary>
     public virtual int MinBatchSize => 1;
 
-    /// <returns>The input of the last layer, before its dropout: <c>[batch, width]</c>.</returns>
+    /// <returns>The input of the head, after pooling over the real frames: <c>[batch, width]</c>.</returns>
     public abstract Tensor Embed(FeatureBatch batch);
 
     /// <param name="embedding">The result of <see cref="Embed"/>.</param>

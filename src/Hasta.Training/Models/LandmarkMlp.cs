@@ -10,9 +10,6 @@ namespace Hasta.Training.Models;
 /// <summary>Two layers per frame, maximum and mean over the real frames, then two more layers.</summary>
 internal sealed class LandmarkMlp : Classifier
 {
-    /// <summary>Layers of the head before the embedding.</summary>
-    private const int HiddenLayers = 3;
-
     private readonly BatchNorm1d inputNorm;
     private readonly FeatureDropout featureDropout;
     private readonly Sequential frame;
@@ -48,9 +45,8 @@ internal sealed class LandmarkMlp : Classifier
         Tensor input = featureDropout.call(inputNorm.call(real.Pack(batch.Features)), real); // [frame, feature]
         Tensor hidden = frame.call(input);                                                   // [frame, width]
         Tensor padded = real.Pad(hidden);                                                    // [batch, time, width]
-        Tensor clip = cat([real.Max(padded), real.Mean(padded)], 1);                         // [batch, 2 width]
-        return head.Apply(clip, ..HiddenLayers).MoveToOuterDisposeScope();                   // [batch, width]
+        return cat([real.Max(padded), real.Mean(padded)], 1).MoveToOuterDisposeScope();      // [batch, 2 width]
     }
 
-    public override Tensor Classify(Tensor embedding) => head.Apply(embedding, HiddenLayers..);
+    public override Tensor Classify(Tensor embedding) => head.call(embedding);
 }

@@ -19,9 +19,6 @@ internal sealed class VitFusion : Classifier
     /// <summary>Frames per pass through the backbone; more would only use more memory.</summary>
     private const int ChunkSize = 32;
 
-    /// <summary>Layers of the head before the embedding.</summary>
-    private const int HiddenLayers = 2;
-
     private readonly VitBackbone backbone;
     private readonly Linear project;
     private readonly TemporalLayer temporal;
@@ -78,11 +75,10 @@ internal sealed class VitFusion : Classifier
         Tensor fusedLandmarks = landmarksToVideo.call(landmarks, video, pictures.Mask);           // [batch, time, width]
 
         // The streams differ in length; for streams of equal length this is the mean of the sum.
-        Tensor clip = Mean(fusedVideo, pictures.Mask).Plus(Mean(fusedLandmarks, batch.Mask));     // [batch, width]
-        return head.Apply(clip, ..HiddenLayers).MoveToOuterDisposeScope();                        // [batch, width]
+        return Mean(fusedVideo, pictures.Mask).Plus(Mean(fusedLandmarks, batch.Mask)).MoveToOuterDisposeScope(); // [batch, width]
     }
 
-    public override Tensor Classify(Tensor embedding) => head.Apply(embedding, HiddenLayers..);
+    public override Tensor Classify(Tensor embedding) => head.call(embedding);
 
     private Tensor Video(FrameBatch pictures)
     {

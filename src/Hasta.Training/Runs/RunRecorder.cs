@@ -1,5 +1,6 @@
 using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
+using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.Models;
 using Hasta.Training.Checkpoints;
 using Hasta.Training.Models;
@@ -44,6 +45,10 @@ internal sealed class RunRecorder : ITrainingObserver
 
     public void OnBest(Classifier classifier, Calibration calibration) => folder.SaveBest(CheckpointOf(classifier, calibration), plan);
 
-    private Checkpoint CheckpointOf(Classifier classifier, Calibration calibration) =>
-        new(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier);
+    /// <summary>Saves the best weights after the last epoch, with the prototypes of the training clips.</summary>
+    public void OnFinished(TrainingResult result, KnownSigns signs) =>
+        folder.SaveBest(CheckpointOf(result.Classifier, result.Calibration, signs), plan);
+
+    private Checkpoint CheckpointOf(Classifier classifier, Calibration calibration, KnownSigns? signs = null) =>
+        new(config.ForCheckpoint(calibration, plan.Description, Engine), vocabulary, classifier) { Signs = signs };
 }

@@ -4,6 +4,7 @@ using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
 using Hasta.Recognition.Models;
+using Hasta.Training.Checkpoints;
 using Hasta.Training.Data;
 using Hasta.Training.Memory;
 using Microsoft.Extensions.Logging;
@@ -101,7 +102,7 @@ internal sealed class TrainingRun(RunFolder folder, torch.Device device, ILogger
             Planned = Planned,
         };
         using TrainingResult result = trainer.Train(input, recorder, cancellationToken);
-        recorder.OnBest(result.Classifier, result.Calibration);
+        recorder.OnFinished(result, ClipSigns.Fit(result.Classifier, device, input.Train, []));
         return result.History;
     }
 

@@ -35,6 +35,18 @@ public sealed class WordsCommandTests
     }
 
     [Fact]
+    public async Task Words_of_one_signer_are_listed_on_request()
+    {
+        string text = await CliRun.RunSuccessfullyAsync("words", "--all-words");
+        string[] lines = (await CliRun.RunSuccessfullyAsync("words", "--all-words", "--json"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Matches("Water .*│ one only: expect less", text);
+        Assert.Equal(57 + 24, lines.Length);
+        Assert.Equal(24, lines.Count(line => JsonDocument.Parse(line).RootElement.GetProperty("kind").GetString() == "oneSigner"));
+    }
+
+    [Fact]
     public async Task A_missing_model_is_an_error_of_the_user()
     {
         CliRun run = await CliRun.RunAsync("words", "--model", "/nowhere");

@@ -31,6 +31,42 @@ public sealed class CrossValidationTests
         Assert.True(result.Top1 > 0.8, string.Join("; ", result.Folds));
         using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
         Assert.InRange(checkpoint.Config.UnsureBelow, 0.01, 1);
+        Assert.Equal(9, checkpoint.Signs!.Prototypes.Count); // three glosses by three signers
+    }
+
+    [Fact]
+    public void Words_of_one_signer_become_prototypes_of_the_refitted_model()
+    {
+        string data = SmallCorpus.Prepare(takes: 2);
+        string oneSigner = SmallCorpus.Prepare(SmallCorpus.Clips(2)
+            .Where(clip => clip.Signer == "signer 0")
+            .Select(clip => clip with { Clip = $"new/{clip.Clip}", Gloss = clip.Gloss == "easy" ? "easy" : "new" }));
+        string output = Directory.CreateTempSubdirectory("hasta-").FullName;
+        var validation = new CrossValidation(SmallCorpus.Config, CPU, NullLoggerFactory.Instance) { OneSignerData = oneSigner };
+        validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+
+        validation.Refit(data, output, TestContext.Current.CancellationToken);
+
+        using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
+        Assert.Equal(["easy", "fast", "slow"], checkpoint.Vocabulary.Glosses);
+        Assert.Equal(
+            [("easy", 3), ("fast", 3), ("new", 1), ("slow", 3)],
+            checkpoint.Signs!.Prototypes.CountBy(prototype => prototype.Gloss).Select(gloss => (gloss.Key, gloss.Value)));
+    }
+
+    [Fact]
+    public void Words_of_one_signer_must_come_from_the_same_engine()
+    {
+        string data = SmallCorpus.Prepare(takes: 1);
+        string oneSigner = SmallCorpus.Prepare(takes: 1);
+        Manifest.Write(
+            oneSigner,
+            Manifest.Read(oneSigner).Select(entry => entry with { Engine = new LandmarkEngineId { Name = "another" } }));
+        var validation = new CrossValidation(SmallCorpus.Config, CPU, NullLoggerFactory.Instance) { OneSignerData = oneSigner };
+        validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+
+        Assert.Throws<BadFileException>(() =>
+            validation.Refit(data, Directory.CreateTempSubdirectory("hasta-").FullName, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,86 +1,89 @@
-using Hasta.Recognition;
+using Hasta.Recognition.Enrollment;
 
 namespace Hasta.Training.Evaluation.Enrollment;
 
-/// <summary>
-/// Enrolls signs and answers takes by the nearest point: a take of an enrolled sign, or the mean of a trained word's takes by one source.
-/// Nothing is fitted: no threshold, no margin.
-/// </summary>
-/// <param name="trained">Takes that the model was trained on.</param>
+/// <summary>Enrolls signs and answers takes, as recognition does.</summary>
+/// <param name="known">The model's words.</param>
 /// <param name="strange">Takes of the model's words by sources that it was not trained on.</param>
 /// <param name="heldOut">Takes of words that the model was not trained on.</param>
-internal sealed class EnrollmentScorer(
-    IReadOnlyList<EmbeddedClip> trained, IReadOnlyList<EmbeddedClip> strange, IReadOnlyList<EmbeddedClip> heldOut)
+internal sealed class EnrollmentScorer(SignIndex known, IReadOnlyList<EmbeddedClip> strange, IReadOnlyList<EmbeddedClip> heldOut)
 {
-    private readonly Dictionary<EmbeddedClip, double> wordSimilarity = SimilarityToWords(trained, [.. strange, .. heldOut]);
-    private readonly ILookup<string, EmbeddedClip> strangeBySource = strange.ToLookup(clip => clip.Source);
-    private readonly ILookup<(string Source, string Gloss), EmbeddedClip> takes = heldOut.ToLookup(clip => (clip.Source, clip.Gloss));
+    private readonly Dictionary<EmbeddedClip, double> knownSimilarity = strange.Concat(heldOut)
+        .ToDictionary(clip => clip, clip => known.Nearest(clip.Embedding)?.Similarity ?? double.NegativeInfinity);
+
     private readonly string[] glosses = [.. heldOut.Select(clip => clip.Gloss).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Only signs with this many takes by the enrolling source are enrolled, so that more takes are compared on the same signs.
+    /// Only signs with this many takes by whom enrolls are enrolled, so that more takes are compared on the same signs.
     /// </summary>
     public int MinTakes { get; init; } = EnrollmentBenchmark.Takes.Max();
 
-    /// <summary>Pairs of sources that share fewer signs are not scored: with one enrolled sign there is nothing to confuse.</summary>
+    /// <summary>With fewer signs nothing is scored: with one enrolled sign there is nothing to confuse.</summary>
     public int MinSigns { get; init; } = 3;
 
-    /// <param name="from">The source whose takes are enrolled.</param>
-    /// <param name="to">The source to test; if it is the same, the takes that are not enrolled.</param>
+    /// <param name="from">The source whose first takes are enrolled.</param>
+    /// <param name="to">Another source, to test.</param>
     /// <param name="count">Enrolled takes per sign, at most <see cref="MinTakes"/>.</param>
     /// <returns>Null if too few held-out signs have enough takes in both.</returns>
-    public EnrollmentTrial? Score(string from, string to, int count)
-    {
-        var enrolled = new SignPrototypes();
-        var tested = new List<EmbeddedClip>();
-        int signs = 0;
-        foreach (string gloss in glosses)
-        {
-            EmbeddedClip[] own = [.. takes[(from, gloss)]];
-            EmbeddedClip[] test = [.. takes[(to, gloss)].Skip(from == to ? count : 0)];
-            if (own.Length >= MinTakes && test.Length > 0)
-            {
-                signs++;
-                tested.AddRange(test);
-                Array.ForEach(own[..count], clip => enrolled.Add(gloss, clip.Embedding));
-            }
-        }
+    public EnrollmentTask? BetweenSources(string from, string to, int count) => Task(
+        count,
+        heldOut.Where(clip => clip.Source == from).ToLookup(clip => clip.Gloss),
+        gloss => heldOut.Where(clip => clip.Source == to && clip.Gloss == gloss),
+        clip => clip.Source == to);
 
-        return signs < MinSigns ? null : Score(from, to, count, enrolled, tested) with { Signs = signs };
+    /// <param name="signer">Whose first takes are enrolled, and whose others are tested.</param>
+    /// <param name="count">Enrolled takes per sign, at most <see cref="MinTakes"/>.</param>
+    /// <returns>Null if too few held-out signs have more than <see cref="MinTakes"/>.</returns>
+    public EnrollmentTask? SameSigner(string signer, int count)
+    {
+        ILookup<string, EmbeddedClip> own = heldOut.Where(clip => clip.Signer == signer).ToLookup(clip => clip.Gloss);
+        return Task(
+            count, own, gloss => own[gloss].Count() > MinTakes ? own[gloss].Skip(count) : [], clip => clip.Signer == signer);
     }
 
-    private EnrollmentTrial Score(string from, string to, int count, SignPrototypes enrolled, List<EmbeddedClip> tested)
+    /// <param name="task">The signs and takes.</param>
+    /// <param name="rule">Decides between enrolled signs and known words.</param>
+    public EnrollmentRates Score(EnrollmentTask task, EnrollmentRule rule)
     {
-        string?[] answers = [.. tested.Select(clip => Answer(enrolled, clip))];
-        EmbeddedClip[] known = [.. strangeBySource[to]];
-        return new EnrollmentTrial
+        var enrolled = SignIndex.OfMeans(task.Enrolled.Select(clip => new SignPrototype(clip.Gloss, clip.Embedding)));
+        string?[] answers = [.. task.Tested.Select(clip => Answer(enrolled, clip, rule))];
+        return new EnrollmentRates
         {
-            From = from,
-            To = to,
-            Takes = count,
-            Signs = 0,
-            Tested = tested.Count,
-            Right = answers.Zip(tested, (answer, clip) => answer == clip.Gloss ? 1.0 : 0).Average(),
-            Wrong = answers.Zip(tested, (answer, clip) => answer is not null && answer != clip.Gloss ? 1.0 : 0).Average(),
+            Right = answers.Zip(task.Tested, (answer, clip) => answer == clip.Gloss ? 1.0 : 0).Average(),
+            Wrong = answers.Zip(task.Tested, (answer, clip) => answer is not null && answer != clip.Gloss ? 1.0 : 0).Average(),
             Known = answers.Average(answer => answer is null ? 1.0 : 0),
-            Takeover = known.Length == 0
+            Takeover = task.Known.Count == 0
                 ? null
-                : known.Average(clip => Answer(enrolled, clip) is null ? 0 : 1.0),
+                : task.Known.Average(clip => Answer(enrolled, clip, rule) is null ? 0 : 1.0),
         };
     }
 
-    /// <returns>The enrolled sign; null if a word of the model is nearer.</returns>
-    private string? Answer(SignPrototypes enrolled, EmbeddedClip clip) =>
-        enrolled.Nearest(clip.Embedding) is { } sign && sign.Similarity > wordSimilarity[clip] ? sign.Gloss : null;
-
-    private static Dictionary<EmbeddedClip, double> SimilarityToWords(IReadOnlyList<EmbeddedClip> trained, EmbeddedClip[] clips)
+    private EnrollmentTask? Task(
+        int count,
+        ILookup<string, EmbeddedClip> takes,
+        Func<string, IEnumerable<EmbeddedClip>> testedOf,
+        Func<EmbeddedClip, bool> isTested)
     {
-        var prototypes = new SignPrototypes();
-        foreach (var word in trained.GroupBy(clip => (clip.Gloss, clip.Source)))
+        var enrolled = new List<EmbeddedClip>();
+        var tested = new List<EmbeddedClip>();
+        foreach (string gloss in glosses)
         {
-            prototypes.Add(word.Key.Gloss, SignEmbedding.Mean([.. word.Select(clip => clip.Embedding)]));
+            EmbeddedClip[] test = [.. testedOf(gloss)];
+            if (takes[gloss].Count() >= MinTakes && test.Length > 0)
+            {
+                tested.AddRange(test);
+                enrolled.AddRange(takes[gloss].Take(count));
+            }
         }
 
-        return clips.ToDictionary(clip => clip, clip => prototypes.Nearest(clip.Embedding)?.Similarity ?? double.NegativeInfinity);
+        return enrolled.Count < MinSigns * count
+            ? null
+            : new EnrollmentTask { Enrolled = enrolled, Tested = tested, Known = [.. strange.Where(isTested)] };
     }
+
+    /// <returns>The enrolled sign; null if a word of the model is the answer.</returns>
+    private string? Answer(SignIndex enrolled, EmbeddedClip clip, EnrollmentRule rule) =>
+        enrolled.Nearest(clip.Embedding) is { } sign && rule.Accepts(rule.Score(sign.Similarity, knownSimilarity[clip]))
+            ? sign.Gloss
+            : null;
 }

@@ -1,8 +1,10 @@
+using Hasta.Recognition.Enrollment;
+
 namespace Hasta.Training.Evaluation.Enrollment;
 
 /// <summary>
-/// Signs that a model was not trained on, enrolled with a few takes of one source and tested on another, or on other takes of the same.
-/// Shares 0..1 of the tested takes; right, wrong and known add up to 1.
+/// Signs that a model was not trained on, enrolled with a few takes of one source and tested on another; or with takes of one signer and
+/// tested on others of the same.
 /// </summary>
 internal sealed record EnrollmentTrial
 {
@@ -11,6 +13,9 @@ internal sealed record EnrollmentTrial
 
     /// <summary>The source that is tested.</summary>
     public required string To { get; init; }
+
+    /// <summary>Who enrolls and is tested; null if everybody of the two sources.</summary>
+    public string? Signer { get; init; }
 
     /// <summary>Enrolled takes per sign.</summary>
     public required int Takes { get; init; }
@@ -21,18 +26,7 @@ internal sealed record EnrollmentTrial
     /// <summary>Number of tested takes of enrolled signs.</summary>
     public required int Tested { get; init; }
 
-    /// <summary>Answered with the right enrolled sign.</summary>
-    public required double Right { get; init; }
+    public required EnrollmentRule Rule { get; init; }
 
-    /// <summary>Answered with another enrolled sign.</summary>
-    public required double Wrong { get; init; }
-
-    /// <summary>Answered with a word of the model.</summary>
-    public required double Known { get; init; }
-
-    /// <summary>
-    /// Share of the tested source's takes of the model's words that are answered with an enrolled sign; null if the model was trained on
-    /// this source, or if it has none.
-    /// </summary>
-    public double? Takeover { get; init; }
+    public required EnrollmentRates Rates { get; init; }
 }

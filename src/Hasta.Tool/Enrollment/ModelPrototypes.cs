@@ -1,0 +1,60 @@
+using Hasta.Datasets;
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
+using Hasta.Recognition.Enrollment;
+using Hasta.Recognition.Features;
+using Hasta.Recognition.Models;
+
+namespace Hasta.Tool.Enrollment;
+
+/// <summary>Computes the prototypes of a model that exists.</summary>
+internal static class ModelPrototypes
+{
+    /// <param name="path">A run or checkpoint folder.</param>
+    /// <param name="data">Data folders.</param>
+    /// <exception cref="BadFileException">A folder cannot be read, or has no clip of the model's words.</exception>
+    /// <exception cref="EnrollmentUnavailableException">The model uses video frames.</exception>
+    public static KnownSigns Add(string path, IReadOnlyList<string> data)
+    {
+        using RecognitionModel model = RecognitionModel.Load(path);
+        if (model.Config.Features.Frames is not null)
+        {
+            throw new EnrollmentUnavailableException($"{path} uses video frames, which enrolled signs do not have.");
+        }
+
+        ILookup<bool, SignTake> takes = data.SelectMany(folder => Takes(model, folder))
+            .ToLookup(take => model.Vocabulary.IndexOf(take.Gloss) >= 0);
+        if (!takes.Contains(true))
+        {
+            throw new BadFileException(data[0], "it has no clip of a word that the model knows.", "Specify the model's training data.");
+        }
+
+        KnownSigns signs = KnownSigns.Fit([.. takes[true]], [.. takes[false]]);
+        PrototypeFile.Write(CheckpointFolder.PrototypesIn(CheckpointFolder.Locate(path).Path), signs);
+        return signs;
+    }
+
+    private static IEnumerable<SignTake> Takes(RecognitionModel model, string folder)
+    {
+        var normalizer = new SequenceNormalizer(model.Config.Features);
+        (ManifestEntry Entry, NormalizedSequence? Body)[] clips = ParallelMap.Run(
+            Manifest.Read(folder), entry => (entry, Read(normalizer, Manifest.PosePath(folder, entry.Clip))));
+        (ManifestEntry Entry, NormalizedSequence? Body)[] usable = [.. clips.Where(clip => clip.Body is not null)];
+        return model.Run([.. usable.Select(clip => clip.Body!)])
+            .Zip(usable, (output, clip) => new SignTake(clip.Entry.Gloss, clip.Entry.Signer, output.Embedding));
+    }
+
+    /// <returns>Null if no person can be detected, as in training.</returns>
+    private static NormalizedSequence? Read(SequenceNormalizer normalizer, string pose)
+    {
+        try
+        {
+            return normalizer.Extract(PoseFile.Read(pose));
+        }
+        catch (NoBodyException)
+        {
+            return null;
+        }
+    }
+}
