@@ -11,6 +11,9 @@ namespace Hasta.Recognition.Enrollment;
 internal sealed class SignTeacher(
     RecognitionModel model, SignLibrary? library, bool allWords, Func<LandmarkSequence, SignEmbedding> embed)
 {
+    /// <summary>A recording that is enrolled again has the same embedding, up to rounding.</summary>
+    private const double SameRecording = 0.99999;
+
     private readonly Lock gate = new();
     private IReadOnlyList<LibraryClip>? clips;
     private SignMatcher? matcher;
@@ -45,7 +48,11 @@ internal sealed class SignTeacher(
         (EnrollmentClip Clip, SignEmbedding? Point, string? Reason)[] tried = [.. recordings.Select(Try)];
         (EnrollmentClip Clip, SignEmbedding Point)[] usable =
             [.. tried.Where(clip => clip.Point is not null).Select(clip => (clip.Clip, clip.Point!))];
-        SignEmbedding[] takes = [.. usable.Select(clip => clip.Point), .. EnrolledTakes(gloss)];
+        SignEmbedding[] takes =
+        [
+            .. usable.Select(clip => clip.Point),
+            .. EnrolledTakes(gloss).Where(old => !usable.Any(clip => clip.Point.Similarity(old) > SameRecording)),
+        ];
         IReadOnlyList<bool> unlike = SignChecker.FindUnlike(takes);
         IReadOnlyList<SignMatch> similar = takes.Length == 0
             ? []

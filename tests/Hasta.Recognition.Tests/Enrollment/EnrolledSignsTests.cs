@@ -123,6 +123,17 @@ public sealed class EnrolledSignsTests : IDisposable
     }
 
     [Fact]
+    public void Recordings_that_are_enrolled_count_once()
+    {
+        SignLibrary library = Library();
+        library.Add(Sign(New, New, 2));
+        using SignRecognizer recognizer = Recognizer(library);
+
+        Assert.Equal(1, recognizer.CheckSign(New, Clips(New, 1)).MoreRecordings);
+        Assert.Equal(0, recognizer.CheckSign(New, [.. Clips(New, 4)[2..]]).MoreRecordings);
+    }
+
+    [Fact]
     public void Recordings_of_different_signs_disagree()
     {
         using SignRecognizer recognizer = Recognizer(Library());
