@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Npy;
 using Hasta.Landmarks.Formats.Pose;
@@ -213,12 +212,8 @@ public sealed class SignRecognizer : IDisposable
         Similar = [],
     };
 
-    private UnsureReason? ReasonOf(double confidence) => confidence < model.Config.UnsureBelow
-        ? new UnsureReason(
-            UnsureKind.LowConfidence,
-            string.Create(
-                CultureInfo.InvariantCulture, $"the confidence is below the model's threshold of {100 * model.Config.UnsureBelow:0}%"))
-        : null;
+    private UnsureReason? ReasonOf(double confidence) =>
+        confidence < model.Config.UnsureBelow ? UnsureReason.LowConfidence(model.Config.UnsureBelow) : null;
 
     private static string[] WarningsOf(LandmarkSequence sequence) => UpperBodyGaps.NeverSeen(sequence) is { Count: > 0 } guessed
         ? [$"no frame has {string.Join(", ", guessed)}; average positions are used instead, and the answer may be less accurate."]

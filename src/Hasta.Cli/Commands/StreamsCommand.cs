@@ -26,6 +26,18 @@ internal static class StreamsCommand
         Description = "Only the sources for choosing settings (choose), or only those for reporting (report).",
     };
 
+    private static readonly Option<SegmenterKind> Segmenter = new("--segmenter")
+    {
+        Description = "How signs are found: learned, or rules.",
+        DefaultValueFactory = _ => SegmenterKind.Learned,
+    };
+
+    private static readonly Option<double> MinConfidence = new("--min-confidence")
+    {
+        Description = "Answers below this confidence, 0 to 1, are no words.",
+        DefaultValueFactory = _ => new LiveRecognizerOptions().MinConfidence!.Value,
+    };
+
     private static readonly Option<bool> Seen = new("--seen")
     {
         Description = "Tests the sources that the model was trained on instead of the others.",
@@ -41,7 +53,7 @@ internal static class StreamsCommand
     {
         var command = new Command("streams", "Joins takes to streams with rests and fidgets, and recognizes them live.")
         {
-            BenchmarkArguments.Data, BenchmarkArguments.Sources, Model, Half, Seen, Out,
+            BenchmarkArguments.Data, BenchmarkArguments.Sources, Model, Segmenter, MinConfidence, Half, Seen, Out,
         };
         Half.AcceptOnlyFromAmong("choose", "report");
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
@@ -60,7 +72,11 @@ internal static class StreamsCommand
             .. table.Sources.Where(source => source.Ships == isSeen
                 && half?.Equals(source.Half.ToString(), StringComparison.OrdinalIgnoreCase) != false),
         ];
-        var benchmark = new StreamsBenchmark(data, recognizer, new LiveRecognizerOptions());
+        var benchmark = new StreamsBenchmark(data, recognizer, new LiveRecognizerOptions
+        {
+            Segmenter = new SignSegmenterOptions { Kind = parsed.GetValue(Segmenter) },
+            MinConfidence = parsed.GetValue(MinConfidence),
+        });
         StreamTrial[] trials = await ProgressBar.RunAsync(terminal, "Recognizing streams", progress => Task.Run(
             () => Run(benchmark, tested, progress, cancellationToken), cancellationToken));
         if (trials.Length == 0)

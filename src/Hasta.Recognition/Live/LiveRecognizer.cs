@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Video.Cameras;
 using Hasta.Landmarks.Video.Programs;
+using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.Live.Segmentation;
 
@@ -32,6 +33,11 @@ public sealed class LiveRecognizer
 
         this.recognizer = recognizer;
         this.options = options ?? new LiveRecognizerOptions();
+        if (this.options.MinConfidence is not (null or (>= 0 and <= 1)))
+        {
+            throw new ArgumentException("The minimum confidence must be in 0..1.", nameof(options));
+        }
+
         segmenter = new SignSegmenter(this.options.Segmenter);
     }
 
@@ -156,11 +162,16 @@ public sealed class LiveRecognizer
     {
         try
         {
-            return recognizer.Recognize(LiveSequence.From(frames));
+            return WithThreshold(recognizer.Recognize(LiveSequence.From(frames)));
         }
         catch (NoBodyException)
         {
             return null;
         }
     }
+
+    private SignResult WithThreshold(SignResult result) =>
+        options.MinConfidence is not { } min || result.Kind != SignKind.Known || result.Reason is { Kind: not UnsureKind.LowConfidence }
+            ? result
+            : result with { Reason = result.Confidence < min ? UnsureReason.LowConfidence(min) : null };
 }

@@ -6,6 +6,13 @@ public sealed record LiveRecognizerOptions
     /// <summary>When a sign begins and ends.</summary>
     public SignSegmenterOptions Segmenter { get; init; } = new();
 
+    /// <summary>
+    /// The confidence 0..1 below which an answer is <see cref="Unsure"/>. Lower than the threshold of clips by default, because a
+    /// conversation has many signs and a word can be corrected: chosen on streams of the shipped model. Null for the model's threshold.
+    /// Not applied to enrolled signs, which have a rule of their own. Default: 0.6.
+    /// </summary>
+    public double? MinConfidence { get; init; } = 0.6;
+
     /// <summary>How much of a sign must have been seen before the first <see cref="Guess"/>. Default: 400 ms.</summary>
     public TimeSpan GuessAfter { get; init; } = TimeSpan.FromMilliseconds(400);
 

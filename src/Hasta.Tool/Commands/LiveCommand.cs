@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hasta.Landmarks.Video.Cameras;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
+using Hasta.Tool.Enrollment;
 using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Commands;
@@ -23,6 +24,12 @@ internal static class LiveCommand
         Description = "The folder of a run or checkpoint. Default: the shipped model (hasta words).",
     };
 
+    private static readonly Option<double> MinConfidence = new("--min-confidence")
+    {
+        Description = "Answers below this confidence, 0 to 1, are \"unsure\".",
+        DefaultValueFactory = _ => new LiveRecognizerOptions().MinConfidence!.Value,
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per event on standard output." };
 
     /// <summary>An ffmpeg source in real time, for machines without a camera.</summary>
@@ -32,7 +39,7 @@ internal static class LiveCommand
     {
         var command = new Command("live", "Recognizes signs as they are signed to a camera. Ctrl-C ends it.")
         {
-            CameraName, Video, Poses, Model, Json, ClipArguments.Person, TestSource,
+            CameraName, Video, Poses, Model, MinConfidence, LibraryOption.Library, Json, ClipArguments.Person, TestSource,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -41,7 +48,16 @@ internal static class LiveCommand
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         string? file = FileOf(parsed);
-        var options = new SignRecognizerOptions { Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), [file ?? ""]) };
+        if (!(parsed.GetValue(MinConfidence) is >= 0 and <= 1))
+        {
+            throw new UsageException("--min-confidence must be in 0..1.");
+        }
+
+        var options = new SignRecognizerOptions
+        {
+            Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), [file ?? ""]),
+            Library = LibraryOption.OpenIfAny(parsed),
+        };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(parsed.GetValue(Model), options, cancellationToken);
         if (recognizer.NeedsFrames)
         {
@@ -53,7 +69,7 @@ internal static class LiveCommand
             terminal.WriteError(warning);
         }
 
-        var live = new LiveRecognizer(recognizer);
+        var live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = parsed.GetValue(MinConfidence) });
         var printer = new LivePrinter(terminal, parsed.GetValue(Json));
         IAsyncEnumerable<LiveEvent> events = file is null
             ? live.RecognizeCameraAsync(new Camera(await CameraOf(parsed, cancellationToken)), cancellationToken)
