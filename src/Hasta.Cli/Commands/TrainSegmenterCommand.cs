@@ -20,10 +20,10 @@ internal static class TrainSegmenterCommand
     private static readonly Option<int> Streams = new("--streams")
     {
         Description = "Streams of 25 signs to make of the clips.",
-        DefaultValueFactory = _ => 120,
+        DefaultValueFactory = _ => 300,
     };
 
-    private static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over the streams.", DefaultValueFactory = _ => 8 };
+    private static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over the streams.", DefaultValueFactory = _ => 10 };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Of streams and weights.", DefaultValueFactory = _ => 1 };
 

@@ -9,7 +9,7 @@ namespace Hasta.Recognition.Live.Tagging;
 /// </summary>
 internal sealed class SignTagger
 {
-    public const int FirstWidth = 192;
+    public const int FirstWidth = 256;
     public const int SecondWidth = 64;
 
     /// <summary>Names of the weights and their shapes.</summary>

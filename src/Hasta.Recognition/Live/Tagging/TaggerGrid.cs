@@ -12,7 +12,7 @@ internal sealed class TaggerGrid(TimeSpan maxDropout)
     public const double StepsPerSecond = 15;
 
     /// <summary>Steps of a window before its own.</summary>
-    public const int Before = 12;
+    public const int Before = 20;
 
     /// <summary>Steps of a window after its own: the delay of the answer.</summary>
     public const int After = 3;
