@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Video.Cameras;
 using Hasta.Landmarks.Video.Programs;
@@ -53,7 +54,9 @@ public sealed class LiveRecognizer
         IAsyncEnumerable<LandmarkFrame> frames, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         Reset();
-        await foreach (LandmarkFrame frame in frames.WithCancellation(cancellationToken))
+        ExceptionDispatchInfo? failure = null;
+        await using IAsyncEnumerator<LandmarkFrame> source = frames.GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(source, error => failure = error) is { } frame)
         {
             foreach (LiveEvent happened in Add(frame))
             {
@@ -65,6 +68,8 @@ public sealed class LiveRecognizer
         {
             yield return happened;
         }
+
+        failure?.Throw();
     }
 
     /// <summary>Recognizes the signs in a video or .pose file of any length.</summary>
@@ -112,6 +117,21 @@ public sealed class LiveRecognizer
         previous = null;
     }
 
+    /// <summary>A camera that is unplugged ends the stream like any other end, and then fails.</summary>
+    private static async Task<LandmarkFrame?> NextAsync(
+        IAsyncEnumerator<LandmarkFrame> source, Action<ExceptionDispatchInfo> onFailure)
+    {
+        try
+        {
+            return await source.MoveNextAsync() ? source.Current : null;
+        }
+        catch (HastaException error)
+        {
+            onFailure(ExceptionDispatchInfo.Capture(error));
+            return null;
+        }
+    }
+
     private LiveEvent[] Convert(SegmenterSignal signal, TimeSpan time)
     {
         switch (signal.Kind)
@@ -143,7 +163,7 @@ public sealed class LiveRecognizer
 
         bool isRepeated = result.Gloss == previous; // the hands were not lowered since: the end of the same sign
         previous = result.Gloss;
-        return isRepeated ? [] : [new Recognized(time, sign.Start, sign.End, result)];
+        return [isRepeated ? new Misfire(time, sign.Start, sign.End) : new Recognized(time, sign.Start, sign.End, result)];
     }
 
     private Guess? GuessAt(TimeSpan time)

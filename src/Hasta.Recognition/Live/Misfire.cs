@@ -1,6 +1,9 @@
 namespace Hasta.Recognition.Live;
 
-/// <summary>What began as a sign was too short, or lost its signer. It follows a <see cref="Signing"/> that nothing else follows.</summary>
+/// <summary>
+/// What began as a sign was too short, lost its signer, or is the end of the sign before it. Every <see cref="Signing"/> is followed by
+/// this, <see cref="Recognized"/> or <see cref="Unsure"/>.
+/// </summary>
 /// <param name="Time">Time stamp of the frame that led to the event.</param>
 /// <param name="Start">When the hands were raised.</param>
 /// <param name="End">When they were lowered or lost.</param>

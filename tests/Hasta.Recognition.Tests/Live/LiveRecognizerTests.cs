@@ -1,4 +1,5 @@
 using Hasta.Landmarks;
+using Hasta.Landmarks.Video.Cameras;
 using Hasta.Recognition.Live;
 using Hasta.TestKit;
 
@@ -135,6 +136,7 @@ public sealed class LiveRecognizerTests : IDisposable
         LiveEvent[] events = Run(forever);
 
         Assert.InRange(events.Count(happened => happened is Recognized or Unsure or Signing), 2, 20);
+        Assert.Equal(events.OfType<Signing>().Count(), events.Count(happened => happened is Recognized or Unsure or Misfire));
         Assert.Single(events.OfType<Recognized>()); // the same word without a rest is said once
     }
 
@@ -167,6 +169,22 @@ public sealed class LiveRecognizerTests : IDisposable
         }
 
         Assert.Equal(Words, words);
+    }
+
+    [Fact]
+    public async Task A_camera_that_is_unplugged_during_a_sign_still_gets_its_answer()
+    {
+        var words = new List<string>();
+        await Assert.ThrowsAsync<CameraException>(async () =>
+        {
+            await foreach (LiveEvent happened in new LiveRecognizer(recognizer)
+                .RecognizeAsync(Unplugged(Stream.Take(12 + 5 + 24)), TestContext.Current.CancellationToken))
+            {
+                words.AddRange(happened is Recognized word ? [word.Result.Gloss] : []);
+            }
+        });
+
+        Assert.Equal(["Hello"], words);
     }
 
     [Fact]
@@ -210,6 +228,17 @@ public sealed class LiveRecognizerTests : IDisposable
         long afterAnHour = Sign(59 * minute, minute);
 
         Assert.InRange(afterAnHour - afterAMinute, long.MinValue, 2 << 20);
+    }
+
+    private static async IAsyncEnumerable<LandmarkFrame> Unplugged(IEnumerable<LandmarkFrame> frames)
+    {
+        foreach (LandmarkFrame frame in frames)
+        {
+            await Task.Yield();
+            yield return frame;
+        }
+
+        throw new CameraException("Camera 0", "it stopped.", "Plug it in again.");
     }
 
     private static LandmarkFrame At(IReadOnlyList<LandmarkFrame> stream, TimeSpan time)
