@@ -69,8 +69,8 @@ public sealed class LiveRecognizer
     public async IAsyncEnumerable<LiveEvent> RecognizeFileAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        IAsyncEnumerable<LandmarkFrame> frames = await recognizer.OpenAsync(path, cancellationToken);
-        await foreach (LiveEvent happened in RecognizeAsync(frames, cancellationToken))
+        LandmarkFrames clip = await recognizer.OpenAsync(path, cancellationToken);
+        await foreach (LiveEvent happened in RecognizeAsync(clip.Frames, cancellationToken))
         {
             yield return happened;
         }

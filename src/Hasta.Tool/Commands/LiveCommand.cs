@@ -43,16 +43,7 @@ internal static class LiveCommand
         string? file = FileOf(parsed);
         var options = new SignRecognizerOptions { Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), [file ?? ""]) };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(parsed.GetValue(Model), options, cancellationToken);
-        if (recognizer.NeedsFrames)
-        {
-            throw new UsageException("this model uses video frames, and live recognition uses landmarks only. Choose another --model.");
-        }
-
-        if ((file is null || !ClipArguments.IsPose(file)) && recognizer.EngineWarning is { } warning)
-        {
-            terminal.WriteError(warning);
-        }
-
+        LiveModel.Check(terminal, recognizer, seesVideo: file is null || !ClipArguments.IsPose(file));
         var live = new LiveRecognizer(recognizer);
         var printer = new LivePrinter(terminal, parsed.GetValue(Json));
         IAsyncEnumerable<LiveEvent> events = file is null
