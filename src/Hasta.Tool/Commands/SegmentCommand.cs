@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hasta.Landmarks;
 using Hasta.Recognition;
+using Hasta.Tool.Live;
 using Hasta.Tool.Output;
 using Hasta.Tool.Segments;
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Hasta.Landmarks.Text;
+using Hasta.Recognition.Live;
 using Hasta.Tool.Output;
 
 namespace Hasta.Tool.Segments;
 
-/// <summary>Where signs are in a video or .pose file.</summary>
+/// <summary>Where signs are in a stream.</summary>
 internal sealed record SegmentList
 {
-    /// <summary>The file's path as the user gave it.</summary>
+    /// <summary>The file's path as the user gave it, or the name of a camera.</summary>
     public required string Source { get; init; }
 
     /// <summary>Time stamp of the last frame.</summary>
@@ -26,6 +27,12 @@ internal sealed record SegmentList
             return $"{CountText.Of(Segments.Count, "sign")}{doubts}, in {ClockText.Format(Length)}";
         }
     }
+
+    /// <param name="source">The file's path as the user gave it, or the name of a camera.</param>
+    /// <param name="length">Time stamp of the last frame.</param>
+    /// <param name="events">Those that are no answers are ignored.</param>
+    public static SegmentList From(string source, TimeSpan length, IEnumerable<LiveEvent> events) =>
+        new() { Source = source, Length = length, Segments = [.. events.Select(SignSegment.From).OfType<SignSegment>()] };
 
     /// <summary>What was seen shortly before a sign belongs to it, but not if it belongs to the sign before.</summary>
     private static List<SignSegment> Align(IEnumerable<SignSegment> segments)

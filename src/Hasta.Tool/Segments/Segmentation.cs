@@ -3,13 +3,15 @@ using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
+using Hasta.Tool.Live;
 
 namespace Hasta.Tool.Segments;
 
 /// <summary>Finds the signs in one clip of any length.</summary>
 internal sealed class Segmentation(SignRecognizer recognizer, LongClip clip, IProgress<WorkProgress> progress)
 {
-    private readonly List<SignSegment> segments = [];
+    private readonly List<LiveEvent> events = [];
+    private int signs;
     private TimeSpan last;
 
     /// <exception cref="HastaException">The clip is corrupt.</exception>
@@ -18,13 +20,11 @@ internal sealed class Segmentation(SignRecognizer recognizer, LongClip clip, IPr
         var live = new LiveRecognizer(recognizer);
         await foreach (LiveEvent happened in live.RecognizeAsync(FramesAsync(cancellationToken), cancellationToken))
         {
-            if (SignSegment.From(happened) is { } segment)
-            {
-                segments.Add(segment);
-            }
+            events.Add(happened);
+            signs += SignSegment.From(happened) is null ? 0 : 1;
         }
 
-        return new SegmentList { Source = clip.Path, Length = last, Segments = segments };
+        return SegmentList.From(clip.Path, last, events);
     }
 
     private async IAsyncEnumerable<LandmarkFrame> FramesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -43,5 +43,5 @@ internal sealed class Segmentation(SignRecognizer recognizer, LongClip clip, IPr
 
     /// <summary>Counts whole seconds of the clip.</summary>
     private void Report(TimeSpan time) => progress.Report(new WorkProgress(
-        (int)time.TotalSeconds, (int)Math.Ceiling(clip.Length?.TotalSeconds ?? 0), CountText.Of(segments.Count, "sign")));
+        (int)time.TotalSeconds, (int)Math.Ceiling(clip.Length?.TotalSeconds ?? 0), CountText.Of(signs, "sign")));
 }

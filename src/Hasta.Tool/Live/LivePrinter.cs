@@ -5,7 +5,7 @@ using Hasta.Recognition.Live;
 using Hasta.Tool.Output;
 using Spectre.Console;
 
-namespace Hasta.Tool;
+namespace Hasta.Tool.Live;
 
 /// <summary>
 /// Prints the events of a stream: for people one line per sign on standard output and the guess in grey on a terminal; with <c>--json</c>

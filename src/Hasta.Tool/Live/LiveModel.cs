@@ -1,7 +1,7 @@
 using Hasta.Recognition;
 using Hasta.Tool.Output;
 
-namespace Hasta.Tool;
+namespace Hasta.Tool.Live;
 
 /// <summary>Checks whether a model can recognize streams.</summary>
 internal static class LiveModel

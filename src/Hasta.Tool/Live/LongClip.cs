@@ -3,7 +3,7 @@ using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.Video;
 using Hasta.Recognition;
 
-namespace Hasta.Tool.Segments;
+namespace Hasta.Tool.Live;
 
 /// <summary>A video or .pose file that is read as a stream.</summary>
 /// <param name="Path">The file.</param>
