@@ -180,6 +180,9 @@ public sealed class SignRecognizer : IDisposable
             ? LandmarkFrames.From(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken))
             : await videos.Value.OpenAsync(path, cancellationToken: cancellationToken);
 
+    /// <summary>The engine that finds the landmarks of videos and cameras.</summary>
+    internal LandmarkEngineId VideoEngine => videos.Value.EngineId;
+
     /// <summary>The landmarks of frames that come one by one.</summary>
     internal IAsyncEnumerable<LandmarkFrame> Track(IAsyncEnumerable<VideoFrame> frames) => videos.Value.TrackFramesAsync(frames);
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Hasta.Landmarks.Text;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
 using Hasta.Tool.Live;
 using Hasta.Tool.LiveReport;
 using Hasta.Tool.Output;
+using Hasta.Tool.Recording;
 using Hasta.Tool.Segments;
 
 namespace Hasta.Tool.Commands;
@@ -22,8 +24,8 @@ internal static class LiveCommand
     {
         var command = new Command("live", "Recognizes signs as they are signed to a camera. Ctrl-C ends it.")
         {
-            SourceOptions.Camera, SourceOptions.Video, SourceOptions.Poses, Model, Json, LiveReportOption.Report, ClipArguments.Person,
-            SourceOptions.TestSource,
+            SourceOptions.Camera, SourceOptions.Video, SourceOptions.Poses, Model, Json, LiveReportOption.Report,
+            RecordingOptions.Record, RecordingOptions.Signer, RecordingOptions.Yes, ClipArguments.Person, SourceOptions.TestSource,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -37,8 +39,9 @@ internal static class LiveCommand
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(
             parsed.GetValue(Model), new SignRecognizerOptions { Person = person }, cancellationToken);
         LiveModel.Check(terminal, recognizer, seesVideo: file is null || !ClipArguments.IsPose(file));
+        LiveRecording? recording = RecordingOptions.Start(terminal, parsed);
         LiveSource source = await SourceOptions.OpenAsync(parsed, recognizer, person, cancellationToken);
-        var live = new LiveRecognizer(recognizer);
+        var live = new LiveRecognizer(recognizer) { OnRecognized = (word, frames) => recording?.Add(source, word, frames) };
         var printer = new LivePrinter(terminal, parsed.GetValue(Json));
         var answers = new List<LiveEvent>();
         try
@@ -52,6 +55,7 @@ internal static class LiveCommand
         finally
         {
             WriteReport(terminal, report, SegmentList.From(source.Name, source.Time, answers));
+            PrintRecording(terminal, recording);
         }
 
         return ExitCode.Done;
@@ -64,6 +68,14 @@ internal static class LiveCommand
         {
             LiveReportPage.Write(path, segments);
             terminal.Error.MarkupLineInterpolated($"Written: [bold]{path}[/]");
+        }
+    }
+
+    private static void PrintRecording(Terminal terminal, LiveRecording? recording)
+    {
+        if (recording is not null)
+        {
+            terminal.Error.MarkupLineInterpolated($"Recorded: {CountText.Of(recording.Signs, "sign")} in [bold]{recording.Folder}[/]");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
 using Hasta.Landmarks.Video;
 using Hasta.Landmarks.Video.Cameras;
 using Hasta.Recognition;
@@ -11,10 +12,14 @@ internal sealed class LiveSource
 {
     private readonly IAsyncEnumerable<LandmarkFrame> frames;
 
-    private LiveSource(string name, Func<LiveSource, IAsyncEnumerable<LandmarkFrame>> open) => (Name, frames) = (name, open(this));
+    private LiveSource(string name, LandmarkEngineId engine, Func<LiveSource, IAsyncEnumerable<LandmarkFrame>> open) =>
+        (Name, Engine, frames) = (name, engine, open(this));
 
     /// <summary>A file's path, or the name of a camera.</summary>
     public string Name { get; }
+
+    /// <summary>The engine of the landmarks.</summary>
+    public LandmarkEngineId Engine { get; }
 
     /// <summary>Pixels of the frames; 1x1 before the first.</summary>
     public (int Width, int Height) Size { get; private set; } = (1, 1);
@@ -22,11 +27,19 @@ internal sealed class LiveSource
     /// <summary>Time stamp of the latest frame.</summary>
     public TimeSpan Time { get; private set; }
 
-    public static LiveSource Of(LongClip clip) => new(clip.Path, source =>
+    /// <param name="recognizer">Found the landmarks of a video.</param>
+    /// <param name="clip">The file.</param>
+    public static LiveSource Of(SignRecognizer recognizer, LongClip clip)
     {
-        source.Size = (clip.Landmarks.Width, clip.Landmarks.Height);
-        return clip.Landmarks.Frames;
-    });
+        LandmarkEngineId engine = ClipArguments.IsPose(clip.Path)
+            ? new LandmarkEngineId { Name = PoseFile.EngineName, Input = "signer" }
+            : recognizer.VideoEngine;
+        return new LiveSource(clip.Path, engine, source =>
+        {
+            source.Size = (clip.Landmarks.Width, clip.Landmarks.Height);
+            return clip.Landmarks.Frames;
+        });
+    }
 
     /// <param name="recognizer">Finds the landmarks.</param>
     /// <param name="config">The camera.</param>
@@ -37,6 +50,7 @@ internal sealed class LiveSource
         recognizer.LoadLandmarkModels(); // before the camera is opened, so that its first frames are not old
         return new LiveSource(
             config.Device ?? "the first camera",
+            recognizer.VideoEngine,
             source => recognizer.Track(new Camera(config).ReadAsync(cancellationToken).Select(source.Measure)));
     }
 

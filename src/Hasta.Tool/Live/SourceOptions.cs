@@ -37,7 +37,7 @@ internal static class SourceOptions
     /// <exception cref="CameraException">There is no such camera.</exception>
     public static async Task<LiveSource> OpenAsync(
         ParseResult parsed, SignRecognizer recognizer, int? person, CancellationToken cancellationToken) => FileOf(parsed) is { } file
-            ? LiveSource.Of(await LongClip.OpenAsync(recognizer, file, person, cancellationToken))
+            ? LiveSource.Of(recognizer, await LongClip.OpenAsync(recognizer, file, person, cancellationToken))
             : LiveSource.Of(recognizer, await CameraOf(parsed, cancellationToken), cancellationToken);
 
     private static async Task<CameraConfig> CameraOf(ParseResult parsed, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ internal static class SignTable
     private static XElement Row(SignSegment segment) => Markup.Element(
         "tr",
         Markup.Element(
-            "td", Markup.Class("time"), ClockText.FormatTenths(segment.Start), Markup.Element("small", $"–{ClockText.FormatTenths(segment.End)}")),
+            "td", Markup.Class("time"), ClockText.FormatTenths(segment.Start),
+            Markup.Element("small", $"–{ClockText.FormatTenths(segment.End)}")),
         Markup.Element("td", Markup.Class("word"), segment.HasGloss ? Word(segment.Result) : [segment.Result.Reason?.Text ?? ""]),
         Markup.Filled("td", Markup.Class("number"), segment.HasGloss ? ConfidenceText.Format(segment.Result.Confidence) : ""),
         Markup.Filled("td", Markup.Class("candidates"), segment.HasGloss ? Candidates(segment.Result) : ""));
