@@ -36,7 +36,7 @@ internal static class LiveReportStyle
         thead th { font-size: .8rem; color: var(--soft); border-bottom: 1px solid var(--line); }
         tbody tr + tr td { border-top: 1px solid color-mix(in srgb, var(--line) 60%, transparent); }
         .time, .number { white-space: nowrap; } .number { text-align: right; }
-        td b { font-weight: 600; } td small { font-size: .85rem; margin-left: .15rem; } .word small { margin-left: .5rem; }
+        td b { font-weight: 600; } td small { font-size: .85rem; margin-left: .15rem; }
         .candidates { color: var(--soft); font-size: .88rem; }
         footer { margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: .88rem; }
         @media (max-width: 40rem) {

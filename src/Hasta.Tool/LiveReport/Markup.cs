@@ -10,7 +10,7 @@ internal static class Markup
     /// <param name="name">Name of the element.</param>
     /// <param name="content">Attributes, elements, sequences of them, and text.</param>
     public static XElement Element(string name, params object?[] content) =>
-        new(name, [.. content.Select(item => item is string text ? XmlSafeText.Clean(text) : item)]);
+        new(name, [.. content.Select(Clean)]);
 
     /// <summary>An element that browsers would not accept as closed without content.</summary>
     public static XElement Filled(string name, params object?[] content) => Element(name, [.. content, ""]);
@@ -25,4 +25,11 @@ internal static class Markup
     /// <param name="share">0..1, written as a percentage.</param>
     public static XAttribute Share(string name, double share) =>
         new(name, (100 * share).ToString("0.###", CultureInfo.InvariantCulture) + "%");
+
+    private static object? Clean(object? content) => content switch
+    {
+        string text => XmlSafeText.Clean(text),
+        object?[] items => items.Select(Clean),
+        _ => content,
+    };
 }

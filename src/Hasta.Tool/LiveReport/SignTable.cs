@@ -32,6 +32,7 @@ internal static class SignTable
     [
         result.Unsure ? Markup.Element("i", "unsure, perhaps ") : null,
         Markup.Element("b", GlossInfo.DisplayOf(result.Gloss)),
+        " ",
         GlossInfo.Find(result.Gloss)?.Hindi is { } hindi ? Markup.Element("small", Markup.Attribute("lang", "hi"), hindi) : null,
     ];
 
