@@ -173,14 +173,14 @@ public sealed class SignRecognizer : IDisposable
         return matcher.Lookup(Embed(sequence), count);
     }
 
-    /// <summary>The frames of a clip, for a stream that is read to its end.</summary>
-    internal async Task<IAsyncEnumerable<LandmarkFrame>> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        LandmarkFrames frames = path.EndsWith(PoseFile.Extension, StringComparison.OrdinalIgnoreCase)
+    /// <summary>The landmarks of a clip, for a stream that is read to its end.</summary>
+    internal async Task<LandmarkFrames> OpenAsync(string path, CancellationToken cancellationToken) =>
+        path.EndsWith(PoseFile.Extension, StringComparison.OrdinalIgnoreCase)
             ? LandmarkFrames.From(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken))
             : await videos.Value.OpenAsync(path, cancellationToken: cancellationToken);
-        return frames.Frames;
-    }
+
+    /// <summary>The engine that finds the landmarks of videos and cameras.</summary>
+    internal LandmarkEngineId VideoEngine => videos.Value.EngineId;
 
     /// <summary>The landmarks of frames that come one by one.</summary>
     internal IAsyncEnumerable<LandmarkFrame> Track(IAsyncEnumerable<VideoFrame> frames) => videos.Value.TrackFramesAsync(frames);

@@ -68,6 +68,25 @@ public sealed partial class StopTests : IDisposable
             path => path.EndsWith(".partial", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_live_stream_leaves_its_report()
+    {
+        AddStub("ffprobe", "exec ffprobe \"$@\"");
+        AddStub("ffmpeg", $"case \"$*\" in *testsrc*) touch '{folder.At("started")}';; esac; exec ffmpeg \"$@\"");
+        using Process hasta = StartWith(
+            folder.At("bin"), "live", "--test-source", "testsrc=size=320x240:rate=5", "--report", folder.At("page.html"));
+        while (!File.Exists(folder.At("started")))
+        {
+            Assert.False(hasta.HasExited, "it ended before");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Send("INT", hasta);
+
+        await AssertStoppedAsync(hasta, Soon);
+        Assert.Contains("0 signs, in 0:0", File.ReadAllText(folder.At("page.html")), StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static Process Start(params string[] arguments) => StartWith("", arguments);

@@ -54,7 +54,7 @@ internal sealed class ClipRecorder(ILandmarkEngine engine, VideoOptions video)
     }
 
     private async Task<IOverlayWriter> OpenAsync(string path, VideoInfo clip, CancellationToken cancellationToken) =>
-        RecordingFiles.HasExtension(path, ContactSheet.Extension)
+        OutputFile.HasExtension(path, ContactSheet.Extension)
             ? new ContactSheet(path, clip)
             : await OverlayVideo.CreateAsync(path, clip, video, cancellationToken);
 

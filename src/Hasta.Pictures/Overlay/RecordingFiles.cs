@@ -1,5 +1,6 @@
 using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Pose;
+using Hasta.Landmarks.IO;
 
 namespace Hasta.Pictures.Overlay;
 
@@ -25,40 +26,19 @@ internal sealed record RecordingFiles
             throw new ArgumentException("Neither Pose nor Overlay is set.");
         }
 
-        CheckExtension(Pose, PoseFile.Extension);
-        CheckExtension(Overlay, OverlayVideo.Extension, ContactSheet.Extension);
+        if (Pose is not null)
+        {
+            OutputFile.CheckExtension(Pose, PoseFile.Extension);
+        }
+
+        if (Overlay is not null)
+        {
+            OutputFile.CheckExtension(Overlay, OverlayVideo.Extension, ContactSheet.Extension);
+        }
+
         foreach (string path in All)
         {
-            CheckTarget(path, clip);
+            OutputFile.CheckTarget(path, clip);
         }
     }
-
-    internal static bool HasExtension(string path, string extension) =>
-        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
-
-    private static void CheckExtension(string? path, params string[] extensions)
-    {
-        if (path is not null && !extensions.Any(extension => HasExtension(path, extension)))
-        {
-            string kinds = string.Join(" or ", extensions);
-            throw new BadFileException(path, $"this file must be {kinds}.", $"Use a name that ends in {kinds}.");
-        }
-    }
-
-    private static void CheckTarget(string path, string clip)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new BadFileException(path, "this is a folder.", "Give the path of a file in it.");
-        }
-
-        if (FinalPath(path) == FinalPath(clip))
-        {
-            throw new BadFileException(path, "this is the clip itself.", "Write to another file.");
-        }
-    }
-
-    private static string FinalPath(string path) => new FileInfo(path) is { Exists: true } file
-        ? file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName
-        : Path.GetFullPath(path);
 }

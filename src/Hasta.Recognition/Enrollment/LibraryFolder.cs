@@ -153,7 +153,7 @@ internal sealed partial class LibraryFolder(string root)
         else if (File.Exists(root) || (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(IsForeign)))
         {
             throw new BadFileException(
-                root, "this is not a sign library: it has no library.json.", "Choose another folder with --library.");
+                root, "this is not a sign library: it has no library.json.", "Choose another folder.");
         }
     }
 

@@ -42,6 +42,9 @@ public sealed class LiveRecognizer
         segmenter = new SignSegmenter(this.options.Segmenter);
     }
 
+    /// <summary>Called with each recognized sign and its frames, without the face, before its event is returned.</summary>
+    internal Action<Recognized, IReadOnlyList<LandmarkFrame>>? OnRecognized { get; init; }
+
     /// <summary>
     /// Recognizes a stream until it ends. Frames are requested one at a time: a source in real time must drop those that nobody requested,
     /// as <see cref="Camera"/> does.
@@ -80,8 +83,8 @@ public sealed class LiveRecognizer
     public async IAsyncEnumerable<LiveEvent> RecognizeFileAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        IAsyncEnumerable<LandmarkFrame> frames = await recognizer.OpenAsync(path, cancellationToken);
-        await foreach (LiveEvent happened in RecognizeAsync(frames, cancellationToken))
+        LandmarkFrames clip = await recognizer.OpenAsync(path, cancellationToken);
+        await foreach (LiveEvent happened in RecognizeAsync(clip.Frames, cancellationToken))
         {
             yield return happened;
         }
@@ -163,7 +166,14 @@ public sealed class LiveRecognizer
 
         bool isRepeated = result.Gloss == previous; // the hands were not lowered since: the end of the same sign
         previous = result.Gloss;
-        return [isRepeated ? new Misfire(time, sign.Start, sign.End) : new Recognized(time, sign.Start, sign.End, result)];
+        if (isRepeated)
+        {
+            return [new Misfire(time, sign.Start, sign.End)];
+        }
+
+        var word = new Recognized(time, sign.Start, sign.End, result);
+        OnRecognized?.Invoke(word, sign.Frames);
+        return [word];
     }
 
     private Guess? GuessAt(TimeSpan time)

@@ -1,24 +1,19 @@
 using System.CommandLine;
-using Hasta.Landmarks.Video.Cameras;
+using Hasta.Landmarks.Text;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
 using Hasta.Tool.Enrollment;
+using Hasta.Tool.Live;
+using Hasta.Tool.LiveReport;
 using Hasta.Tool.Output;
+using Hasta.Tool.Recording;
+using Hasta.Tool.Segments;
 
 namespace Hasta.Tool.Commands;
 
 /// <summary><c>hasta live</c>: recognizes signs in a camera's picture, or in a long video or .pose file.</summary>
 internal static class LiveCommand
 {
-    private static readonly Option<string?> CameraName = new("--camera")
-    {
-        Description = "Number or id of the camera (hasta cameras). Default: the first.",
-    };
-
-    private static readonly Option<string?> Video = new("--video") { Description = "A video instead of a camera." };
-
-    private static readonly Option<string?> Poses = new("--poses") { Description = "A .pose file instead of a camera." };
-
     private static readonly Option<string?> Model = new("--model")
     {
         Description = "The folder of a run or checkpoint. Default: the shipped model (hasta words).",
@@ -32,14 +27,12 @@ internal static class LiveCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per event on standard output." };
 
-    /// <summary>An ffmpeg source in real time, for machines without a camera.</summary>
-    private static readonly Option<string?> TestSource = new("--test-source") { Hidden = true };
-
     public static Command Create(Terminal terminal)
     {
         var command = new Command("live", "Recognizes signs as they are signed to a camera. Ctrl-C ends it.")
         {
-            CameraName, Video, Poses, Model, MinConfidence, LibraryOption.Library, Json, ClipArguments.Person, TestSource,
+            SourceOptions.Camera, SourceOptions.Video, SourceOptions.Poses, Model, MinConfidence, LibraryOption.Library, Json,
+            LiveReportOption.Report, RecordingOptions.Record, RecordingOptions.Signer, RecordingOptions.Yes, ClipArguments.Person, SourceOptions.TestSource,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -47,73 +40,55 @@ internal static class LiveCommand
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
-        string? file = FileOf(parsed);
-        if (!(parsed.GetValue(MinConfidence) is >= 0 and <= 1))
-        {
-            throw new UsageException("--min-confidence must be in 0..1.");
-        }
-
-        var options = new SignRecognizerOptions
-        {
-            Person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), [file ?? ""]),
-            Library = LibraryOption.OpenIfAny(parsed),
-        };
+        string? file = SourceOptions.FileOf(parsed);
+        double minConfidence = parsed.GetValue(MinConfidence) is >= 0 and <= 1 and double min
+            ? min
+            : throw new UsageException("--min-confidence must be in 0..1.");
+        string? report = LiveReportOption.PathOf(parsed);
+        int? person = ClipArguments.CheckPerson(parsed.GetValue(ClipArguments.Person), [file ?? ""]);
+        var options = new SignRecognizerOptions { Person = person, Library = LibraryOption.OpenIfAny(parsed) };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(parsed.GetValue(Model), options, cancellationToken);
-        if (recognizer.NeedsFrames)
+        LiveModel.Check(terminal, recognizer, seesVideo: file is null || !ClipArguments.IsPose(file));
+        LiveRecording? recording = RecordingOptions.Start(terminal, parsed);
+        LiveSource source = await SourceOptions.OpenAsync(parsed, recognizer, person, cancellationToken);
+        var live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = minConfidence })
         {
-            throw new UsageException("this model uses video frames, and live recognition uses landmarks only. Choose another --model.");
-        }
-
-        if ((file is null || !ClipArguments.IsPose(file)) && recognizer.EngineWarning is { } warning)
-        {
-            terminal.WriteError(warning);
-        }
-
-        var live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = parsed.GetValue(MinConfidence) });
+            OnRecognized = (word, frames) => recording?.Add(source, word, frames),
+        };
         var printer = new LivePrinter(terminal, parsed.GetValue(Json));
-        IAsyncEnumerable<LiveEvent> events = file is null
-            ? live.RecognizeCameraAsync(new Camera(await CameraOf(parsed, cancellationToken)), cancellationToken)
-            : live.RecognizeFileAsync(file, cancellationToken);
-        await foreach (LiveEvent happened in events)
+        var answers = new List<LiveEvent>();
+        try
         {
-            printer.Print(happened);
+            await foreach (LiveEvent happened in live.RecognizeAsync(source.ReadAsync(cancellationToken), cancellationToken))
+            {
+                printer.Print(happened);
+                answers.AddRange(report is not null && happened is Recognized or Unsure ? [happened] : []);
+            }
+        }
+        finally
+        {
+            WriteReport(terminal, report, SegmentList.From(source.Name, source.Time, answers));
+            PrintRecording(terminal, recording);
         }
 
         return ExitCode.Done;
     }
 
-    /// <returns>Null for a camera.</returns>
-    /// <exception cref="UsageException">More than one source is given, or --poses is not a .pose file.</exception>
-    private static string? FileOf(ParseResult parsed)
+    /// <summary>Also when the stream was stopped, or failed: cameras are unplugged.</summary>
+    private static void WriteReport(Terminal terminal, string? path, SegmentList segments)
     {
-        string?[] sources =
-            [parsed.GetValue(CameraName), parsed.GetValue(Video), parsed.GetValue(Poses), parsed.GetValue(TestSource)];
-        if (sources.Count(source => source is not null) > 1)
+        if (path is not null)
         {
-            throw new UsageException("Give one of --camera, --video and --poses.");
+            LiveReportPage.Write(path, segments);
+            terminal.Error.MarkupLineInterpolated($"Written: [bold]{path}[/]");
         }
-
-        return parsed.GetValue(Poses) is { } poses && !ClipArguments.IsPose(poses)
-            ? throw new UsageException("--poses needs a .pose file; for a video, use --video.")
-            : parsed.GetValue(Poses) ?? parsed.GetValue(Video);
     }
 
-    private static async Task<CameraConfig> CameraOf(ParseResult parsed, CancellationToken cancellationToken)
+    private static void PrintRecording(Terminal terminal, LiveRecording? recording)
     {
-        if (parsed.GetValue(TestSource) is { } source)
+        if (recording is not null)
         {
-            return new CameraConfig { System = CameraSystem.TestSource, Device = source };
+            terminal.Error.MarkupLineInterpolated($"Recorded: {CountText.Of(recording.Signs, "sign")} in [bold]{recording.Folder}[/]");
         }
-
-        if (!int.TryParse(parsed.GetValue(CameraName), out int number))
-        {
-            return new CameraConfig { Device = parsed.GetValue(CameraName) };
-        }
-
-        IReadOnlyList<CameraDevice> cameras = await CameraList.FindAsync(cancellationToken: cancellationToken);
-        return number >= 0 && number < cameras.Count
-            ? new CameraConfig { Device = cameras[number].Id }
-            : throw new CameraException(
-                $"Camera {number}", $"there are {cameras.Count} cameras, numbered from 0.", "hasta cameras lists them.");
     }
 }

@@ -23,7 +23,7 @@ internal static class ConsentPrompt
             + $"in {library.Path} until they are removed, and that a model may be trained on them.";
         if (!isGiven && !Ask(terminal, note))
         {
-            throw new UsageException($"Nothing was enrolled: {signer} must agree. Answer y, or confirm it with --yes.");
+            throw new UsageException($"Nothing is kept: {signer} must agree. Answer y, or confirm it with --yes.");
         }
 
         library.AddConsent(signer, isGiven ? $"{note} Confirmed with --yes." : note);

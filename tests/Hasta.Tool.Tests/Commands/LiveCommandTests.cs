@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using Hasta.Datasets;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.TestKit;
@@ -9,84 +11,139 @@ public sealed class LiveCommandTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    private string Stream()
-    {
-        IReadOnlyList<LandmarkFrame> frames = TakeStream.Join(
-            [RealTakes.Read("Hello", "abh_A", 3, 1)[0], RealTakes.Read("Namaste", "abh_A", 3, 1)[0]]);
-        PoseFile.Write(folder.At("stream.pose"), new LandmarkSequence { Fps = 12, Width = 640, Height = 480, Frames = frames });
-        return folder.At("stream.pose");
-    }
+    private string Long => folder.At("long.pose");
 
-    private static Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(["live", .. arguments]);
-
-    public void Dispose() => folder.Dispose();
+    private string Kept => folder.At("kept");
 
     [Fact]
-    public async Task People_see_a_line_per_sign_with_its_time()
+    public async Task A_stream_of_poses_is_answered_sign_by_sign()
     {
-        CliRun run = await RunAsync("--poses", Stream());
+        LongTake.Write(Long, "Hello", "Thankyou");
 
-        string[] lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal((0, 2), (run.ExitCode, lines.Length));
-        Assert.Matches(@"^0:0[3-5]\.\d  Hello \d\d%", lines[0]);
-        Assert.Matches(@"^0:0[6-9]\.\d  Namaste (\d\d|>99)%", lines[1]);
-    }
+        string[] answers =
+        [
+            .. (await CliRun.RunSuccessfullyAsync("live", "--poses", Long, "--json"))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement)
+                .Where(line => line.GetProperty("event").GetString() is "recognized" or "unsure")
+                .Select(line => line.GetProperty("candidates")[0].GetProperty("gloss").GetString()!),
+        ];
 
-    [Fact]
-    public async Task Programs_get_every_event_as_a_line_of_json()
-    {
-        CliRun run = await RunAsync("--json", "--poses", Stream());
-
-        JsonElement[] events =
-            [.. run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
-        string[] kinds = [.. events.Select(happened => happened.GetProperty("event").GetString()!)];
-        Assert.Equal(
-            ["signing", "recognized", "rest", "signing", "recognized", "rest"], kinds.Where(kind => kind is not ("guess" or "unsure")));
-        JsonElement word = events.First(happened => happened.GetProperty("event").GetString() == "recognized");
-        Assert.Equal(("Hello", "हेलो"), (word.GetProperty("gloss").GetString(), word.GetProperty("hindi").GetString()));
-        Assert.True(word.GetProperty("start").GetDouble() < word.GetProperty("end").GetDouble());
-        Assert.True(word.GetProperty("end").GetDouble() <= word.GetProperty("time").GetDouble());
-        Assert.Equal(5, word.GetProperty("candidates").GetArrayLength());
+        Assert.Equal(["Hello", "Thankyou"], answers);
     }
 
     [Fact]
-    public async Task A_higher_threshold_makes_it_unsure()
+    public async Task A_report_is_written_when_the_stream_ends()
     {
-        CliRun run = await RunAsync("--min-confidence", "1", "--poses", Stream());
+        LongTake.Write(Long, "Hello", "Thankyou");
 
-        Assert.Contains("unsure, perhaps Hello", run.Out, StringComparison.Ordinal);
+        CliRun run = await CliRun.RunAsync("live", "--poses", Long, "--report", folder.At("page.html"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"Written: {folder.At("page.html")}", run.Error, StringComparison.Ordinal);
+        var page = XDocument.Load(folder.At("page.html"));
+        Assert.Equal(2, page.Descendants("tbody").Single().Elements("tr").Count());
+        Assert.StartsWith("2 signs", page.Descendants("h1").Single().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_does_not_replace_a_file()
+    {
+        LongTake.Write(Long, "Hello");
+        string path = folder.Write("page.html", "mine");
+
+        CliRun run = await CliRun.RunAsync("live", "--poses", Long, "--report", path);
+
+        Assert.Equal((2, "mine", ""), (run.ExitCode, File.ReadAllText(path), run.Out));
+        Assert.Contains($"{path}: this file exists.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recognized_signs_are_kept_as_a_data_set_with_consent()
+    {
+        LongTake.Write(Long, "Hello", "Thankyou");
+
+        CliRun run = await CliRun.RunAsync("live", "--poses", Long, "--record", Kept, "--signer", "anita", "--yes");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"recording anita: the landmarks of each recognized sign are kept in {Kept}.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"Recorded: 2 signs in {Kept}", run.Error, StringComparison.Ordinal);
+        IReadOnlyList<ManifestEntry> entries = Manifest.Read(Kept);
+        Assert.Equal(["Hello", "Thankyou"], entries.Select(entry => entry.Gloss));
+        Assert.All(entries, entry => Assert.Equal("anita", entry.Signer));
+        Assert.All(entries, entry => Assert.Matches(@"long\.pose#t=\d+\.?\d*,\d+\.?\d*$", entry.Source));
+        Assert.Equal(PoseFile.EngineName, Manifest.EngineOf(Kept, entries).Name);
+        Assert.Contains("anita agrees", Assert.Single(File.ReadAllLines(folder.At("kept", "consent.jsonl"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recorded_sign_is_what_was_seen()
+    {
+        LongTake.Write(Long, "Hello");
+
+        await CliRun.RunSuccessfullyAsync("live", "--poses", Long, "--record", Kept, "--yes");
+
+        LandmarkSequence seen = PoseFile.Read(Long);
+        LandmarkSequence kept = PoseFile.Read(Manifest.PosePath(Kept, Manifest.Read(Kept).Single().Clip));
+        Assert.Equal((seen.Width, seen.Height, seen.Fps), (kept.Width, kept.Height, kept.Fps));
+        int start = seen.Frames.TakeWhile(frame => !frame.All.SequenceEqual(kept.Frames[0].All)).Count();
+        Assert.All(kept.Frames.Index(), frame => Assert.Equal(seen.Frames[start + frame.Index].All, frame.Item.All));
+    }
+
+    [Fact]
+    public async Task Nobody_is_recorded_silently()
+    {
+        LongTake.Write(Long, "Hello");
+
+        CliRun run = await CliRun.RunAsync("live", "--poses", Long, "--record", Kept, "--signer", "anita");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("anita must agree", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Kept));
+    }
+
+    [Fact]
+    public async Task A_folder_of_something_else_is_left_alone()
+    {
+        LongTake.Write(Long, "Hello");
+        folder.Write("kept/notes.txt", "mine");
+
+        CliRun run = await CliRun.RunAsync("live", "--poses", Long, "--record", Kept, "--yes");
+
+        Assert.Equal((2, "mine"), (run.ExitCode, File.ReadAllText(folder.At("kept", "notes.txt"))));
+        Assert.Single(Directory.GetFileSystemEntries(Kept));
+    }
+
+    [Fact]
+    public async Task A_second_recording_is_added_to_the_first()
+    {
+        LongTake.Write(Long, "Hello");
+        LongTake.Write(folder.At("other.pose"), "Thankyou");
+
+        await CliRun.RunSuccessfullyAsync("live", "--poses", Long, "--record", Kept, "--yes");
+        await CliRun.RunSuccessfullyAsync("live", "--poses", Long, "--record", Kept);
+        await CliRun.RunSuccessfullyAsync("live", "--poses", folder.At("other.pose"), "--record", Kept);
+
+        Assert.Equal(["Hello", "Thankyou"], Manifest.Read(Kept).Select(entry => entry.Gloss));
+    }
+
+    [Fact]
+    public async Task What_is_unsure_is_not_kept()
+    {
+        PoseFile.Write(Long, new Puppet { Frames = 60, SeesHand = (_, _) => false }.Sign());
+
+        CliRun run = await CliRun.RunAsync("live", "--poses", Long, "--record", Kept, "--yes");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Recorded: 0 signs", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--min-confidence must be in 0..1.", "--min-confidence", "2")]
-    [InlineData("Give one of --camera, --video and --poses.", "--camera", "0", "--video", "a.mp4")]
-    [InlineData("--poses needs a .pose file; for a video, use --video.", "--poses", "a.mp4")]
-    [InlineData("a.pose", "--poses", "a.pose")]
-    [InlineData("a.mp4", "--video", "a.mp4")]
-    public async Task Wrong_arguments_are_named(string message, params string[] arguments)
-    {
-        CliRun run = await RunAsync(arguments);
+    [InlineData("--poses", "a.mp4")]
+    [InlineData("--poses", "a.pose", "--video", "a.mp4")]
+    [InlineData("--poses", "a.pose", "--report", "page.txt")]
+    public async Task Wrong_arguments_are_an_error(params string[] arguments) =>
+        Assert.Equal(2, (await CliRun.RunAsync(["live", .. arguments])).ExitCode);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.Contains(message, run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    [Trait("speed", "slow")]
-    public async Task A_camera_that_shows_nobody_is_no_signer_and_its_end_ends_the_stream()
-    {
-        CliRun run = await RunAsync("--json", "--test-source", "testsrc2=s=320x240:r=15:d=2");
-
-        Assert.DoesNotContain("recognized", run.Out, StringComparison.Ordinal);
-        Assert.Equal(0, run.ExitCode);
-    }
-
-    [Fact]
-    public async Task A_camera_that_does_not_exist_is_named_with_the_remedy()
-    {
-        CliRun run = await RunAsync("--camera", "77");
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("hasta cameras", run.Error, StringComparison.Ordinal);
-    }
+    public void Dispose() => folder.Dispose();
 }

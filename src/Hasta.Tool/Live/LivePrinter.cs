@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hasta.Landmarks.IO;
 using Hasta.Recognition;
@@ -6,7 +5,7 @@ using Hasta.Recognition.Live;
 using Hasta.Tool.Output;
 using Spectre.Console;
 
-namespace Hasta.Tool;
+namespace Hasta.Tool.Live;
 
 /// <summary>
 /// Prints the events of a stream: for people one line per sign on standard output and the guess in grey on a terminal; with <c>--json</c>
@@ -30,7 +29,7 @@ internal sealed class LivePrinter(Terminal terminal, bool json)
         ShowGuess(happened is Guess guess ? $"{GlossInfo.DisplayOf(guess.Gloss)} {ConfidenceText.Format(guess.Confidence)}?" : "");
         if (Answer(happened) is { } text)
         {
-            terminal.Out.MarkupLine($"[grey]{Clock(happened.Time)}[/]  {text}");
+            terminal.Out.MarkupLine($"[grey]{ClockText.FormatTenths(happened.Time)}[/]  {text}");
         }
     }
 
@@ -50,7 +49,4 @@ internal sealed class LivePrinter(Terminal terminal, bool json)
             writer.Flush();
         }
     }
-
-    private static string Clock(TimeSpan time) =>
-        time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss\.f" : @"m\:ss\.f", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
 
-namespace Hasta.Tool;
+namespace Hasta.Tool.Live;
 
 /// <summary>
 /// The contract of <c>hasta live --json</c>: one object per event. <c>event</c>: signing, guess, recognized, unsure, misfire or rest;
