@@ -23,7 +23,11 @@ internal static class TrainSegmenterCommand
         DefaultValueFactory = _ => 300,
     };
 
-    private static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over the streams.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> Epochs = new("--epochs")
+    {
+        Description = "Passes over the streams.",
+        DefaultValueFactory = _ => 10,
+    };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Of streams and weights.", DefaultValueFactory = _ => 1 };
 

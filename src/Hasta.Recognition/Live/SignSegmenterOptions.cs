@@ -36,7 +36,9 @@ public sealed record SignSegmenterOptions
     /// <summary>How long a sign must have begun before it counts. Default: 60 ms.</summary>
     public TimeSpan Onset { get; init; } = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How long a sign must be over before it counts as ended (redemption time), with the hands lowered. Default: 100 ms.</summary>
+    /// <summary>
+    /// How long a sign must be over before it counts as ended (redemption time), with the hands lowered. Default: 100 ms.
+    /// </summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Learned: the same with a hand still raised: it may be in the middle of a sign. Default: 170 ms.</summary>

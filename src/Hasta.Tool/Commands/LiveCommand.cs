@@ -32,7 +32,8 @@ internal static class LiveCommand
         var command = new Command("live", "Recognizes signs as they are signed to a camera. Ctrl-C ends it.")
         {
             SourceOptions.Camera, SourceOptions.Video, SourceOptions.Poses, Model, MinConfidence, LibraryOption.Library, Json,
-            LiveReportOption.Report, RecordingOptions.Record, RecordingOptions.Signer, RecordingOptions.Yes, ClipArguments.Person, SourceOptions.TestSource,
+            LiveReportOption.Report, RecordingOptions.Record, RecordingOptions.Signer, RecordingOptions.Yes, ClipArguments.Person,
+            SourceOptions.TestSource,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;

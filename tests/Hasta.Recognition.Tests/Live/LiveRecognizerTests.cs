@@ -246,9 +246,14 @@ public sealed class LiveRecognizerTests : IDisposable
         double position = Math.Min(time.TotalSeconds * 12, stream.Count - 1);
         (LandmarkFrame a, LandmarkFrame b) = (stream[(int)position], stream[Math.Min((int)position + 1, stream.Count - 1)]);
         float share = (float)(position - (int)position);
-        return new LandmarkFrame(time, [.. a.All.ToArray().Zip(b.All.ToArray(), (from, to) => from.IsMissing || to.IsMissing
-            ? share < 0.5f ? from : to
-            : new Landmark(
-                from.X + (share * (to.X - from.X)), from.Y + (share * (to.Y - from.Y)), 0, share < 0.5f ? from.Confidence : to.Confidence))]);
+        return new LandmarkFrame(time, [.. a.All.ToArray().Zip(b.All.ToArray(), (from, to) => Between(from, to, share))]);
+    }
+
+    private static Landmark Between(Landmark from, Landmark to, float share)
+    {
+        Landmark nearer = share < 0.5f ? from : to;
+        return from.IsMissing || to.IsMissing
+            ? nearer
+            : nearer with { X = from.X + (share * (to.X - from.X)), Y = from.Y + (share * (to.Y - from.Y)) };
     }
 }

@@ -15,7 +15,8 @@ internal static class TaggerFrame
 
     private const float MaxLength = 4;
 
-    private static readonly int[] Tips = [HandPoint.ThumbTip, HandPoint.IndexTip, HandPoint.MiddleTip, HandPoint.RingTip, HandPoint.PinkyTip];
+    private static readonly int[] Tips =
+        [HandPoint.ThumbTip, HandPoint.IndexTip, HandPoint.MiddleTip, HandPoint.RingTip, HandPoint.PinkyTip];
 
     /// <param name="frame">The frame.</param>
     /// <param name="left">Where its left hand is.</param>

@@ -6,8 +6,8 @@ using Hasta.Recognition.Features;
 namespace Hasta.Training.Data.Streams;
 
 /// <summary>
-/// Sees a <see cref="SignStream"/> as a webcam and a tracker would: at its own frame rate, with late and lost frames, trembling points, hands
-/// lost while they move fast, and no hand outside the frame.
+/// Sees a <see cref="SignStream"/> as a webcam and a tracker would: at its own frame rate, with late and lost frames, trembling points,
+/// hands lost while they move fast, and no hand outside the frame.
 /// </summary>
 internal sealed record VirtualCamera
 {

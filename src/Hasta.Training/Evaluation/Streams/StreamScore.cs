@@ -52,7 +52,7 @@ internal sealed record StreamScore
             Unsure = signs.Count(pair => pair.Words.Length == 0 && unsure.Contains(pair.Sign)),
             Extra = answered.Sum(pair => pair.Words.Length - 1),
             False = bySign[null].Count(),
-            IdleMinutes = (stream.Duration - stream.Signs.Aggregate(TimeSpan.Zero, (sum, sign) => sum + sign.End - sign.Start)).TotalMinutes,
+            IdleMinutes = stream.Duration.TotalMinutes - stream.Signs.Sum(sign => (sign.End - sign.Start).TotalMinutes),
             Latencies = [.. right.Select(pair => (pair.Words[0].Time - pair.Sign.End).TotalSeconds)],
             GuessDelays = [.. stream.Signs.Select(sign => GuessDelay(sign, events)).OfType<double>()],
         };

@@ -29,7 +29,8 @@ internal sealed class StreamsBenchmark(StrangersData data, SignRecognizer recogn
     /// <returns>Nothing if the source has fewer than two words to sign.</returns>
     public IReadOnlyList<StreamTrial> Run(StrangerSource source, Func<StrangerSource, bool> trains)
     {
-        HashSet<string> words = [.. data.GlossesOf(other => other != source && trains(other), MinSources).Where(recognizer.Glosses.Contains)];
+        IReadOnlyList<string> trained = data.GlossesOf(other => other != source && trains(other), MinSources);
+        HashSet<string> words = [.. trained.Intersect(recognizer.Glosses)];
         LoadedClip[] takes = [.. data.ClipsOf(other => other == source).Where(clip => words.Contains(clip.Gloss))];
         if (takes.DistinctBy(take => take.Gloss).Count() < 2)
         {
