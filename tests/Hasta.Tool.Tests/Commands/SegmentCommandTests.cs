@@ -23,7 +23,7 @@ public sealed class SegmentCommandTests : IDisposable
         int unsure = segments.Count(segment => segment.GetProperty("unsure").GetBoolean());
         Assert.Equal(Long, root.GetProperty("source").GetString());
         Assert.Equal(3, segments.Length);
-        Assert.Equal($"3 signs{(unsure > 0 ? $", {unsure} of them unsure" : "")}, in 0:15", run.Out.Trim());
+        Assert.Equal($"3 signs{(unsure > 0 ? $", {unsure} of them unsure" : "")}, in 0:17", run.Out.Trim());
         Assert.Contains("Seconds seen: ", run.Error, StringComparison.Ordinal);
         for (int i = 0; i < 3; i++)
         {
