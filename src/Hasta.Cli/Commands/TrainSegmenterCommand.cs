@@ -13,7 +13,11 @@ namespace Hasta.Cli.Commands;
 /// <summary><c>hasta train-segmenter</c>: the network that finds signs in streams.</summary>
 internal static class TrainSegmenterCommand
 {
-    private static readonly Argument<string> Data = new("DATA") { Description = "A data folder from hasta prepare, with signers." };
+    private static readonly Argument<string[]> Data = new("DATA")
+    {
+        Description = "Data folders from hasta prepare, with signers.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private static readonly Option<string> Out = new("--out") { Description = "The .safetensors file to write.", Required = true };
 
@@ -43,13 +47,16 @@ internal static class TrainSegmenterCommand
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(Streams) is < 1 or > 10_000 || parsed.GetValue(Epochs) is < 1 or > 1000)
+        if (parsed.GetValue(Streams) is < 1 or > 1000 || parsed.GetValue(Epochs) is < 1 or > 1000)
         {
-            throw new UsageException("--streams must be 1 to 10000, --epochs 1 to 1000.");
+            throw new UsageException("--streams must be 1 to 1000 (5 MB of memory each), --epochs 1 to 1000.");
         }
 
-        string data = parsed.GetRequiredValue(Data);
-        IReadOnlyList<LoadedClip> clips = ClipLoader.Load(data, Manifest.Read(data), new FeatureConfig(), out _);
+        LoadedClip[] clips =
+        [
+            .. parsed.GetRequiredValue(Data)
+                .SelectMany(data => ClipLoader.Load(data, Manifest.Read(data), new FeatureConfig(), out _)),
+        ];
         int seed = parsed.GetValue(Seed);
         var examples = TaggerExamples.Create(clips, parsed.GetValue(Streams), seed);
         float[][] weights = await ProgressBar.RunAsync(terminal, "Training", progress => Task.Run(

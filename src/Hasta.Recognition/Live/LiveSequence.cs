@@ -13,6 +13,7 @@ internal static class LiveSequence
         {
             // Time stamps are rounded to 100 ns; without this, 30 frames/s would be 30.0000x.
             Fps = seconds > 0 ? Math.Round((frames.Count - 1) / seconds, 2) : 1,
+            // Recognition by landmarks does not use the size of the frame.
             Width = 1,
             Height = 1,
             Frames = frames,

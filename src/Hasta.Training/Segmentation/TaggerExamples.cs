@@ -24,8 +24,20 @@ internal sealed record TaggerExamples(float[] Windows, float[] Labels)
         TaggerExamples[] parts = ParallelMap.Run(
             [.. Enumerable.Range(0, streams)],
             number => Create(signers[number % signers.Length], new Random(StableHash.Compute(seed, number, 0))));
-        return new TaggerExamples(
-            [.. parts.SelectMany(part => part.Windows)], [.. parts.SelectMany(part => part.Labels)]);
+        return new TaggerExamples(Join(parts, part => part.Windows), Join(parts, part => part.Labels));
+    }
+
+    private static float[] Join(TaggerExamples[] parts, Func<TaggerExamples, float[]> values)
+    {
+        float[] all = new float[parts.Sum(part => values(part).Length)];
+        int next = 0;
+        foreach (TaggerExamples part in parts)
+        {
+            values(part).CopyTo(all, next);
+            next += values(part).Length;
+        }
+
+        return all;
     }
 
     private static TaggerExamples Create(LoadedClip[] takes, Random random)
