@@ -27,9 +27,10 @@ public sealed class SegmentCommandTests : IDisposable
         Assert.Contains("Seconds seen: ", run.Error, StringComparison.Ordinal);
         for (int i = 0; i < 3; i++)
         {
-            // Each word lasts 2.5 s, after 2 s of rest.
-            Assert.InRange(segments[i].GetProperty("start").GetDouble(), 1.5 + (4.5 * i), 4 + (4.5 * i));
-            Assert.InRange(segments[i].GetProperty("end").GetDouble(), 2.5 + (4.5 * i), 5 + (4.5 * i));
+            // Each word lasts 2.4 s, with 2 s of rest and 0.8 s for the ways.
+            double word = 2.4 + (5.25 * i);
+            Assert.InRange(segments[i].GetProperty("start").GetDouble(), word - 0.7, word + 0.7);
+            Assert.InRange(segments[i].GetProperty("end").GetDouble(), word + 1.5, word + 3.1);
             Assert.Equal(5, segments[i].GetProperty("candidates").GetArrayLength());
         }
     }
