@@ -119,7 +119,8 @@ internal sealed class BatchLoader(IReadOnlyList<LoadedClip> clips, Vocabulary vo
             body = SameClassMixup.Mix(body, others[random.Next(others.Length)], config.Augmentation.BlendShare * random.NextSingle());
         }
 
-        if (random.NextDouble() < config.Augmentation.LiveCut && body.View is null)
+        // Without live cuts no number is drawn, so that older recipes give the same clips as before.
+        if (config.Augmentation.LiveCut > 0 && random.NextDouble() < config.Augmentation.LiveCut && body.View is null)
         {
             NormalizedSequence? neighbour = random.Next(3) == 0 ? clips[random.Next(clips.Count)].Body : null;
             body = LiveCut.Apply(body, neighbour, random);
