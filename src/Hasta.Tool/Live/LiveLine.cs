@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
 
@@ -28,9 +27,6 @@ internal sealed record LiveLine(string Event, double Time)
     public IReadOnlyList<string>? Similar { get; init; }
 
     public string? Reason { get; init; }
-
-    [JsonIgnore]
-    public bool IsAnswer => Event is "recognized" or "unsure";
 
     public static LiveLine From(LiveEvent happened) => happened switch
     {

@@ -172,6 +172,22 @@ public sealed class LiveRecognizerTests : IDisposable
     }
 
     [Fact]
+    [Trait("speed", "slow")]
+    public async Task A_camera_that_shows_nobody_gives_no_event_and_ends()
+    {
+        var camera = new Camera(new CameraConfig { System = CameraSystem.TestSource, Device = "testsrc2=s=320x240:r=15:d=2" });
+        var events = new List<LiveEvent>();
+
+        await foreach (LiveEvent happened in new LiveRecognizer(recognizer)
+            .RecognizeCameraAsync(camera, TestContext.Current.CancellationToken))
+        {
+            events.Add(happened);
+        }
+
+        Assert.Empty(events.OfType<Recognized>());
+    }
+
+    [Fact]
     public async Task A_camera_that_is_unplugged_during_a_sign_still_gets_its_answer()
     {
         var words = new List<string>();
