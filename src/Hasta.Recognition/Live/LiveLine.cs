@@ -1,11 +1,11 @@
-using Hasta.Recognition;
-using Hasta.Recognition.Live;
+using Hasta.Recognition.Enrollment;
 
-namespace Hasta.Tool.Live;
+namespace Hasta.Recognition.Live;
 
 /// <summary>
-/// The contract of <c>hasta live --json</c>: one object per event. <c>event</c>: signing, guess, recognized, unsure, misfire or rest;
-/// <c>time</c>, <c>start</c> and <c>end</c>: seconds since the first frame; <c>candidates</c>: up to five, most likely first.
+/// A <see cref="LiveEvent"/> as JSON, for <c>hasta live --json</c> and web pages. <c>event</c>: signing, guess, recognized, unsure, misfire
+/// or rest; <c>time</c>, <c>start</c> and <c>end</c>: seconds on the clock of the frames' time stamps; <c>candidates</c>: up to five, most
+/// likely first.
 /// </summary>
 internal sealed record LiveLine(string Event, double Time)
 {
@@ -18,6 +18,9 @@ internal sealed record LiveLine(string Event, double Time)
     public string? Display => Gloss is null ? null : GlossInfo.DisplayOf(Gloss);
 
     public string? Hindi => Gloss is null ? null : GlossInfo.Find(Gloss)?.Hindi;
+
+    /// <summary>Where the recognizer has a recognized gloss from.</summary>
+    public SignKind? Kind { get; init; }
 
     /// <summary>0..1.</summary>
     public double? Confidence { get; init; }
@@ -32,7 +35,11 @@ internal sealed record LiveLine(string Event, double Time)
     {
         Signing signing => new("signing", Seconds(signing.Time)) { Start = Seconds(signing.Start) },
         Guess guess => new("guess", Seconds(guess.Time)) { Gloss = guess.Gloss, Confidence = guess.Confidence },
-        Recognized word => From("recognized", word, (word.Start, word.End), word.Result) with { Gloss = word.Result.Gloss },
+        Recognized word => From("recognized", word, (word.Start, word.End), word.Result) with
+        {
+            Gloss = word.Result.Gloss,
+            Kind = word.Result.Kind,
+        },
         Unsure unsure => From("unsure", unsure, (unsure.Start, unsure.End), unsure.Result) with { Reason = unsure.Result.Reason?.Text },
         Misfire misfire => new("misfire", Seconds(misfire.Time)) { Start = Seconds(misfire.Start), End = Seconds(misfire.End) },
         _ => new("rest", Seconds(happened.Time)),
