@@ -135,6 +135,9 @@ public sealed class LandmarkExtractor(ILandmarkEngine engine, VideoOptions? vide
         }
     }
 
+    /// <summary>For frames that are pushed: a new tracker without a signer; the extractor must outlive it.</summary>
+    internal ILandmarkTracker CreateTracker() => engine.CreateTracker();
+
     private string? TreatmentOf(VideoInfo info) => (info.Treatment, Region) switch
     {
         (var treatment, null) => treatment,

@@ -185,6 +185,9 @@ public sealed class SignRecognizer : IDisposable
     /// <summary>The landmarks of frames that come one by one.</summary>
     internal IAsyncEnumerable<LandmarkFrame> Track(IAsyncEnumerable<VideoFrame> frames) => videos.Value.TrackFramesAsync(frames);
 
+    /// <summary>For frames that are pushed: a tracker of one stream.</summary>
+    internal ILandmarkTracker CreateTracker() => videos.Value.CreateTracker();
+
     public void Dispose()
     {
         model.Dispose();

@@ -23,6 +23,7 @@ internal static class HastaCommand
             LandmarksCommand.Create(terminal),
             RecognizeCommand.Create(terminal),
             LiveCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             SegmentCommand.Create(terminal),
             EnrollCommand.Create(terminal),
             LookupCommand.Create(terminal),

@@ -14,6 +14,7 @@ internal static class ToolCommand
         new VersionOption(),
         RecognizeCommand.Create(terminal),
         LiveCommand.Create(terminal),
+        ServeCommand.Create(terminal),
         SegmentCommand.Create(terminal),
         EnrollCommand.Create(terminal),
         LookupCommand.Create(terminal),

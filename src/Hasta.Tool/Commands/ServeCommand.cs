@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Hasta.Recognition;
+using Hasta.Recognition.Live;
+using Hasta.Tool.Enrollment;
+using Hasta.Tool.Live;
+using Hasta.Tool.Output;
+using Hasta.Web;
+
+namespace Hasta.Tool.Commands;
+
+/// <summary><c>hasta serve</c>: recognizes signs for a page and for other programs on this computer.</summary>
+internal static class ServeCommand
+{
+    private const int MaxPort = 65535;
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The TCP port; 0 for any that is free.",
+        DefaultValueFactory = _ => new WebServerOptions().Port,
+    };
+
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = "The folder of a run or checkpoint. Default: the shipped model (hasta words).",
+    };
+
+    private static readonly Option<double> MinConfidence = new("--min-confidence")
+    {
+        Description = "Answers below this confidence, 0 to 1, are \"unsure\".",
+        DefaultValueFactory = _ => new LiveRecognizerOptions().MinConfidence!.Value,
+    };
+
+    private static readonly Option<bool> AllWords = new("--all-words")
+    {
+        Description = "Answer with words too of which the model has recordings of one signer only: expect less of them.",
+    };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("serve", "Serves recognition to a page and programs on this computer. Ctrl-C ends it.")
+        {
+            Port, Model, MinConfidence, LibraryOption.Library, AllWords,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var server = new WebServerOptions
+        {
+            Port = parsed.GetValue(Port) is >= 0 and <= MaxPort and int port ? port : throw new UsageException("--port must be in 0..65535."),
+            MinConfidence = parsed.GetValue(MinConfidence) is >= 0 and <= 1 and double min
+                ? min
+                : throw new UsageException("--min-confidence must be in 0..1."),
+        };
+        var options = new SignRecognizerOptions { Library = LibraryOption.OpenIfAny(parsed), AllWords = parsed.GetValue(AllWords) };
+        using SignRecognizer recognizer = await SignRecognizer.LoadAsync(parsed.GetValue(Model), options, cancellationToken);
+        LiveModel.Check(terminal, recognizer, seesVideo: true);
+        await WebServer.RunAsync(recognizer, server, address => terminal.Answers.WriteLine(address), cancellationToken);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,237 @@
+using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Video;
+using Hasta.Recognition;
+using Hasta.Recognition.Live;
+using Hasta.Web.Scheduling;
+
+namespace Hasta.Web.Live;
+
+/// <summary>One live stream, from <c>welcome</c> to its end: docs/protocol.md.</summary>
+internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recognizer, double minConfidence, EngineTurns turns)
+{
+    private const int MaxFrameRate = 30;
+    private const int PreferredHeight = 480;
+    private const double RateSeconds = 2;
+    private const double SlowRate = 10;
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly Queue<long> answered = new();
+    private Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)>? next;
+    private LiveRecognizer? live;
+    private ILandmarkTracker? tracker;
+    private TakeRecorder? take;
+    private (int Width, int Height) size = (1, 1);
+    private uint? number;
+    private bool hasJoined;
+
+    /// <summary>Returns when the stream has ended, whatever the reason.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await ServeAsync(stopping);
+        }
+        catch (StreamException error)
+        {
+            await FailAsync(error);
+        }
+        catch (OperationCanceledException)
+        {
+            await FailAsync(new StreamException("shutdown", "the server stops.", WebSocketCloseStatus.EndpointUnavailable));
+        }
+        catch (WebSocketException)
+        {
+            // The client is gone.
+        }
+        finally
+        {
+            if (hasJoined)
+            {
+                turns.Leave();
+            }
+        }
+    }
+
+    private async Task ServeAsync(CancellationToken stopping)
+    {
+        await socket.SendAsync(new
+        {
+            type = "welcome",
+            protocol = 1,
+            model = "isl-words",
+            words = recognizer.Glosses.Count,
+            minConfidence,
+            limits = new
+            {
+                maxFrameBytes = MessageSocket.MaxBytes,
+                maxPixels = JpegPicture.MaxPixels,
+                maxFrameRate = MaxFrameRate,
+                preferredHeight = PreferredHeight,
+            },
+        });
+        next = socket.ReceiveAsync();
+        while (await NextAsync(stopping) is (WebSocketMessageType.Text or WebSocketMessageType.Binary, _) message)
+        {
+            next = socket.ReceiveAsync();
+            bool goesOn = message.Type == WebSocketMessageType.Binary
+                ? await ProcessAsync(FrameMessage.Parse(message.Bytes), stopping)
+                : await HandleAsync(ClientMessage.Parse(message.Bytes.Span));
+            if (!goesOn)
+            {
+                break;
+            }
+        }
+
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "");
+    }
+
+    private async Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)> NextAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await next!.WaitAsync(IdleTimeout, stopping);
+        }
+        catch (TimeoutException)
+        {
+            throw new StreamException("idle", "no message for 60 s.");
+        }
+    }
+
+    /// <returns>False at the end of the stream.</returns>
+    private async Task<bool> HandleAsync(ClientMessage message)
+    {
+        if ((live is null) != (message.Type == "start"))
+        {
+            throw StreamException.BadMessage("start is the first message, and sent once.");
+        }
+
+        switch (message.Type)
+        {
+            case "start":
+                await StartAsync(message);
+                break;
+            case "reset":
+                live!.Reset();
+                tracker?.Reset();
+                break;
+            case "record":
+                take = new TakeRecorder();
+                break;
+            case "stop":
+                await socket.SendAsync((take ?? throw StreamException.BadMessage("stop without record.")).ToMessage(size));
+                take = null;
+                break;
+            default:
+                await SendAsync(live!.Complete());
+                await socket.SendAsync(new { type = "completed" });
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task StartAsync(ClientMessage start)
+    {
+        if (start.Source == "video")
+        {
+            hasJoined = turns.TryJoin()
+                ? true
+                : throw new StreamException(
+                    "busy", "one more stream would leave less than 5 frames per second for each.", StreamException.TryAgainLater);
+            tracker = await Task.Run(recognizer.CreateTracker);
+        }
+
+        size = (start.Width ?? 1, start.Height ?? 1);
+        live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = start.MinConfidence ?? minConfidence });
+        await socket.SendAsync(new { type = "ready" });
+    }
+
+    private async Task<bool> ProcessAsync(FrameMessage message, CancellationToken stopping)
+    {
+        if (live is null || message.IsVideo != tracker is not null || message.Number <= number)
+        {
+            throw StreamException.BadMessage("a frame follows ready, is of the stream's source, and has a larger number than the one before.");
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        number = message.Number;
+        LandmarkFrame frame = tracker is null
+            ? message.ToLandmarks()
+            : await turns.RunAsync(() => Track(message), stopping);
+        take?.Add(frame);
+        await SendAsync(live.Add(frame));
+        if (next!.IsCompletedSuccessfully && next.Result.Type == WebSocketMessageType.Binary)
+        {
+            throw new StreamException("tooFast", "a second frame was sent before the first was answered.");
+        }
+
+        double left = (1000.0 / MaxFrameRate) - Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        await SendFrameAsync(message, frame, (int)Math.Max(0, left));
+        return true;
+    }
+
+    private LandmarkFrame Track(FrameMessage message)
+    {
+        VideoFrame picture = JpegPicture.Decode(message.Time, message.Payload);
+        size = (picture.Width, picture.Height);
+        return tracker!.Track(picture);
+    }
+
+    private Task SendFrameAsync(FrameMessage message, LandmarkFrame frame, int afterMs)
+    {
+        double rate = Rate();
+        string[] hints =
+        [
+            .. Landmark.AnySeen(frame.Pose) ? Array.Empty<string>() : ["noSigner"],
+            .. answered.Count > SlowRate && rate < SlowRate ? ["slow"] : Array.Empty<string>(),
+        ];
+        return socket.SendAsync(new
+        {
+            type = "frame",
+            number = message.Number,
+            time = Math.Round(message.Time.TotalSeconds, 3),
+            landmarks = LandmarkLists.Of(frame),
+            hints,
+            rate = Math.Round(rate, 1),
+            next = new { afterMs, isShared = turns.IsShared },
+        });
+    }
+
+    private double Rate()
+    {
+        answered.Enqueue(Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(answered.Peek()).TotalSeconds > RateSeconds)
+        {
+            answered.Dequeue();
+        }
+
+        double seconds = Stopwatch.GetElapsedTime(answered.Peek()).TotalSeconds;
+        return answered.Count < 2 || seconds <= 0 ? 0 : (answered.Count - 1) / seconds;
+    }
+
+    private async Task SendAsync(IReadOnlyList<LiveEvent> events)
+    {
+        foreach (LiveEvent happened in events)
+        {
+            await socket.SendAsync(
+                new { type = "event", @event = JsonSerializer.SerializeToNode(LiveLine.From(happened), StrictJson.Line) });
+        }
+    }
+
+    private async Task FailAsync(StreamException error)
+    {
+        try
+        {
+            await socket.SendAsync(new { type = "error", code = error.Code, message = error.Message });
+            await socket.CloseAsync(error.Status, error.Code);
+        }
+        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException)
+        {
+            // The client is gone.
+        }
+    }
+}

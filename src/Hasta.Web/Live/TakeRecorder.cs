@@ -1,0 +1,63 @@
+using Hasta.Landmarks;
+using Hasta.Landmarks.Formats.Pose;
+using Hasta.Recognition;
+
+namespace Hasta.Web.Live;
+
+/// <summary>Keeps the landmarks of a take, up to 10 s.</summary>
+internal sealed class TakeRecorder
+{
+    private static readonly TimeSpan MaxLength = TimeSpan.FromSeconds(10);
+    private readonly List<LandmarkFrame> frames = [];
+
+    public void Add(LandmarkFrame frame)
+    {
+        if (frames.Count == 0 || (frame.Time > frames[^1].Time && frame.Time - frames[0].Time <= MaxLength))
+        {
+            frames.Add(frame);
+        }
+    }
+
+    /// <returns>The message <c>take</c>.</returns>
+    public object ToMessage((int Width, int Height) size)
+    {
+        if (frames.Count < 2)
+        {
+            return new { type = "take", pose = "", frames = frames.Count, seconds = 0.0, hands = 0.0, problem = "The take has no frames." };
+        }
+
+        double seconds = (frames[^1].Time - frames[0].Time).TotalSeconds;
+        var take = new LandmarkSequence
+        {
+            Fps = (frames.Count - 1) / seconds,
+            Width = size.Width,
+            Height = size.Height,
+            Frames = frames,
+        };
+        int seen = frames.Count(frame => Landmark.AnySeen(frame.LeftHand) || Landmark.AnySeen(frame.RightHand));
+        return new
+        {
+            type = "take",
+            pose = Convert.ToBase64String(BytesOf(take)),
+            frames = frames.Count,
+            seconds = Math.Round(seconds, 3),
+            hands = Math.Round((double)seen / frames.Count, 3),
+            problem = SignEvidence.Check(take)?.Text,
+        };
+    }
+
+    private static byte[] BytesOf(LandmarkSequence take)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("hasta-take-"); // readable by its owner only
+        try
+        {
+            string path = Path.Combine(folder.FullName, "take.pose");
+            PoseFile.Write(path, take);
+            return File.ReadAllBytes(path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace Hasta.Web.Scheduling;
+
+/// <summary>Shares the cores among streams: one frame a core at a time, first come, first served.</summary>
+/// <param name="cores">Frames that are processed at once.</param>
+internal sealed class EngineTurns(int cores) : IDisposable
+{
+    private const double MinRate = 5;
+    private const double FullRate = 15;
+    private const double NewWeight = 0.1;
+
+    private readonly SemaphoreSlim free = new(cores);
+    private readonly Lock gate = new();
+    private double seconds;
+    private int streams;
+
+    /// <summary>Whether streams get fewer than 15 frames per second because there are several.</summary>
+    public bool IsShared => streams > 1 && RateOf(streams) < FullRate;
+
+    /// <returns>Whether the stream may begin: each keeps at least 5 frames per second.</returns>
+    public bool TryJoin()
+    {
+        lock (gate)
+        {
+            bool hasRoom = streams == 0 || RateOf(streams + 1) >= MinRate;
+            streams += hasRoom ? 1 : 0;
+            return hasRoom;
+        }
+    }
+
+    public void Leave()
+    {
+        lock (gate)
+        {
+            streams--;
+        }
+    }
+
+    /// <summary>Does the work of a frame when its turn comes.</summary>
+    public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        await free.WaitAsync(cancellationToken);
+        try
+        {
+            long start = Stopwatch.GetTimestamp();
+            T done = await Task.Run(work, cancellationToken);
+            Measure(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            return done;
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    /// <summary>Records what a frame cost, in seconds of a core.</summary>
+    internal void Measure(double cost)
+    {
+        lock (gate)
+        {
+            seconds = seconds == 0 ? cost : seconds + (NewWeight * (cost - seconds));
+        }
+    }
+
+    public void Dispose() => free.Dispose();
+
+    private double RateOf(int count) => seconds == 0 ? double.PositiveInfinity : cores / (seconds * count);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Hasta.Recognition;
+using Hasta.Web.Access;
+using Hasta.Web.Live;
+using Hasta.Web.Scheduling;
+using Hasta.Web.Words;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hasta.Web;
+
+/// <summary>The server of <c>hasta serve</c>: docs/protocol.md.</summary>
+public static class WebServer
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>Serves until it is cancelled.</summary>
+    /// <param name="recognizer">Uses landmarks only; must outlive the server.</param>
+    /// <param name="options">What is served, and where.</param>
+    /// <param name="onStarted">Called with the server's address.</param>
+    /// <param name="cancellationToken">Ends every stream, and the server.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task RunAsync(
+        SignRecognizer recognizer, WebServerOptions options, Action<Uri> onStarted, CancellationToken cancellationToken = default)
+    {
+        await using WebApplication app = Build(recognizer, options);
+        await app.StartAsync(cancellationToken);
+        onStarted(new Uri(app.Urls.First()));
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static WebApplication Build(SignRecognizer recognizer, WebServerOptions options)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddRoutingCore();
+        WebApplication app = builder.Build();
+        app.Use(LocalRequests.CheckAsync);
+        app.UseWebSockets();
+        ServePage(app, options.Page ?? Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        app.UseRouting();
+        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/api/words", () => WordEntry.AllOf(recognizer));
+        var streams = new LiveStreams(recognizer, options.MinConfidence, new EngineTurns(Environment.ProcessorCount));
+        app.MapGet("/api/live", (HttpContext context) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping));
+        return app;
+    }
+
+    private static void ServePage(WebApplication app, string folder)
+    {
+        if (File.Exists(Path.Combine(folder, "index.html")))
+        {
+            var files = new PhysicalFileProvider(folder);
+            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
+        }
+        else
+        {
+            app.MapGet("/", () => Results.Text("The page was not built: there is no wwwroot beside the program. The API works."));
+        }
+    }
+}

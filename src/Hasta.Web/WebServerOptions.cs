@@ -1,0 +1,14 @@
+namespace Hasta.Web;
+
+/// <summary>What <see cref="WebServer"/> serves, on the loopback interface.</summary>
+public sealed record WebServerOptions
+{
+    /// <summary>The TCP port; 0 for any that is free.</summary>
+    public int Port { get; init; } = 8765;
+
+    /// <summary>The confidence 0..1 below which an answer is unsure, unless a stream asks for another.</summary>
+    public double MinConfidence { get; init; } = 0.6;
+
+    /// <summary>The folder of the page; null for wwwroot beside the program.</summary>
+    public string? Page { get; init; }
+}
