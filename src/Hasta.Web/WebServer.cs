@@ -52,7 +52,7 @@ public static class WebServer
         app.UseRouting();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/api/words", () => WordEntry.AllOf(recognizer));
-        var streams = new LiveStreams(recognizer, options.MinConfidence, new EngineTurns(Environment.ProcessorCount));
+        var streams = new LiveStreams(recognizer, options, new EngineTurns(Environment.ProcessorCount));
         app.MapGet("/api/live", (HttpContext context) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping));
         return app;
     }

@@ -9,6 +9,9 @@ public sealed record WebServerOptions
     /// <summary>The confidence 0..1 below which an answer is unsure, unless a stream asks for another.</summary>
     public double MinConfidence { get; init; } = 0.6;
 
+    /// <summary>The name of the model, for people.</summary>
+    public string Model { get; init; } = "isl-words";
+
     /// <summary>The folder of the page; null for wwwroot beside the program.</summary>
     public string? Page { get; init; }
 }

@@ -20,7 +20,9 @@ internal static class JpegPicture
         if ((long)info.Width * info.Height > MaxPixels)
         {
             throw new StreamException(
-                "tooLarge", $"a picture of {info.Width}x{info.Height} has more than {MaxPixels} pixels.", WebSocketCloseStatus.MessageTooBig);
+                "tooLarge",
+                $"a picture of {info.Width}x{info.Height} has more than {MaxPixels} pixels.",
+                WebSocketCloseStatus.MessageTooBig);
         }
 
         byte[] pixels = new byte[info.BytesSize];

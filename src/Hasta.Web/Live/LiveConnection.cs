@@ -11,7 +11,7 @@ using Hasta.Web.Scheduling;
 namespace Hasta.Web.Live;
 
 /// <summary>One live stream, from <c>welcome</c> to its end: docs/protocol.md.</summary>
-internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recognizer, double minConfidence, EngineTurns turns)
+internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
 {
     private const int MaxFrameRate = 30;
     private const int PreferredHeight = 480;
@@ -62,9 +62,9 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         {
             type = "welcome",
             protocol = 1,
-            model = "isl-words",
+            model = options.Model,
             words = recognizer.Glosses.Count,
-            minConfidence,
+            options.MinConfidence,
             limits = new
             {
                 maxFrameBytes = MessageSocket.MaxBytes,
@@ -146,7 +146,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         }
 
         size = (start.Width ?? 1, start.Height ?? 1);
-        live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = start.MinConfidence ?? minConfidence });
+        live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = start.MinConfidence ?? options.MinConfidence });
         await socket.SendAsync(new { type = "ready" });
     }
 
@@ -154,7 +154,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
     {
         if (live is null || message.IsVideo != tracker is not null || message.Number <= number)
         {
-            throw StreamException.BadMessage("a frame follows ready, is of the stream's source, and has a larger number than the one before.");
+            throw StreamException.BadMessage("a frame follows ready, is of the stream's source, and its number is larger than the last.");
         }
 
         long start = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hasta.Web.Live;
 
 /// <summary>Accepts live streams.</summary>
-internal sealed class LiveStreams(SignRecognizer recognizer, double minConfidence, EngineTurns turns)
+internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
 {
     private const string Protocol = "hasta.1";
 
@@ -20,6 +20,6 @@ internal sealed class LiveStreams(SignRecognizer recognizer, double minConfidenc
         }
 
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
-        await new LiveConnection(new MessageSocket(socket), recognizer, minConfidence, turns).RunAsync(stopping);
+        await new LiveConnection(new MessageSocket(socket), recognizer, options, turns).RunAsync(stopping);
     }
 }
