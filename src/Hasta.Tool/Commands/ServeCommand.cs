@@ -47,15 +47,19 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
+        string? model = parsed.GetValue(Model);
         var server = new WebServerOptions
         {
-            Port = parsed.GetValue(Port) is >= 0 and <= MaxPort and int port ? port : throw new UsageException("--port must be in 0..65535."),
+            Port = parsed.GetValue(Port) is >= 0 and <= MaxPort and int port
+                ? port
+                : throw new UsageException("--port must be in 0..65535."),
+            Model = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(model ?? "isl-words"))),
             MinConfidence = parsed.GetValue(MinConfidence) is >= 0 and <= 1 and double min
                 ? min
                 : throw new UsageException("--min-confidence must be in 0..1."),
         };
         var options = new SignRecognizerOptions { Library = LibraryOption.OpenIfAny(parsed), AllWords = parsed.GetValue(AllWords) };
-        using SignRecognizer recognizer = await SignRecognizer.LoadAsync(parsed.GetValue(Model), options, cancellationToken);
+        using SignRecognizer recognizer = await SignRecognizer.LoadAsync(model, options, cancellationToken);
         LiveModel.Check(terminal, recognizer, seesVideo: true);
         await WebServer.RunAsync(recognizer, server, address => terminal.Answers.WriteLine(address), cancellationToken);
         return ExitCode.Done;
