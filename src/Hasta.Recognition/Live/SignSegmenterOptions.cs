@@ -34,12 +34,12 @@ public sealed record SignSegmenterOptions
     public float EndProbability { get; init; } = 0.45f;
 
     /// <summary>
-    /// Learned: the probability 0..1 that the next sign begins, at which a sign ends without a rest. Default: 0.5.
+    /// Learned: the probability 0..1 that the next sign begins, at which a sign ends without a rest. Default: 0.18.
     /// </summary>
-    public float NextProbability { get; init; } = 0.5f;
+    public float NextProbability { get; init; } = 0.18f;
 
-    /// <summary>Learned: the shortest time from the beginning of a sign to the next one without a rest. Default: 500 ms.</summary>
-    public TimeSpan MinDistance { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>Learned: the shortest time from the beginning of a sign to the next one without a rest. Default: 600 ms.</summary>
+    public TimeSpan MinDistance { get; init; } = TimeSpan.FromMilliseconds(600);
 
     /// <summary>How long a sign must have begun before it counts. Default: 60 ms.</summary>
     public TimeSpan Onset { get; init; } = TimeSpan.FromMilliseconds(60);
@@ -49,8 +49,8 @@ public sealed record SignSegmenterOptions
     /// </summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Learned: the same with a hand still raised: it may be in the middle of a sign. Default: 170 ms.</summary>
-    public TimeSpan HoldRaised { get; init; } = TimeSpan.FromMilliseconds(170);
+    /// <summary>Learned: the same with a hand still raised: it may be in the middle of a sign. Default: 230 ms.</summary>
+    public TimeSpan HoldRaised { get; init; } = TimeSpan.FromMilliseconds(230);
 
     /// <summary>Rules: a hand slower than this, in shoulder widths per second, is still. Default: 0.2.</summary>
     public float StillSpeed { get; init; } = 0.2f;

@@ -17,8 +17,8 @@ internal sealed record JoinedClips(IReadOnlyList<LandmarkFrame> Frames, IReadOnl
         TimeSpan start = TimeSpan.Zero;
         foreach ((string gloss, LandmarkSequence clip) in clips)
         {
-            TimeSpan end = start + TimeSpan.FromSeconds(clip.Frames.Count / clip.Fps);
             TimeSpan first = clip.Frames[0].Time;
+            TimeSpan end = start + clip.Frames[^1].Time - first + TimeSpan.FromSeconds(1 / clip.Fps);
             frames.AddRange(clip.Frames.Select(frame => new LandmarkFrame(start + frame.Time - first, frame.All.ToArray())));
             signs.Add(new StreamSign(gloss, start, end));
             start = end;
