@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
 using Hasta.Landmarks.IO;
+using Hasta.Recognition.Live;
 using Hasta.Recognition.Models;
 using Hasta.Tool;
 using Hasta.Tool.Output;
 using Hasta.Training;
 using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Streams;
 using Hasta.Training.Models.Vit;
 using Hasta.Training.Runs;
 using Microsoft.Extensions.Logging;
@@ -39,6 +41,11 @@ internal static class CrossvalidateCommand
         Description = "Also report a nearest-neighbour baseline (dynamic time warping) on the same clips.",
     };
 
+    private static readonly Option<bool> Streams = new("--streams")
+    {
+        Description = "Also recognize the left-out clips live, laid end to end and joined to streams; pages are written to OUT/streams.",
+    };
+
     private static readonly Option<string> Device = new("--device")
     {
         Description = "auto, cpu, cuda, cuda:N or mps.",
@@ -49,7 +56,7 @@ internal static class CrossvalidateCommand
     {
         var command = new Command("crossvalidate", "Leaves out each signer in turn and measures accuracy on people the model never saw.")
         {
-            Data, Out, Config, BackboneOption.Option, Seeds, Refit, OneSignerData, Baseline, Device,
+            Data, Out, Config, BackboneOption.Option, Seeds, Refit, OneSignerData, Baseline, Streams, Device,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
@@ -69,12 +76,18 @@ internal static class CrossvalidateCommand
         using ILoggerFactory loggers = Logs.ToFile(terminal, Path.Combine(output, "logs"), TimeProvider.System);
         (TrainingConfig config, VitFolder? published) = await BackboneOption.FindAsync(
             terminal, ConfigFile.Read(parsed.GetValue(Config)), parsed.GetValue(BackboneOption.Option), cancellationToken);
+        if (parsed.GetValue(Streams) && config.Features.Frames is not null)
+        {
+            throw new UsageException("--streams needs a model that uses landmarks only.");
+        }
+
         var printed = new HashSet<string>(); // most folds have the same plan
         var validation = new CrossValidation(config, TorchSetup.Pick(parsed.GetValue(Device)!), loggers)
         {
             WithBaseline = parsed.GetValue(Baseline),
             Backbone = published,
             OneSignerData = parsed.GetValue(OneSignerData),
+            Streams = parsed.GetValue(Streams) ? StreamsOf(data, output) : null,
             Planned = plan => PrintOnce(terminal, printed, $"{plan}"),
         };
         CrossValidationResult result = await ProgressBar.RunAsync(
@@ -83,6 +96,7 @@ internal static class CrossvalidateCommand
             progress => Task.Run(() => validation.Run(data, seeds, progress, cancellationToken), cancellationToken));
         AtomicFile.WriteText(Path.Combine(output, "crossvalidation.json"), JsonSerializer.Serialize(result, StrictJson.Indented));
         CrossValidationTable.Print(terminal, result);
+        RecordedStreamsTable.Print(terminal, result);
         if (parsed.GetValue(Refit))
         {
             await Task.Run(() => validation.Refit(data, output, cancellationToken), cancellationToken);
@@ -92,6 +106,11 @@ internal static class CrossvalidateCommand
 
         return ExitCode.Done;
     }
+
+    private static RecordedStreams StreamsOf(string data, string output) => new(data, new LiveRecognizerOptions())
+    {
+        OnStream = stream => StreamPages.Write(Path.Combine(output, "streams"), stream),
+    };
 
     private static void PrintOnce(Terminal terminal, HashSet<string> printed, string plan)
     {

@@ -43,6 +43,12 @@ internal static class StreamsCommand
         Description = "Tests the sources that the model was trained on instead of the others.",
     };
 
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "A folder for a page per source and camera: what was signed above what was recognized.",
+        HelpName = "FOLDER",
+    };
+
     private static readonly Option<string> Out = new("--out")
     {
         Description = "A file for the result of every source and camera (JSON).",
@@ -53,7 +59,7 @@ internal static class StreamsCommand
     {
         var command = new Command("streams", "Joins takes to streams with rests and fidgets, and recognizes them live.")
         {
-            BenchmarkArguments.Data, BenchmarkArguments.Sources, Model, Segmenter, MinConfidence, Half, Seen, Out,
+            BenchmarkArguments.Data, BenchmarkArguments.Sources, Model, Segmenter, MinConfidence, Half, Seen, Out, Report,
         };
         Half.AcceptOnlyFromAmong("choose", "report");
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
@@ -76,7 +82,10 @@ internal static class StreamsCommand
         {
             Segmenter = new SignSegmenterOptions { Kind = parsed.GetValue(Segmenter) },
             MinConfidence = parsed.GetValue(MinConfidence),
-        });
+        })
+        {
+            OnStream = parsed.GetValue(Report) is { } pages ? stream => StreamPages.Write(pages, stream) : null,
+        };
         StreamTrial[] trials = await ProgressBar.RunAsync(terminal, "Recognizing streams", progress => Task.Run(
             () => Run(benchmark, tested, progress, cancellationToken), cancellationToken));
         if (trials.Length == 0)

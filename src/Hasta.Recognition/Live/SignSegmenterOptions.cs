@@ -33,6 +33,14 @@ public sealed record SignSegmenterOptions
     /// <summary>Learned: the probability 0..1 of a sign below which it ends (hysteresis). Default: 0.45.</summary>
     public float EndProbability { get; init; } = 0.45f;
 
+    /// <summary>
+    /// Learned: the probability 0..1 that the next sign begins, at which a sign ends without a rest. Default: 0.18.
+    /// </summary>
+    public float NextProbability { get; init; } = 0.18f;
+
+    /// <summary>Learned: the shortest time from the beginning of a sign to the next one without a rest. Default: 600 ms.</summary>
+    public TimeSpan MinDistance { get; init; } = TimeSpan.FromMilliseconds(600);
+
     /// <summary>How long a sign must have begun before it counts. Default: 60 ms.</summary>
     public TimeSpan Onset { get; init; } = TimeSpan.FromMilliseconds(60);
 
@@ -41,8 +49,8 @@ public sealed record SignSegmenterOptions
     /// </summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Learned: the same with a hand still raised: it may be in the middle of a sign. Default: 170 ms.</summary>
-    public TimeSpan HoldRaised { get; init; } = TimeSpan.FromMilliseconds(170);
+    /// <summary>Learned: the same with a hand still raised: it may be in the middle of a sign. Default: 230 ms.</summary>
+    public TimeSpan HoldRaised { get; init; } = TimeSpan.FromMilliseconds(230);
 
     /// <summary>Rules: a hand slower than this, in shoulder widths per second, is still. Default: 0.2.</summary>
     public float StillSpeed { get; init; } = 0.2f;
@@ -58,17 +66,18 @@ public sealed record SignSegmenterOptions
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal void Validate()
     {
-        TimeSpan[] times = [Onset, PreRoll, Hold, HoldRaised, Still, MinDuration, MaxDuration, MaxDropout];
+        TimeSpan[] times = [Onset, PreRoll, Hold, HoldRaised, Still, MinDuration, MaxDuration, MinDistance, MaxDropout];
         float[] lengths = [StillSpeed, NextMovement];
         if (Array.Exists(times, time => time < TimeSpan.Zero || time > TimeSpan.FromSeconds(30))
             || MaxDuration < TimeSpan.FromSeconds(1)
             || Array.Exists(lengths, length => !(length is >= 0 and <= 10))
             || !(EndProbability >= 0 && EndProbability <= StartProbability && StartProbability <= 1)
+            || !(NextProbability is >= 0 and <= 1)
             || !(RaisedHeight >= -1 && RaisedHeight <= LoweredHeight && LoweredHeight <= 3))
         {
             throw new ArgumentException(
                 "Segmenter: times must be in 0..30 s, the maximum duration at least 1 s, 0 <= end probability <= start probability <= 1, "
-                + "-1 <= raised height <= lowered height <= 3, speed and movement in 0..10 shoulder widths.");
+                + "next probability in 0..1, -1 <= raised height <= lowered height <= 3, speed and movement in 0..10 shoulder widths.");
         }
     }
 }

@@ -32,7 +32,9 @@ internal static class RecordingOptions
     {
         if (parsed.GetValue(Record) is not { } folder)
         {
-            return null;
+            return parsed.GetResult(Signer) is { Implicit: false } || parsed.GetValue(Yes)
+                ? throw new UsageException("--signer and --yes need --record: without it nothing is kept.")
+                : null;
         }
 
         string signer = parsed.GetRequiredValue(Signer);

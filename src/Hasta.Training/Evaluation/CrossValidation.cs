@@ -4,10 +4,13 @@ using Hasta.Datasets.Leakage;
 using Hasta.Datasets.Splits;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Text;
+using Hasta.Recognition;
 using Hasta.Recognition.Models;
+using Hasta.Recognition.Onnx;
 using Hasta.Training.Checkpoints;
 using Hasta.Training.Data;
 using Hasta.Training.Evaluation.Metrics;
+using Hasta.Training.Evaluation.Streams;
 using Hasta.Training.Models.Vit;
 using Hasta.Training.Optimisation;
 using Hasta.Training.Runs;
@@ -28,6 +31,9 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
 
     /// <summary>Whether to also evaluate a nearest-neighbor baseline on the same clips.</summary>
     public bool WithBaseline { get; init; }
+
+    /// <summary>Also recognizes the left-out clips as streams, by models that use landmarks only; null for no streams.</summary>
+    public RecordedStreams? Streams { get; init; }
 
     /// <summary>Published weights that initialize the image backbone.</summary>
     public VitFolder? Backbone { get; init; }
@@ -170,6 +176,7 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
             MirroredTop1 = Accuracy(mirrored, test, data.Vocabulary),
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 1),
             NearestNeighbourTop1 = WithBaseline ? Baseline(signer, train, test) : null,
+            Streams = Streams is null ? null : RunStreams(Streams, data.Vocabulary, signer, fit),
         };
         return (fold, fit.Classifier.ParameterCount);
     }
@@ -180,6 +187,14 @@ internal sealed class CrossValidation(TrainingConfig config, torch.Device device
         var trainer = new Trainer(runConfig, device, loggers.CreateLogger<Trainer>()) { Planned = Planned };
         var input = new TrainingInput { Vocabulary = vocabulary, Train = clips, Backbone = Backbone };
         return trainer.Train(input, Unobserved.Instance, cancellationToken);
+    }
+
+    private RecordedResult RunStreams(RecordedStreams streams, Vocabulary vocabulary, string signer, TrainingResult fit)
+    {
+        CheckpointConfig settings = config.ForCheckpoint(new Calibration(1, 0), Protocol);
+        var contents = new CheckpointContents(settings, vocabulary, Weights.ToArrays(fit.Classifier));
+        using var recognizer = new SignRecognizer(new RecognitionModel(contents, ClassifierExporter.Export(contents)));
+        return streams.Run(signer, recognizer);
     }
 
     /// <summary>Computed once per signer, because it does not depend on the seed.</summary>

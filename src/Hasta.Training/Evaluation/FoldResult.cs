@@ -1,3 +1,5 @@
+using Hasta.Training.Evaluation.Streams;
+
 namespace Hasta.Training.Evaluation;
 
 /// <summary>The result for one left-out signer and one seed.</summary>
@@ -20,6 +22,9 @@ internal sealed record FoldResult
     /// Top-1 of <see cref="Evaluation.NearestNeighbour"/> on the same clips, from the same training clips; null if not requested.
     /// </summary>
     public double? NearestNeighbourTop1 { get; init; }
+
+    /// <summary>Live recognition of the left-out clips laid end to end; null if not requested.</summary>
+    public RecordedResult? Streams { get; init; }
 
     public required double Seconds { get; init; }
 }

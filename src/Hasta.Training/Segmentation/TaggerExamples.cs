@@ -7,12 +7,19 @@ using Hasta.Training.Data.Streams;
 
 namespace Hasta.Training.Segmentation;
 
-/// <summary>Windows of streams, and whether a sign is in progress in the middle of each.</summary>
+/// <summary>Windows of streams, and the tags of the step that each describes.</summary>
 /// <param name="Windows"><c>[example, <see cref="TaggerGrid.WindowWidth"/>]</c>, flattened.</param>
-/// <param name="Labels"><c>[example]</c>: 1 during a sign, else 0.</param>
+/// <param name="Labels">
+/// <c>[example, <see cref="SignTagger.Tags"/>]</c>, flattened: 1 during a sign, else 0; 1 around the beginning of a sign, else 0.
+/// </param>
 internal sealed record TaggerExamples(float[] Windows, float[] Labels)
 {
     private const int SignsOfStream = 25;
+
+    /// <summary>Steps at most this far from the beginning of a sign are tagged as such.</summary>
+    private static readonly TimeSpan BeginWidth = TimeSpan.FromMilliseconds(100);
+
+    public int Count => Labels.Length / SignTagger.Tags;
 
     /// <summary>Joins takes to streams, of one signer each, and sees each with another camera.</summary>
     /// <param name="clips">Takes with a signer.</param>
@@ -57,6 +64,7 @@ internal sealed record TaggerExamples(float[] Windows, float[] Labels)
             {
                 windows.AddRange(window.Span);
                 labels.Add(stream.Signs.Any(sign => sign.Start <= time && time <= sign.End) ? 1 : 0);
+                labels.Add(stream.Signs.Any(sign => (sign.Start - time).Duration() <= BeginWidth) ? 1 : 0);
             }
         }
 

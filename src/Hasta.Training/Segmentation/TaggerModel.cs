@@ -11,7 +11,7 @@ internal sealed class TaggerModel : nn.Module<Tensor, Tensor>
 
     private readonly Linear first = nn.Linear(TaggerGrid.WindowWidth, SignTagger.FirstWidth);
     private readonly Linear second = nn.Linear(SignTagger.FirstWidth, SignTagger.SecondWidth);
-    private readonly Linear output = nn.Linear(SignTagger.SecondWidth, 1);
+    private readonly Linear output = nn.Linear(SignTagger.SecondWidth, SignTagger.Tags);
     private readonly Dropout dropout = nn.Dropout(Dropout);
 
     public TaggerModel()
@@ -21,12 +21,12 @@ internal sealed class TaggerModel : nn.Module<Tensor, Tensor>
     }
 
     /// <param name="input"><c>[batch, <see cref="TaggerGrid.WindowWidth"/>]</c>.</param>
-    /// <returns>Logits <c>[batch]</c>.</returns>
+    /// <returns>Logits <c>[batch, <see cref="SignTagger.Tags"/>]</c>.</returns>
     public override Tensor forward(Tensor input)
     {
-        Tensor hidden = dropout.call(first.call(input).relu()); // [batch, 128]
+        Tensor hidden = dropout.call(first.call(input).relu()); // [batch, 256]
         hidden = dropout.call(second.call(hidden).relu());      // [batch, 64]
-        return output.call(hidden).squeeze(1);                  // [batch]
+        return output.call(hidden);                             // [batch, tag]
     }
 
     /// <returns>The weights in the order of <see cref="SignTagger.Tensors"/>.</returns>

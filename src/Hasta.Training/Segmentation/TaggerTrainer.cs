@@ -22,7 +22,7 @@ internal static class TaggerTrainer
     {
         manual_seed(seed);
         using var model = new TaggerModel();
-        int[] order = [.. Enumerable.Range(0, examples.Labels.Length)];
+        int[] order = [.. Enumerable.Range(0, examples.Count)];
         int steps = epochs * (order.Length / BatchSize);
         using optim.Optimizer optimizer = optim.AdamW(model.parameters(), LearningRate, weight_decay: 1e-3);
         optim.lr_scheduler.LRScheduler schedule = optim.lr_scheduler.OneCycleLR(optimizer, LearningRate, total_steps: steps + 1);
@@ -47,19 +47,23 @@ internal static class TaggerTrainer
     private static float Step(TaggerModel model, optim.Optimizer optimizer, TaggerExamples examples, int[] batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] windows = new float[batch.Length * TaggerGrid.WindowWidth];
-        foreach ((int row, int example) in batch.Index())
-        {
-            examples.Windows.AsSpan(example * TaggerGrid.WindowWidth, TaggerGrid.WindowWidth)
-                .CopyTo(windows.AsSpan(row * TaggerGrid.WindowWidth));
-        }
-
-        Tensor input = tensor(windows).reshape(batch.Length, TaggerGrid.WindowWidth);
-        Tensor labels = tensor(Array.ConvertAll(batch, example => examples.Labels[example]));
+        Tensor input = Rows(examples.Windows, TaggerGrid.WindowWidth, batch); // [batch, window]
+        Tensor labels = Rows(examples.Labels, SignTagger.Tags, batch);        // [batch, tag]
         optimizer.zero_grad();
         Tensor loss = nn.functional.binary_cross_entropy_with_logits(model.call(input), labels);
         loss.backward();
         optimizer.step();
         return loss.item<float>();
+    }
+
+    private static Tensor Rows(float[] all, int width, int[] examples)
+    {
+        float[] rows = new float[examples.Length * width];
+        foreach ((int row, int example) in examples.Index())
+        {
+            all.AsSpan(example * width, width).CopyTo(rows.AsSpan(row * width));
+        }
+
+        return tensor(rows).reshape(examples.Length, width);
     }
 }

@@ -62,6 +62,18 @@ public sealed class BenchmarkCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Left_out_signers_are_recognized_live_and_shown_on_pages()
+    {
+        string answer = await CliRun.RunSuccessfullyAsync(
+            ["crossvalidate", data, "--out", folder.At("folds"), "--config", ConfigFile(), "--seeds", "1", "--streams"]);
+
+        Assert.Contains("│ joined, 12 frames/s", answer, StringComparison.Ordinal);
+        string[] pages = Directory.GetFiles(folder.At("folds/streams"));
+        Assert.Equal(3 * 4 * 3, pages.Length); // signers, frame rates, one cut and two joined streams
+        Assert.All(pages, page => Assert.Contains("the signs in the stream", File.ReadAllText(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Too_few_words_are_an_error_of_the_user()
     {
         string sources = folder.Write("one.csv", "signer,source,language,half,ships\nsigner 0,first,confirmed,choose,yes\n"

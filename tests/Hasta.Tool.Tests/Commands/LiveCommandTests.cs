@@ -33,6 +33,30 @@ public sealed class LiveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_says_where_the_recognizer_has_it_from()
+    {
+        LongTake.Write(Long, "Hello");
+
+        string line = (await CliRun.RunSuccessfullyAsync("live", "--poses", Long, "--json"))
+            .Split('\n').Single(line => line.Contains("\"recognized\"", StringComparison.Ordinal));
+
+        Assert.Equal("known", JsonDocument.Parse(line).RootElement.GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("--signer", "Asha")]
+    [InlineData("--yes")]
+    public async Task Options_of_a_recording_need_one(params string[] options)
+    {
+        LongTake.Write(Long, "Hello");
+
+        CliRun run = await CliRun.RunAsync(["live", "--poses", Long, .. options]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("need --record", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_is_written_when_the_stream_ends()
     {
         LongTake.Write(Long, "Hello", "Thankyou");

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using Hasta.Datasets;
 using Hasta.Datasets.Leakage;
 using Hasta.Landmarks;
+using Hasta.Recognition.Live;
 using Hasta.TestKit.Training;
 using Hasta.Training.Checkpoints;
 using Hasta.Training.Evaluation;
+using Hasta.Training.Evaluation.Streams;
 using Microsoft.Extensions.Logging.Abstractions;
 using static TorchSharp.torch;
 
@@ -32,6 +35,28 @@ public sealed class CrossValidationTests
         using Checkpoint checkpoint = Checkpoint.Load(output, CPU);
         Assert.InRange(checkpoint.Config.UnsureBelow, 0.01, 1);
         Assert.Equal(9, checkpoint.Signs!.Prototypes.Count); // three glosses by three signers
+    }
+
+    [Fact]
+    public void Left_out_clips_are_also_recognized_in_streams()
+    {
+        string data = SmallCorpus.Prepare(takes: 2);
+        var shown = new ConcurrentBag<PlayedStream>();
+        var validation = new CrossValidation(SmallCorpus.Config with { Epochs = 16 }, CPU, NullLoggerFactory.Instance)
+        {
+            Streams = new RecordedStreams(data, new LiveRecognizerOptions { MinConfidence = 0 }) { OnStream = shown.Add },
+        };
+
+        CrossValidationResult result = validation.Run(data, seeds: 1, new Progress<WorkProgress>(), TestContext.Current.CancellationToken);
+
+        Assert.All(result.Folds, fold =>
+        {
+            Assert.Equal((6, 6), (fold.Streams!.Clips, fold.Streams.Right + fold.Streams.Wrong)); // without a threshold all are answered
+            Assert.Equal(fold.Top1, fold.Streams.Right / 6.0, 6);
+            Assert.Equal([30, 15, 12, 6], fold.Streams.Trials.Select(trial => trial.FramesPerSecond));
+            Assert.All(fold.Streams.Trials, trial => Assert.Equal((6, 60), (trial.Cut.Signs, trial.Joined.Signs)));
+        });
+        Assert.Equal(3 * 4 * 3, shown.Select(stream => stream.Title).Distinct().Count()); // signers, rates, one cut and two joined
     }
 
     [Fact]

@@ -40,8 +40,22 @@ public sealed class TaggerTrainerTests
     public void Weights_of_other_shapes_are_refused() =>
         Assert.Throws<ArgumentException>(() => new SignTagger([.. SignTagger.Tensors.Select(_ => new float[3])]));
 
-    private static double Accuracy(SignTagger tagger, TaggerExamples examples) => examples.Labels.Index().Average(label =>
-        tagger.Tag(examples.Windows.AsSpan(label.Index * TaggerGrid.WindowWidth, TaggerGrid.WindowWidth)) > 0.5f == label.Item > 0.5f
-            ? 1.0
-            : 0);
+    [Fact]
+    public void The_shipped_tagger_marks_where_signs_begin()
+    {
+        var examples = TaggerExamples.Create(Clips, streams: 4, seed: 3);
+        ILookup<bool, float> tags = Enumerable.Range(0, examples.Count)
+            .ToLookup(example => LabelsOf(examples, example).Begin, example => Tag(SignTagger.Shipped, examples, example).Begin);
+
+        Assert.True(tags[true].Average() > 5 * tags[false].Average(), $"{tags[true].Average()} against {tags[false].Average()}");
+    }
+
+    private static double Accuracy(SignTagger tagger, TaggerExamples examples) => Enumerable.Range(0, examples.Count).Average(example =>
+        Tag(tagger, examples, example).Sign > 0.5f == LabelsOf(examples, example).Sign ? 1.0 : 0);
+
+    private static (float Sign, float Begin) Tag(SignTagger tagger, TaggerExamples examples, int example) =>
+        tagger.Tag(examples.Windows.AsSpan(example * TaggerGrid.WindowWidth, TaggerGrid.WindowWidth));
+
+    private static (bool Sign, bool Begin) LabelsOf(TaggerExamples examples, int example) =>
+        (examples.Labels[SignTagger.Tags * example] > 0.5f, examples.Labels[(SignTagger.Tags * example) + 1] > 0.5f);
 }

@@ -4,13 +4,16 @@ using Hasta.Recognition.Models;
 namespace Hasta.Recognition.Live.Tagging;
 
 /// <summary>
-/// A small network that tells for each step of a stream whether something is signed: rest, the way to a sign and from one, and hands at the
-/// face or on the keyboard are not. It knows no glosses.
+/// A small network that tags each step of a stream as sign or not, and as the beginning of a sign or not: rest, the way to a sign and from
+/// one, and hands at the face or on the keyboard are no signs. It knows no glosses.
 /// </summary>
 internal sealed class SignTagger
 {
     public const int FirstWidth = 256;
     public const int SecondWidth = 64;
+
+    /// <summary>Sign, and beginning of a sign.</summary>
+    public const int Tags = 2;
 
     /// <summary>Names of the weights and their shapes.</summary>
     public static readonly IReadOnlyList<(string Name, long[] Shape)> Tensors =
@@ -19,8 +22,8 @@ internal sealed class SignTagger
         ("first.bias", [FirstWidth]),
         ("second.weight", [SecondWidth, FirstWidth]),
         ("second.bias", [SecondWidth]),
-        ("output.weight", [1, SecondWidth]),
-        ("output.bias", [1]),
+        ("output.weight", [Tags, SecondWidth]),
+        ("output.bias", [Tags]),
     ];
 
     private static readonly Lazy<SignTagger> LazyShipped = new(ReadShipped);
@@ -43,19 +46,21 @@ internal sealed class SignTagger
     public static SignTagger Shipped => LazyShipped.Value;
 
     /// <param name="window"><c>[<see cref="TaggerGrid.WindowWidth"/>]</c>.</param>
-    /// <returns>The probability 0..1 that a sign is in progress.</returns>
-    public float Tag(ReadOnlySpan<float> window)
+    /// <returns>The probabilities 0..1 that a sign is in progress, and that one begins.</returns>
+    public (float Sign, float Begin) Tag(ReadOnlySpan<float> window)
     {
         Span<float> first = stackalloc float[FirstWidth];
         Span<float> second = stackalloc float[SecondWidth];
-        Span<float> output = stackalloc float[1];
+        Span<float> output = stackalloc float[Tags];
         Apply(window, 0, first);
         TensorPrimitives.Max(first, 0, first);
         Apply(first, 2, second);
         TensorPrimitives.Max(second, 0, second);
         Apply(second, 4, output);
-        return 1 / (1 + MathF.Exp(-output[0]));
+        return (Sigmoid(output[0]), Sigmoid(output[1]));
     }
+
+    private static float Sigmoid(float logit) => 1 / (1 + MathF.Exp(-logit));
 
     private void Apply(ReadOnlySpan<float> input, int layer, Span<float> output)
     {

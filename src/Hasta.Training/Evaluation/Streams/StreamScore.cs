@@ -35,10 +35,9 @@ internal sealed record StreamScore
     /// <summary>For each sign with a right guess, seconds from its start to the first one.</summary>
     public IReadOnlyList<double> GuessDelays { get; init; } = [];
 
-    /// <param name="stream">What was signed.</param>
-    /// <param name="events">What was recognized.</param>
-    public static StreamScore From(SignStream stream, IReadOnlyList<LiveEvent> events)
+    public static StreamScore From(PlayedStream stream)
     {
+        IReadOnlyList<LiveEvent> events = stream.Events;
         var bySign = events.OfType<Recognized>().ToLookup(word => SignAt(stream.Signs, word.Start, word.End));
         var unsure = events.OfType<Unsure>().Select(answer => SignAt(stream.Signs, answer.Start, answer.End)).ToHashSet();
         (StreamSign Sign, Recognized[] Words)[] signs = [.. stream.Signs.Select(sign => (sign, bySign[sign].ToArray()))];

@@ -16,13 +16,15 @@ namespace Hasta.Training.Evaluation.Streams;
 internal sealed class StreamsBenchmark(StrangersData data, SignRecognizer recognizer, LiveRecognizerOptions options)
 {
     private const int StreamsOfSource = 3;
-    private const int SignsOfStream = 30;
 
     /// <summary>Signs are taken from words that at least this many training sources have.</summary>
     public const int MinSources = 3;
 
     /// <summary>The rates at which cameras deliver frames.</summary>
     public static readonly IReadOnlyList<double> Rates = [30, 15, 12, 6];
+
+    /// <summary>Called with the first stream of signs of each source and camera, from several threads.</summary>
+    public Action<PlayedStream>? OnStream { get; init; }
 
     /// <param name="source">A source whose clips the model was not trained on, unless known signers are to be measured.</param>
     /// <param name="trains">The sources that the model was trained on.</param>
@@ -50,52 +52,23 @@ internal sealed class StreamsBenchmark(StrangersData data, SignRecognizer recogn
             FramesPerSecond = test.Rate,
             IsCloseUp = test.IsCloseUp,
             Score = StreamScore.Sum([.. Enumerable.Range(0, test.Kind == StreamKind.Signs ? StreamsOfSource : 1).Select(number => Score(
-                StreamOf(test.Kind, takes, new Random(StableHash.Compute(number, (int)test.Kind, 0))),
+                TestStream.Create(test.Kind, takes, new Random(StableHash.Compute(number, (int)test.Kind, 0))),
                 new VirtualCamera { FramesPerSecond = test.Rate, IsCloseUp = test.IsCloseUp },
-                new Random(StableHash.Compute(number, (int)test.Rate, 1))))]),
+                new Random(StableHash.Compute(number, (int)test.Rate, 1)),
+                number == 0 && test.Kind == StreamKind.Signs ? source.Name : null))]),
         });
     }
 
-    private StreamScore Score(SignStream stream, VirtualCamera camera, Random random)
+    private StreamScore Score(SignStream stream, VirtualCamera camera, Random random, string? shownSource)
     {
         var live = new LiveRecognizer(recognizer, options);
         LiveEvent[] events = [.. camera.Record(stream, random).SelectMany(live.Add), .. live.Complete()];
-        return StreamScore.From(stream, events);
-    }
-
-    private static SignStream StreamOf(StreamKind kind, LoadedClip[] takes, Random random)
-    {
-        BodyPose body = BodyPose.At(takes[random.Next(takes.Length)].Body, 1);
-        var builder = new StreamBuilder(RestPose.Create(body, random), random);
-        builder.Rest(2);
-        string? previous = null;
-        for (int i = 0; kind == StreamKind.Signs && i < SignsOfStream; i++)
+        var played = new PlayedStream(stream.Signs, stream.Duration, events);
+        if (shownSource is not null)
         {
-            previous = Sign(builder, takes, previous, random);
+            OnStream?.Invoke(played with { Title = $"{shownSource}, {camera}" });
         }
 
-        for (int i = 0; kind == StreamKind.Fidgets && builder.Seconds < 20 * 60; i++)
-        {
-            builder.Fidget();
-            builder.Rest(0.5 + (4 * random.NextDouble()));
-        }
-
-        builder.Rest(kind == StreamKind.Idle ? 10 * 60 : 2);
-        return builder.Build();
-    }
-
-    /// <summary>Signs a random word other than the one before: two alike in a row look like one.</summary>
-    private static string Sign(StreamBuilder builder, LoadedClip[] takes, string? previous, Random random)
-    {
-        IGrouping<string, LoadedClip>[] words = [.. takes.GroupBy(take => take.Gloss).Where(word => word.Key != previous)];
-        LoadedClip[] word = [.. words[random.Next(words.Length)]];
-        LoadedClip take = word[random.Next(word.Length)];
-        builder.Sign(take.Gloss, take.Body);
-        if (random.Next(3) > 0)
-        {
-            builder.Rest(0.4 + (2 * random.NextDouble()));
-        }
-
-        return take.Gloss;
+        return StreamScore.From(played);
     }
 }
