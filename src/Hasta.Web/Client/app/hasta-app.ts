@@ -1,11 +1,12 @@
 import { css, html, nothing } from "lit";
 import "./live-tab";
 import "./clip-tab";
+import "./teach-tab";
 import "./words-tab";
 import "./model-tab";
 import { getJson, Localized, sharedStyles } from "./shared";
 
-const tabs = ["live", "clip", "words", "model"] as const;
+const tabs = ["live", "clip", "teach", "words", "model"] as const;
 type Tab = (typeof tabs)[number];
 
 const stored = (key: string): string | null => { try { return localStorage.getItem(key); } catch { return null; } };
@@ -39,15 +40,16 @@ export class HastaApp extends Localized {
     return html`<header><h1 lang="en">Hasta</h1>
         <button lang=${this.language === "en" ? "hi" : "en"} @click=${() => store("language", (this.language = this.language === "en" ? "hi" : "en"))}>${this.t("language")}</button>
         <button @click=${() => this.#setTheme(document.documentElement.dataset["theme"] === "dark" ? "light" : "dark", true)}>${this.t("theme")}</button></header>
-      <div role="tablist" aria-label="Hasta" @keydown=${this.#onKey}>${tabs.map(tab => html`<button role="tab" id=${tab} aria-controls="panel"
+      <main><div role="tablist" aria-label="Hasta" @keydown=${this.#onKey}>${tabs.map(tab => html`<button role="tab" id=${tab} aria-controls="panel"
         aria-selected=${tab === this.tab} tabindex=${tab === this.tab ? 0 : -1} @click=${() => (location.hash = tab)}>${this.t(tab)}</button>`)}</div>
-      <main id="panel" role="tabpanel" aria-labelledby=${this.tab}>${this.#panel()}</main>
+      <div id="panel" role="tabpanel" aria-labelledby=${this.tab}>${this.#panel()}</div></main>
       <footer><p>${this.t("limits", this.count ?? "…")}</p>${this.t("unreviewed") ? html`<p>${this.t("unreviewed")}</p>` : nothing}</footer>`;
   }
 
   #panel() {
     switch (this.tab) {
       case "clip": return html`<clip-tab .language=${this.language}></clip-tab>`;
+      case "teach": return html`<teach-tab .language=${this.language}></teach-tab>`;
       case "words": return html`<words-tab .language=${this.language}></words-tab>`;
       case "model": return html`<model-tab .language=${this.language}></model-tab>`;
       default: return html`<live-tab .language=${this.language}></live-tab>`;

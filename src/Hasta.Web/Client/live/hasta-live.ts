@@ -15,7 +15,7 @@ export class HastaLive extends LitElement {
   static override properties = { server: { type: String } };
   static override styles = css`
     :host { display: block; }
-    div { position: relative; aspect-ratio: 4 / 3; overflow: hidden; border-radius: .7rem; background: var(--stage, #1d2025); }
+    div { position: relative; aspect-ratio: 16 / 9; overflow: hidden; border-radius: .7rem; background: var(--stage, #1d2025); }
     video, canvas { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; transform: scaleX(-1); }
   `;
   declare server: string;

@@ -27,7 +27,7 @@ export function drawSkeleton(canvas: HTMLCanvasElement, landmarks: Landmarks | u
     }
     context.stroke();
   };
-  lines(landmarks?.pose, body, colour("--bone", "#8a857c"), 4);
-  lines(landmarks?.left, hand, colour("--lefthand", "#1f74c4"), 2.5);
-  lines(landmarks?.right, hand, colour("--righthand", "#d96f00"), 2.5);
+  lines(landmarks?.pose, body, colour("--bone", "#8a857c"), 5);
+  lines(landmarks?.left, hand, colour("--lefthand", "#1f74c4"), 3);
+  lines(landmarks?.right, hand, colour("--righthand", "#d96f00"), 3);
 }
