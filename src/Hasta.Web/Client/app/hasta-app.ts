@@ -32,7 +32,7 @@ export class HastaApp extends Localized {
     const follow = () => (this.tab = tabs.find(tab => location.hash === `#${tab}`) ?? "live");
     follow();
     addEventListener("hashchange", follow);
-    getJson<unknown[]>("api/words").then(words => (this.count = words.length), () => {});
+    getJson<{ kind: string }[]>("api/words").then(words => (this.count = words.filter(word => word.kind !== "oneSigner").length), () => {});
   }
 
   override render() {
