@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Hasta.Cli;
 
-/// <summary>Live recognition of left-out clips in streams, one row per kind and frame rate, below recognition of the same clips one by one.</summary>
+/// <summary>
+/// Live recognition of left-out clips in streams, one row per kind and frame rate, below recognition of the same clips one by one.
+/// </summary>
 internal static class RecordedStreamsTable
 {
     public static void Print(Terminal terminal, CrossValidationResult result)
@@ -18,7 +20,8 @@ internal static class RecordedStreamsTable
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Rounded).Title("left-out clips recognized live: laid end to end (cut), and with movements and rests in between (joined)");
+        Table table = new Table().Border(TableBorder.Rounded).Title(
+            "left-out clips recognized live: laid end to end (cut), and with movements and rests in between (joined)");
         table.AddColumns("Stream", "Right", "Wrong", "No word", "Further words", "Worst signer");
         table.AddRow(
             "whole clips",

@@ -26,7 +26,8 @@ internal sealed record VirtualCamera
     public required bool IsCloseUp { get; init; }
 
     /// <returns>Such as <c>close-up, 12 frames/s</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{(IsCloseUp ? "close-up" : "waist up")}, {FramesPerSecond} frames/s");
+    public override string ToString() =>
+        FormattableString.Invariant($"{(IsCloseUp ? "close-up" : "waist up")}, {FramesPerSecond} frames/s");
 
     /// <param name="stream">What happens in front of the camera.</param>
     /// <param name="random">Decides about everything that a camera gets wrong.</param>

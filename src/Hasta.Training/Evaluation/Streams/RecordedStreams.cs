@@ -27,10 +27,11 @@ internal sealed class RecordedStreams(string data, LiveRecognizerOptions options
     /// <exception cref="BadFileException">A .pose file is missing or damaged; run prepare again.</exception>
     public RecordedResult Run(string signer, SignRecognizer recognizer)
     {
+        ManifestEntry[] entries = [.. Manifest.Read(data).Where(entry => entry.Signer == signer)];
         (string Gloss, LandmarkSequence Clip)[] clips =
-            [.. Shuffle(Manifest.Read(data).Where(entry => entry.Signer == signer)).Select(entry => (entry.Gloss, PoseFile.Read(Manifest.PosePath(data, entry.Clip))))];
+            [.. Shuffle(entries).Select(entry => (entry.Gloss, PoseFile.Read(Manifest.PosePath(data, entry.Clip))))];
         var signs = JoinedClips.Join(clips);
-        SignStream[] streams = Join(signer);
+        SignStream[] streams = Join(entries);
         string?[] words = ParallelMap.Run(clips, clip => WordOf(recognizer, clip.Clip));
         int right = words.Zip(clips).Count(pair => pair.First == pair.Second.Gloss);
         return new RecordedResult
@@ -58,9 +59,8 @@ internal sealed class RecordedStreams(string data, LiveRecognizerOptions options
     }
 
     /// <summary>At the clips' own speed: features stretch short clips.</summary>
-    private SignStream[] Join(string signer)
+    private SignStream[] Join(IReadOnlyList<ManifestEntry> entries)
     {
-        ManifestEntry[] entries = [.. Manifest.Read(data).Where(entry => entry.Signer == signer)];
         IReadOnlyList<LoadedClip> takes = ClipLoader.Load(data, entries, new FeatureConfig { MinFrames = 2, MaxFrames = 240 }, out _);
         return
         [
@@ -102,7 +102,7 @@ internal sealed class RecordedStreams(string data, LiveRecognizerOptions options
     }
 
     /// <summary>In an order that is the same every time, without the same gloss twice in a row where possible.</summary>
-    private static List<ManifestEntry> Shuffle(IEnumerable<ManifestEntry> entries)
+    private static List<ManifestEntry> Shuffle(ManifestEntry[] entries)
     {
         ManifestEntry[] rest = [.. entries];
         new Random(rest.Length).Shuffle(rest);

@@ -8,6 +8,8 @@ internal sealed record RecordedTrial
     /// <summary>The clips as they were recorded, end to end. The whole of a clip counts as its sign, so latencies say nothing.</summary>
     public required StreamScore Cut { get; init; }
 
-    /// <summary>The clips at their own speed, with rests and movements in between, seen by a <see cref="Data.Streams.VirtualCamera"/>.</summary>
+    /// <summary>
+    /// The clips at their own speed, with rests and movements in between, seen by a <see cref="Data.Streams.VirtualCamera"/>.
+    /// </summary>
     public required StreamScore Joined { get; init; }
 }
