@@ -12,7 +12,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends nodejs npm &
 WORKDIR /source
 COPY . .
 RUN arch=$(dpkg --print-architecture | sed s/amd64/x64/) \
-    && dotnet publish src/Hasta.Tool --configuration Release --runtime "linux-$arch" --self-contained --output /hasta
+    && dotnet publish src/Hasta.Tool --configuration Release -p:BuildPage=false --runtime "linux-$arch" --self-contained --output /hasta
 
 FROM ${RUNTIME_IMAGE}
 RUN apt-get update && apt-get install --yes --no-install-recommends ffmpeg libstdc++6 && rm -rf /var/lib/apt/lists/* \

@@ -1,3 +1,5 @@
+using Hasta.Recognition.Live;
+
 namespace Hasta.Web;
 
 /// <summary>What <see cref="WebServer"/> serves, on the loopback interface.</summary>
@@ -7,7 +9,7 @@ public sealed record WebServerOptions
     public int Port { get; init; } = 8765;
 
     /// <summary>The confidence 0..1 below which an answer is unsure, unless a stream asks for another.</summary>
-    public double MinConfidence { get; init; } = 0.6;
+    public double MinConfidence { get; init; } = new LiveRecognizerOptions().MinConfidence!.Value;
 
     /// <summary>The name of the model, for people.</summary>
     public string Model { get; init; } = "isl-words";

@@ -39,6 +39,10 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         {
             await FailAsync(error);
         }
+        catch (HastaException error)
+        {
+            await FailAsync(new StreamException("failed", error.Message, WebSocketCloseStatus.InternalServerError));
+        }
         catch (OperationCanceledException)
         {
             await FailAsync(new StreamException("shutdown", "the server stops.", WebSocketCloseStatus.EndpointUnavailable));
@@ -158,10 +162,11 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         }
 
         long start = Stopwatch.GetTimestamp();
+        bool isFirst = number is null;
         number = message.Number;
         LandmarkFrame frame = tracker is null
             ? message.ToLandmarks()
-            : await turns.RunAsync(() => Track(message), stopping);
+            : await turns.RunAsync(() => Track(message), isMeasured: !isFirst, stopping);
         take?.Add(frame);
         await SendAsync(live.Add(frame));
         if (next!.IsCompletedSuccessfully && next.Result.Type == WebSocketMessageType.Binary)

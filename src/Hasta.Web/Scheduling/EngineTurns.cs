@@ -38,14 +38,21 @@ internal sealed class EngineTurns(int cores) : IDisposable
     }
 
     /// <summary>Does the work of a frame when its turn comes.</summary>
-    public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    /// <param name="work">The work.</param>
+    /// <param name="isMeasured">Whether it counts as the cost of a frame: the first frame of a stream also warms the networks up.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<T> RunAsync<T>(Func<T> work, bool isMeasured, CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
         try
         {
             long start = Stopwatch.GetTimestamp();
             T done = await Task.Run(work, cancellationToken);
-            Measure(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            if (isMeasured)
+            {
+                Measure(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
+
             return done;
         }
         finally
