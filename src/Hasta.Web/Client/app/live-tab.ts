@@ -14,7 +14,7 @@ export class LiveTab extends Localized {
   };
   static override styles = [sharedStyles, css`
     .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem 2rem; }
-    .status { min-height: 3.4rem; margin-top: .6rem; } .guess { color: var(--soft); font-size: 1.5rem; min-height: 2.4rem; font-style: italic; }
+    .status { min-height: 3.4rem; margin-top: .6rem; } .guess { color: var(--soft); font-size: 1.5rem; min-height: 2.4rem; margin-bottom: .8rem; font-style: italic; }
     .words { display: flex; flex-wrap: wrap; gap: .5rem; align-content: start; min-height: 9rem; } .words button { font-size: 1.15rem; }
     .words .unsure { border: 2px dashed var(--soft); background: none; } .others { min-height: 3.4rem; }
     .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
