@@ -39,11 +39,11 @@ internal static class EnrollmentFormLimits
         {
             return await request.ReadFormAsync(limits, cancellationToken);
         }
-        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
+        catch (Exception error) when (error is InvalidDataException or IOException) // a truncated form
         {
             throw new EnrollmentProblemException(
                 error is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status400BadRequest,
-                $"The form cannot be read: {error.Message.TrimEnd('.')}. {Remedy}");
+                $"The form cannot be read: {error.Message.TrimEnd('.', ' ')}. {Remedy}");
         }
     }
 }

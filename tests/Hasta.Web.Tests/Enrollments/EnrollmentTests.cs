@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.TestKit;
@@ -75,6 +76,9 @@ public sealed class EnrollmentTests : IDisposable
         await RefusedAsync(400, "1 to 10 files", server.EnrollAsync("TEAPOT", []));
         await RefusedAsync(400, "2 MiB", server.EnrollAsync("TEAPOT", [new byte[(2 << 20) + 1]]));
         await RefusedAsync(400, "field", server.PostAsync("api/enrollments", [take], ("gloss", "TEAPOT"), ("colour", "red")));
+        using var cut = new StringContent("x");
+        cut.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        await RefusedAsync(400, "multipart", server.Client.PostAsync("api/enrollments", cut, Cancelled));
         await RefusedAsync(415, "multipart", server.Client.PostAsync("api/enrollments", new StringContent("{}"), Cancelled));
 
         Assert.False(Directory.Exists(Library));
