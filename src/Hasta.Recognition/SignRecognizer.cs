@@ -179,6 +179,9 @@ public sealed class SignRecognizer : IDisposable
             ? LandmarkFrames.From(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken))
             : await videos.Value.OpenAsync(path, cancellationToken: cancellationToken);
 
+    /// <summary>The enrolled signs; null for none.</summary>
+    internal SignLibrary? Library => options.Library;
+
     /// <summary>The engine that finds the landmarks of videos and cameras.</summary>
     internal LandmarkEngineId VideoEngine => videos.Value.EngineId;
 

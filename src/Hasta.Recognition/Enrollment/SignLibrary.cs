@@ -178,7 +178,9 @@ public sealed class SignLibrary
         }
     }
 
-    private static string CheckName(string name, string kind)
+    /// <returns>The name as the library keeps it.</returns>
+    /// <exception cref="SignLibraryException">The name cannot be used.</exception>
+    internal static string CheckName(string name, string kind)
     {
         string clean = NameText.Clean(name);
         return clean.Length is > 0 and <= MaxNameLength && !clean.Any(UnsafeCharacters.Contains)

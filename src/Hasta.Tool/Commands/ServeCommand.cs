@@ -58,7 +58,7 @@ internal static class ServeCommand
                 ? min
                 : throw new UsageException("--min-confidence must be in 0..1."),
         };
-        var options = new SignRecognizerOptions { Library = LibraryOption.OpenIfAny(parsed), AllWords = parsed.GetValue(AllWords) };
+        var options = new SignRecognizerOptions { Library = LibraryOption.OpenOrNew(parsed), AllWords = parsed.GetValue(AllWords) };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(model, options, cancellationToken);
         LiveModel.Check(terminal, recognizer, seesVideo: true);
         await WebServer.RunAsync(recognizer, server, address => terminal.Answers.WriteLine(address), cancellationToken);

@@ -24,6 +24,10 @@ internal static class LibraryOption
             ? SignLibrary.Open(path)
             : null;
 
+    /// <summary>The library for recognition and teaching; the first change creates its folder. Null without a default folder.</summary>
+    public static SignLibrary? OpenOrNew(ParseResult parsed) =>
+        (parsed.GetValue(Library) ?? DefaultPath()) is { } path ? SignLibrary.Open(path) : null;
+
     private static string? DefaultPath() =>
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
             is { Length: > 0 } data

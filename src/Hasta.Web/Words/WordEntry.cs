@@ -21,11 +21,22 @@ internal sealed record WordEntry(string Gloss, string English, string? Hindi, st
 
     public bool HasReference { get; init; }
 
-    public static IReadOnlyList<WordEntry> AllOf(SignRecognizer recognizer) =>
-    [
-        .. recognizer.Glosses.Select(gloss => From(gloss, recognizer.StatisticsOf(gloss))),
-        .. recognizer.OneSignerGlosses.Select(gloss => From(gloss, null) with { Kind = SignKind.OneSigner, Signers = 1 }),
-    ];
+    /// <summary>Each gloss once; an enrolled variant of a word of the model is enrolled.</summary>
+    public static IReadOnlyList<WordEntry> AllOf(SignRecognizer recognizer)
+    {
+        var enrolled = (recognizer.Library?.Signs ?? []).ToDictionary(sign => sign.Gloss, StringComparer.Ordinal);
+        WordEntry[] ofModel =
+        [
+            .. recognizer.Glosses.Select(gloss => From(gloss, recognizer.StatisticsOf(gloss))),
+            .. recognizer.OneSignerGlosses.Select(gloss => From(gloss, null) with { Kind = SignKind.OneSigner, Signers = 1 }),
+        ];
+        return
+        [
+            .. ofModel.Select(word => enrolled.Remove(word.Gloss) ? word with { Kind = SignKind.Enrolled } : word),
+            .. enrolled.Values.OrderBy(sign => sign.Gloss, StringComparer.Ordinal).Select(sign =>
+                From(sign.Gloss, null) with { Kind = SignKind.Enrolled, Clips = sign.Clips, Signers = sign.Signers.Count }),
+        ];
+    }
 
     private static WordEntry From(string gloss, GlossStatistics? statistics) =>
         new(gloss, GlossInfo.Find(gloss)?.English ?? gloss, GlossInfo.Find(gloss)?.Hindi, GlossInfo.Find(gloss)?.Category)

@@ -8,7 +8,11 @@ import { getJson, Localized, request, sharedStyles } from "./shared";
 import { english, percent } from "./text";
 
 interface Enrolled { gloss: string; clips: number; signers: number }
-interface Check { usable: unknown; rejected?: unknown[]; similar?: unknown[]; moreRecordings?: unknown }
+/** Takes are numbered from 1, in the order in which they were sent. */
+interface Check {
+  usable: number; rejected: { take: number; reason: string }[]; unlike: number[]; moreRecordings: number;
+  similar: { gloss: string; similarity: number; kind: string }[];
+}
 
 const takeMs = 3000;
 const maxTakes = 5;
@@ -26,6 +30,9 @@ export class TeachTab extends Localized {
   `];
   declare gloss: string; declare signer: string; declare hasConsent: boolean; declare takes: Take[]; declare state: LiveState;
   declare notice: string; declare check: Check | null; declare enrolled: Enrolled[]; declare isRecording: boolean;
+
+  /** The numbers on the page of the takes that were sent. */
+  #sent: number[] = [];
 
   constructor() {
     super();
@@ -55,7 +62,7 @@ export class TeachTab extends Localized {
       ${this.check ? html`<p lang="en">${this.#tell(this.check)}</p>` : nothing}
       <h2>${this.t("taught")}</h2>${this.enrolled.length === 0 ? html`<p class="soft">${this.t("none")}</p>` : this.enrolled.map(sign => html`<div class="row"><b>${sign.gloss}</b>
         <button @click=${() => void this.#remove(sign.gloss)}>${this.t("remove", sign.gloss)}</button></div>`)}
-      <a class="button" href="api/enrollments/export" download>${this.t("export")}</a>`;
+      ${this.enrolled.length > 0 ? html`<a class="button" href="api/enrollments/export" download>${this.t("export")}</a>` : nothing}`;
   }
 
   get #live(): HastaLive { return this.renderRoot.querySelector("hasta-live")!; }
@@ -73,11 +80,12 @@ export class TeachTab extends Localized {
   #onTake({ detail }: CustomEvent<Take>): void { [this.takes, this.check] = [[...this.takes, detail], null]; }
 
   #tell(check: Check): string {
-    const list = (items: unknown[]) => items.map(item => (typeof item === "object" && item ? Object.values(item).join(": ") : String(item))).join("; ");
+    const number = (take: number) => this.t("take", this.#sent[take - 1] ?? take);
     const parts = [english.usable.replace("{0}", String(check.usable))];
-    if (check.rejected?.length) parts.push(`${english.rejected}: ${list(check.rejected)}`);
-    if (check.similar?.length) parts.push(`${english.similar}: ${list(check.similar)}`);
-    if (check.moreRecordings) parts.push(english.more.replace("{0}", String(check.moreRecordings)));
+    if (check.rejected.length > 0) parts.push(`${english.rejected}: ${check.rejected.map(({ take, reason }) => `${number(take)}: ${reason}`).join("; ")}`);
+    if (check.unlike.length > 0) parts.push(`Unlike the others: ${check.unlike.map(number).join(", ")}`);
+    if (check.similar.length > 0) parts.push(`${english.similar}: ${check.similar.map(sign => `${sign.gloss} (${percent(sign.similarity)})`).join(", ")}`);
+    if (check.moreRecordings > 0) parts.push(english.more.replace("{0}", String(check.moreRecordings)));
     return parts.join(". ");
   }
 
@@ -92,7 +100,9 @@ export class TeachTab extends Localized {
       form.append("signer", this.signer.trim());
       form.append("consent", this.t("consent"));
     }
-    this.takes.filter(take => take.problem === null).forEach((take, i) => form.append("take", new Blob([fromBase64(take.pose)]), `take${i + 1}.pose`));
+    const good = this.takes.filter(take => take.problem === null);
+    good.forEach((take, i) => form.append("take", new Blob([fromBase64(take.pose)]), `take${i + 1}.pose`));
+    this.#sent = good.map(take => this.takes.indexOf(take) + 1);
     this.check = (await (await request(path, { method: "POST", body: form })).json()) as Check;
     if (path !== "api/enrollments") return;
     [this.takes, this.notice] = [[], this.t("taughtNow")];
