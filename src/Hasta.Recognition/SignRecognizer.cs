@@ -31,6 +31,7 @@ public sealed class SignRecognizer : IDisposable
         this.options = options ?? new SignRecognizerOptions();
         extractor = new SequenceNormalizer(model.Config.Features);
         LandmarkOptions settings = LandmarkOptions.ForModelOf(model.Config.Engine) with { Region = this.options.Region, IsParallel = true };
+        Engine = settings.EngineId;
         videos = new Lazy<LandmarkExtractor>(() => LandmarkExtractor.Create(settings, this.options.LandmarkModels));
         EngineWarning = WarningOf(model.Config.Engine, settings.EngineId);
         teacher = new SignTeacher(model, this.options.Library, this.options.AllWords, Embed);
@@ -85,13 +86,19 @@ public sealed class SignRecognizer : IDisposable
     /// </exception>
     /// <exception cref="NoBodyException">No person can be detected.</exception>
     /// <exception cref="NoAnswerException">The model's logits are not finite.</exception>
-    public async Task<SignResult> RecognizeFileAsync(string path, CancellationToken cancellationToken = default)
+    public async Task<SignResult> RecognizeFileAsync(string path, CancellationToken cancellationToken = default) =>
+        (await ReadSignAsync(path, cancellationToken)).Result;
+
+    /// <inheritdoc cref="RecognizeFileAsync"/>
+    /// <returns>The clip's landmarks, too.</returns>
+    internal async Task<(SignResult Result, LandmarkSequence Landmarks)> ReadSignAsync(string path, CancellationToken cancellationToken)
     {
         if (path.EndsWith(PoseFile.Extension, StringComparison.OrdinalIgnoreCase))
         {
-            return NeedsFrames
+            LandmarkSequence poses = NeedsFrames
                 ? throw NoFrames(path)
-                : Recognize(await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken));
+                : await Task.Run(() => PoseFile.Read(path, options.Person), cancellationToken);
+            return (Recognize(poses), poses);
         }
 
         using IFrameKeeper? keeper = NeedsFrames ? KeeperOf(options)() : null;
@@ -99,7 +106,7 @@ public sealed class SignRecognizer : IDisposable
         LandmarkFrames feed = await video.OpenAsync(path, keeper is null ? null : keeper.Offer, cancellationToken);
         LandmarkSequence sequence = await feed.CollectAsync(cancellationToken);
         SignResult result = Recognize(sequence, keeper?.ToKeptFrames(path, feed.Width, feed.Height));
-        return result with { People = feed.People(), Warnings = [.. feed.Warnings, .. result.Warnings] };
+        return (result with { People = feed.People(), Warnings = [.. feed.Warnings, .. result.Warnings] }, sequence);
     }
 
     /// <param name="sequence">The clip's landmarks.</param>
@@ -172,6 +179,15 @@ public sealed class SignRecognizer : IDisposable
         SignMatcher matcher = teacher.RequireMatcher();
         return matcher.Lookup(Embed(sequence), count);
     }
+
+    /// <summary>The folder of the model's checkpoint; null for one in memory.</summary>
+    internal string? Folder => model.Folder;
+
+    /// <summary>The confidence 0..1 below which an answer for a clip is unsure.</summary>
+    internal double UnsureBelow => model.Config.UnsureBelow;
+
+    /// <summary>The engine for videos, known before its networks are loaded.</summary>
+    internal LandmarkEngineId Engine { get; }
 
     /// <summary>The landmarks of a clip, for a stream that is read to its end.</summary>
     internal async Task<LandmarkFrames> OpenAsync(string path, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Hasta.Recognition;
 using Hasta.Web.Access;
+using Hasta.Web.Clips;
 using Hasta.Web.Enrollments;
 using Hasta.Web.Live;
 using Hasta.Web.Scheduling;
@@ -53,6 +54,7 @@ public static class WebServer
         app.UseRouting();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/api/words", () => WordEntry.AllOf(recognizer));
+        app.MapClips(recognizer, options);
         app.MapEnrollments(recognizer);
         var streams = new LiveStreams(recognizer, options, new EngineTurns(Environment.ProcessorCount));
         app.MapGet("/api/live", (HttpContext context) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping));

@@ -14,6 +14,12 @@ public sealed record WebServerOptions
     /// <summary>The name of the model, for people.</summary>
     public string Model { get; init; } = "isl-words";
 
+    /// <summary>The size of the largest clip that is received, in bytes.</summary>
+    public long MaxClipBytes { get; init; } = 64 << 20;
+
+    /// <summary>The longest time for receiving and recognizing a clip, once its turn has come.</summary>
+    public TimeSpan ClipTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
     /// <summary>The folder of the page; null for wwwroot beside the program.</summary>
     public string? Page { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed class RecognitionModel : IDisposable
         classifier = new OnnxClassifier(onnx, Config.Features.Frames is not null, ExecutionProviders.FromBuild());
     }
 
+    /// <summary>The folder of the checkpoint; null for one in memory.</summary>
+    public string? Folder { get; private init; }
+
     public CheckpointConfig Config { get; }
 
     public Vocabulary Vocabulary { get; }
@@ -57,7 +60,7 @@ internal sealed class RecognitionModel : IDisposable
     {
         var folder = CheckpointFolder.Locate(path);
         CheckpointContents contents = folder.Read();
-        var model = new RecognitionModel(contents, folder.ToOnnx(contents, format));
+        var model = new RecognitionModel(contents, folder.ToOnnx(contents, format)) { Folder = folder.Path };
         if (model.Signs is { } signs && signs.Space.Width != model.classifier.Width)
         {
             model.Dispose();

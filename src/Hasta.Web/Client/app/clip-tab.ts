@@ -5,7 +5,7 @@ import type { Candidate } from "../live/protocol";
 import { Localized, request, sharedStyles } from "./shared";
 import { percent } from "./text";
 
-interface Answer { gloss: string; display: string; hindi?: string; confidence: number; unsure: boolean; reason: string | null; candidates: Candidate[]; pose?: string }
+interface Answer { gloss: string; display: string; hindi?: string; confidence: number; unsure: boolean; reason: string | null; candidates: Candidate[]; warnings: string[]; pose?: string }
 
 export class ClipTab extends Localized {
   static override properties = { ...Localized.properties, answer: { state: true }, problem: { state: true }, isWorking: { state: true } };
@@ -27,6 +27,7 @@ export class ClipTab extends Localized {
       ${answer ? html`<div class="answer">${answer.display} ${answer.hindi ? html`<small lang="hi">${answer.hindi}</small>` : nothing}
           ${answer.unsure ? html`<small>(${this.t("unsure")})</small>` : percent(answer.confidence)}</div>
         ${answer.reason ? html`<p class="soft" lang="en">${answer.reason}</p>` : nothing}
+        ${(answer.warnings ?? []).map(warning => html`<p class="problem" lang="en">${warning}</p>`)}
         <p class="soft">${this.t("perhaps")}: ${answer.candidates.slice(1).map(one => `${one.gloss} ${percent(one.confidence)}`).join(" · ")}</p>` : nothing}</div>
       ${answer && this.#clip ? html`<hasta-player .clip=${this.#clip} .language=${this.language}></hasta-player>` : nothing}`;
   }

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
-using Hasta.Recognition;
 using Hasta.Recognition.Enrollment;
 
-namespace Hasta.Tool;
+namespace Hasta.Recognition;
 
 /// <summary>
 /// The contract of <c>hasta recognize --json</c>: one object per line; confidences 0..1; up to five candidates, most likely first;
