@@ -70,7 +70,8 @@ public sealed class ClipEndpointTests
             Assert.Contains("1000 bytes", await ProblemAsync(small, pose, HttpStatusCode.RequestEntityTooLarge));
         }
 
-        await using RunningServer hasty = await RunningServer.StartAsync(new WebServerOptions { ClipTimeout = TimeSpan.FromMilliseconds(100) });
+        var impatient = new WebServerOptions { ClipTimeout = TimeSpan.FromMilliseconds(100) };
+        await using RunningServer hasty = await RunningServer.StartAsync(impatient);
         Assert.Contains("shorter", await ProblemAsync(hasty, new SlowContent(pose), HttpStatusCode.ServiceUnavailable));
     }
 

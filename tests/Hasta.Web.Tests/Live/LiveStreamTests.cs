@@ -49,7 +49,8 @@ public sealed class LiveStreamTests
         Assert.Equal(expected, events);
     }
 
-    private static string Json(LiveEvent happened) => JsonSerializer.SerializeToNode(LiveLine.From(happened), StrictJson.Line)!.ToJsonString();
+    private static string Json(LiveEvent happened) =>
+        JsonSerializer.SerializeToNode(LiveLine.From(happened), StrictJson.Line)!.ToJsonString();
 
     private static async Task<ClientWebSocket> OpenAsync(Uri root)
     {
