@@ -9,7 +9,10 @@ const word = (gloss, hindi, category, kind, accuracy) => ({ gloss, english: glos
 const words = [word("Hello", "हेलो", "Greetings", "known", 0.91), word("Water", "पानी", "Food", "oneSigner", null), word("Teacher", "शिक्षक", "Jobs", "known", 0.62), word("Book", "किताब", "Education", "enrolled", null)];
 const answers = {
   "/api/words": words,
-  "/api/model": { worstStranger: 0.54, meanOfStrangers: 0.88, name: "isl-words", threshold: 0.84, licences: ["Apache-2.0"] },
+  "/api/model": {
+    accuracy: { strangers: 0.88, worstStranger: 0.54, source: "Made up for tests." }, name: "isl-words", words: 3, unsureBelow: 0.84, minConfidence: 0.5,
+    engine: "made up", version: "0.0.0", licence: "Apache-2.0", notes: ["It does not translate."],
+  },
   "/api/recognize": { clip: "a.mp4", gloss: "Hello", display: "Hello", hindi: "हेलो", confidence: 0.93, unsure: false, reason: null, kind: "known", similar: ["Bye"], candidates: [{ gloss: "Hello", confidence: 0.93 }, { gloss: "Bye", confidence: 0.04 }] },
   "/api/enrollments": [{ gloss: "Book", clips: 3, signers: 1 }],
 };
