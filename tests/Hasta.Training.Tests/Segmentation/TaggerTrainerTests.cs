@@ -8,7 +8,7 @@ using Hasta.Training.Segmentation;
 
 namespace Hasta.Training.Tests.Segmentation;
 
-[Collection(nameof(TorchTurns))]
+[Collection(TorchTurns.Name)]
 public sealed class TaggerTrainerTests
 {
     private static readonly LoadedClip[] Clips =
