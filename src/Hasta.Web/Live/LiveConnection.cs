@@ -15,11 +15,9 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
 {
     private const int MaxFrameRate = 30;
     private const int PreferredHeight = 480;
-    private const double RateSeconds = 2;
-    private const double SlowRate = 10;
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(60);
 
-    private readonly Queue<long> answered = new();
+    private readonly StreamRate rate = new(TimeProvider.System);
     private Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)>? next;
     private LiveRecognizer? live;
     private ILandmarkTracker? tracker;
@@ -188,11 +186,11 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
 
     private Task SendFrameAsync(FrameMessage message, LandmarkFrame frame, int afterMs)
     {
-        double rate = Rate();
+        rate.Count();
         string[] hints =
         [
             .. Landmark.AnySeen(frame.Pose) ? Array.Empty<string>() : ["noSigner"],
-            .. answered.Count > SlowRate && rate < SlowRate ? ["slow"] : Array.Empty<string>(),
+            .. rate.IsSlow ? ["slow"] : Array.Empty<string>(),
         ];
         return socket.SendAsync(new
         {
@@ -201,21 +199,9 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
             time = Math.Round(message.Time.TotalSeconds, 3),
             landmarks = LandmarkLists.Of(frame),
             hints,
-            rate = Math.Round(rate, 1),
+            rate = Math.Round(rate.FramesPerSecond, 1),
             next = new { afterMs, isShared = turns.IsShared },
         });
-    }
-
-    private double Rate()
-    {
-        answered.Enqueue(Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(answered.Peek()).TotalSeconds > RateSeconds)
-        {
-            answered.Dequeue();
-        }
-
-        double seconds = Stopwatch.GetElapsedTime(answered.Peek()).TotalSeconds;
-        return answered.Count < 2 || seconds <= 0 ? 0 : (answered.Count - 1) / seconds;
     }
 
     private async Task SendAsync(IReadOnlyList<LiveEvent> events)
