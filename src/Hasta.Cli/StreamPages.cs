@@ -13,7 +13,8 @@ internal static class StreamPages
     public static void Write(string folder, PlayedStream stream)
     {
         Directory.CreateDirectory(folder);
-        string name = string.Concat(stream.Title.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+        string name = string.Concat(stream.Title.Select(
+            letter => char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) ? '-' : char.ToLowerInvariant(letter)));
         LiveReportPage.Write(
             Path.Combine(folder, $"{name}.html"),
             SegmentList.From(stream.Title, stream.Duration, stream.Events),
