@@ -19,8 +19,6 @@ internal sealed record WordEntry(string Gloss, string English, string? Hindi, st
 
     public IReadOnlyList<string> Similar { get; init; } = [];
 
-    public bool HasReference { get; init; }
-
     /// <summary>Each gloss once; an enrolled variant of a word of the model is enrolled.</summary>
     public static IReadOnlyList<WordEntry> AllOf(SignRecognizer recognizer)
     {

@@ -56,7 +56,7 @@ export class TeachTab extends Localized {
           <button ?disabled=${good.length < 3 || !this.check} @click=${() => void this.#send("api/enrollments")}>${this.t("enroll")}</button></div>` : nothing}
       <p class="notice" role="status">${this.notice}</p>
       <div class="takes">${this.takes.map((take, i) => html`<div class="card"><b>${this.t("take", i + 1)}</b> <small>${this.t("takeHands", percent(take.hands))}</small>
-        <hasta-player .clip=${readPose(fromBase64(take.pose).buffer)} .language=${this.language}></hasta-player>
+        ${take.pose ? html`<hasta-player .clip=${readPose(fromBase64(take.pose).buffer)} .language=${this.language}></hasta-player>` : nothing}
         ${take.problem ? html`<p class="problem" lang="en">${take.problem}</p>` : nothing}
         <button @click=${() => { this.takes = this.takes.filter(other => other !== take); this.check = null; }}>${this.t("remove", this.t("take", i + 1))}</button></div>`)}</div>
       ${this.check ? html`<p lang="en">${this.#tell(this.check)}</p>` : nothing}
@@ -83,7 +83,7 @@ export class TeachTab extends Localized {
     const number = (take: number) => this.t("take", this.#sent[take - 1] ?? take);
     const parts = [english.usable.replace("{0}", String(check.usable))];
     if (check.rejected.length > 0) parts.push(`${english.rejected}: ${check.rejected.map(({ take, reason }) => `${number(take)}: ${reason}`).join("; ")}`);
-    if (check.unlike.length > 0) parts.push(`Unlike the others: ${check.unlike.map(number).join(", ")}`);
+    if (check.unlike.length > 0) parts.push(`${english.unlike}: ${check.unlike.map(number).join(", ")}`);
     if (check.similar.length > 0) parts.push(`${english.similar}: ${check.similar.map(sign => `${sign.gloss} (${percent(sign.similarity)})`).join(", ")}`);
     if (check.moreRecordings > 0) parts.push(english.more.replace("{0}", String(check.moreRecordings)));
     return parts.join(". ");

@@ -13,11 +13,11 @@ export const english = {
   handOutside: "A hand leaves the picture.", noSigner: "Nobody is seen.", secondPerson: "A second person is in the picture.", slow: "Under 10 frames per second: signs may be missed.",
   clipIntro: "Choose or drop a video of one sign, or a .pose file. It is sent to the server {0} and not kept.", choose: "Choose a file", working: "Recognising …",
   play: "Play", pause: "Pause", speed: "Speed", search: "Search in English or Hindi", all: "All categories", strangers: "{0} with strangers", notMeasured: "not measured",
-  oneSigner: "one signer only: expect less", enrolled: "taught here", playback: "Show a reference of {0}", found: "{0} words", failedRequest: "This did not work: {0}",
+  oneSigner: "one signer only: expect less", enrolled: "taught here", found: "{0} words", failedRequest: "This did not work: {0}",
   teachIntro: "Teach a sign with three to five takes. Their landmarks, no pictures, are kept on the server {0} until you delete them.", gloss: "Word", signer: "Signer (a name or a pseudonym)",
   consent: "The person who signs agrees that landmarks of the takes are kept on this server to recognise this sign. They can identify the signer. They can be deleted or exported here at any time.",
   record: "Record a take", recordIn: "Sign in {0} …", recording: "Recording …", take: "Take {0}", check: "Check the takes", enroll: "Teach this sign", takeHands: "a hand in {0} of the frames",
-  usable: "{0} usable takes", rejected: "Rejected", similar: "Similar signs", more: "More recordings are needed: {0}", taughtNow: "Taught. Try it on the Live tab.",
+  usable: "{0} usable takes", rejected: "Rejected", unlike: "Unlike the others", similar: "Similar signs", more: "More recordings are needed: {0}", taughtNow: "Taught. Try it on the Live tab.",
   taught: "Taught signs", remove: "Delete {0}", export: "Export all", none: "None yet.",
 } as const;
 
@@ -37,11 +37,11 @@ export const hindi: Record<TextKey, string> = {
   handOutside: "हाथ तस्वीर से बाहर है।", noSigner: "कोई दिखाई नहीं देता।", secondPerson: "तस्वीर में दूसरा व्यक्ति है।", slow: "10 फ़्रेम प्रति सेकंड से कम: संकेत छूट सकते हैं।",
   clipIntro: "एक संकेत का वीडियो या .pose फ़ाइल चुनें या यहाँ छोड़ें। वह सर्वर {0} को भेजी जाती है और रखी नहीं जाती।", choose: "फ़ाइल चुनें", working: "पहचान रहा है …",
   play: "चलाएँ", pause: "रोकें", speed: "गति", search: "अंग्रेज़ी या हिन्दी में खोजें", all: "सभी श्रेणियाँ", strangers: "अनजान लोगों पर {0}", notMeasured: "मापा नहीं गया",
-  oneSigner: "केवल एक व्यक्ति से: कम भरोसा रखें", enrolled: "यहाँ सिखाया गया", playback: "{0} का उदाहरण दिखाएँ", found: "{0} शब्द", failedRequest: "यह नहीं हो सका: {0}",
+  oneSigner: "केवल एक व्यक्ति से: कम भरोसा रखें", enrolled: "यहाँ सिखाया गया", found: "{0} शब्द", failedRequest: "यह नहीं हो सका: {0}",
   teachIntro: "तीन से पाँच बार करके एक संकेत सिखाएँ। उनके बिंदु, तस्वीरें नहीं, सर्वर {0} पर तब तक रहते हैं जब तक आप उन्हें न हटाएँ।", gloss: "शब्द", signer: "संकेत करने वाला (नाम या उपनाम)",
   consent: "संकेत करने वाला व्यक्ति सहमत है कि उसके शरीर के बिंदु इस संकेत को पहचानने के लिए इस सर्वर पर रखे जाएँ। उनसे व्यक्ति पहचाना जा सकता है। उन्हें यहाँ कभी भी हटाया या निर्यात किया जा सकता है।",
   record: "एक बार रिकॉर्ड करें", recordIn: "{0} में संकेत करें …", recording: "रिकॉर्ड हो रहा है …", take: "रिकॉर्डिंग {0}", check: "रिकॉर्डिंग जाँचें", enroll: "यह संकेत सिखाएँ", takeHands: "{0} फ़्रेमों में हाथ",
-  usable: "{0} उपयोगी रिकॉर्डिंग", rejected: "अस्वीकृत", similar: "मिलते-जुलते संकेत", more: "और रिकॉर्डिंग चाहिए: {0}", taughtNow: "सिखा दिया। लाइव टैब पर आज़माएँ।",
+  usable: "{0} उपयोगी रिकॉर्डिंग", rejected: "अस्वीकृत", unlike: "बाक़ी से अलग", similar: "मिलते-जुलते संकेत", more: "और रिकॉर्डिंग चाहिए: {0}", taughtNow: "सिखा दिया। लाइव टैब पर आज़माएँ।",
   taught: "सिखाए गए संकेत", remove: "{0} हटाएँ", export: "सब निर्यात करें", none: "अभी कोई नहीं।",
 };
 

@@ -14,7 +14,7 @@ export interface LiveClientOptions {
 }
 
 /** Errors that another try would only repeat. */
-const lasting = new Set(["badMessage", "badFrame", "tooLarge", "tooFast"]);
+const lasting = new Set(["badMessage", "badFrame", "tooLarge", "tooFast", "failed"]);
 const maxRetryMs = 15_000;
 
 /**

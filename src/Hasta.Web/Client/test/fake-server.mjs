@@ -5,7 +5,7 @@ import { WebSocketServer } from "ws";
 
 const root = new URL("../../wwwroot/", import.meta.url);
 const types = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
-const word = (gloss, hindi, category, kind, accuracy) => ({ gloss, english: gloss.toLowerCase(), hindi, category, kind, clips: 20, signers: 3, accuracy, similar: [], hasReference: false });
+const word = (gloss, hindi, category, kind, accuracy) => ({ gloss, english: gloss.toLowerCase(), hindi, category, kind, clips: 20, signers: 3, accuracy, similar: [] });
 const words = [word("Hello", "हेलो", "Greetings", "known", 0.91), word("Water", "पानी", "Food", "oneSigner", null), word("Teacher", "शिक्षक", "Jobs", "known", 0.62), word("Book", "किताब", "Education", "enrolled", null)];
 const answers = {
   "/api/words": words,
