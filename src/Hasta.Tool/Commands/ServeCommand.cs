@@ -5,6 +5,7 @@ using Hasta.Tool.Enrollment;
 using Hasta.Tool.Live;
 using Hasta.Tool.Output;
 using Hasta.Web;
+using Microsoft.AspNetCore.Connections;
 
 namespace Hasta.Tool.Commands;
 
@@ -61,7 +62,15 @@ internal static class ServeCommand
         var options = new SignRecognizerOptions { Library = LibraryOption.OpenOrNew(parsed), AllWords = parsed.GetValue(AllWords) };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(model, options, cancellationToken);
         LiveModel.Check(terminal, recognizer, seesVideo: true);
-        await WebServer.RunAsync(recognizer, server, address => terminal.Answers.WriteLine(address), cancellationToken);
+        try
+        {
+            await WebServer.RunAsync(recognizer, server, address => terminal.Answers.WriteLine(address), cancellationToken);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw new UsageException($"port {server.Port} is in use. Choose another with --port, or 0 for any that is free.");
+        }
+
         return ExitCode.Done;
     }
 }
