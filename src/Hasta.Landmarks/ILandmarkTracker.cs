@@ -17,6 +17,10 @@ public interface ILandmarkTracker
     /// </returns>
     LandmarkFrame Track(VideoFrame frame);
 
+    /// <summary>Counts the people in a frame, whoever is tracked. It does not affect tracking.</summary>
+    /// <returns>Null if bodies are not detected.</returns>
+    int? CountPeople(VideoFrame frame) => null;
+
     /// <summary>Discards the signer. Call it before another clip.</summary>
     void Reset();
 }

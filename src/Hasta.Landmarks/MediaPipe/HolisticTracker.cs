@@ -64,6 +64,9 @@ internal sealed class HolisticTracker : ILandmarkTracker
     }
 
     /// <inheritdoc/>
+    public int? CountPeople(VideoFrame frame) => pose.CountPeople(frame);
+
+    /// <inheritdoc/>
     public void Reset()
     {
         pose.Reset();

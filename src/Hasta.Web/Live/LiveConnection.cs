@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Hasta.Landmarks;
 using Hasta.Landmarks.IO;
-using Hasta.Landmarks.Video;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
+using Hasta.Recognition.Live.Hints;
 using Hasta.Web.Scheduling;
 
 namespace Hasta.Web.Live;
@@ -13,14 +12,15 @@ namespace Hasta.Web.Live;
 /// <summary>One live stream, from <c>welcome</c> to its end: docs/protocol.md.</summary>
 internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
 {
-    private const int MaxFrameRate = 30;
     private const int PreferredHeight = 480;
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(60);
 
     private readonly StreamRate rate = new(TimeProvider.System);
     private Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)>? next;
     private LiveRecognizer? live;
-    private ILandmarkTracker? tracker;
+    private readonly LiveHints hints = new();
+    private readonly FramePace pace = new(TimeProvider.System);
+    private PictureTracker? tracker;
     private TakeRecorder? take;
     private (int Width, int Height) size = (1, 1);
     private uint? number;
@@ -71,8 +71,8 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
             {
                 maxFrameBytes = MessageSocket.MaxBytes,
                 maxPixels = JpegPicture.MaxPixels,
-                maxFrameRate = MaxFrameRate,
-                preferredHeight = PreferredHeight,
+                maxFrameRate = FramePace.MaxFrameRate,
+                preferredHeight = Math.Min(PreferredHeight, recognizer.VideoEngine.MaxHeight ?? PreferredHeight),
             },
         });
         next = socket.ReceiveAsync();
@@ -144,7 +144,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
                 ? true
                 : throw new StreamException(
                     "busy", "one more stream would leave less than 5 frames per second for each.", StreamException.TryAgainLater);
-            tracker = await Task.Run(recognizer.CreateTracker);
+            tracker = new PictureTracker(await Task.Run(recognizer.CreateTracker));
         }
 
         size = (start.Width ?? 1, start.Height ?? 1);
@@ -159,37 +159,31 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
             throw StreamException.BadMessage("a frame follows ready, is of the stream's source, and its number is larger than the last.");
         }
 
-        long start = Stopwatch.GetTimestamp();
+        await pace.WaitAsync(stopping);
         bool isFirst = number is null;
         number = message.Number;
-        LandmarkFrame frame = tracker is null
-            ? message.ToLandmarks()
-            : await turns.RunAsync(() => Track(message), isMeasured: !isFirst, stopping);
-        take?.Add(frame);
-        await SendAsync(live.Add(frame));
+        TrackedPicture tracked = tracker is null
+            ? new TrackedPicture(message.ToLandmarks(), size.Width, size.Height, Lighting: null, People: null)
+            : await turns.RunAsync(() => tracker.Track(message), isMeasured: !isFirst, stopping);
+        size = (tracked.Width, tracked.Height);
+        take?.Add(tracked.Landmarks);
+        hints.Add(tracked.Landmarks, tracked.Width, tracked.Height, tracked.Lighting, tracked.People);
+        await SendAsync(live.Add(tracked.Landmarks));
         if (next!.IsCompletedSuccessfully && next.Result.Type == WebSocketMessageType.Binary)
         {
             throw new StreamException("tooFast", "a second frame was sent before the first was answered.");
         }
 
-        double left = (1000.0 / MaxFrameRate) - Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        await SendFrameAsync(message, frame, (int)Math.Max(0, left));
+        await SendFrameAsync(message, tracked.Landmarks);
         return true;
     }
 
-    private LandmarkFrame Track(FrameMessage message)
-    {
-        VideoFrame picture = JpegPicture.Decode(message.Time, message.Payload);
-        size = (picture.Width, picture.Height);
-        return tracker!.Track(picture);
-    }
-
-    private Task SendFrameAsync(FrameMessage message, LandmarkFrame frame, int afterMs)
+    private Task SendFrameAsync(FrameMessage message, LandmarkFrame frame)
     {
         rate.Count();
-        string[] hints =
+        string[] codes =
         [
-            .. Landmark.AnySeen(frame.Pose) ? Array.Empty<string>() : ["noSigner"],
+            .. hints.Current.Select(hint => JsonNamingPolicy.CamelCase.ConvertName(hint.ToString())),
             .. rate.IsSlow ? ["slow"] : Array.Empty<string>(),
         ];
         return socket.SendAsync(new
@@ -198,9 +192,9 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
             number = message.Number,
             time = Math.Round(message.Time.TotalSeconds, 3),
             landmarks = LandmarkLists.Of(frame),
-            hints,
+            hints = codes,
             rate = Math.Round(rate.FramesPerSecond, 1),
-            next = new { afterMs, isShared = turns.IsShared },
+            next = new { afterMs = pace.NextAfterMs(), isShared = turns.IsShared },
         });
     }
 

@@ -29,6 +29,13 @@ internal sealed class PoseTracker(PoseDetector detector, PoseLandmarker landmark
         return pose.Landmarks;
     }
 
+    /// <summary>Counts the people in a frame; the tracked person remains.</summary>
+    public int CountPeople(VideoFrame frame)
+    {
+        detector.Detect(frame);
+        return detector.People.Count;
+    }
+
     public void Reset()
     {
         Lose();
