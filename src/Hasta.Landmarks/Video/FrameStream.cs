@@ -30,7 +30,7 @@ internal sealed class FrameStream : IAsyncDisposable
         (width, height) = options.FrameSizeOf(info);
         buffers = [new byte[width * height * 3], new byte[width * height * 3]];
         Ffmpeg ffmpeg = options.Ffmpeg ?? Ffmpeg.Find();
-        child = ChildProcess.Start(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Process);
+        child = ChildProcess.StartLimited(ffmpeg.Program, DecoderArguments.Build(info, options, stampFilter), log.Process);
     }
 
     /// <summary>Returns the next frame; null after the last frame of an undamaged clip.</summary>

@@ -17,7 +17,7 @@ internal static class VideoProbe
     {
         LocalInput.Check(path);
         var errors = new ErrorTail();
-        await using ChildProcess child = ChildProcess.Start(
+        await using ChildProcess child = ChildProcess.StartLimited(
             ffmpeg.Probe, [.. ProbeOutput.Arguments, .. LocalInput.Arguments(path)], errors.Append);
         try
         {

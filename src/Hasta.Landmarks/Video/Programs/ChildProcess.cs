@@ -24,6 +24,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
         Start(new ProcessStartInfo(program, arguments), onErrorLine);
 
+    /// <summary>Starts a program that reads a file of a stranger, with <see cref="MemoryLimit"/>.</summary>
+    /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
+    public static ChildProcess StartLimited(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
+        Start(MemoryLimit.Apply(program, arguments), onErrorLine);
+
     /// <summary>Starts a program that reads from <see cref="WriteAsync"/>. Its stdout is not read and must stay empty.</summary>
     /// <exception cref="MissingFfmpegException">The program cannot be started.</exception>
     public static ChildProcess StartWithInput(string program, IEnumerable<string> arguments, Action<string> onErrorLine) =>
