@@ -8,7 +8,8 @@ namespace Hasta.Recognition;
 /// <c>display</c> and <c>hindi</c>: the gloss as text (<see cref="GlossInfo"/>), without hindi for glosses that are not on the list;
 /// <c>similar</c>: glosses that the model often confuses with this one.
 /// <c>kind</c>: known, enrolled, or oneSigner (a word of one signer only: expect less).
-/// <c>reason</c> is null unless <c>unsure</c>; <c>person</c> (from 1) and <c>people</c> are present for landmark files of several people.
+/// <c>reason</c>, for people, and <c>reasonCode</c> (tooFewFrames, noHand, noSign or lowConfidence) are null unless <c>unsure</c>;
+/// <c>person</c> (from 1) and <c>people</c> are present for landmark files of several people.
 /// </summary>
 internal sealed record RecognitionLine(string Clip, string Gloss, double Confidence, bool Unsure, IReadOnlyList<Candidate> Candidates)
 {
@@ -23,6 +24,9 @@ internal sealed record RecognitionLine(string Clip, string Gloss, double Confide
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Reason { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public UnsureKind? ReasonCode { get; init; }
+
     public int? Person { get; init; }
 
     public int? People { get; init; }
@@ -33,6 +37,7 @@ internal sealed record RecognitionLine(string Clip, string Gloss, double Confide
             Kind = recognition.Kind,
             Similar = recognition.Similar,
             Reason = recognition.Reason?.Text,
+            ReasonCode = recognition.Reason?.Kind,
             Person = recognition.Person?.Number,
             People = recognition.Person?.People,
         };

@@ -52,7 +52,7 @@ public sealed class EndToEndTests : IDisposable
     {
         Assert.Single(line.TrimEnd().Split('\n'));
         JsonObject answer = JsonNode.Parse(line)!.AsObject();
-        string[] keys = ["clip", "gloss", "confidence", "unsure", "candidates", "display", "kind", "similar", "reason"];
+        string[] keys = ["clip", "gloss", "confidence", "unsure", "candidates", "display", "kind", "similar", "reason", "reasonCode"];
         Assert.Equal(keys, answer.Select(key => key.Key).Except(["hindi"])); // hindi only for glosses on the list
         Assert.Equal(clip, (string)answer["clip"]!);
         Assert.Equal(3, answer["candidates"]!.AsArray().Count);

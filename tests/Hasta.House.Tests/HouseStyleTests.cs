@@ -50,6 +50,7 @@ public sealed class HouseStyleTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("src", "*.cs")]
+    [InlineData("src", "*.ts")]
     [InlineData("tests", "*.cs")]
     [InlineData("bench", "*.cs")]
     [InlineData("tools", "*.cs")]

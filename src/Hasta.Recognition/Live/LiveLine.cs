@@ -31,6 +31,8 @@ internal sealed record LiveLine(string Event, double Time)
 
     public string? Reason { get; init; }
 
+    public UnsureKind? ReasonCode { get; init; }
+
     public static LiveLine From(LiveEvent happened) => happened switch
     {
         Signing signing => new("signing", Seconds(signing.Time)) { Start = Seconds(signing.Start) },
@@ -40,7 +42,11 @@ internal sealed record LiveLine(string Event, double Time)
             Gloss = word.Result.Gloss,
             Kind = word.Result.Kind,
         },
-        Unsure unsure => From("unsure", unsure, (unsure.Start, unsure.End), unsure.Result) with { Reason = unsure.Result.Reason?.Text },
+        Unsure unsure => From("unsure", unsure, (unsure.Start, unsure.End), unsure.Result) with
+        {
+            Reason = unsure.Result.Reason?.Text,
+            ReasonCode = unsure.Result.Reason?.Kind,
+        },
         Misfire misfire => new("misfire", Seconds(misfire.Time)) { Start = Seconds(misfire.Start), End = Seconds(misfire.End) },
         _ => new("rest", Seconds(happened.Time)),
     };

@@ -23,6 +23,9 @@ internal sealed record SegmentLine(double Start, double End, [property: JsonIgno
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Reason { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public UnsureKind? ReasonCode { get; init; }
+
     /// <summary>Up to five, most likely first; empty if the segment shows no sign.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record SegmentLine(double Start, double End, [property: JsonIgno
             Confidence = segment.HasGloss ? segment.Result.Confidence : null,
             Unsure = segment.Result.Unsure,
             Reason = segment.Result.Reason?.Text,
+            ReasonCode = segment.Result.Reason?.Kind,
             Candidates = segment.HasGloss ? segment.Result.Candidates : [],
         };
 }

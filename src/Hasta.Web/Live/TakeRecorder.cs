@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hasta.Landmarks;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.Recognition;
@@ -23,7 +24,7 @@ internal sealed class TakeRecorder
     {
         if (frames.Count < 2)
         {
-            return new { type = "take", pose = "", frames = frames.Count, seconds = 0.0, hands = 0.0, problem = "The take has no frames." };
+            return ToMessage("", 0, 0, new UnsureReason(UnsureKind.TooFewFrames, "the take has no frames"));
         }
 
         double seconds = (frames[^1].Time - frames[0].Time).TotalSeconds;
@@ -35,16 +36,19 @@ internal sealed class TakeRecorder
             Frames = frames,
         };
         int seen = frames.Count(frame => Landmark.AnySeen(frame.LeftHand) || Landmark.AnySeen(frame.RightHand));
-        return new
-        {
-            type = "take",
-            pose = Convert.ToBase64String(BytesOf(take)),
-            frames = frames.Count,
-            seconds = Math.Round(seconds, 3),
-            hands = Math.Round((double)seen / frames.Count, 3),
-            problem = SignEvidence.Check(take)?.Text,
-        };
+        return ToMessage(Convert.ToBase64String(BytesOf(take)), seconds, (double)seen / frames.Count, SignEvidence.Check(take));
     }
+
+    private object ToMessage(string pose, double seconds, double hands, UnsureReason? problem) => new
+    {
+        type = "take",
+        pose,
+        frames = frames.Count,
+        seconds = Math.Round(seconds, 3),
+        hands = Math.Round(hands, 3),
+        problem = problem?.Text,
+        problemCode = problem is null ? null : JsonNamingPolicy.CamelCase.ConvertName(problem.Kind.ToString()),
+    };
 
     private static byte[] BytesOf(LandmarkSequence take)
     {

@@ -7,6 +7,8 @@ namespace Hasta.Web.Words;
 /// <summary>A word of the model, as <c>GET /api/words</c> answers it.</summary>
 internal sealed record WordEntry(string Gloss, string English, string? Hindi, string? Category)
 {
+    public string Display => GlossInfo.DisplayOf(Gloss);
+
     [JsonConverter(typeof(CamelCaseEnum))]
     public SignKind Kind { get; init; }
 

@@ -29,7 +29,8 @@ public sealed class FetchedClipExtractorTests : IDisposable
     [Fact]
     public async Task A_resumed_prepare_does_not_fetch_finished_clips_again()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PrepareAsync(new MadeExtractor { CancelAt = "Hello/20" }, workers: 1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => PrepareAsync(new MadeExtractor { CancelAt = "Hello/20" }, workers: 1));
         HashSet<string> finished = [.. Manifest.Read(bench.Data).Select(entry => entry.Clip)];
         Assert.Equal(10, finished.Count);
         fetched.Clear();

@@ -91,6 +91,7 @@ public sealed class RecognizeCommandTests : IDisposable
         Assert.DoesNotContain("perhaps", text, StringComparison.Ordinal);
         Assert.All(lines[..2], line => Assert.True(line.GetProperty("unsure").GetBoolean()));
         Assert.Equal("no hand is seen in any of 30 frames", lines[0].GetProperty("reason").GetString());
+        Assert.Equal("noHand", lines[0].GetProperty("reasonCode").GetString());
         Assert.Equal(lines[2].GetProperty("unsure").GetBoolean(), lines[2].GetProperty("reason").ValueKind == JsonValueKind.String);
     }
 

@@ -6,9 +6,14 @@ export const sharedStyles = css`
   :host { display: block; overflow-wrap: break-word; }
   h2 { font-size: 1.35rem; letter-spacing: -.01em; margin: 0 0 .5rem; }
   p { margin: 0 0 .8rem; max-width: 46rem; } small, .soft { color: var(--soft); font-size: .88rem; }
-  button, select, input, .button { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .5rem .9rem; min-height: 2.75rem; }
-  button, .button { cursor: pointer; } button:hover { border-color: var(--accent); } button:disabled { color: var(--soft); cursor: default; }
-  .main { background: var(--accent); color: var(--on); border-color: var(--accent); font-weight: 600; } .main:disabled { background: var(--line); border-color: var(--line); color: var(--ink); }
+  button, select, input, .button {
+    font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .5rem .9rem;
+    min-height: 2.75rem; max-width: 100%;
+  }
+  button, .button { cursor: pointer; } button:hover { border-color: var(--accent); }
+  button:disabled { color: var(--soft); cursor: default; }
+  .main { background: var(--accent); color: var(--on); border-color: var(--accent); font-weight: 600; }
+  .main:disabled { background: var(--line); border-color: var(--line); color: var(--ink); }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   .row { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: 1rem 0; }
   .card { padding: 1rem 1.15rem; border: 1px solid var(--line); border-radius: .7rem; background: var(--raised); }

@@ -16,7 +16,8 @@ export class Camera {
   async start(): Promise<void> {
     if (!navigator.mediaDevices) throw "insecure" satisfies CameraProblem;
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: "user" } });
+      const video = { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: "user" };
+      this.#stream = await navigator.mediaDevices.getUserMedia({ video });
     } catch (error) {
       throw ((error as DOMException).name === "NotAllowedError" ? "denied" : "noCamera") satisfies CameraProblem;
     }

@@ -4,27 +4,33 @@ import { LiveClient, type ConnectionState } from "./live-client";
 import type { FrameMessage, ServerMessage, SignEvent, Take, Welcome } from "./protocol";
 import { drawSkeleton } from "../pose/skeleton";
 
-export interface HastaLiveEvents { "hasta-word": SignEvent; "hasta-event": SignEvent; "hasta-frame": FrameMessage; "hasta-take": Take; "hasta-state": { state: LiveState; detail?: string }; "hasta-welcome": Welcome }
+export interface HastaLiveEvents {
+  "hasta-word": SignEvent; "hasta-event": SignEvent; "hasta-frame": FrameMessage; "hasta-take": Take; "hasta-welcome": Welcome;
+  "hasta-state": { state: LiveState; detail?: string };
+}
 export type LiveState = ConnectionState | CameraProblem | "off";
 
 /**
- * The camera with its skeleton, recognized by a Hasta server. `server` is the server's address, by default the page's own.
+ * The camera with its skeleton, recognized by a Hasta server. `server` is the server's address, by default the page's own;
+ * `token` is what that server asks for, if it does and the page was not opened by its link.
  * `hasta-word` fires once for each recognized sign.
  */
 export class HastaLive extends LitElement {
-  static override properties = { server: { type: String } };
+  static override properties = { server: { type: String }, token: { type: String } };
   static override styles = css`
     :host { display: block; }
     div { position: relative; aspect-ratio: 16 / 9; overflow: hidden; border-radius: .7rem; background: var(--stage, #1d2025); }
     video, canvas { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; transform: scaleX(-1); }
   `;
   declare server: string;
+  declare token: string;
   #camera: Camera | null = null;
   #client: LiveClient | null = null;
   #size: [number, number] = [640, 480];
 
   override render() {
-    return html`<div part="stage"><video muted playsinline aria-hidden="true"></video><canvas aria-hidden="true"></canvas><slot></slot></div>`;
+    return html`<div part="stage"><video muted playsinline aria-hidden="true"></video><canvas aria-hidden="true"></canvas>
+      <slot></slot></div>`;
   }
 
   async start(): Promise<void> {
@@ -41,6 +47,8 @@ export class HastaLive extends LitElement {
     url.protocol = url.protocol.replace("http", "ws");
     this.#client = new LiveClient({
       url: url.href,
+      token: this.token,
+      isUnauthorized: () => this.#isUnauthorized(),
       source: async welcome => {
         const frame = await camera.take(welcome.limits.preferredHeight);
         if (frame) this.#size = [frame.width, frame.height];
@@ -67,6 +75,12 @@ export class HastaLive extends LitElement {
   override disconnectedCallback(): void {
     this.stop();
     super.disconnectedCallback();
+  }
+
+  async #isUnauthorized(): Promise<boolean> {
+    const headers: HeadersInit = this.token ? { Authorization: `Bearer ${this.token}` } : {};
+    const response = await fetch(new URL("api/model", this.server || document.baseURI), { headers }).catch(() => null);
+    return response?.status === 401;
   }
 
   #receive(message: ServerMessage): void {

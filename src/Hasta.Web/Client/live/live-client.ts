@@ -1,12 +1,16 @@
-import { frameBytes, subprotocol, type ServerMessage, type Welcome } from "./protocol";
+import { frameBytes, subprotocols, type ServerMessage, type Welcome } from "./protocol";
 
-export type ConnectionState = "connecting" | "loading" | "ready" | "waiting" | "failed" | "closed";
+export type ConnectionState = "connecting" | "loading" | "ready" | "waiting" | "unauthorized" | "failed" | "closed";
 
 /** A picture of the camera; null if there is none yet. */
 export type FrameSource = (welcome: Welcome) => Promise<{ jpeg: ArrayBuffer; timeMs: number } | null>;
 
 export interface LiveClientOptions {
   url: string;
+  /** Empty if the server needs none. */
+  token?: string;
+  /** Asked when the server refused the connection: whether it wants another token. Browsers do not tell why. */
+  isUnauthorized?: () => Promise<boolean>;
   source: FrameSource;
   onMessage: (message: ServerMessage) => void;
   onState: (state: ConnectionState, detail?: string) => void;
@@ -56,12 +60,13 @@ export class LiveClient {
   }
 
   #connect(): void {
-    this.#error = null;
+    [this.#error, this.#welcome] = [null, null];
     this.#options.onState("connecting");
-    const socket = new WebSocket(this.#options.url, subprotocol);
+    const socket = new WebSocket(this.#options.url, subprotocols(this.#options.token ?? ""));
     this.#socket = socket;
     socket.onmessage = message => this.#receive(socket, JSON.parse(message.data as string) as ServerMessage);
-    socket.onclose = () => this.#lost(socket);
+    socket.onerror = () => {}; // close follows
+    socket.onclose = () => void this.#lost(socket);
   }
 
   #receive(socket: WebSocket, message: ServerMessage): void {
@@ -89,9 +94,15 @@ export class LiveClient {
     else this.#timer = setTimeout(() => void this.#sendNext(socket), 100);
   }
 
-  #lost(socket: WebSocket): void {
-    if (socket !== this.#socket || !this.#isOpen) return;
+  async #lost(socket: WebSocket): Promise<void> {
     clearTimeout(this.#timer);
+    const isRefused = this.#welcome === null && (await this.#options.isUnauthorized?.());
+    if (socket !== this.#socket || !this.#isOpen) return;
+    if (isRefused) {
+      this.#isOpen = false;
+      this.#options.onState("unauthorized");
+      return;
+    }
     if (this.#error && lasting.has(this.#error.code)) {
       this.#isOpen = false;
       this.#options.onState("failed", this.#error.message);

@@ -1,5 +1,5 @@
 /** The messages of docs/protocol.md, version 1. Times in seconds unless the name ends in Ms; coordinates in pixels of the frame sent. */
-export const subprotocol = "hasta.1";
+const subprotocol = "hasta.1";
 
 export interface Candidate { gloss: string; confidence: number }
 
@@ -19,14 +19,22 @@ export interface FrameMessage {
 export interface SignEvent {
   event: "signing" | "guess" | "recognized" | "unsure" | "misfire" | "rest";
   time: number; start?: number; end?: number; gloss?: string; display?: string; hindi?: string;
-  kind?: "known" | "oneSigner" | "enrolled"; confidence?: number; candidates?: Candidate[]; similar?: string[]; reason?: string;
+  kind?: "known" | "oneSigner" | "enrolled"; confidence?: number; candidates?: Candidate[]; similar?: string[];
+  reason?: string; reasonCode?: ReasonCode;
 }
 
-export interface Take { type: "take"; pose: string; frames: number; seconds: number; hands: number; problem: string | null }
+export type ReasonCode = "tooFewFrames" | "noHand" | "noSign" | "lowConfidence";
+
+export interface Take {
+  type: "take"; pose: string; frames: number; seconds: number; hands: number; problem: string | null; problemCode: ReasonCode | null;
+}
 
 export type ServerMessage =
   | Welcome | FrameMessage | Take
   | { type: "ready" } | { type: "event"; event: SignEvent } | { type: "completed" } | { type: "error"; code: string; message: string };
+
+/** A server that needs a token takes it as a second subprotocol, because browsers give WebSockets no headers. */
+export const subprotocols = (token: string): string[] => (token ? [subprotocol, `token.${token}`] : [subprotocol]);
 
 /** A binary frame: 16 bytes of header, little-endian, then the JPEG. */
 export function frameBytes(number: number, timeMs: number, jpeg: ArrayBuffer): ArrayBuffer {

@@ -5,7 +5,10 @@ import { LiveClient } from "../live/live-client";
 globalThis.WebSocket = NodeSocket as unknown as typeof WebSocket;
 const limits = { maxFrameBytes: 1e6, maxPixels: 1e6, maxFrameRate: 30, preferredHeight: 480 };
 const frame = (number: number) =>
-  ({ type: "frame", number, time: 0, landmarks: { pose: null, left: null, right: null }, hints: [], rate: 10, next: { afterMs: 1, isShared: false } });
+  ({
+    type: "frame", number, time: 0, landmarks: { pose: null, left: null, right: null }, hints: [], rate: 10,
+    next: { afterMs: 1, isShared: false },
+  });
 let server: WebSocketServer;
 let client: LiveClient;
 
@@ -28,7 +31,10 @@ function serve(onBinary: (socket: Connection, bytes: Buffer) => void): Promise<{
   }));
 }
 
-const until = async (check: () => boolean) => { for (let i = 0; i < 200 && !check(); i++) await new Promise(go => setTimeout(go, 10)); expect(check()).toBe(true); };
+const until = async (check: () => boolean) => {
+  for (let i = 0; i < 200 && !check(); i++) await new Promise(go => setTimeout(go, 10));
+  expect(check()).toBe(true);
+};
 afterEach(() => { client.close(); server.close(); server.clients.forEach(socket => socket.terminate()); });
 
 test("one frame is in flight, numbered and with its time", async () => {
@@ -55,7 +61,26 @@ test("a lost server is tried again", async () => {
   expect(states).toEqual(["connecting", "loading", "ready", "waiting", "connecting", "loading", "ready"]);
 });
 
+test("a server that wants another token is not asked again", async () => {
+  server = new WebSocketServer({ port: 0, host: "127.0.0.1", verifyClient: ({ req }, answer) => {
+    expect(req.headers["sec-websocket-protocol"]).toBe("hasta.1,token.secret");
+    answer(false, 401);
+  } });
+  await new Promise(done => server.on("listening", done));
+  const states: string[] = [];
+  client = new LiveClient({
+    url: `ws://127.0.0.1:${(server.address() as { port: number }).port}/api/live`, token: "secret", isUnauthorized: async () => true,
+    onMessage: () => {}, onState: state => states.push(state), source: async () => null,
+  });
+  client.open();
+  await until(() => states.at(-1) === "unauthorized");
+  expect(states).toEqual(["connecting", "unauthorized"]);
+});
+
 test("an error that would repeat ends the stream", async () => {
-  const { states } = await serve(socket => { socket.send(JSON.stringify({ type: "error", code: "badFrame", message: "no JPEG" })); socket.close(1008); });
+  const { states } = await serve(socket => {
+    socket.send(JSON.stringify({ type: "error", code: "badFrame", message: "no JPEG" }));
+    socket.close(1008);
+  });
   await until(() => states.at(-1) === "failed");
 });

@@ -8,7 +8,10 @@ const [folder = "shots", address] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const server = address ? null : await serve();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
+});
 let problems = 0;
 for (const theme of ["light", "dark"]) for (const language of ["en", "hi"]) for (const width of [360, 1280]) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme, locale: `${language}-IN`, permissions: ["camera"] });

@@ -5,7 +5,11 @@ import { readPose } from "../pose/pose-file";
 /** Two frames of one component with two points; the second point is missing in the first frame. */
 function tiny(): ArrayBuffer {
   const bytes: number[] = [];
-  const put = (size: number, write: (view: DataView) => void) => { const b = new Uint8Array(size); write(new DataView(b.buffer)); bytes.push(...b); };
+  const put = (size: number, write: (view: DataView) => void) => {
+    const b = new Uint8Array(size);
+    write(new DataView(b.buffer));
+    bytes.push(...b);
+  };
   const u16 = (n: number) => put(2, v => v.setUint16(0, n, true));
   const f32 = (n: number) => put(4, v => v.setFloat32(0, n, true));
   const text = (s: string) => { u16(s.length); bytes.push(...new TextEncoder().encode(s)); };
