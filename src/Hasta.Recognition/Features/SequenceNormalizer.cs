@@ -38,6 +38,7 @@ internal sealed class SequenceNormalizer(FeatureConfig config)
             Read(sequence.Frames[first + time], tracks.AsSpan(time * BodyPoints.Count, BodyPoints.Count), seen, time);
         }
 
+        SwappedHands.Correct(tracks, seen[1], seen[2]);
         UpperBodyGaps.Fill(tracks);
         for (int time = 0; time < frames; time++)
         {
