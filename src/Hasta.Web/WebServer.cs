@@ -53,7 +53,7 @@ public static class WebServer
         ServePage(app, options.Page ?? Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseRouting();
         app.MapGet("/healthz", () => Results.Text("ok"));
-        app.MapGet("/api/words", () => WordEntry.AllOf(recognizer));
+        app.MapWords(recognizer);
         app.MapClips(recognizer, options);
         app.MapEnrollments(recognizer);
         var streams = new LiveStreams(recognizer, options, new EngineTurns(Environment.ProcessorCount));

@@ -29,6 +29,7 @@ internal static class HastaCommand
             LookupCommand.Create(terminal),
             WordsCommand.Create(terminal),
             PrototypesCommand.Create(terminal),
+            ReferencesCommand.Create(terminal),
             ConvertCommand.Create(terminal),
             ExportCommand.Create(terminal),
             CrossvalidateCommand.Create(terminal),

@@ -22,6 +22,7 @@ internal static class ToolCommand
         LandmarksCommand.Create(terminal),
         PrepareCommand.Create(terminal),
         PrototypesCommand.Create(terminal),
+        ReferencesCommand.Create(terminal),
         ConvertCommand.Create(terminal),
         CamerasCommand.Create(terminal),
         DoctorCommand.Create(terminal, DoctorCommand.CommonChecks),

@@ -1,7 +1,5 @@
 using Hasta.Datasets;
 using Hasta.Landmarks;
-using Hasta.Landmarks.Formats.Pose;
-using Hasta.Landmarks.IO;
 using Hasta.Recognition.Enrollment;
 using Hasta.Recognition.Features;
 using Hasta.Recognition.Models;
@@ -37,24 +35,8 @@ internal static class ModelPrototypes
 
     private static IEnumerable<SignTake> Takes(RecognitionModel model, string folder)
     {
-        var normalizer = new SequenceNormalizer(model.Config.Features);
-        (ManifestEntry Entry, NormalizedSequence? Body)[] clips = ParallelMap.Run(
-            Manifest.Read(folder), entry => (entry, Read(normalizer, Manifest.PosePath(folder, entry.Clip))));
-        (ManifestEntry Entry, NormalizedSequence? Body)[] usable = [.. clips.Where(clip => clip.Body is not null)];
-        return model.Run([.. usable.Select(clip => clip.Body!)])
-            .Zip(usable, (output, clip) => new SignTake(clip.Entry.Gloss, clip.Entry.Signer, output.Embedding));
-    }
-
-    /// <returns>Null if no person can be detected, as in training.</returns>
-    private static NormalizedSequence? Read(SequenceNormalizer normalizer, string pose)
-    {
-        try
-        {
-            return normalizer.Extract(PoseFile.Read(pose));
-        }
-        catch (NoBodyException)
-        {
-            return null;
-        }
+        (ManifestEntry Entry, NormalizedSequence Body)[] clips = PreparedBodies.Read(new SequenceNormalizer(model.Config.Features), folder);
+        return model.Run([.. clips.Select(clip => clip.Body)])
+            .Zip(clips, (output, clip) => new SignTake(clip.Entry.Gloss, clip.Entry.Signer, output.Embedding));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TakeRecorder
             Frames = frames,
         };
         int seen = frames.Count(frame => Landmark.AnySeen(frame.LeftHand) || Landmark.AnySeen(frame.RightHand));
-        return ToMessage(Convert.ToBase64String(BytesOf(take)), seconds, (double)seen / frames.Count, SignEvidence.Check(take));
+        return ToMessage(Convert.ToBase64String(PoseFile.ToBytes(take)), seconds, (double)seen / frames.Count, SignEvidence.Check(take));
     }
 
     private object ToMessage(string pose, double seconds, double hands, UnsureReason? problem) => new
@@ -49,19 +49,4 @@ internal sealed class TakeRecorder
         problem = problem?.Text,
         problemCode = problem is null ? null : JsonNamingPolicy.CamelCase.ConvertName(problem.Kind.ToString()),
     };
-
-    private static byte[] BytesOf(LandmarkSequence take)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hasta-take-"); // readable by its owner only
-        try
-        {
-            string path = Path.Combine(folder.FullName, "take.pose");
-            PoseFile.Write(path, take);
-            return File.ReadAllBytes(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

@@ -21,8 +21,13 @@ internal sealed record WordEntry(string Gloss, string English, string? Hindi, st
 
     public IReadOnlyList<string> Similar { get; init; } = [];
 
+    /// <summary>Whether <c>GET /api/words/{gloss}/pose</c> has a file.</summary>
+    public bool HasPose { get; init; }
+
     /// <summary>Each gloss once; an enrolled variant of a word of the model is enrolled.</summary>
-    public static IReadOnlyList<WordEntry> AllOf(SignRecognizer recognizer)
+    /// <param name="recognizer">The model and its library.</param>
+    /// <param name="hasPose">Whether there is a reference for a gloss.</param>
+    public static IReadOnlyList<WordEntry> AllOf(SignRecognizer recognizer, Func<string, bool> hasPose)
     {
         var enrolled = (recognizer.Library?.Signs ?? []).ToDictionary(sign => sign.Gloss, StringComparer.Ordinal);
         WordEntry[] ofModel =
@@ -32,7 +37,8 @@ internal sealed record WordEntry(string Gloss, string English, string? Hindi, st
         ];
         return
         [
-            .. ofModel.Select(word => enrolled.Remove(word.Gloss) ? word with { Kind = SignKind.Enrolled } : word),
+            .. ofModel.Select(word => word with { HasPose = hasPose(word.Gloss) })
+                .Select(word => enrolled.Remove(word.Gloss) ? word with { Kind = SignKind.Enrolled } : word),
             .. enrolled.Values.OrderBy(sign => sign.Gloss, StringComparer.Ordinal).Select(sign =>
                 From(sign.Gloss, null) with { Kind = SignKind.Enrolled, Clips = sign.Clips, Signers = sign.Signers.Count }),
         ];

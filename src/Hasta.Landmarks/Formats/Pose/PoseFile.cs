@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Hasta.Landmarks.Formats.Pose;
 
 /// <summary>Converts a <see cref="LandmarkSequence"/> to and from .pose files. Points are matched by component and point name.</summary>
@@ -23,6 +25,29 @@ public static class PoseFile
         }
 
         recorder.Commit();
+    }
+
+    /// <returns>The content of the file that <see cref="Write"/> writes.</returns>
+    internal static byte[] ToBytes(LandmarkSequence sequence)
+    {
+        var layout = new PoseFrameLayout(
+            HolisticComponents.Header(sequence.Width, sequence.Height, sequence.Frames.Any(frame => frame.HasFace)));
+        var tally = new LandmarkStatistics(sequence.Fps);
+        using var coordinates = new MemoryStream();
+        using var confidences = new MemoryStream();
+        foreach (LandmarkFrame frame in sequence.Frames)
+        {
+            layout.Read(frame);
+            coordinates.Write(MemoryMarshal.AsBytes(layout.Coordinates));
+            confidences.Write(MemoryMarshal.AsBytes(layout.Confidences));
+            tally.Add(frame);
+        }
+
+        using var file = new MemoryStream();
+        PoseWriter.WriteStart(file, layout.Header, tally.Fps, tally.Frames);
+        coordinates.WriteTo(file);
+        confidences.WriteTo(file);
+        return file.ToArray();
     }
 
     /// <summary>

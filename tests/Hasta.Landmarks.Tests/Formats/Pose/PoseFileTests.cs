@@ -17,6 +17,7 @@ public sealed class PoseFileTests
         PoseFile.Write(folder.At("clip.pose"), sequence);
         LandmarkSequence read = PoseFile.Read(folder.At("clip.pose"));
 
+        Assert.Equal(File.ReadAllBytes(folder.At("clip.pose")), PoseFile.ToBytes(sequence));
         Assert.Equal((sequence.Fps, sequence.Width, sequence.Height), (read.Fps, read.Width, read.Height));
         Assert.Equal(sequence.Frames.Count, read.Frames.Count);
         Assert.All(read.Frames.Zip(sequence.Frames), pair => Assert.Equal(pair.Second.All, pair.First.All));
