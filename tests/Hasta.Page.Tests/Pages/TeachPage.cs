@@ -1,0 +1,69 @@
+using Hasta.Page.Tests.Browsing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hasta.Page.Tests.Pages;
+
+/// <summary>The tab Teach: consent, takes, and the signs that were taught.</summary>
+internal sealed class TeachPage(Visit visit)
+{
+    private const float NetworksMs = 30_000;
+
+    private readonly PageText text = new(visit.Language);
+
+    public ILocator RecordButton => Button(text["record"]);
+
+    public ILocator CheckButton => Button(text["check"]);
+
+    public ILocator TeachButton => Button(text["enroll"]);
+
+    public ILocator StartButton => Button(text["start"]);
+
+    private ILocator Panel => visit.Page.GetByRole(AriaRole.Tabpanel);
+
+    public async Task FillAsync(string word, string signer)
+    {
+        await Panel.GetByLabel(text["gloss"]).FillAsync(word);
+        await Panel.GetByLabel(text["signer"]).FillAsync(signer);
+    }
+
+    public Task ConsentAsync() => Panel.GetByRole(AriaRole.Checkbox).CheckAsync();
+
+    public async Task StartAsync()
+    {
+        await StartButton.ClickAsync();
+        await Expect(RecordButton).ToBeVisibleAsync(new() { Timeout = NetworksMs });
+    }
+
+    /// <summary>Records a take after the countdown.</summary>
+    /// <param name="number">From 1.</param>
+    public async Task RecordAsync(int number)
+    {
+        await RecordButton.ClickAsync();
+        await ExpectNoticeAsync(text["recordIn", 3]);
+        await ExpectNoticeAsync(text["recording"]);
+        await Expect(Panel.GetByText(text["take", number], new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    public Task ExpectNoticeAsync(string notice) => Expect(Panel.GetByRole(AriaRole.Status).First).ToContainTextAsync(notice);
+
+    public Task CheckAsync() => CheckButton.ClickAsync();
+
+    /// <param name="usable">The number of takes that show a sign.</param>
+    public Task ExpectCheckedAsync(int usable) =>
+        Expect(Panel.GetByText(new PageText("en")["usable", usable])).ToBeVisibleAsync();
+
+    public async Task TeachAsync()
+    {
+        await TeachButton.ClickAsync();
+        await ExpectNoticeAsync(text["taughtNow"]);
+    }
+
+    public Task DeleteAsync(string word) => Button(text["remove", word]).ClickAsync();
+
+    public Task ExpectTaughtAsync(string word, bool isTaught = true) =>
+        Expect(Button(text["remove", word])).ToHaveCountAsync(isTaught ? 1 : 0);
+
+    private ILocator Button(string name) =>
+        Panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+}
