@@ -13,6 +13,7 @@ internal sealed class Visit
     private const float PatienceMs = 15_000;
 
     private readonly List<string> faults = [];
+    private readonly List<IResponse> responses = [];
     private readonly VisitOptions options;
     private readonly Uri server;
 
@@ -23,10 +24,14 @@ internal sealed class Visit
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
         page.PageError += (_, error) => Note(true, error);
         page.Request += (_, request) => Note(!IsOwn(request.Url), "request to " + request.Url);
+        page.Response += (_, response) => responses.Add(response);
         page.WebSocket += (_, socket) => Note(!IsOwn(socket.Url), "WebSocket to " + socket.Url);
     }
 
     public IPage Page { get; }
+
+    /// <summary>Everything that was loaded, with the answers of the API.</summary>
+    public IReadOnlyList<IResponse> Responses => responses;
 
     public string Language => options.Language;
 

@@ -19,15 +19,21 @@ internal sealed class TeachPage(Visit visit)
 
     public ILocator StartButton => Button(text["start"]);
 
+    public ILocator WordField => Panel.GetByLabel(text["gloss"]);
+
+    public ILocator SignerField => Panel.GetByLabel(text["signer"]);
+
+    public ILocator ConsentBox => Panel.GetByRole(AriaRole.Checkbox);
+
     private ILocator Panel => visit.Page.GetByRole(AriaRole.Tabpanel);
 
     public async Task FillAsync(string word, string signer)
     {
-        await Panel.GetByLabel(text["gloss"]).FillAsync(word);
-        await Panel.GetByLabel(text["signer"]).FillAsync(signer);
+        await WordField.FillAsync(word);
+        await SignerField.FillAsync(signer);
     }
 
-    public Task ConsentAsync() => Panel.GetByRole(AriaRole.Checkbox).CheckAsync();
+    public Task ConsentAsync() => ConsentBox.CheckAsync();
 
     public async Task StartAsync()
     {
