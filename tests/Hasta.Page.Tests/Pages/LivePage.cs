@@ -11,14 +11,8 @@ internal sealed class LivePage(Visit visit)
     private const float RecognitionMs = 45_000;
     private const float NetworksMs = 30_000;
 
-    private const string PaintedPixels = """
-        canvas => {
-            const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-            let count = 0;
-            for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) count++;
-            return count;
-        }
-        """;
+    private const string HasPixels =
+        "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)";
 
     private readonly PageText text = new(visit.Language);
 
@@ -63,8 +57,12 @@ internal sealed class LivePage(Visit visit)
 
     public Task ExpectNoWordsAsync() => Expect(Panel.GetByText(text["empty"])).ToBeVisibleAsync();
 
-    /// <summary>Pixels of the skeleton that is drawn over the picture.</summary>
-    public Task<int> CountSkeletonPixelsAsync() => Panel.Locator("canvas").First.EvaluateAsync<int>(PaintedPixels);
+    /// <summary>A skeleton is drawn over the picture.</summary>
+    public async Task ExpectSkeletonAsync()
+    {
+        IElementHandle canvas = await Panel.Locator("canvas").First.ElementHandleAsync();
+        await visit.Page.WaitForFunctionAsync(HasPixels, canvas);
+    }
 
     /// <summary>Replaces the first occurrence of a word with another that the page offers for it.</summary>
     public async Task CorrectAsync(string word, string other)

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hasta.Landmarks;
+using Hasta.Landmarks.IO;
+using Hasta.Landmarks.Video;
+using Hasta.Page.Tests.Browsing;
+using Hasta.Page.Tests.Pages;
+using Hasta.Page.Tests.People;
+using Hasta.Recognition;
+using Hasta.Recognition.Live;
+using Hasta.Web.Live;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hasta.Page.Tests;
+
+/// <summary>A real person in front of the camera.</summary>
+public sealed class SignerTests(PageBench bench)
+{
+    private static string First => Signer.Words[0];
+
+    [Fact]
+    public async Task The_signers_words_appear_and_equal_those_of_hasta_live_for_the_same_frames()
+    {
+        CameraView camera = await bench.FilmSignerAsync();
+        SignRecognizer recognizer = (await bench.ServerAsync()).Recognizer;
+        await bench.VisitAsync(new VisitOptions { Camera = camera }, async visit =>
+        {
+            var live = new LivePage(visit);
+            await live.ExpectNoWordsAsync();
+
+            await live.StartAsync();
+
+            foreach (string word in Signer.Words)
+            {
+                await visit.Stream.WaitForWordAsync(word);
+                await live.ExpectWordAsync(word);
+            }
+
+            await live.ExpectSkeletonAsync();
+            await live.StopAsync();
+            Assert.Contains(visit.Stream.Of("frame"), frame => frame["landmarks"]!["left"] is not null);
+            Assert.Contains(visit.Stream.Of("frame"), frame => frame["landmarks"]!["right"] is not null);
+            await ExpectSameEventsAsync(recognizer, visit.Stream);
+        });
+    }
+
+    [Fact]
+    public async Task A_word_is_corrected_undone_and_cleared() => await bench.VisitAsync(
+        new VisitOptions { Camera = await bench.FilmSignerAsync() },
+        async visit =>
+        {
+            var live = new LivePage(visit);
+            await live.StartAsync();
+            string other = OtherThan(First, await visit.Stream.WaitForWordAsync(First));
+            await live.ExpectWordAsync(First);
+            await live.StopAsync();
+
+            await live.CorrectAsync(First, other);
+
+            await live.ExpectWordAsync(other);
+            await live.UndoButton.ClickAsync();
+            await live.ExpectWordAsync(First);
+            await Expect(live.Word(other)).ToHaveCountAsync(0);
+            await live.ClearButton.ClickAsync();
+            await live.ExpectNoWordsAsync();
+            await Expect(live.ClearButton).ToBeDisabledAsync();
+            await live.UndoButton.ClickAsync();
+            await live.ExpectWordAsync(First);
+        });
+
+    /// <returns>What else an answer may have been.</returns>
+    private static string OtherThan(string word, JsonNode answer) => answer["candidates"]!.AsArray()
+        .Select(candidate => (string)candidate!["gloss"]!)
+        .First(gloss => gloss != word);
+
+    /// <summary>Decodes what the page sent as <c>hasta live</c> reads a camera. The last frame may not be answered.</summary>
+    private static async Task ExpectSameEventsAsync(SignRecognizer recognizer, StreamLog stream)
+    {
+        uint last = stream.Of("frame").Max(frame => (uint)frame["number"]!);
+        FrameMessage[] sent = [.. stream.Frames.Select(bytes => FrameMessage.Parse(bytes)).Where(frame => frame.Number <= last)];
+        double minConfidence = (double)stream.Of("welcome").First()["minConfidence"]!;
+        var live = new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = minConfidence });
+        var expected = new List<string>();
+        await foreach (LandmarkFrame frame in recognizer.Track(Decode(sent)))
+        {
+            expected.AddRange(live.Add(frame).Select(Json));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{sent.Length} frames in {(sent[^1].Time - sent[0].Time).TotalSeconds:F1} s");
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, stream.Events.Select(happened => happened.ToJsonString()));
+    }
+
+    private static async IAsyncEnumerable<VideoFrame> Decode(IEnumerable<FrameMessage> frames)
+    {
+        foreach (FrameMessage frame in frames)
+        {
+            yield return JpegPicture.Decode(frame.Time, frame.Payload);
+            await Task.Yield();
+        }
+    }
+
+    private static string Json(LiveEvent happened) =>
+        JsonNode.Parse(JsonSerializer.Serialize(LiveLine.From(happened), StrictJson.Line))!.ToJsonString();
+}
