@@ -7,7 +7,7 @@ namespace Hasta.Page.Tests.Browsing;
 /// <summary>What a page sent and received on its live streams.</summary>
 internal sealed class StreamLog
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentQueue<byte[]> frames = [];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hasta.Page.Tests.Browsing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -51,6 +52,22 @@ internal sealed class TeachPage(Visit visit)
         await Expect(Panel.GetByText(text["take", number], new() { Exact = true })).ToBeVisibleAsync();
     }
 
+    /// <summary>Records takes until enough show a sign: a film that rests, or a busy computer, spoils one.</summary>
+    /// <returns>The number of takes.</returns>
+    public async Task<int> RecordUntilAsync(int good)
+    {
+        for (int take = 1; ; take++)
+        {
+            await Expect(CheckButton).ToBeDisabledAsync();
+            await RecordAsync(take);
+            if (take - await Problems.CountAsync() == good)
+            {
+                await Expect(CheckButton).ToBeEnabledAsync();
+                return take;
+            }
+        }
+    }
+
     public Task ExpectNoticeAsync(string notice) => Expect(Panel.GetByRole(AriaRole.Status).First).ToContainTextAsync(notice);
 
     public Task CheckAsync() => CheckButton.ClickAsync();
@@ -65,10 +82,20 @@ internal sealed class TeachPage(Visit visit)
         await ExpectNoticeAsync(text["taughtNow"]);
     }
 
+    /// <summary>The only take shows no sign.</summary>
+    public Task ExpectProblemAsync() => Expect(Problems).ToHaveCountAsync(1);
+
+    public Task RemoveTakeAsync(int number) => DeleteAsync(text["take", number]);
+
+    public Task ExpectNoTakesAsync() => Expect(Panel.GetByText(text["take", 1], new() { Exact = true })).ToHaveCountAsync(0);
+
     public Task DeleteAsync(string word) => Button(text["remove", word]).ClickAsync();
 
     public Task ExpectTaughtAsync(string word, bool isTaught = true) =>
         Expect(Button(text["remove", word])).ToHaveCountAsync(isTaught ? 1 : 0);
+
+    /// <summary>The server's sentences: it does not translate them.</summary>
+    private ILocator Problems => Panel.GetByText(new Regex("^(a person is seen in|no hand is|a hand is seen in|The take has)"));
 
     private ILocator Button(string name) =>
         Panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
