@@ -5,6 +5,7 @@ using Hasta.Page.Tests.Serving;
 
 // Live streams share the cores: two at a time would both be slow.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Trait("speed", "slow")]
 [assembly: AssemblyFixture(typeof(PageBench))]
 
 namespace Hasta.Page.Tests;
