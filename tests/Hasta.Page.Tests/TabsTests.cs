@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hasta.Page.Tests.Browsing;
 using Hasta.Page.Tests.Pages;
+using Hasta.Recognition;
 using Hasta.TestKit;
 
 namespace Hasta.Page.Tests;
@@ -21,7 +22,7 @@ public sealed class TabsTests(PageBench bench)
 
             await words.SearchAsync(search);
 
-            await words.ExpectAsync(gloss);
+            await words.ExpectAsync(GlossInfo.DisplayOf(gloss));
             await words.ExpectCountAsync(1);
             await words.SearchAsync("no such word");
             await words.ExpectCountAsync(0);

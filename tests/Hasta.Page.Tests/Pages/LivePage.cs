@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hasta.Page.Tests.Browsing;
+using Hasta.Recognition;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,10 +25,19 @@ internal sealed class LivePage(Visit visit)
 
     public ILocator ClearButton => Button("clear");
 
-    /// <summary>A recognized word; its name starts with the word.</summary>
-    public ILocator Word(string word) => Panel.GetByRole(
-        AriaRole.Button,
-        new LocatorGetByRoleOptions { NameRegex = new Regex($@"^\s*{Regex.Escape(word)}\b", RegexOptions.IgnoreCase) });
+    public ILocator CopyButton => Button("copy");
+
+    /// <summary>The word as the page shows it, among those that were signed so far.</summary>
+    public ILocator Word(string gloss) => ButtonOf(Panel.GetByRole(AriaRole.Listitem), gloss);
+
+    /// <summary>What an unsure sign may be.</summary>
+    public ILocator Offer(string gloss) => ButtonOf(Panel, gloss).Last;
+
+    public ILocator RefuseButton => Button("noneOfThese");
+
+    /// <summary>What opens with a word.</summary>
+    private ILocator Editor =>
+        Panel.GetByRole(AriaRole.Group, new LocatorGetByRoleOptions { NameRegex = text.Pattern("change") });
 
     private ILocator Panel => visit.Page.GetByRole(AriaRole.Tabpanel);
 
@@ -65,11 +75,35 @@ internal sealed class LivePage(Visit visit)
     }
 
     /// <summary>Replaces the first occurrence of a word with another that the page offers for it.</summary>
-    public async Task CorrectAsync(string word, string other)
+    public async Task CorrectAsync(string gloss, string other)
     {
-        await Word(word).First.ClickAsync();
-        await Panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = other, Exact = true }).Last.ClickAsync();
+        await Word(gloss).First.ClickAsync();
+        await ButtonOf(Editor, other).ClickAsync();
     }
+
+    /// <summary>Replaces the first occurrence of a word with a text.</summary>
+    public async Task WriteAsync(string gloss, string written)
+    {
+        await Word(gloss).First.ClickAsync();
+        await Editor.GetByLabel(text["write"]).FillAsync(written);
+        await visit.Page.Keyboard.PressAsync("Enter");
+    }
+
+    public async Task RemoveAsync(string gloss)
+    {
+        await Word(gloss).First.ClickAsync();
+        await Editor.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = text.Pattern("remove") }).ClickAsync();
+    }
+
+    public Task ExpectQuestionAsync(bool isAsked = true) =>
+        Expect(RefuseButton).ToHaveCountAsync(isAsked ? 1 : 0, new() { Timeout = RecognitionMs });
+
+    private static ILocator ButtonOf(ILocator place, string gloss) => place.GetByRole(
+        AriaRole.Button,
+        new LocatorGetByRoleOptions
+        {
+            NameRegex = new Regex($@"^\s*{Regex.Escape(GlossInfo.DisplayOf(gloss))}(\s|$)", RegexOptions.IgnoreCase),
+        });
 
     private ILocator Button(string key) =>
         Panel.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = text[key], Exact = true });

@@ -7,36 +7,29 @@ namespace Hasta.Page.Tests.Pages;
 /// <param name="Language">en or hi.</param>
 internal sealed partial record PageText(string Language)
 {
-    private static readonly IReadOnlyDictionary<string, string>[] Tables = Read();
+    private static readonly Dictionary<string, string[]> Texts = Read();
 
     /// <param name="key">Such as <c>start</c>.</param>
     /// <param name="value">What replaces {0}.</param>
     public string this[string key, object? value = null] =>
-        Tables[Language == "hi" ? 1 : 0][key].Replace("{0}", value?.ToString() ?? "{0}", StringComparison.Ordinal);
+        Texts[key][Language == "hi" ? 1 : 0].Replace("{0}", value?.ToString() ?? "{0}", StringComparison.Ordinal);
 
     /// <summary>The text with anything in the place of {0}.</summary>
     public Regex Pattern(string key) =>
         new(string.Join(".*", this[key].Split("{0}").Select(Regex.Escape)).Replace(@"\ ", @"\s", StringComparison.Ordinal));
 
-    /// <summary>English first.</summary>
-    private static IReadOnlyDictionary<string, string>[] Read()
+    /// <summary>Lines such as <c>start: ["Start the camera", "कैमरा चालू करें"]</c>; long texts are joined with +.</summary>
+    private static Dictionary<string, string[]> Read()
     {
         string source = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src/Hasta.Web/Client/app/text.ts"));
-        int second = source.IndexOf("export const hindi", StringComparison.Ordinal);
-        return [Parse(source[..second]), Parse(source[second..])];
+        return Entry().Matches(Joint().Replace(source, "")).ToDictionary(
+            entry => entry.Groups["key"].Value,
+            entry => new[] { entry.Groups["english"].Value, entry.Groups["hindi"].Value });
     }
 
-    private static Dictionary<string, string> Parse(string table)
-    {
-        var texts = new Dictionary<string, string>();
-        foreach (Match entry in Entry().Matches(table))
-        {
-            texts.TryAdd(entry.Groups["key"].Value, entry.Groups["text"].Value);
-        }
-
-        return texts;
-    }
-
-    [GeneratedRegex("""(?<key>\w+):\s*"(?<text>[^"]*)"[,\s]""")]
+    [GeneratedRegex("""(?<key>\w+):\s*\[\s*"(?<english>[^"]*)",\s*"(?<hindi>[^"]*)"\s*\]""")]
     private static partial Regex Entry();
+
+    [GeneratedRegex("\"\\s*\\+\\s*\"")]
+    private static partial Regex Joint();
 }
