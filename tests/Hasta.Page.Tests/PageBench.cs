@@ -21,11 +21,18 @@ public sealed class PageBench : IAsyncDisposable
     internal async Task<PageServer> ServerAsync() => server ??= await PageServer.StartAsync();
 
     /// <summary>A camera that shows a real person who signs words which the server knows; skips the test without the shared data.</summary>
-    internal async Task<CameraView> FilmSignerAsync()
+    internal async Task<CameraView> FilmTaughtSignerAsync()
     {
-        string film = signer.Film();
+        CameraView camera = FilmSigner();
         await Signer.TeachAsync(await ServerAsync());
-        return CameraView.Playing(film);
+        return camera;
+    }
+
+    /// <summary>A camera that shows a real person; skips the test without the shared data.</summary>
+    internal CameraView FilmSigner()
+    {
+        Chromium.Find();
+        return CameraView.Playing(signer.Film());
     }
 
     /// <summary>Visits the page of the shared server with an empty profile.</summary>

@@ -6,6 +6,7 @@ using Hasta.Landmarks.Video;
 using Hasta.Page.Tests.Browsing;
 using Hasta.Page.Tests.Pages;
 using Hasta.Page.Tests.People;
+using Hasta.Page.Tests.Serving;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
 using Hasta.Web.Live;
@@ -21,7 +22,7 @@ public sealed class SignerTests(PageBench bench)
     [Fact]
     public async Task The_signers_words_appear_and_equal_those_of_hasta_live_for_the_same_frames()
     {
-        CameraView camera = await bench.FilmSignerAsync();
+        CameraView camera = await bench.FilmTaughtSignerAsync();
         SignRecognizer recognizer = (await bench.ServerAsync()).Recognizer;
         await bench.VisitAsync(new VisitOptions { Camera = camera }, async visit =>
         {
@@ -45,8 +46,35 @@ public sealed class SignerTests(PageBench bench)
     }
 
     [Fact]
-    public async Task A_word_is_corrected_undone_and_cleared() => await bench.VisitAsync(
-        new VisitOptions { Camera = await bench.FilmSignerAsync() },
+    public async Task An_unsure_sign_is_a_question_that_is_answered_or_refused()
+    {
+        CameraView camera = bench.FilmSigner();
+        await using PageServer server = await PageServer.StartAsync(minConfidence: 1);
+        await bench.VisitAsync(server, new VisitOptions { Camera = camera }, async visit =>
+        {
+            var live = new LivePage(visit);
+            await live.StartAsync();
+            await live.ExpectQuestionAsync();
+            await live.ExpectNoWordsAsync();
+            await live.StopAsync();
+            string guess = (string)visit.Stream.Events.Last(sign => (string?)sign["event"] == "unsure")["candidates"]![0]!["gloss"]!;
+
+            await live.Offer(guess).ClickAsync();
+
+            await live.ExpectWordAsync(guess);
+            await live.ExpectQuestionAsync(isAsked: false);
+            await live.StartAsync();
+            await live.ExpectQuestionAsync();
+            await live.StopAsync();
+            await live.RefuseButton.ClickAsync();
+            await live.ExpectQuestionAsync(isAsked: false);
+            await Expect(live.Word(guess)).ToHaveCountAsync(1);
+        });
+    }
+
+    [Fact]
+    public async Task A_word_is_corrected_undone_rewritten_copied_removed_and_cleared() => await bench.VisitAsync(
+        new VisitOptions { Camera = await bench.FilmTaughtSignerAsync() },
         async visit =>
         {
             var live = new LivePage(visit);
@@ -61,6 +89,13 @@ public sealed class SignerTests(PageBench bench)
             await live.UndoButton.ClickAsync();
             await live.ExpectWordAsync(First);
             await Expect(live.Word(other)).ToHaveCountAsync(0);
+            await live.WriteAsync(First, "Asha");
+            await live.ExpectWordAsync("Asha");
+            Assert.Contains("Asha", (await live.CopyAsync()).Split(' '));
+            await live.RemoveAsync("Asha");
+            await Expect(live.Word("Asha")).ToHaveCountAsync(0);
+            await live.UndoButton.ClickAsync();
+            await live.UndoButton.ClickAsync();
             await live.ClearButton.ClickAsync();
             await live.ExpectNoWordsAsync();
             await Expect(live.ClearButton).ToBeDisabledAsync();

@@ -14,7 +14,7 @@ public sealed class TeachTests(PageBench bench)
     [Fact]
     public async Task A_sign_is_recorded_checked_taught_listed_and_deleted()
     {
-        CameraView camera = await bench.FilmSignerAsync();
+        CameraView camera = await bench.FilmTaughtSignerAsync();
         PageServer server = await bench.ServerAsync();
         await bench.VisitAsync(new VisitOptions { Camera = camera }, async visit =>
         {

@@ -50,7 +50,8 @@ internal sealed class Chromium : IAsyncDisposable
         playwright?.Dispose();
     }
 
-    private static string Find()
+    /// <returns>The path of the program; skips the test if there is none.</returns>
+    public static string Find()
     {
         string? chosen = Environment.GetEnvironmentVariable(Variable);
         string? program = (chosen is null ? Programs : [chosen]).FirstOrDefault(File.Exists);

@@ -25,8 +25,6 @@ internal sealed class LivePage(Visit visit)
 
     public ILocator ClearButton => Button("clear");
 
-    public ILocator CopyButton => Button("copy");
-
     /// <summary>The word as the page shows it, among those that were signed so far.</summary>
     public ILocator Word(string gloss) => ButtonOf(Panel.GetByRole(AriaRole.Listitem), gloss);
 
@@ -93,6 +91,16 @@ internal sealed class LivePage(Visit visit)
     {
         await Word(gloss).First.ClickAsync();
         await Editor.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = text.Pattern("remove") }).ClickAsync();
+    }
+
+    /// <summary>Only while the camera is off: clipboard and camera are one permission here.</summary>
+    /// <returns>What was copied.</returns>
+    public async Task<string> CopyAsync()
+    {
+        await visit.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Button("copy").ClickAsync();
+        await Expect(Panel.GetByText(text["copied"])).ToBeVisibleAsync();
+        return await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
     }
 
     public Task ExpectQuestionAsync(bool isAsked = true) =>

@@ -25,9 +25,11 @@ internal sealed class PageServer : IAsyncDisposable
 
     public WebServerOptions Options { get; private set; } = new() { Port = 0 };
 
-    public static async Task<PageServer> StartAsync()
+    /// <param name="minConfidence">0..1; live words of the model below it are unsure. Null for the default.</param>
+    public static async Task<PageServer> StartAsync(double? minConfidence = null)
     {
         var server = new PageServer();
+        server.Options = server.Options with { MinConfidence = minConfidence ?? server.Options.MinConfidence };
         server.Recognizer = await SignRecognizer.LoadAsync(options: new SignRecognizerOptions { Library = server.Library });
         await server.ListenAsync();
         return server;
