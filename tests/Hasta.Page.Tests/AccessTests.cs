@@ -12,7 +12,9 @@ public sealed class AccessTests(PageBench bench)
     [InlineData("hi", false)]
     [InlineData("hi", true)]
     public Task Axe_finds_nothing_serious(string language, bool isDark) =>
-        bench.VisitAsync(new VisitOptions { Language = language, IsDark = isDark }, visit => EachTabAsync(visit, () => Axe.FindAsync(visit.Page)));
+        bench.VisitAsync(
+            new VisitOptions { Language = language, IsDark = isDark },
+            visit => EachTabAsync(visit, () => Axe.FindAsync(visit.Page)));
 
     [Theory]
     [InlineData("en")]

@@ -49,7 +49,7 @@ public sealed class TabsTests(PageBench bench)
 
         await new TabBar(visit).OpenAsync("model");
 
-        await new ModelPage(visit).ExpectAsync($"{worst}%", (string)card["licence"]!, "isl-words", (await bench.ServerAsync()).Options.Model);
+        await new ModelPage(visit).ExpectAsync($"{worst}%", (string)card["licence"]!, (await bench.ServerAsync()).Options.Model);
     });
 
     [Theory]

@@ -25,6 +25,9 @@ internal sealed class WordsPage(Visit visit)
         await Expect(Items).ToHaveCountAsync(count);
     }
 
-    public Task ExpectAsync(string word) =>
-        Expect(Items.Filter(new LocatorFilterOptions { HasTextRegex = new Regex($@"^\s*{Regex.Escape(word)}\b") }).First).ToBeVisibleAsync();
+    public Task ExpectAsync(string word)
+    {
+        var named = new LocatorFilterOptions { HasTextRegex = new Regex($@"^\s*{Regex.Escape(word)}\b") };
+        return Expect(Items.Filter(named).First).ToBeVisibleAsync();
+    }
 }
