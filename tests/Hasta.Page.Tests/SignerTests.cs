@@ -59,6 +59,7 @@ public sealed class SignerTests(PageBench bench)
             await live.StopAsync();
             string guess = (string)visit.Stream.Events.Last(sign => (string?)sign["event"] == "unsure")["candidates"]![0]!["gloss"]!;
 
+            Assert.Empty(await Axe.FindAsync(visit.Page));
             await live.Offer(guess).ClickAsync();
 
             await live.ExpectWordAsync(guess);
@@ -89,10 +90,18 @@ public sealed class SignerTests(PageBench bench)
             await live.UndoButton.ClickAsync();
             await live.ExpectWordAsync(First);
             await Expect(live.Word(other)).ToHaveCountAsync(0);
+            await live.Word(First).First.ClickAsync();
+            Assert.Empty(await Axe.FindAsync(visit.Page));
+            await new Focus(visit.Page).MoveToAsync(live.OwnText);
+            await visit.Page.Keyboard.PressAsync("Escape");
+            await Expect(live.Word(First).First).ToBeFocusedAsync();
             await live.WriteAsync(First, "Asha");
             await live.ExpectWordAsync("Asha");
             Assert.Contains("Asha", (await live.CopyAsync()).Split(' '));
             await live.RemoveAsync("Asha");
+            await Expect(live.Word("Asha")).ToHaveCountAsync(0);
+            await live.UndoButton.ClickAsync();
+            await live.Word("Asha").PressAsync("Delete");
             await Expect(live.Word("Asha")).ToHaveCountAsync(0);
             await live.UndoButton.ClickAsync();
             await live.UndoButton.ClickAsync();

@@ -29,6 +29,7 @@ public sealed class TeachTests(PageBench bench)
 
             Assert.True(recorded >= Takes);
             await Expect(teach.TeachButton).ToBeDisabledAsync();
+            Assert.Empty(await Axe.FindAsync(visit.Page));
             await teach.CheckAsync();
             await teach.ExpectCheckedAsync(Takes);
             Assert.DoesNotContain(server.Library.Signs, sign => sign.Gloss == Sign);

@@ -31,6 +31,9 @@ internal sealed class LivePage(Visit visit)
     /// <summary>What an unsure sign may be.</summary>
     public ILocator Offer(string gloss) => ButtonOf(Panel, gloss).Last;
 
+    /// <summary>The field in which an opened word is written anew.</summary>
+    public ILocator OwnText => Editor.GetByLabel(text["write"]);
+
     public ILocator RefuseButton => Button("noneOfThese");
 
     /// <summary>What opens with a word.</summary>
@@ -83,7 +86,7 @@ internal sealed class LivePage(Visit visit)
     public async Task WriteAsync(string gloss, string written)
     {
         await Word(gloss).First.ClickAsync();
-        await Editor.GetByLabel(text["write"]).FillAsync(written);
+        await OwnText.FillAsync(written);
         await visit.Page.Keyboard.PressAsync("Enter");
     }
 
