@@ -20,10 +20,10 @@ public sealed class AccessTests(PageBench bench)
     [InlineData("en")]
     [InlineData("hi")]
     public Task A_screen_of_320_pixels_needs_no_scrolling_sideways(string language) =>
-        bench.VisitAsync(new VisitOptions { Language = language, Width = 320 }, visit => EachTabAsync(visit, async () =>
+        bench.VisitAsync(new VisitOptions { Language = language, Width = Screen.Smallest }, visit => EachTabAsync(visit, async () =>
         {
-            int width = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            return width <= 320 ? [] : [$"{width} pixels wide"];
+            int width = await Screen.MeasureAsync(visit.Page);
+            return width <= Screen.Smallest ? [] : [$"{width} pixels wide"];
         }));
 
     /// <summary>The tab Teach with all of its parts.</summary>

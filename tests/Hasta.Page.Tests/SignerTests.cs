@@ -60,6 +60,7 @@ public sealed class SignerTests(PageBench bench)
             string guess = (string)visit.Stream.Events.Last(sign => (string?)sign["event"] == "unsure")["candidates"]![0]!["gloss"]!;
 
             Assert.Empty(await Axe.FindAsync(visit.Page));
+            Assert.Equal(Screen.Smallest, await Screen.MeasureSmallestAsync(visit.Page));
             await live.Offer(guess).ClickAsync();
 
             await live.ExpectWordAsync(guess);
@@ -92,6 +93,7 @@ public sealed class SignerTests(PageBench bench)
             await Expect(live.Word(other)).ToHaveCountAsync(0);
             await live.Word(First).First.ClickAsync();
             Assert.Empty(await Axe.FindAsync(visit.Page));
+            Assert.Equal(Screen.Smallest, await Screen.MeasureSmallestAsync(visit.Page));
             await new Focus(visit.Page).MoveToAsync(live.OwnText);
             await visit.Page.Keyboard.PressAsync("Escape");
             await Expect(live.Word(First).First).ToBeFocusedAsync();
