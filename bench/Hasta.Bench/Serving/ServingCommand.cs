@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hasta.Bench.Serving.Hostile;
 using Spectre.Console;
 
 namespace Hasta.Bench.Serving;
@@ -51,12 +52,22 @@ internal static class ServingCommand
         DefaultValueFactory = _ => 20,
     };
 
+    private static readonly Option<int> Minutes = new("--minutes")
+    {
+        Description = "Length of the soak, after a minute of warm-up.",
+        DefaultValueFactory = _ => 20,
+    };
+
     public static Command Command { get; } = new("serve", "Loads the server: streams it carries, latency, hostile clients, memory.")
     {
         Create("video", "One, two, three, ... video streams, until one is refused.", [Clips, Streams, Seconds], parsed =>
             VideoLoad.RunAsync(OptionsOf(parsed), parsed.GetValue(Streams), parsed.GetValue(Seconds))),
         Create("landmarks", "Many streams of landmarks.", [Poses, Streams, Seconds], parsed =>
             LandmarkLoad.RunAsync(OptionsOf(parsed), parsed.GetValue(Streams), parsed.GetValue(Seconds))),
+        Create("hostile", "Honest streams while hostile clients attack; 1 if one of them suffers.", [Clips, Poses, Seconds], parsed =>
+            HostileLoad.RunAsync(OptionsOf(parsed), parsed.GetValue(Seconds))),
+        Create("soak", "Memory over a long time; 1 if it grows.", [Clips, Poses, Minutes], parsed =>
+            SoakLoad.RunAsync(OptionsOf(parsed), parsed.GetValue(Minutes))),
     };
 
     private static Command Create(string name, string description, Option[] options, Func<ParseResult, Task<int>> run)
