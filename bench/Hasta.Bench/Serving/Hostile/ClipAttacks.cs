@@ -19,7 +19,7 @@ internal sealed class ClipAttacks : IDisposable
     public IEnumerable<Attack> All =>
     [
         Attack.Repeated($"zip of {BombBytes >> 20} MiB of zeros as a clip", root => PostAsync(root, zip)),
-        Attack.Repeated("PNG of 16384x16384 as a clip", root => PostAsync(root, png)),
+        Attack.Repeated("PNG of 16000x16000 as a clip", root => PostAsync(root, png)),
     ];
 
     public static async Task<ClipAttacks> CreateAsync()
@@ -27,7 +27,7 @@ internal sealed class ClipAttacks : IDisposable
         string path = Path.Combine(Path.GetTempPath(), $"hasta-bench-{Environment.ProcessId}.png");
         await Cli.Wrap(Ffmpeg.Find().Program)
             .WithArguments(
-                ["-v", "error", "-y", "-f", "lavfi", "-i", "color=s=16384x16384:c=gray", "-frames:v", "1", "-pix_fmt", "gray", path])
+                ["-v", "error", "-y", "-f", "lavfi", "-i", "color=s=16000x16000:c=gray", "-frames:v", "1", "-pix_fmt", "gray", path])
             .ExecuteAsync();
         byte[] png = await File.ReadAllBytesAsync(path);
         File.Delete(path);
