@@ -72,7 +72,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
                 maxFrameBytes = MessageSocket.MaxBytes,
                 maxPixels = JpegPicture.MaxPixels,
                 maxFrameRate = FramePace.MaxFrameRate,
-                preferredHeight = Math.Min(PreferredHeight, recognizer.VideoEngine.MaxHeight ?? PreferredHeight),
+                preferredHeight = Math.Min(PreferredHeight, recognizer.Engine.MaxHeight ?? PreferredHeight),
             },
         });
         next = socket.ReceiveAsync();
