@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spectre.Console;
 
 namespace Hasta.Bench.Serving;
@@ -15,23 +14,24 @@ internal static class LandmarkLoad
         Console.Error.WriteLine($"{streams} landmark streams, {seconds} s, {camera.Payloads.Count} frames in turn ...");
         using var group = new StreamGroup([.. Enumerable.Range(0, streams).Select(_ => new CameraStream(camera, server.Root))], WarmUp);
         await Task.Delay(WarmUp + WarmUp);
-        (long from, TimeSpan cpu, HeapSample heap) = (Stopwatch.GetTimestamp(), server.Cpu, server.Heap);
+        (var meter, HeapSample heap) = (new CpuMeter(server), server.Heap);
+        long dropped = group.Logs.Sum(log => log.Dropped);
         await Task.Delay(TimeSpan.FromSeconds(seconds));
-        double elapsed = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        double cores = (server.Cpu - cpu).TotalSeconds / elapsed;
+        CpuUse cpu = meter.Read();
+        dropped = group.Logs.Sum(log => log.Dropped) - dropped;
         (HeapSample after, double resident) = (server.Heap, server.ResidentMiB);
         await group.EndAsync();
-        IReadOnlyList<Timing> frames = group.FramesSince(from);
-        IReadOnlyList<Timing> answers = group.AnswersSince(from);
+        IReadOnlyList<Timing> frames = group.FramesSince(meter.From);
+        IReadOnlyList<Timing> answers = group.AnswersSince(meter.From);
         string[] errors = [.. group.Logs.Select(log => log.Loss).OfType<string>()];
         AnsiConsole.Write(new Table().AddColumns("", $"{streams} landmark streams, {seconds} s, server on cores {options.Cores ?? "all"}")
-            .AddRow("frames/s per stream", $"{frames.Count / elapsed / streams:0.00} of {Camera.FramesPerSecond}")
+            .AddRow("frames/s per stream", $"{frames.Count / cpu.Seconds / streams:0.00} of {Camera.FramesPerSecond}")
             .AddRow("frame ms: p50 / p95 / p99 / max", Timing.Quantiles(frames, 0.5, 0.95, 0.99, 1))
             .AddRow("answer ms: p50 / p95 / max", Timing.Quantiles(answers, 0.5, 0.95, 1))
-            .AddRow("frames dropped by clients", $"{group.Logs.Sum(log => log.Dropped)}")
+            .AddRow("frames dropped by clients", $"{dropped}")
             .AddRow("errors", $"{errors.Length} {string.Join(", ", errors.Distinct())}")
-            .AddRow("server CPU, cores", $"{cores:0.00}")
-            .AddRow("server ms of CPU per frame", $"{1000 * cores * elapsed / frames.Count:0.00}")
+            .AddRow("CPU, cores: server / clients / others", $"{cpu}")
+            .AddRow("server ms of CPU per frame", $"{1000 * cpu.Server * cpu.Seconds / frames.Count:0.00}")
             .AddRow("server KiB allocated per frame", $"{(after.Allocated - heap.Allocated) / 1024.0 / frames.Count:0.0}")
             .AddRow("server MiB: resident / heap", $"{resident:0} / {after.Heap / 1048576.0:0}"));
         return errors.Length == 0 ? 0 : 1;

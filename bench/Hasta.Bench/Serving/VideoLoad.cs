@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spectre.Console;
 
 namespace Hasta.Bench.Serving;
@@ -15,8 +14,8 @@ internal static class VideoLoad
         Console.Error.WriteLine($"{camera.Payloads.Count} JPEGs of {camera.Width}x{camera.Height}, on average "
             + $"{camera.Payloads.Average(jpeg => jpeg.Length) / 1024:0} KiB; server on cores {options.Cores ?? "all"}");
         var table = new Table().AddColumns(
-            "video streams", "frames/s per stream (slowest)", "frame ms: p50 / p95", "answers", "answer ms: p50 / p95", "server CPU, cores",
-            "MiB", "refused");
+            "video streams", "frames/s per stream (slowest)", "frame ms: p50 / p95", "answers", "answer ms: p50 / p95",
+            "CPU, cores: server / clients / others", "MiB", "refused");
         for (int streams = 1; streams <= maxStreams; streams++)
         {
             Console.Error.WriteLine($"{streams} video stream(s), {seconds} s ...");
@@ -42,24 +41,22 @@ internal static class VideoLoad
     {
         using var group = new StreamGroup(streams, WarmUp);
         await Task.Delay(WarmUp + WarmUp);
-        long from = Stopwatch.GetTimestamp();
-        TimeSpan cpu = server.Cpu;
+        var meter = new CpuMeter(server);
         await Task.Delay(TimeSpan.FromSeconds(seconds));
-        double elapsed = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        double cores = (server.Cpu - cpu).TotalSeconds / elapsed;
+        CpuUse cpu = meter.Read();
         StreamLog[] served = [.. group.Logs.Where(log => log.Loss is null)];
-        double slowest = served.Min(log => log.Frames.ToArray().Count(frame => frame.At >= from)) / elapsed;
+        double slowest = served.Min(log => log.Frames.ToArray().Count(frame => frame.At >= meter.From)) / cpu.Seconds;
         await group.EndAsync();
-        IReadOnlyList<Timing> frames = group.FramesSince(from);
-        IReadOnlyList<Timing> answers = group.AnswersSince(from);
+        IReadOnlyList<Timing> frames = group.FramesSince(meter.From);
+        IReadOnlyList<Timing> answers = group.AnswersSince(meter.From);
         string[] losses = [.. group.Logs.Select(log => log.Loss).OfType<string>()];
         table.AddRow(
             $"{streams.Length}",
-            $"{frames.Count / elapsed / served.Length:0.0} ({slowest:0.0})",
+            $"{frames.Count / cpu.Seconds / served.Length:0.0} ({slowest:0.0})",
             Timing.Quantiles(frames, 0.5, 0.95),
             $"{answers.Count}",
             Timing.Quantiles(answers, 0.5, 0.95),
-            $"{cores:0.00}",
+            $"{cpu}",
             $"{server.ResidentMiB:0}",
             string.Join(", ", losses));
         return losses.Length > 0;

@@ -9,29 +9,29 @@ namespace Hasta.Bench.Serving.Hostile;
 internal sealed class ClipAttacks : IDisposable
 {
     private const long BombBytes = 1L << 30;
-    private const int MaxShown = 60;
+    private const int MaxShown = 90;
     private readonly HttpClient http = new();
     private readonly byte[] zip = ZipBomb();
-    private readonly byte[] png;
+    private readonly byte[] video;
 
-    private ClipAttacks(byte[] png) => this.png = png;
+    private ClipAttacks(byte[] video) => this.video = video;
 
     public IEnumerable<Attack> All =>
     [
         Attack.Repeated($"zip of {BombBytes >> 20} MiB of zeros as a clip", root => PostAsync(root, zip)),
-        Attack.Repeated("PNG of 16000x16000 as a clip", root => PostAsync(root, png)),
+        Attack.Repeated("video of 16000x16000", root => PostAsync(root, video)),
     ];
 
     public static async Task<ClipAttacks> CreateAsync()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"hasta-bench-{Environment.ProcessId}.png");
+        string path = Path.Combine(Path.GetTempPath(), $"hasta-bench-{Environment.ProcessId}.mov");
         await Cli.Wrap(Ffmpeg.Find().Program)
             .WithArguments(
-                ["-v", "error", "-y", "-f", "lavfi", "-i", "color=s=16000x16000:c=gray", "-frames:v", "1", "-pix_fmt", "gray", path])
+                ["-v", "error", "-y", "-f", "lavfi", "-i", "color=s=16000x16000:c=gray", "-frames:v", "1", "-c:v", "mjpeg", path])
             .ExecuteAsync();
-        byte[] png = await File.ReadAllBytesAsync(path);
+        byte[] video = await File.ReadAllBytesAsync(path);
         File.Delete(path);
-        return new ClipAttacks(png);
+        return new ClipAttacks(video);
     }
 
     public void Dispose() => http.Dispose();
