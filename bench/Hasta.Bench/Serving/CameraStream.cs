@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 
 namespace Hasta.Bench.Serving;
@@ -6,8 +7,12 @@ namespace Hasta.Bench.Serving;
 /// <summary>
 /// One live stream, kept as docs/protocol.md demands: one frame in flight, <c>afterMs</c> of pause, the newest frame wins.
 /// </summary>
-internal sealed class CameraStream(Camera camera, Uri root)
+/// <param name="camera">What it sends.</param>
+/// <param name="root">The server's address.</param>
+/// <param name="number">0, 1, 2, ...: gives each stream an address of its own, because a server limits the streams of one.</param>
+internal sealed class CameraStream(Camera camera, Uri root, int number)
 {
+    private readonly IPAddress address = new([127, 0, 0, (byte)(2 + number)]);
     private long start;
 
     public StreamLog Log { get; } = new();
@@ -17,7 +22,7 @@ internal sealed class CameraStream(Camera camera, Uri root)
     {
         try
         {
-            using LiveSocket socket = await LiveSocket.StartAsync(root, camera);
+            using LiveSocket socket = await LiveSocket.StartAsync(root, camera, address);
             await StreamAsync(socket, ending);
             await socket.SendAsync("""{"type":"complete"}""");
             await ReadUntilAsync(socket, "completed");

@@ -12,7 +12,8 @@ internal static class LandmarkLoad
         using ServerProcess server = await ServerProcess.StartAsync(options);
         Camera camera = LandmarkCamera.Read(options.Poses);
         Console.Error.WriteLine($"{streams} landmark streams, {seconds} s, {camera.Payloads.Count} frames in turn ...");
-        using var group = new StreamGroup([.. Enumerable.Range(0, streams).Select(_ => new CameraStream(camera, server.Root))], WarmUp);
+        IEnumerable<CameraStream> clients = Enumerable.Range(0, streams).Select(i => new CameraStream(camera, server.Root, i));
+        using var group = new StreamGroup([.. clients], WarmUp);
         await Task.Delay(WarmUp + WarmUp);
         (var meter, HeapSample heap) = (new CpuMeter(server), server.Heap);
         long dropped = group.Logs.Sum(log => log.Dropped);

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -11,31 +13,36 @@ internal sealed class LiveSocket : IDisposable
     private const int HeaderBytes = 16;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
     private readonly ClientWebSocket socket = new();
+    private readonly HttpMessageInvoker http;
     private byte[] received = new byte[1 << 16];
     private byte[] sent = new byte[1 << 16];
 
-    private LiveSocket()
+    private LiveSocket(IPAddress address)
     {
+        var handler = new SocketsHttpHandler { ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, address, token) };
+        http = new HttpMessageInvoker(handler);
         socket.Options.AddSubProtocol("hasta.1");
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
     }
 
     public JsonElement Welcome { get; private set; }
 
+    /// <param name="root">The server's address.</param>
+    /// <param name="address">The client's; null for 127.0.0.1.</param>
     /// <exception cref="StreamEndedException">The server refuses.</exception>
-    public static async Task<LiveSocket> ConnectAsync(Uri root)
+    public static async Task<LiveSocket> ConnectAsync(Uri root, IPAddress? address = null)
     {
-        var live = new LiveSocket();
-        await GuardAsync(token => live.socket.ConnectAsync(new Uri($"ws://{root.Authority}/api/live"), token));
+        var live = new LiveSocket(address ?? IPAddress.Loopback);
+        await GuardAsync(token => live.socket.ConnectAsync(new Uri($"ws://{root.Authority}/api/live"), live.http, token));
         live.Welcome = await live.ReceiveAsync();
         return live;
     }
 
     /// <summary>Connects, and waits for <c>ready</c>.</summary>
     /// <exception cref="StreamEndedException">The server refuses.</exception>
-    public static async Task<LiveSocket> StartAsync(Uri root, Camera camera)
+    public static async Task<LiveSocket> StartAsync(Uri root, Camera camera, IPAddress? address = null)
     {
-        LiveSocket live = await ConnectAsync(root);
+        LiveSocket live = await ConnectAsync(root, address);
         await live.SendAsync(
             $$"""{"type":"start","source":"{{camera.Source}}","width":{{camera.Width}},"height":{{camera.Height}}}""");
         await live.ReceiveAsync();
@@ -81,7 +88,27 @@ internal sealed class LiveSocket : IDisposable
         throw new StreamEndedException($"{code} {(int?)socket.CloseStatus}");
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        socket.Dispose();
+        http.Dispose();
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint server, IPAddress address, CancellationToken cancellationToken)
+    {
+        var tcp = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            tcp.Bind(new IPEndPoint(address, 0));
+            await tcp.ConnectAsync(server, cancellationToken);
+            return new NetworkStream(tcp, ownsSocket: true);
+        }
+        catch
+        {
+            tcp.Dispose();
+            throw;
+        }
+    }
 
     /// <returns>Null for the close.</returns>
     private async Task<JsonElement?> ReadAsync()

@@ -30,7 +30,9 @@ internal sealed class SoakLoad(ServerProcess server, ServingOptions options, Cam
     {
         using var ending = new CancellationTokenSource();
         Task load = Task.WhenAll(
-            StreamAsync(landmarks, ending.Token), StreamAsync(landmarks, ending.Token), StreamAsync(video, ending.Token),
+            StreamAsync(landmarks, 0, ending.Token),
+            StreamAsync(landmarks, 1, ending.Token),
+            StreamAsync(video, 2, ending.Token),
             SendClipsAsync(ending.Token));
         await Task.Delay(WarmUp);
         var table = new Table().AddColumns(
@@ -80,13 +82,13 @@ internal sealed class SoakLoad(ServerProcess server, ServingOptions options, Cam
     }
 
     /// <summary>One stream after the other.</summary>
-    private async Task StreamAsync(Camera camera, CancellationToken ending)
+    private async Task StreamAsync(Camera camera, int number, CancellationToken ending)
     {
         while (!ending.IsCancellationRequested)
         {
             using var part = CancellationTokenSource.CreateLinkedTokenSource(ending);
             part.CancelAfter(StreamLength);
-            var stream = new CameraStream(camera, server.Root);
+            var stream = new CameraStream(camera, server.Root, number);
             await stream.RunAsync(part.Token);
             Interlocked.Add(ref frames, stream.Log.Frames.Count);
             Interlocked.Increment(ref connections);

@@ -19,7 +19,7 @@ internal static class VideoLoad
         for (int streams = 1; streams <= maxStreams; streams++)
         {
             Console.Error.WriteLine($"{streams} video stream(s), {seconds} s ...");
-            CameraStream[] load = [.. Enumerable.Range(0, streams).Select(_ => new CameraStream(camera, server.Root))];
+            CameraStream[] load = [.. Enumerable.Range(0, streams).Select(i => new CameraStream(camera, server.Root, i))];
             if (await MeasureAsync(server, load, seconds, table))
             {
                 break;

@@ -19,8 +19,8 @@ internal static class HostileLoad
         using ClipAttacks clips = await ClipAttacks.CreateAsync();
         CameraStream[] streams =
         [
-            .. Enumerable.Range(0, LandmarkStreams).Select(_ => new CameraStream(landmarks, server.Root)),
-            new CameraStream(video, server.Root),
+            .. Enumerable.Range(0, LandmarkStreams).Select(i => new CameraStream(landmarks, server.Root, i)),
+            new CameraStream(video, server.Root, LandmarkStreams),
         ];
         using var honest = new StreamGroup(streams, TimeSpan.FromSeconds(1));
         await Task.Delay(WarmUp);
