@@ -54,7 +54,7 @@ internal static class ServingCommand
 
     private static readonly Option<int> Minutes = new("--minutes")
     {
-        Description = "Length of the soak, after a minute of warm-up.",
+        Description = "Length of the soak, after three minutes of warm-up; at least two.",
         DefaultValueFactory = _ => 20,
     };
 
