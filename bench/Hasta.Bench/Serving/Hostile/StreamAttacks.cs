@@ -36,6 +36,7 @@ internal sealed class StreamAttacks(Camera video, Camera landmarks)
 
     private static async Task<string> AnswerAsync(Uri root, Camera camera, Func<LiveSocket, Task> attack)
     {
+        bool isAnswered = false;
         try
         {
             using LiveSocket socket = await LiveSocket.StartAsync(root, camera);
@@ -44,11 +45,12 @@ internal sealed class StreamAttacks(Camera video, Camera landmarks)
             while (true)
             {
                 await socket.ReceiveAsync();
+                isAnswered = true;
             }
         }
         catch (StreamEndedException ended)
         {
-            return ended.Message;
+            return isAnswered ? $"{ended.Message} after a frame was accepted" : ended.Message;
         }
     }
 
