@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hasta.Bench;
+using Hasta.Bench.Serving;
 
 return await new RootCommand("Measures Hasta's speed on this machine. Close other programs first.")
 {
@@ -12,4 +13,5 @@ return await new RootCommand("Measures Hasta's speed on this machine. Close othe
     LookupSpeedCommand.Command,
     DownloadSpeedCommand.Command,
     DownloadSpeedCommand.Fetch,
+    ServingCommand.Command,
 }.Parse(args).InvokeAsync();

@@ -10,6 +10,11 @@ internal static class ParallelMap
     /// <returns>The results, in the items' order.</returns>
     public static TResult[] Run<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
     {
+        if (items.Count == 1)
+        {
+            return [work(items[0])]; // a server's threads would all wait for a further one
+        }
+
         try
         {
             return [.. items.AsParallel().AsOrdered().Select(work)];

@@ -72,7 +72,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
                 maxFrameBytes = MessageSocket.MaxBytes,
                 maxPixels = JpegPicture.MaxPixels,
                 maxFrameRate = FramePace.MaxFrameRate,
-                preferredHeight = Math.Min(PreferredHeight, recognizer.VideoEngine.MaxHeight ?? PreferredHeight),
+                preferredHeight = Math.Min(PreferredHeight, recognizer.Engine.MaxHeight ?? PreferredHeight),
             },
         });
         next = socket.ReceiveAsync();
@@ -164,7 +164,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         number = message.Number;
         TrackedPicture tracked = tracker is null
             ? new TrackedPicture(message.ToLandmarks(), size.Width, size.Height, Lighting: null, People: null)
-            : await turns.RunAsync(() => tracker.Track(message), isMeasured: !isFirst, stopping);
+            : await turns.RunAsync(() => tracker.Track(message), isCounted: !isFirst, stopping);
         size = (tracked.Width, tracked.Height);
         take?.Add(tracked.Landmarks);
         hints.Add(tracked.Landmarks, tracked.Width, tracked.Height, tracked.Lighting, tracked.People);

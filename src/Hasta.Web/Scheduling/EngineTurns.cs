@@ -9,10 +9,12 @@ internal sealed class EngineTurns(int cores) : IDisposable
     private const double MinRate = 5;
     private const double FullRate = 15;
     private const double NewWeight = 0.1;
+    private const double AssumedCost = 0.03; // until a frame is measured; without it, any number of streams could begin at once
 
     private readonly SemaphoreSlim free = new(cores);
     private readonly Lock gate = new();
-    private double seconds;
+    private double seconds = AssumedCost;
+    private bool isMeasured;
     private int streams;
 
     /// <summary>Whether streams get fewer than 15 frames per second because there are several.</summary>
@@ -39,16 +41,16 @@ internal sealed class EngineTurns(int cores) : IDisposable
 
     /// <summary>Does the work of a frame when its turn comes.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="isMeasured">Whether it counts as the cost of a frame: the first frame of a stream also warms the networks up.</param>
+    /// <param name="isCounted">Whether it counts as the cost of a frame: the first frame of a stream also warms the networks up.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<T> RunAsync<T>(Func<T> work, bool isMeasured, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<T> work, bool isCounted, CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
         try
         {
             long start = Stopwatch.GetTimestamp();
             T done = await Task.Run(work, cancellationToken);
-            if (isMeasured)
+            if (isCounted)
             {
                 Measure(Stopwatch.GetElapsedTime(start).TotalSeconds);
             }
@@ -66,11 +68,12 @@ internal sealed class EngineTurns(int cores) : IDisposable
     {
         lock (gate)
         {
-            seconds = seconds == 0 ? cost : seconds + (NewWeight * (cost - seconds));
+            seconds = isMeasured ? seconds + (NewWeight * (cost - seconds)) : cost;
+            isMeasured = true;
         }
     }
 
     public void Dispose() => free.Dispose();
 
-    private double RateOf(int count) => seconds == 0 ? double.PositiveInfinity : cores / (seconds * count);
+    private double RateOf(int count) => cores / (seconds * count);
 }
