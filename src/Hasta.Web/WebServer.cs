@@ -1,4 +1,3 @@
-using System.Net;
 using Hasta.Recognition;
 using Hasta.Web.Access;
 using Hasta.Web.Clips;
@@ -24,17 +23,26 @@ public static class WebServer
     /// <summary>Serves until it is cancelled.</summary>
     /// <param name="recognizer">Uses landmarks only; must outlive the server.</param>
     /// <param name="options">What is served, and where.</param>
-    /// <param name="onStarted">Called with the server's address.</param>
+    /// <param name="onStarted">Called with the server's address, by which other machines reach it if they may.</param>
     /// <param name="cancellationToken">Ends every stream, and the server.</param>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="ArgumentException">Other machines can connect, and there is no token.</exception>
     public static async Task RunAsync(
         SignRecognizer recognizer, WebServerOptions options, Action<Uri> onStarted, CancellationToken cancellationToken = default)
     {
+        if (options.Access is { IsOpen: true, Token: null })
+        {
+            throw new ArgumentException("Beyond the loopback interface, a token is required.", nameof(options));
+        }
+
         await using WebApplication app = Build(recognizer, options);
         await app.StartAsync(cancellationToken);
-        onStarted(new Uri(app.Urls.First()));
+        onStarted(AddressOf(app, options.Access));
         await app.WaitForShutdownAsync(cancellationToken);
     }
+
+    private static Uri AddressOf(WebApplication app, AccessOptions access) =>
+        new UriBuilder(app.Urls.First()) { Host = MachineNames.Reachable(access.Address).ToString() }.Uri;
 
     private static WebApplication Build(SignRecognizer recognizer, WebServerOptions options)
     {
@@ -43,12 +51,12 @@ public static class WebServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.Access.Address, options.Port);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddRoutingCore();
         WebApplication app = builder.Build();
-        app.Use(LocalRequests.CheckAsync);
+        app.UseAccess(options.Access);
         app.UseWebSockets();
         ServePage(app, options.Page ?? Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseRouting();

@@ -1,12 +1,16 @@
 using Hasta.Recognition.Live;
+using Hasta.Web.Access;
 
 namespace Hasta.Web;
 
-/// <summary>What <see cref="WebServer"/> serves, on the loopback interface.</summary>
+/// <summary>What <see cref="WebServer"/> serves, and to whom.</summary>
 public sealed record WebServerOptions
 {
     /// <summary>The TCP port; 0 for any that is free.</summary>
     public int Port { get; init; } = 8765;
+
+    /// <summary>Who may connect.</summary>
+    public AccessOptions Access { get; init; } = new();
 
     /// <summary>The confidence 0..1 below which an answer is unsure, unless a stream asks for another.</summary>
     public double MinConfidence { get; init; } = new LiveRecognizerOptions().MinConfidence!.Value;

@@ -1,15 +1,17 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Hasta.Recognition;
 using Hasta.Recognition.Live;
 using Hasta.Tool.Enrollment;
 using Hasta.Tool.Live;
 using Hasta.Tool.Output;
+using Hasta.Tool.Serving;
 using Hasta.Web;
 using Microsoft.AspNetCore.Connections;
 
 namespace Hasta.Tool.Commands;
 
-/// <summary><c>hasta serve</c>: recognizes signs for a page and for other programs on this computer.</summary>
+/// <summary><c>hasta serve</c>: recognizes signs for a page and for other programs.</summary>
 internal static class ServeCommand
 {
     private const int MaxPort = 65535;
@@ -38,10 +40,15 @@ internal static class ServeCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("serve", "Serves recognition to a page and programs on this computer. Ctrl-C ends it.")
+        var command = new Command("serve", "Serves recognition to a page and programs, on this computer unless --host is given. Ctrl-C ends it.")
         {
             Port, Model, MinConfidence, LibraryOption.Library, AllWords,
         };
+        foreach (Option option in AccessArguments.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, cancellationToken));
         return command;
     }
@@ -58,17 +65,23 @@ internal static class ServeCommand
             MinConfidence = parsed.GetValue(MinConfidence) is >= 0 and <= 1 and double min
                 ? min
                 : throw new UsageException("--min-confidence must be in 0..1."),
+            Access = AccessArguments.Read(parsed),
         };
         var options = new SignRecognizerOptions { Library = LibraryOption.OpenOrNew(parsed), AllWords = parsed.GetValue(AllWords) };
         using SignRecognizer recognizer = await SignRecognizer.LoadAsync(model, options, cancellationToken);
         LiveModel.Check(terminal, recognizer, seesVideo: true);
         try
         {
-            await WebServer.RunAsync(recognizer, server, address => terminal.Answers.WriteLine(address), cancellationToken);
+            await WebServer.RunAsync(
+                recognizer, server, address => terminal.Answers.WriteLine(ServerLink.Of(address, server.Access)), cancellationToken);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             throw new UsageException($"port {server.Port} is in use. Choose another with --port, or 0 for any that is free.");
+        }
+        catch (SocketException error) when (error.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new UsageException($"{server.Access.Address} is no address of this computer. Use --host 0.0.0.0 for all of its addresses.");
         }
 
         return ExitCode.Done;

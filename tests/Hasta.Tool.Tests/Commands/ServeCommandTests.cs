@@ -18,4 +18,16 @@ public sealed class ServeCommandTests
         Assert.Contains($"port {port} is in use", run.Error, StringComparison.Ordinal);
         Assert.Contains("--port", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--host", "my.computer", "0.0.0.0")]
+    [InlineData("--token", "short", "16")]
+    [InlineData("--host", "192.0.2.1", "no address of this computer")]
+    public async Task A_wrong_address_or_token_is_named_with_the_remedy(string option, string value, string remedy)
+    {
+        CliRun run = await CliRun.RunAsync("serve", "--port", "0", option, value);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(remedy, run.Error, StringComparison.Ordinal);
+    }
 }

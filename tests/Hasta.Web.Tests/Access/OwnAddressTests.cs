@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hasta.Web.Tests.Access;
 
-public sealed class LocalRequestsTests
+public sealed class OwnAddressTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
