@@ -1,5 +1,7 @@
+using System.Security.Authentication;
 using Hasta.Recognition;
 using Hasta.Web.Access;
+using Hasta.Web.Access.Certificates;
 using Hasta.Web.Clips;
 using Hasta.Web.Enrollments;
 using Hasta.Web.Live;
@@ -8,6 +10,7 @@ using Hasta.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -30,7 +33,7 @@ public static class WebServer
     public static async Task RunAsync(
         SignRecognizer recognizer, WebServerOptions options, Action<Uri> onStarted, CancellationToken cancellationToken = default)
     {
-        if (options.Access is { IsOpen: true, Token: null })
+        if (options.Access is { RequiresToken: true, Token: null })
         {
             throw new ArgumentException("Beyond the loopback interface, a token is required.", nameof(options));
         }
@@ -48,10 +51,10 @@ public static class WebServer
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Access.Address, options.Port);
+            kestrel.Listen(options.Access.Address, options.Port, listen => Secure(listen, options.Access.Certificate));
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddRoutingCore();
@@ -67,6 +70,20 @@ public static class WebServer
         var streams = new LiveStreams(recognizer, options, new EngineTurns(Environment.ProcessorCount));
         app.MapGet("/api/live", (HttpContext context) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping));
         return app;
+    }
+
+    private static void Secure(ListenOptions listen, ServerCertificate? certificate)
+    {
+        listen.Protocols = HttpProtocols.Http1; // WebSockets of HTTP/2 would need other routes, and the page has few files
+        if (certificate is not null)
+        {
+            listen.UseHttps(https =>
+            {
+                https.ServerCertificate = certificate.Certificate;
+                https.ServerCertificateChain = certificate.Chain;
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            });
+        }
     }
 
     private static void ServePage(WebApplication app, string folder)

@@ -38,12 +38,18 @@ internal static class ServeCommand
         Description = "Answer with words too of which the model has recordings of one signer only: expect less of them.",
     };
 
+    private static readonly Option<bool> Qr = new("--qr")
+    {
+        Description = "Print the link as a QR code too if standard output is not a terminal.",
+    };
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("serve", "Serves recognition to a page and programs, on this computer unless --host is given. Ctrl-C ends it.")
+        var command = new Command("serve", "Serves recognition to a page and programs. Ctrl-C ends it.")
         {
             Port, Model, MinConfidence, LibraryOption.Library, AllWords,
         };
+        command.Add(Qr);
         foreach (Option option in AccessArguments.All)
         {
             command.Add(option);
@@ -73,7 +79,10 @@ internal static class ServeCommand
         try
         {
             await WebServer.RunAsync(
-                recognizer, server, address => terminal.Answers.WriteLine(ServerLink.Of(address, server.Access)), cancellationToken);
+                recognizer,
+                server,
+                address => Announcement.Print(terminal, address, server.Access, parsed.GetValue(Qr)),
+                cancellationToken);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
@@ -81,7 +90,7 @@ internal static class ServeCommand
         }
         catch (SocketException error) when (error.SocketErrorCode == SocketError.AddressNotAvailable)
         {
-            throw new UsageException($"{server.Access.Address} is no address of this computer. Use --host 0.0.0.0 for all of its addresses.");
+            throw new UsageException($"{server.Access.Address} is no address of this computer. Use --host 0.0.0.0 for all of them.");
         }
 
         return ExitCode.Done;

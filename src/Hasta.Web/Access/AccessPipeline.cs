@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Hasta.Web.Access;
 
@@ -7,9 +8,17 @@ internal static class AccessPipeline
 {
     public static void UseAccess(this WebApplication app, AccessOptions options)
     {
-        app.Use(SecurityHeaders.AddAsync);
+        if (options.IsBehindProxy)
+        {
+            app.UseForwardedHeaders(new ForwardedHeadersOptions // of proxies on this machine only, by default
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            });
+        }
+
+        app.Use(new SecurityHeaders(options.Certificate is { IsGiven: true }).AddAsync);
         app.Use(new HostGate(options).CheckAsync);
-        app.Use(OriginGate.CheckAsync);
+        app.Use(new OriginGate(options.Origins).CheckAsync);
         if (options.Token is { } token)
         {
             app.Use(new TokenGate(token, new FailedTries(TimeProvider.System)).CheckAsync);
