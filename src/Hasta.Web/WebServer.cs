@@ -54,19 +54,20 @@ public static class WebServer
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            ConnectionLimits.Set(kestrel.Limits);
             kestrel.Listen(options.Access.Address, options.Port, listen => Secure(listen, options.Access.Certificate));
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddRoutingCore();
         WebApplication app = builder.Build();
         app.UseAccess(options.Access);
-        app.UseWebSockets();
+        app.UseWebSockets(ConnectionLimits.Pings);
         ServePage(app, options.Page ?? Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseRouting();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/api/words", () => WordEntry.AllOf(recognizer));
         app.MapClips(recognizer, options);
-        app.MapEnrollments(recognizer);
+        app.MapEnrollments(recognizer, options.CanTeach);
         var streams = new LiveStreams(recognizer, options, new EngineTurns(Environment.ProcessorCount));
         app.MapGet("/api/live", (HttpContext context) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping));
         return app;

@@ -24,6 +24,18 @@ public sealed record WebServerOptions
     /// <summary>The longest time for receiving and recognizing a clip, once its turn has come.</summary>
     public TimeSpan ClipTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>The most live streams of one address.</summary>
+    public int MaxStreamsPerAddress { get; init; } = 8;
+
+    /// <summary>The most live streams of all addresses.</summary>
+    public int MaxStreams { get; init; } = 200;
+
+    /// <summary>How long a live stream may be open before its first message.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether signs may be taught and removed; there must be a library too.</summary>
+    public bool CanTeach { get; init; } = true;
+
     /// <summary>The folder of the page; null for wwwroot beside the program.</summary>
     public string? Page { get; init; }
 }

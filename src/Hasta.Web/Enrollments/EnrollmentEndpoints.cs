@@ -11,9 +11,16 @@ internal static class EnrollmentEndpoints
 {
     private const string Root = "/api/enrollments";
 
-    /// <summary>Without a library, each of them is answered with 404.</summary>
-    public static void MapEnrollments(this IEndpointRouteBuilder app, SignRecognizer recognizer)
+    /// <summary>Without a library, each of them is answered with 404; with one that this server may not use, with 403.</summary>
+    public static void MapEnrollments(this IEndpointRouteBuilder app, SignRecognizer recognizer, bool canTeach)
     {
+        if (!canTeach)
+        {
+            app.Map(Root + "/{**rest}", () => Results.Problem(
+                "This server teaches no signs: it was started with --no-teach. Use one that was not.", statusCode: 403));
+            return;
+        }
+
         if (recognizer.Library is not { } library)
         {
             app.Map(Root + "/{**rest}", () => Results.Problem(

@@ -93,13 +93,14 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
 
     private async Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)> NextAsync(CancellationToken stopping)
     {
+        TimeSpan limit = live is null ? options.StartTimeout : IdleTimeout;
         try
         {
-            return await next!.WaitAsync(IdleTimeout, stopping);
+            return await next!.WaitAsync(limit, stopping);
         }
         catch (TimeoutException)
         {
-            throw new StreamException("idle", "no message for 60 s.");
+            throw new StreamException("idle", $"no message for {limit.TotalSeconds:0.#} s.");
         }
     }
 

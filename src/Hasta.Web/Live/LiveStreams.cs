@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Hasta.Recognition;
+using Hasta.Web.Access;
 using Hasta.Web.Scheduling;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +10,7 @@ namespace Hasta.Web.Live;
 internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
 {
     private const string Protocol = "hasta.1";
+    private readonly StreamSeats seats = new(options.MaxStreamsPerAddress, options.MaxStreams);
 
     public async Task AcceptAsync(HttpContext context, CancellationToken stopping)
     {
@@ -16,6 +18,16 @@ internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions op
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsync($"This address is a WebSocket with the subprotocol {Protocol}.", stopping);
+            return;
+        }
+
+        using IDisposable? seat = seats.TryTake(context.Connection.RemoteIpAddress);
+        if (seat is null)
+        {
+            await Refusal.AnswerAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "Too many live streams are open. Close one, or try again later.");
             return;
         }
 
