@@ -10,8 +10,7 @@ internal static class Announcement
     /// <param name="address">The server's.</param>
     /// <param name="access">Who may connect.</param>
     /// <param name="hasCode">Whether to draw the link as a QR code even if standard output is not a terminal.</param>
-    /// <returns>The link that opens the page.</returns>
-    public static Uri Print(Terminal terminal, Uri address, AccessOptions access, bool hasCode)
+    public static void Print(Terminal terminal, Uri address, AccessOptions access, bool hasCode)
     {
         Uri link = access.Token is { } token ? new Uri(address, "/?token=" + token.Text) : address;
         terminal.Answers.WriteLine(link);
@@ -24,7 +23,6 @@ internal static class Announcement
         }
 
         Warn(terminal, access);
-        return link;
     }
 
     private static void Warn(Terminal terminal, AccessOptions access)
@@ -39,8 +37,8 @@ internal static class Announcement
         if (access.IsBehindProxy)
         {
             terminal.Error.WriteLine(
-                "--http: use it only behind a reverse proxy with HTTPS on this computer. Otherwise others in the network can read the token "
-                + "and the pictures, and browsers refuse the camera.");
+                "--http: use it only behind a reverse proxy with HTTPS on this computer. Otherwise others in the network can read the "
+                + "token and the pictures, and browsers refuse the camera.");
         }
     }
 }
