@@ -5,6 +5,8 @@ using Hasta.Web.Access.Certificates;
 using Hasta.Web.Clips;
 using Hasta.Web.Enrollments;
 using Hasta.Web.Live;
+using Hasta.Web.Metrics;
+using Hasta.Web.OpenApi;
 using Hasta.Web.Scheduling;
 using Hasta.Web.Words;
 using Microsoft.AspNetCore.Builder;
@@ -59,17 +61,27 @@ public static class WebServer
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddRoutingCore();
+        builder.Services.AddServerMetrics();
+        builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
         WebApplication app = builder.Build();
-        app.UseAccess(options.Access);
+        ServerMetrics metrics = app.Services.GetRequiredService<ServerMetrics>();
+        app.UseAccess(options.Access, metrics);
         app.UseWebSockets(ConnectionLimits.Pings);
         ServePage(app, options.Page ?? Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseRouting();
-        app.MapGet("/healthz", () => Results.Text("ok"));
-        app.MapGet("/api/words", () => WordEntry.AllOf(recognizer));
-        app.MapClips(recognizer, options);
-        app.MapEnrollments(recognizer, options.CanTeach);
-        var streams = new LiveStreams(recognizer, options, new EngineTurns(Environment.ProcessorCount));
-        app.MapGet("/api/live", (HttpContext context) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping));
+        app.MapOpenApi(ApiDocument.Route);
+        app.MapMetrics();
+        app.MapGet("/healthz", () => Results.Text("ok")).WithSummary("ok while the server runs; no token is needed.").Produces<string>();
+        app.MapGet("/api/words", () => WordEntry.AllOf(recognizer)).WithSummary("The model's words and the enrolled signs.");
+        app.MapClips(recognizer, options, metrics);
+        app.MapEnrollments(recognizer, options.CanTeach, metrics);
+        var streams = new LiveStreams(
+            new StreamContext(recognizer, options, new EngineTurns(Environment.ProcessorCount), metrics));
+        app.MapGet(
+            "/api/live", Task (HttpContext context, CancellationToken _) => streams.AcceptAsync(context, app.Lifetime.ApplicationStopping))
+            .WithSummary("A live stream: a WebSocket with the subprotocol hasta.1, described in docs/protocol.md.")
+            .Produces(StatusCodes.Status101SwitchingProtocols)
+            .WithProblems(400, 503);
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Hasta.Web.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -6,8 +7,16 @@ namespace Hasta.Web.Access;
 /// <summary>The checks of each request, from cheap to dear, before anything answers it.</summary>
 internal static class AccessPipeline
 {
-    public static void UseAccess(this WebApplication app, AccessOptions options)
+    public static void UseAccess(this WebApplication app, AccessOptions options, ServerMetrics metrics)
     {
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (Refusal.Of(context) is { } refusal)
+            {
+                metrics.RequestRefused(refusal.Reason);
+            }
+        });
         if (options.IsBehindProxy)
         {
             app.UseForwardedHeaders(new ForwardedHeadersOptions // of proxies on this machine only, by default

@@ -21,9 +21,8 @@ internal sealed class HostGate
 
     public Task CheckAsync(HttpContext context, RequestDelegate next) => IsOwn(context.Request.Host, context.Connection)
         ? next(context)
-        : Refusal.AnswerAsync(
+        : Refusal.Host.AnswerAsync(
             context,
-            StatusCodes.Status403Forbidden,
             "This server does not serve the name in the request. Use the address that it printed, or start it with --allow-host NAME.");
 
     /// <summary>Allowed names may have any port: a proxy or a container forwards another one.</summary>

@@ -23,9 +23,8 @@ internal sealed class OriginGate(IReadOnlyList<string> allowed)
 
         if (!allowed.Contains(origin, StringComparer.Ordinal))
         {
-            return Refusal.AnswerAsync(
+            return Refusal.Origin.AnswerAsync(
                 context,
-                StatusCodes.Status403Forbidden,
                 "This server does not serve pages of other sites. Start it with --allow-origin and the site's origin to allow it.");
         }
 

@@ -29,7 +29,7 @@ internal sealed class TokenGate(AccessToken token, FailedTries tries)
         else if (tries.WaitOf(address) is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            await Refusal.AnswerAsync(context, StatusCodes.Status429TooManyRequests, "Too many wrong tokens. Try again in a minute.");
+            await Refusal.Tries.AnswerAsync(context, "Too many wrong tokens. Try again in a minute.");
         }
         else if (IsLink(context.Request) || TokenOf(context.Request) is not { } given)
         {
@@ -76,14 +76,12 @@ internal sealed class TokenGate(AccessToken token, FailedTries tries)
     {
         if (context.Request.Path == "/")
         {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Results.Text(
-                "This server needs a token. Open the link that hasta serve printed.", statusCode: StatusCodes.Status401Unauthorized)
-                .ExecuteAsync(context);
+            return Refusal.Token.AnswerAsync(context, Results.Text(
+                "This server needs a token. Open the link that hasta serve printed.", statusCode: Refusal.Token.Status));
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer realm=\"hasta\"";
-        return Refusal.AnswerAsync(context, StatusCodes.Status401Unauthorized, Remedy);
+        return Refusal.Token.AnswerAsync(context, Remedy);
     }
 
     /// <returns>Null if the request shows none.</returns>

@@ -1,16 +1,14 @@
 using System.Net.WebSockets;
-using Hasta.Recognition;
 using Hasta.Web.Access;
-using Hasta.Web.Scheduling;
 using Microsoft.AspNetCore.Http;
 
 namespace Hasta.Web.Live;
 
 /// <summary>Accepts live streams.</summary>
-internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
+internal sealed class LiveStreams(StreamContext shared)
 {
     private const string Protocol = "hasta.1";
-    private readonly StreamSeats seats = new(options.MaxStreamsPerAddress, options.MaxStreams);
+    private readonly StreamSeats seats = new(shared.Options.MaxStreamsPerAddress, shared.Options.MaxStreams);
 
     public async Task AcceptAsync(HttpContext context, CancellationToken stopping)
     {
@@ -24,14 +22,11 @@ internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions op
         using IDisposable? seat = seats.TryTake(context.Connection.RemoteIpAddress);
         if (seat is null)
         {
-            await Refusal.AnswerAsync(
-                context,
-                StatusCodes.Status503ServiceUnavailable,
-                "Too many live streams are open. Close one, or try again later.");
+            await Refusal.Streams.AnswerAsync(context, "Too many live streams are open. Close one, or try again later.");
             return;
         }
 
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
-        await new LiveConnection(new MessageSocket(socket), recognizer, options, turns).RunAsync(stopping);
+        await new LiveConnection(new MessageSocket(socket), shared).RunAsync(stopping);
     }
 }

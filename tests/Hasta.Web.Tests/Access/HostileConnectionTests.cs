@@ -5,6 +5,7 @@ using System.Text;
 namespace Hasta.Web.Tests.Access;
 
 /// <summary>A real server, and raw sockets that do not speak HTTP as they should.</summary>
+[Collection("temporary clips")]
 public sealed class HostileConnectionTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25); // 10 s, and time for a busy machine
