@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Text.Json.Serialization;
 using Hasta.Recognition;
 using Hasta.Web.Access;
 using Hasta.Web.Access.Certificates;
@@ -62,6 +63,7 @@ public static class WebServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddRoutingCore();
         builder.Services.AddServerMetrics();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
         WebApplication app = builder.Build();
         ServerMetrics metrics = app.Services.GetRequiredService<ServerMetrics>();

@@ -22,7 +22,8 @@ internal static class ClipRoutes
             metrics.ClipAnswered((answer as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK);
             return answer;
         })
-            .WithSummary("Recognizes the sign of a clip, a video or .pose file of at most 64 MB; pose=true asks for its landmarks too.")
+            .WithSummary("Recognizes the sign of a clip, a video or .pose file of at most 64 MB.")
+            .WithFlag("pose", "Whether to answer the clip's landmarks too.")
             .WithBody<Stream>("application/octet-stream")
             .Produces<RecognitionLine>()
             .WithProblems(400, 413, 422, 503);
