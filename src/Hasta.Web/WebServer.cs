@@ -90,6 +90,7 @@ public static class WebServer
     private static void Secure(ListenOptions listen, ServerCertificate? certificate)
     {
         listen.Protocols = HttpProtocols.Http1; // WebSockets of HTTP/2 would need other routes, and the page has few files
+        ConnectionLimits.SharePerAddress(listen);
         if (certificate is not null)
         {
             listen.UseHttps(https =>

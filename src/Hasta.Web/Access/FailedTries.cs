@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Hasta.Web.Access;
 
@@ -9,7 +8,6 @@ internal sealed class FailedTries(TimeProvider clock)
 {
     public const int MaxTries = 10;
     public const int MaxAddresses = 4096; // more are forgotten, the oldest first
-    private const int NetworkBytes = 8; // an IPv6 user has at least 2^64 addresses
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<IPAddress, Tries> table = [];
@@ -20,9 +18,8 @@ internal sealed class FailedTries(TimeProvider clock)
     {
         lock (gate)
         {
-            return table.TryGetValue(KeyOf(address), out Tries? tries) && tries.Count >= MaxTries && Remaining(tries) is { Ticks: > 0 } wait
-                ? wait
-                : null;
+            bool isOver = table.TryGetValue(ClientNetwork.Of(address), out Tries? tries) && tries.Count >= MaxTries;
+            return isOver && Remaining(tries!) is { Ticks: > 0 } wait ? wait : null;
         }
     }
 
@@ -33,7 +30,7 @@ internal sealed class FailedTries(TimeProvider clock)
     /// </param>
     public void Add(IPAddress? address, string? repeated)
     {
-        IPAddress key = KeyOf(address);
+        IPAddress key = ClientNetwork.Of(address);
         lock (gate)
         {
             if (!table.TryGetValue(key, out Tries? tries) || Remaining(tries).Ticks <= 0)
@@ -50,18 +47,6 @@ internal sealed class FailedTries(TimeProvider clock)
     }
 
     internal int Addresses => table.Count;
-
-    private static IPAddress KeyOf(IPAddress? address)
-    {
-        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
-        {
-            return address?.MapToIPv4() ?? IPAddress.None;
-        }
-
-        byte[] bytes = address.GetAddressBytes();
-        Array.Clear(bytes, NetworkBytes, bytes.Length - NetworkBytes);
-        return new IPAddress(bytes);
-    }
 
     private TimeSpan Remaining(Tries tries) => Window - clock.GetElapsedTime(tries.Start);
 

@@ -8,7 +8,7 @@ namespace Hasta.Web.Live;
 internal sealed class LiveStreams(StreamContext shared)
 {
     private const string Protocol = "hasta.1";
-    private readonly StreamSeats seats = new(shared.Options.MaxStreamsPerAddress, shared.Options.MaxStreams);
+    private readonly AddressSeats seats = new(shared.Options.MaxStreamsPerAddress, shared.Options.MaxStreams);
 
     public async Task AcceptAsync(HttpContext context, CancellationToken stopping)
     {

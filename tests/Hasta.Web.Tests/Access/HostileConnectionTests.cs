@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Hasta.Web.Access;
 
 namespace Hasta.Web.Tests.Access;
 
@@ -55,6 +57,37 @@ public sealed class HostileConnectionTests
         }
 
         Assert.Equal("ok", await server.Client.GetStringAsync("healthz", Cancelled));
+    }
+
+    [Fact]
+    public async Task One_machine_cannot_take_all_connections()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(new WebServerOptions
+        {
+            Access = new AccessOptions { Address = IPAddress.Any, Token = AccessToken.Create() },
+        });
+        Uri root = server.Client.BaseAddress!;
+        if (root.IsLoopback)
+        {
+            Assert.Skip("This machine has no network.");
+        }
+
+        TcpClient[] many = [.. Enumerable.Range(0, 80).Select(_ => new TcpClient())];
+        try
+        {
+            foreach (TcpClient client in many)
+            {
+                await Record.ExceptionAsync(() => client.ConnectAsync(root.Host, root.Port, Cancelled).AsTask()); // some are reset at once
+            }
+
+            using HttpResponseMessage here = await server.Client.GetAsync($"http://127.0.0.1:{root.Port}/healthz", Cancelled);
+            Assert.True(here.IsSuccessStatusCode);
+            await Assert.ThrowsAsync<HttpRequestException>(() => server.Client.GetAsync("healthz", Cancelled));
+        }
+        finally
+        {
+            Array.ForEach(many, client => client.Dispose());
+        }
     }
 
     /// <summary>Sends the start, then a byte every half second.</summary>

@@ -1,20 +1,20 @@
 using System.Net;
 
-namespace Hasta.Web.Live;
+namespace Hasta.Web.Access;
 
-/// <summary>How many live streams may be open, of one address and of all.</summary>
+/// <summary>How many streams or connections may be open, of one address and of all.</summary>
 /// <param name="perAddress">Of one address.</param>
 /// <param name="all">Of all addresses.</param>
-internal sealed class StreamSeats(int perAddress, int all)
+internal sealed class AddressSeats(int perAddress, int all)
 {
     private readonly Dictionary<IPAddress, int> taken = [];
     private readonly Lock gate = new();
     private int sum;
 
-    /// <returns>Null if there is no room; else to be disposed at the end of the stream.</returns>
+    /// <returns>Null if there is no room; else to be disposed at the end.</returns>
     public IDisposable? TryTake(IPAddress? address)
     {
-        IPAddress key = address?.MapToIPv6() ?? IPAddress.None;
+        IPAddress key = ClientNetwork.Of(address);
         lock (gate)
         {
             int own = taken.GetValueOrDefault(key);
@@ -41,7 +41,7 @@ internal sealed class StreamSeats(int perAddress, int all)
         }
     }
 
-    private sealed class Seat(StreamSeats seats, IPAddress key) : IDisposable
+    private sealed class Seat(AddressSeats seats, IPAddress key) : IDisposable
     {
         private bool hasLeft;
 
