@@ -72,12 +72,14 @@ internal sealed class TokenGate(AccessToken token, FailedTries tries)
         await RefuseAsync(context);
     }
 
+    /// <remarks>If another site led to the link, browsers withhold the cookie (<c>SameSite=Strict</c>) until a reload.</remarks>
     private static Task RefuseAsync(HttpContext context)
     {
         if (context.Request.Path == "/")
         {
             return Refusal.Token.AnswerAsync(context, Results.Text(
-                "This server needs a token. Open the link that hasta serve printed.", statusCode: Refusal.Token.Status));
+                "This server needs a token. Open the link that hasta serve printed; if another site led you here, reload the page.",
+                statusCode: Refusal.Token.Status));
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer realm=\"hasta\"";
