@@ -28,9 +28,5 @@ internal static class LibraryOption
     public static SignLibrary? OpenOrNew(ParseResult parsed) =>
         (parsed.GetValue(Library) ?? DefaultPath()) is { } path ? SignLibrary.Open(path) : null;
 
-    private static string? DefaultPath() =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
-            is { Length: > 0 } data
-            ? Path.Combine(data, "hasta", "signs")
-            : null;
+    private static string? DefaultPath() => UserFolder.Find("signs");
 }

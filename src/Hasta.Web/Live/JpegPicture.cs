@@ -4,10 +4,14 @@ using SkiaSharp;
 
 namespace Hasta.Web.Live;
 
-/// <summary>Decodes JPEG frames; the size in the header is checked before memory is reserved for the pixels.</summary>
+/// <summary>
+/// Decodes JPEG frames. What decoding costs is checked first: the size in the header, and the number of scans, each of which goes through
+/// all pixels for a few bytes.
+/// </summary>
 internal static class JpegPicture
 {
     public const int MaxPixels = 1920 * 1080;
+    private const int MaxScans = 64; // encoders write about 10
 
     /// <exception cref="StreamException">Not a JPEG, damaged, or too large.</exception>
     public static VideoFrame Decode(TimeSpan time, ReadOnlyMemory<byte> jpeg)
@@ -23,6 +27,11 @@ internal static class JpegPicture
                 "tooLarge",
                 $"a picture of {info.Width}x{info.Height} has more than {MaxPixels} pixels.",
                 WebSocketCloseStatus.MessageTooBig);
+        }
+
+        if (jpeg.Span.Count<byte>([0xFF, 0xDA]) > MaxScans)
+        {
+            throw new StreamException("badFrame", $"the JPEG has more than {MaxScans} scans.");
         }
 
         byte[] pixels = new byte[info.BytesSize];

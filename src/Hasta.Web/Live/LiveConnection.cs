@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Hasta.Landmarks;
@@ -10,11 +11,14 @@ using Hasta.Web.Scheduling;
 namespace Hasta.Web.Live;
 
 /// <summary>One live stream, from <c>welcome</c> to its end: docs/protocol.md.</summary>
-internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
+internal sealed class LiveConnection(MessageSocket socket, StreamContext shared)
 {
     private const int PreferredHeight = 480;
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(60);
 
+    private readonly SignRecognizer recognizer = shared.Recognizer;
+    private readonly WebServerOptions options = shared.Options;
+    private readonly EngineTurns turns = shared.Turns;
     private readonly StreamRate rate = new(TimeProvider.System);
     private Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)>? next;
     private LiveRecognizer? live;
@@ -25,10 +29,12 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
     private (int Width, int Height) size = (1, 1);
     private uint? number;
     private bool hasJoined;
+    private string end = "closed";
 
     /// <summary>Returns when the stream has ended, whatever the reason.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
+        shared.Metrics.StreamOpened();
         try
         {
             await ServeAsync(stopping);
@@ -47,10 +53,11 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         }
         catch (WebSocketException)
         {
-            // The client is gone.
+            end = "lost";
         }
         finally
         {
+            shared.Metrics.StreamEnded(end);
             if (hasJoined)
             {
                 turns.Leave();
@@ -93,13 +100,14 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
 
     private async Task<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)> NextAsync(CancellationToken stopping)
     {
+        TimeSpan limit = live is null ? options.StartTimeout : IdleTimeout;
         try
         {
-            return await next!.WaitAsync(IdleTimeout, stopping);
+            return await next!.WaitAsync(limit, stopping);
         }
         catch (TimeoutException)
         {
-            throw new StreamException("idle", "no message for 60 s.");
+            throw new StreamException("idle", $"no message for {limit.TotalSeconds:0.#} s.");
         }
     }
 
@@ -130,6 +138,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
             default:
                 await SendAsync(live!.Complete());
                 await socket.SendAsync(new { type = "completed" });
+                end = "completed";
                 return false;
         }
 
@@ -159,6 +168,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
             throw StreamException.BadMessage("a frame follows ready, is of the stream's source, and its number is larger than the last.");
         }
 
+        long received = Stopwatch.GetTimestamp();
         await pace.WaitAsync(stopping);
         bool isFirst = number is null;
         number = message.Number;
@@ -168,13 +178,20 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
         size = (tracked.Width, tracked.Height);
         take?.Add(tracked.Landmarks);
         hints.Add(tracked.Landmarks, tracked.Width, tracked.Height, tracked.Lighting, tracked.People);
-        await SendAsync(live.Add(tracked.Landmarks));
+        IReadOnlyList<LiveEvent> events = live.Add(tracked.Landmarks);
+        await SendAsync(events);
+        if (events.Count > 0)
+        {
+            shared.Metrics.EventSent(received);
+        }
+
         if (next!.IsCompletedSuccessfully && next.Result.Type == WebSocketMessageType.Binary)
         {
             throw new StreamException("tooFast", "a second frame was sent before the first was answered.");
         }
 
         await SendFrameAsync(message, tracked.Landmarks);
+        shared.Metrics.FrameAnswered(received);
         return true;
     }
 
@@ -209,6 +226,7 @@ internal sealed class LiveConnection(MessageSocket socket, SignRecognizer recogn
 
     private async Task FailAsync(StreamException error)
     {
+        end = error.Code;
         try
         {
             await socket.SendAsync(new { type = "error", code = error.Code, message = error.Message });

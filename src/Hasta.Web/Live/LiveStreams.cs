@@ -1,14 +1,14 @@
 using System.Net.WebSockets;
-using Hasta.Recognition;
-using Hasta.Web.Scheduling;
+using Hasta.Web.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace Hasta.Web.Live;
 
 /// <summary>Accepts live streams.</summary>
-internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions options, EngineTurns turns)
+internal sealed class LiveStreams(StreamContext shared)
 {
     private const string Protocol = "hasta.1";
+    private readonly AddressSeats seats = new(shared.Options.MaxStreamsPerAddress, shared.Options.MaxStreams);
 
     public async Task AcceptAsync(HttpContext context, CancellationToken stopping)
     {
@@ -19,7 +19,14 @@ internal sealed class LiveStreams(SignRecognizer recognizer, WebServerOptions op
             return;
         }
 
+        using IDisposable? seat = seats.TryTake(context.Connection.RemoteIpAddress);
+        if (seat is null)
+        {
+            await Refusal.Streams.AnswerAsync(context, "Too many live streams are open. Close one, or try again later.");
+            return;
+        }
+
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
-        await new LiveConnection(new MessageSocket(socket), recognizer, options, turns).RunAsync(stopping);
+        await new LiveConnection(new MessageSocket(socket), shared).RunAsync(stopping);
     }
 }

@@ -35,6 +35,9 @@ internal sealed record ModelEntry
     /// <summary>The model's; null if it has no card.</summary>
     public required string? Licence { get; init; }
 
+    /// <summary>Whether this server enrolls signs.</summary>
+    public required bool CanTeach { get; init; }
+
     /// <summary>What everyone must know who uses it.</summary>
     public IReadOnlyList<string> Notes { get; } = Fixed;
 
@@ -52,6 +55,7 @@ internal sealed record ModelEntry
             Engine = recognizer.Engine.ToString(),
             Version = typeof(ModelEntry).Assembly.GetName().Version!.ToString(3),
             Licence = card?.Licence,
+            CanTeach = options.CanTeach && recognizer.Library is not null,
         };
     }
 }

@@ -18,4 +18,21 @@ public sealed class ServeCommandTests
         Assert.Contains($"port {port} is in use", run.Error, StringComparison.Ordinal);
         Assert.Contains("--port", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--host", "my.computer", "0.0.0.0")]
+    [InlineData("--token", "short", "16")]
+    [InlineData("--http --host", "192.0.2.1", "no address of this computer")]
+    [InlineData("--cert", "none.pem", "none.pem")]
+    [InlineData("--cert-key", "key.pem", "--cert")]
+    [InlineData("--http --cert", "a.pem", "--http")]
+    [InlineData("--allow-host", "https://signs.example", "--allow-host signs.example")]
+    [InlineData("--allow-origin", "app.example", "--allow-origin https://app.example")]
+    public async Task A_wrong_option_is_named_with_the_remedy(string options, string value, string remedy)
+    {
+        CliRun run = await CliRun.RunAsync(["serve", "--port", "0", .. options.Split(' '), value]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(remedy, run.Error, StringComparison.Ordinal);
+    }
 }

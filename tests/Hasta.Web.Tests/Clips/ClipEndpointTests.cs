@@ -9,6 +9,7 @@ using Hasta.TestKit;
 namespace Hasta.Web.Tests.Clips;
 
 /// <summary>Clips over HTTP, to a real server.</summary>
+[Collection("temporary clips")]
 public sealed class ClipEndpointTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -110,6 +111,6 @@ public sealed class ClipEndpointTests
         return detail;
     }
 
-    /// <summary>Tests of one class run one after the other, and no other class sends clips.</summary>
+    /// <summary>Tests of one collection run one after the other, and none outside it sends clips.</summary>
     private static void AssertNothingLeft() => Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), "hasta-clip-*"));
 }

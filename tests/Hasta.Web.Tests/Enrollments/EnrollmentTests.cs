@@ -92,6 +92,26 @@ public sealed class EnrollmentTests : IDisposable
         await RefusedAsync(404, "--library", server.Client.GetAsync("api/enrollments", Cancelled));
         await RefusedAsync(404, "--library", server.EnrollAsync("TEAPOT", [Take(60)]));
         Assert.Null(await server.KindOfAsync("TEAPOT"));
+        Assert.False(await server.CanTeachAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_teach_neither_shows_nor_changes_the_library()
+    {
+        await using (TeachingServer teaching = await TeachingServer.StartAsync(Library))
+        {
+            await JsonAsync(await teaching.EnrollAsync("TEAPOT", Take(90)));
+            Assert.True(await teaching.CanTeachAsync());
+        }
+
+        await using TeachingServer server = await TeachingServer.StartAsync(Library, canTeach: false);
+
+        await RefusedAsync(403, "--no-teach", server.Client.GetAsync("api/enrollments", Cancelled));
+        await RefusedAsync(403, "--no-teach", server.Client.GetAsync("api/enrollments/export", Cancelled));
+        await RefusedAsync(403, "--no-teach", server.EnrollAsync("KETTLE", [Take(60)]));
+        await RefusedAsync(403, "--no-teach", server.Client.DeleteAsync("api/enrollments/TEAPOT", Cancelled));
+        Assert.False(await server.CanTeachAsync());
+        Assert.Equal("enrolled", await server.KindOfAsync("TEAPOT"));
     }
 
     public void Dispose() => folder.Dispose();

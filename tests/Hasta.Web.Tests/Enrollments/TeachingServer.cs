@@ -11,10 +11,11 @@ internal sealed class TeachingServer : IAsyncDisposable
     private readonly SignRecognizer recognizer;
     private readonly Task running;
 
-    private TeachingServer(SignRecognizer recognizer, TaskCompletionSource<Uri> address)
+    private TeachingServer(SignRecognizer recognizer, bool canTeach, TaskCompletionSource<Uri> address)
     {
         this.recognizer = recognizer;
-        running = WebServer.RunAsync(recognizer, new WebServerOptions { Port = 0 }, address.SetResult, ending.Token);
+        running = WebServer.RunAsync(
+            recognizer, new WebServerOptions { Port = 0, CanTeach = canTeach }, address.SetResult, ending.Token);
     }
 
     public HttpClient Client { get; } = new();
@@ -22,11 +23,13 @@ internal sealed class TeachingServer : IAsyncDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <param name="library">A folder; null for no library.</param>
-    public static async Task<TeachingServer> StartAsync(string? library)
+    /// <param name="canTeach">Whether signs may be enrolled.</param>
+    public static async Task<TeachingServer> StartAsync(string? library, bool canTeach = true)
     {
         var options = new SignRecognizerOptions { Library = library is null ? null : SignLibrary.Open(library) };
         var address = new TaskCompletionSource<Uri>();
-        var server = new TeachingServer(await SignRecognizer.LoadAsync(options: options, cancellationToken: Cancelled), address);
+        SignRecognizer recognizer = await SignRecognizer.LoadAsync(options: options, cancellationToken: Cancelled);
+        var server = new TeachingServer(recognizer, canTeach, address);
         server.Client.BaseAddress = await address.Task.WaitAsync(Cancelled);
         return server;
     }
@@ -58,6 +61,13 @@ internal sealed class TeachingServer : IAsyncDisposable
             .Where(word => word.GetProperty("gloss").GetString() == gloss)
             .Select(word => word.GetProperty("kind").GetString())
             .SingleOrDefault();
+    }
+
+    /// <returns>What <c>GET /api/model</c> says.</returns>
+    public async Task<bool> CanTeachAsync()
+    {
+        using JsonDocument model = JsonDocument.Parse(await Client.GetStringAsync("api/model", Cancelled));
+        return model.RootElement.GetProperty("canTeach").GetBoolean();
     }
 
     public async ValueTask DisposeAsync()

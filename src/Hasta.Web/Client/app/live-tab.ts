@@ -74,12 +74,12 @@ export class LiveTab extends Localized {
     return html`<hasta-live @hasta-state=${this.#onState} @hasta-event=${this.#onEvent}
         @hasta-frame=${(e: CustomEvent<FrameMessage>) => (this.frame = e.detail)}>
         ${isOn ? nothing : html`<div class="cover"><div role="status">${this.t(this.state, this.detail)}</div>
-          <button class="main" @click=${() => void this.#live.start()}>${this.t("start")}</button></div>`}
+          <button class="main" @click=${() => void this.#switch(true)}>${this.t("start")}</button></div>`}
         <div role="status">${tips.length > 0 ? html`<div class="tips">${this.t(tips[0]!)}</div>` : nothing}</div>
         ${isOn ? html`<div class="state ${this.isSigning ? "signing" : ""}">${this.#stateText()}</div>` : nothing}
       </hasta-live>
       <div class="below"><p class="soft">${this.t("privacy", location.host)}</p>
-        ${isOn ? html`<button @click=${() => this.#live.stop()}>${this.t("stop")}</button>` : nothing}</div>`;
+        ${isOn ? html`<button class="stop" @click=${() => void this.#switch(false)}>${this.t("stop")}</button>` : nothing}</div>`;
   }
 
   #stateText() {
@@ -135,7 +135,16 @@ export class LiveTab extends Localized {
     this.transcript = this.transcript.add(sign);
   }
 
+  /** The button that was pressed is gone then: the focus goes to the one that took its place. */
+  async #switch(isOn: boolean): Promise<void> {
+    if (isOn) await this.#live.start();
+    else this.#live.stop();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".stop, .cover .main")?.focus();
+  }
+
   #onKey(event: KeyboardEvent, index: number): void {
+    if (event.key === "Escape" && this.open === index) this.#close();
     if (event.key !== "Delete" && event.key !== "Backspace") return;
     event.preventDefault();
     this.#change(this.transcript.remove(index));

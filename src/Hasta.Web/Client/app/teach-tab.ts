@@ -70,7 +70,7 @@ export class TeachTab extends Localized {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#try(async () => {
-      this.canTeach = (await getJson<Card>("api/model")).canTeach !== false;
+      this.canTeach = (await getJson<Card>("api/model")).canTeach;
       if (this.canTeach) await this.#list();
     });
   }
