@@ -1,5 +1,6 @@
 using Hasta.Recognition;
 using Hasta.Recognition.References;
+using Hasta.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
