@@ -17,17 +17,8 @@ internal static class ReferenceFile
     private const int MaxPoseBytes = 1 << 20;
 
     /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
-    public static void Write(string path, IEnumerable<KeyValuePair<string, LandmarkSequence>> references) => AtomicFile.Write(path, stream =>
-    {
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach ((string gloss, LandmarkSequence sequence) in references)
-        {
-            ZipArchiveEntry entry = zip.CreateEntry(gloss + PoseFile.Extension, CompressionLevel.SmallestSize);
-            entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same bytes whenever it is written
-            using Stream content = entry.Open();
-            content.Write(PoseFile.ToBytes(sequence));
-        }
-    });
+    public static void Write(string path, IEnumerable<KeyValuePair<string, LandmarkSequence>> references) =>
+        AtomicFile.Write(path, stream => Write(stream, references));
 
     /// <param name="folder">The folder of the model.</param>
     /// <param name="glosses">Other entries are ignored.</param>
@@ -60,6 +51,18 @@ internal static class ReferenceFile
         }
 
         return references;
+    }
+
+    private static void Write(Stream stream, IEnumerable<KeyValuePair<string, LandmarkSequence>> references)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach ((string gloss, LandmarkSequence sequence) in references)
+        {
+            ZipArchiveEntry entry = zip.CreateEntry(gloss + PoseFile.Extension, CompressionLevel.SmallestSize);
+            entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same bytes whenever it is written
+            using Stream content = entry.Open();
+            content.Write(PoseFile.ToBytes(sequence));
+        }
     }
 
     /// <summary>Reads no more than the entry may have, whatever length it declares.</summary>

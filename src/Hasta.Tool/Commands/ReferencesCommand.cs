@@ -23,7 +23,7 @@ internal static class ReferencesCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("references", "Adds the average of several signers for each word to a model, which the page of serve plays.")
+        var command = new Command("references", "Adds to a model how several signers sign each word on average, for the page of serve.")
         {
             Data, Model,
         };
