@@ -32,7 +32,7 @@ export class LiveTab extends Localized {
     .state.signing { font-weight: 600; color: var(--accent); } .state small { font-weight: 400; }
     .below { display: flex; flex-wrap: wrap-reverse; gap: .8rem; align-items: start; margin-top: .8rem; }
     .below p { flex: 1 1 16rem; margin: 0; }
-    .guess { color: var(--soft); font-size: 1.5rem; line-height: 1.3; min-height: 2.2rem; font-style: italic; }
+    .guess { color: var(--soft); font-size: 1.5rem; line-height: 1.3; min-height: 2.2rem; margin-bottom: .4rem; font-style: italic; }
     .words {
       display: flex; flex-wrap: wrap; gap: .5rem; align-content: start; min-height: 8.5rem; margin: 0; padding: 0; list-style: none;
     }

@@ -34,7 +34,7 @@ export class TeachTab extends Localized {
     hasta-live { max-width: 34rem; }
     .takes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .8rem; }
     .consent { display: flex; gap: .8rem; align-items: start; max-width: 46rem; margin: 1rem 0; }
-    .consent input { min-height: 1.4rem; width: 1.4rem; flex: none; margin: .1rem 0 0; }
+    .consent input { min-height: 1.4rem; width: 1.4rem; flex: none; margin: .1rem 0 0; accent-color: var(--accent); }
     .cover {
       position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: .8rem; padding: 1rem;
       text-align: center;

@@ -56,7 +56,8 @@ const texts = {
 
   search: ["Search in English or Hindi", "अंग्रेज़ी या हिन्दी में खोजें"], all: ["All categories", "सभी श्रेणियाँ"],
   found: ["{0} words", "{0} शब्द"],
-  strangers: ["{0} with strangers", "अनजान लोगों पर {0}"], notMeasured: ["not measured", "मापा नहीं गया"],
+  strangers: ["{0} with strangers", "अनजान लोगों पर {0}"], fewClips: ["few clips", "कम क्लिप"],
+  notMeasured: ["not measured", "मापा नहीं गया"],
   oneSigner: ["one signer only: expect less", "केवल एक व्यक्ति से: कम भरोसा रखें"], enrolled: ["taught here", "यहाँ सिखाया गया"],
   show: ["Show {0}", "{0} दिखाएँ"], hide: ["Hide {0}", "{0} छिपाएँ"],
   average: ["Averages of several signers' takes, drawn as skeletons. A person signs with the face, too.",

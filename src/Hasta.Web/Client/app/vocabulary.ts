@@ -2,8 +2,11 @@ import { getJson } from "./shared";
 
 export interface WordInfo {
   gloss: string; display: string; english: string; hindi: string | null; category: string | null; kind: "known" | "oneSigner" | "enrolled";
-  accuracy: number | null; similar: string[]; hasPose: boolean;
+  clips: number | null; accuracy: number | null; similar: string[]; hasPose: boolean;
 }
+
+/** Their share of recognized clips says little. */
+export const hasFewClips = (word: WordInfo): boolean => (word.clips ?? 0) < 20;
 
 /** The server's words, to show a gloss as people write it. */
 export class Vocabulary {
@@ -21,5 +24,5 @@ export class Vocabulary {
 
   /** The words that work best with strangers, for a first try. */
   easiest = (count: number): WordInfo[] =>
-    this.words.filter(word => word.kind === "known" && word.accuracy !== null).sort((a, b) => b.accuracy! - a.accuracy!).slice(0, count);
+    this.words.filter(word => word.kind === "known" && word.accuracy !== null && !hasFewClips(word)).sort((a, b) => b.accuracy! - a.accuracy!).slice(0, count);
 }

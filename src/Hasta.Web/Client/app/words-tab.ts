@@ -3,7 +3,7 @@ import "../pose/hasta-player";
 import { poseOf } from "./references";
 import { Localized, sharedStyles } from "./shared";
 import { percent } from "./text";
-import { Vocabulary, type WordInfo } from "./vocabulary";
+import { hasFewClips, Vocabulary, type WordInfo } from "./vocabulary";
 
 /** What the model knows, searched in both languages, with how a word is signed and how well it is recognized of strangers. */
 export class WordsTab extends Localized {
@@ -17,7 +17,7 @@ export class WordsTab extends Localized {
       gap: .8rem;
     }
     li { display: flex; flex-direction: column; gap: .15rem; } li button, li hasta-player { margin-top: .6rem; }
-    li button { margin-top: auto; }
+    li hasta-player { margin-bottom: .6rem; } li button { margin-top: auto; }
     b { font-size: 1.2rem; font-weight: 600; } li small { display: block; }
   `];
   declare vocabulary: Vocabulary;
@@ -59,7 +59,7 @@ export class WordsTab extends Localized {
         ${word.hindi ? html`<span lang="hi">${word.hindi}</span>` : nothing}</div>
       ${word.english.toLowerCase() === word.display.toLowerCase() ? nothing : html`<small lang="en">${word.english}</small>`}
       <small>${word.kind === "known" ? this.t("strangers", word.accuracy === null ? this.t("notMeasured") : percent(word.accuracy))
-        : this.t(word.kind)}</small>
+        : this.t(word.kind)}${word.kind === "known" && hasFewClips(word) ? html` · ${this.t("fewClips")}` : nothing}</small>
       ${isShown ? html`<hasta-player compact .source=${poseOf(word.gloss)} .language=${this.language}></hasta-player>` : nothing}
       ${word.hasPose ? html`<button aria-expanded=${isShown} @click=${() => this.#toggle(word.gloss)}>
         ${this.t(isShown ? "hide" : "show", word.display)}</button>` : nothing}</li>`;
