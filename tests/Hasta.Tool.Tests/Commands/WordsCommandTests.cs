@@ -31,7 +31,7 @@ public sealed class WordsCommandTests
 
         Assert.Matches("Thank you +│ धन्यवाद +│ Greetings", text);
         Assert.Matches("Deaf .*│ Woman", text);
-        Assert.Matches("Deaf .*│ 120 .*│ 67%", text);
+        Assert.Matches("Deaf .*│ 120 .*│ 69%", text);
     }
 
     [Fact]
