@@ -105,17 +105,16 @@ public sealed class ClassifierTests
         using var batch = FeatureBatch.From([.. Enumerable.Range(0, 8).Select(i => Clip(24 + i, i * 0.37f))], CPU);
         Tensor glosses = tensor(new long[] { 0, 1, 2, 3, 3, 2, 1, 0 });
         using var optimizer = optim.Adam(classifier.parameters(), 3e-3);
-        classifier.train();
-        for (int step = 0; step < 120; step++)
+        bool isMemorized = false;
+
+        // How many steps it takes depends on how the processor rounds.
+        for (int round = 0; round < 5 && !isMemorized; round++)
         {
-            using DisposeScope stepScope = NewDisposeScope();
-            optimizer.zero_grad();
-            nn.functional.cross_entropy(classifier.call(batch), glosses).backward();
-            optimizer.step();
+            Train(classifier, optimizer, batch, glosses, steps: 120);
+            isMemorized = classifier.call(batch).argmax(1).data<long>().SequenceEqual(glosses.data<long>());
         }
 
-        classifier.eval();
-        Assert.Equal(glosses.data<long>().ToArray(), classifier.call(batch).argmax(1).data<long>().ToArray());
+        Assert.True(isMemorized);
     }
 
     /// <summary>libtorch 2.10's convolution multiplied uninitialized memory by zero: mostly numbers, occasionally a NaN.</summary>
@@ -169,6 +168,21 @@ public sealed class ClassifierTests
     [InlineData(8, 4, 1)]
     public void Invalid_sizes_are_rejected(int width, int heads, double rate) =>
         Assert.Throws<ArgumentException>(() => new ConvTransformerConfig { Width = width, Heads = heads, DropPath = rate }.Validate());
+
+    /// <summary>Leaves the classifier in evaluation mode.</summary>
+    private static void Train(Classifier classifier, optim.Optimizer optimizer, FeatureBatch batch, Tensor glosses, int steps)
+    {
+        classifier.train();
+        for (int step = 0; step < steps; step++)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            optimizer.zero_grad();
+            nn.functional.cross_entropy(classifier.call(batch), glosses).backward();
+            optimizer.step();
+        }
+
+        classifier.eval();
+    }
 
     private static float[] Logits(Classifier classifier, params FeatureSequence[] clips)
     {
