@@ -219,33 +219,6 @@ public sealed class LiveRecognizerTests : IDisposable
     public void A_threshold_that_is_no_probability_is_refused(double threshold) => Assert.Throws<ArgumentException>(
         () => new LiveRecognizer(recognizer, new LiveRecognizerOptions { MinConfidence = threshold }));
 
-    [Fact]
-    [Trait("speed", "slow")]
-    public void An_hour_of_signing_needs_no_more_memory_than_a_minute()
-    {
-        IReadOnlyList<LandmarkFrame> stream = Stream;
-        var live = new LiveRecognizer(recognizer);
-        TimeSpan length = stream[^1].Time + TimeSpan.FromSeconds(1 / 12.0);
-        long Sign(int rounds, int from)
-        {
-            for (int round = from; round < from + rounds; round++)
-            {
-                foreach (LandmarkFrame frame in stream)
-                {
-                    live.Add(new LandmarkFrame(frame.Time + (round * length), frame.All.ToArray()));
-                }
-            }
-
-            return GC.GetTotalMemory(forceFullCollection: true);
-        }
-
-        int minute = (int)(TimeSpan.FromMinutes(1) / length);
-        long afterAMinute = Sign(minute, 0);
-        long afterAnHour = Sign(59 * minute, minute);
-
-        Assert.InRange(afterAnHour - afterAMinute, long.MinValue, 2 << 20);
-    }
-
     private static async IAsyncEnumerable<LandmarkFrame> Unplugged(IEnumerable<LandmarkFrame> frames)
     {
         foreach (LandmarkFrame frame in frames)
