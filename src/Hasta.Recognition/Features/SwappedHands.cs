@@ -10,7 +10,7 @@ namespace Hasta.Recognition.Features;
 internal static class SwappedHands
 {
     /// <summary>
-    /// Hands are swapped if they are this much nearer to the other wrist. Chosen on 16 sources: 404 of INCLUDE's 416 clips are nearer than
+    /// Hands are swapped if they are this much nearer to the other wrist. Chosen on 16 sources: 406 of INCLUDE's 416 clips are nearer than
     /// half, none of 7,000 others is nearer than 0.56, not even where the hands touch or cross.
     /// </summary>
     private const float MaxRatio = 0.5f;
